@@ -1,0 +1,84 @@
+#define _DEFAULT_SOURCE
+#include "arena.h"
+
+#include <stdalign.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+
+enum { SMALLEST_REGION = 1 << 16, FIRST_CAPACITY = 8 };
+
+struct arena arena_region_init(struct arena_region *region, size_t size, arena_exhausted_fn *exhausted)
+{
+    /* Address space may be limited (ulimit -v, strict overcommit): halve until granted. */
+    for (; size >= SMALLEST_REGION; size /= 2) {
+        void *base = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+        if (base != MAP_FAILED) {
+            *region = (struct arena_region){base, size};
+            return (struct arena){region->base, region->base + size, exhausted};
+        }
+    }
+    exhausted(SMALLEST_REGION);
+    abort(); /* exhausted must not return */
+}
+
+void arena_region_release(struct arena_region *region)
+{
+    munmap(region->base, region->size);
+    *region = (struct arena_region){0};
+}
+
+static size_t aligned(size_t size)
+{
+    size_t mask = alignof(max_align_t) - 1;
+    return (size + mask) & ~mask;
+}
+
+static void demand(struct arena *arena, size_t size)
+{
+    if (size > (size_t)(arena->end - arena->next)) {
+        arena->exhausted(size);
+        abort(); /* exhausted must not return */
+    }
+}
+
+void *arena_take(struct arena *arena, size_t count, size_t size)
+{
+    size_t bytes;
+    if (__builtin_mul_overflow(count, size, &bytes) || bytes > PTRDIFF_MAX / 2)
+        bytes = PTRDIFF_MAX;
+    else
+        bytes = aligned(bytes);
+    demand(arena, bytes);
+
+    void *block = arena->next;
+    arena->next += bytes;
+    return memset(block, 0, bytes);
+}
+
+void *arena_grow(struct arena *arena, void *block, size_t old, size_t size)
+{
+    bool is_last = block && (char *)block + aligned(old) == arena->next;
+    if (is_last) {
+        size_t more = aligned(size) - aligned(old);
+        demand(arena, more);
+        memset((char *)block + old, 0, size - old);
+        arena->next += more;
+        return block;
+    }
+    void *grown = arena_take(arena, 1, size);
+    if (old > 0)
+        memcpy(grown, block, old);
+    return grown;
+}
+
+void *arena_reserve_one(struct arena *arena, void *items, size_t count, size_t *capacity, size_t item_size)
+{
+    if (count < *capacity)
+        return items;
+    size_t wider = *capacity ? *capacity * 2 : FIRST_CAPACITY;
+    void *grown = arena_grow(arena, items, *capacity * item_size, wider * item_size);
+    *capacity = wider;
+    return grown;
+}

@@ -1,0 +1,277 @@
+#include "text.h"
+
+#include <assert.h>
+#include <string.h>
+
+struct text text_from_c(const char *c)
+{
+    return (struct text){c, strlen(c)};
+}
+
+struct text text_copy(struct arena *arena, struct text text)
+{
+    char *bytes = arena_take(arena, 1, text.length);
+    if (text.length > 0)
+        memcpy(bytes, text.bytes, text.length);
+    return (struct text){bytes, text.length};
+}
+
+const char *text_to_c(struct arena *arena, struct text text)
+{
+    char *bytes = arena_take(arena, 1, text.length + 1);
+    if (text.length > 0)
+        memcpy(bytes, text.bytes, text.length);
+    return bytes;
+}
+
+bool text_equal(struct text a, struct text b)
+{
+    return a.length == b.length && (a.length == 0 || memcmp(a.bytes, b.bytes, a.length) == 0);
+}
+
+int text_compare(struct text a, struct text b)
+{
+    size_t common = a.length < b.length ? a.length : b.length;
+    int order = common > 0 ? memcmp(a.bytes, b.bytes, common) : 0;
+    if (order != 0)
+        return order;
+    return (a.length > b.length) - (a.length < b.length);
+}
+
+bool text_starts_with(struct text text, struct text start)
+{
+    return text.length >= start.length && text_equal((struct text){text.bytes, start.length}, start);
+}
+
+/* Bytes of the blank that stands at `at` (scanning forward), or 0. */
+static size_t blank_at(struct text text, size_t at)
+{
+    unsigned char byte = (unsigned char)text.bytes[at];
+    if (byte == ' ' || (byte >= '\t' && byte <= '\r'))
+        return 1;
+    struct text rest = {text.bytes + at, text.length - at};
+    if (text_starts_with(rest, TEXT("\xC2\xA0")))
+        return 2;
+    return text_starts_with(rest, TEXT("\xE3\x80\x80")) ? 3 : 0;
+}
+
+struct text text_trimmed(struct text text)
+{
+    size_t blank;
+    while (text.length > 0 && (blank = blank_at(text, 0)) > 0) {
+        text.bytes += blank;
+        text.length -= blank;
+    }
+    /* From the end: a blank of n bytes must fill exactly the last n. */
+    for (size_t width = 1; width <= 3 && width <= text.length;) {
+        if (blank_at(text, text.length - width) == width) {
+            text.length -= width;
+            width = 1;
+        } else {
+            width++;
+        }
+    }
+    return text;
+}
+
+uint64_t text_hash(struct text text)
+{
+    /* FNV-1a, 64 bits. */
+    uint64_t hash = 0xcbf29ce484222325u;
+    for (size_t i = 0; i < text.length; i++)
+        hash = (hash ^ (unsigned char)text.bytes[i]) * 0x100000001b3u;
+    return hash;
+}
+
+bool text_next_part(struct text *rest, char separator, struct text *part)
+{
+    if (rest->bytes == NULL)
+        return false;
+    const char *found = rest->length > 0 ? memchr(rest->bytes, separator, rest->length) : NULL;
+    if (!found) {
+        *part = *rest;
+        *rest = (struct text){NULL, 0};
+        return true;
+    }
+    part->bytes = rest->bytes;
+    part->length = (size_t)(found - rest->bytes);
+    rest->length -= part->length + 1;
+    rest->bytes = found + 1;
+    return true;
+}
+
+struct utf8_form {
+    unsigned char mask, lead;
+    size_t length;
+    uint32_t smallest; /* shorter forms exist below it */
+};
+
+static const struct utf8_form utf8_forms[] = {
+    {0x80, 0x00, 1, 0x00}, {0xE0, 0xC0, 2, 0x80}, {0xF0, 0xE0, 3, 0x800}, {0xF8, 0xF0, 4, 0x10000}};
+
+static uint32_t decode(struct text rest, const struct utf8_form *form)
+{
+    uint32_t code_point = (unsigned char)rest.bytes[0] & (unsigned char)~form->mask;
+    for (size_t i = 1; i < form->length; i++) {
+        unsigned char byte = (unsigned char)rest.bytes[i];
+        if ((byte & 0xC0) != 0x80)
+            return TEXT_INVALID;
+        code_point = code_point << 6 | (byte & 0x3Fu);
+    }
+    bool is_surrogate = code_point >= 0xD800 && code_point <= 0xDFFF;
+    if (code_point < form->smallest || code_point > 0x10FFFF || is_surrogate)
+        return TEXT_INVALID;
+    return code_point;
+}
+
+uint32_t text_next_character(struct text *rest)
+{
+    assert(rest->length > 0);
+    uint32_t code_point = TEXT_INVALID;
+    size_t passed = 1;
+    unsigned char lead = (unsigned char)rest->bytes[0];
+
+    for (size_t i = 0; i < sizeof utf8_forms / sizeof *utf8_forms; i++) {
+        const struct utf8_form *form = &utf8_forms[i];
+        if ((lead & form->mask) == form->lead && rest->length >= form->length) {
+            code_point = decode(*rest, form);
+            if (code_point != TEXT_INVALID)
+                passed = form->length;
+            break;
+        }
+    }
+    rest->bytes += passed;
+    rest->length -= passed;
+    return code_point;
+}
+
+bool text_is_utf8(struct text text, size_t *bad_at)
+{
+    struct text rest = text;
+    while (rest.length > 0) {
+        size_t at = text.length - rest.length;
+        if (text_next_character(&rest) == TEXT_INVALID) {
+            *bad_at = at;
+            return false;
+        }
+    }
+    return true;
+}
+
+size_t text_characters(struct text text)
+{
+    size_t count = 0;
+    for (; text.length > 0; count++)
+        text_next_character(&text);
+    return count;
+}
+
+static size_t smallest_of(size_t a, size_t b, size_t c)
+{
+    size_t ab = a < b ? a : b;
+    return ab < c ? ab : c;
+}
+
+size_t text_distance(struct text a, struct text b, struct arena scratch)
+{
+    /* Levenshtein over code points, one row at a time. */
+    size_t width = text_characters(b);
+    uint32_t *letters = ARENA_ARRAY(&scratch, uint32_t, width + 1);
+    size_t *row = ARENA_ARRAY(&scratch, size_t, width + 1);
+    for (size_t i = 0; i < width; i++)
+        letters[i] = text_next_character(&b);
+    for (size_t i = 0; i <= width; i++)
+        row[i] = i;
+
+    for (size_t line = 1; a.length > 0; line++) {
+        uint32_t letter = text_next_character(&a);
+        size_t diagonal = row[0];
+        row[0] = line;
+        for (size_t i = 1; i <= width; i++) {
+            size_t replaced = diagonal + (letter != letters[i - 1]);
+            diagonal = row[i];
+            row[i] = smallest_of(row[i] + 1, row[i - 1] + 1, replaced);
+        }
+    }
+    return row[width];
+}
+
+/* ---- sink ---- */
+
+struct sink sink_in(struct arena *arena)
+{
+    return (struct sink){.arena = arena};
+}
+
+static void sink_make_room(struct sink *sink, size_t more)
+{
+    size_t needed = sink->length + more;
+    if (needed <= sink->capacity)
+        return;
+    size_t capacity = sink->capacity ? sink->capacity : 64;
+    while (capacity < needed)
+        capacity *= 2;
+    sink->bytes = arena_grow(sink->arena, sink->bytes, sink->capacity, capacity);
+    sink->capacity = capacity;
+}
+
+void sink_text(struct sink *sink, struct text text)
+{
+    if (text.length == 0)
+        return;
+    sink_make_room(sink, text.length);
+    memcpy(sink->bytes + sink->length, text.bytes, text.length);
+    sink->length += text.length;
+}
+
+void sink_c(struct sink *sink, const char *c)
+{
+    sink_text(sink, text_from_c(c));
+}
+
+void sink_byte(struct sink *sink, char byte)
+{
+    sink_text(sink, (struct text){&byte, 1});
+}
+
+void sink_character(struct sink *sink, uint32_t code_point)
+{
+    if (code_point < 0x80) {
+        sink_byte(sink, (char)code_point);
+    } else if (code_point < 0x800) {
+        sink_byte(sink, (char)(0xC0 | code_point >> 6));
+        sink_byte(sink, (char)(0x80 | (code_point & 0x3F)));
+    } else if (code_point < 0x10000) {
+        sink_byte(sink, (char)(0xE0 | code_point >> 12));
+        sink_byte(sink, (char)(0x80 | (code_point >> 6 & 0x3F)));
+        sink_byte(sink, (char)(0x80 | (code_point & 0x3F)));
+    } else {
+        sink_byte(sink, (char)(0xF0 | code_point >> 18));
+        sink_byte(sink, (char)(0x80 | (code_point >> 12 & 0x3F)));
+        sink_byte(sink, (char)(0x80 | (code_point >> 6 & 0x3F)));
+        sink_byte(sink, (char)(0x80 | (code_point & 0x3F)));
+    }
+}
+
+void sink_padded(struct sink *sink, uint64_t value, int width)
+{
+    char digits[24];
+    size_t at = sizeof digits;
+    assert(width < (int)sizeof digits);
+    for (; value > 0 || width > 0; value /= 10, width--)
+        digits[--at] = (char)('0' + value % 10);
+    sink_text(sink, (struct text){digits + at, sizeof digits - at});
+}
+
+void sink_integer(struct sink *sink, int64_t value)
+{
+    uint64_t magnitude = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+    if (value < 0)
+        sink_byte(sink, '-');
+    sink_padded(sink, magnitude, 1);
+}
+
+struct text sink_written(const struct sink *sink)
+{
+    return (struct text){sink->bytes, sink->length};
+}
