@@ -100,3 +100,10 @@ void points_write(struct sink *sink, points value, int digits)
     sink_byte(sink, '.');
     sink_padded(sink, fraction, digits);
 }
+
+struct text points_text(struct arena *arena, points value)
+{
+    struct sink sink = sink_in(arena);
+    points_write(&sink, value, 0);
+    return sink_written(&sink);
+}

@@ -30,4 +30,7 @@ int points_digits_used(points value);
 /* Plain decimal with at least `digits` (0..4) digits behind the point, more where the value needs them. */
 void points_write(struct sink *sink, points value, int digits);
 
+/* The same as a text in `arena`, with as many digits as the value needs. */
+struct text points_text(struct arena *arena, points value);
+
 #endif

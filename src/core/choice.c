@@ -1,0 +1,20 @@
+#include "choice.h"
+
+#include <assert.h>
+
+const struct choice *choice_find(const struct choices *choices, struct text name)
+{
+    for (size_t i = 0; i < choices->count; i++)
+        if (text_equal(choices->items[i].name, name))
+            return &choices->items[i];
+    return NULL;
+}
+
+struct text choice_name(const struct choices *choices, int value)
+{
+    size_t i = 0;
+    while (i < choices->count && choices->items[i].value != value)
+        i++;
+    assert(i < choices->count);
+    return choices->items[i].name;
+}

@@ -1,0 +1,324 @@
+#include "contest.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { ALL_JUDGES = 0 };
+
+static void add_panel(struct contest *contest, struct text name);
+
+struct contest contest_with(const struct rules *rules, struct arena *arena)
+{
+    struct contest contest = {.arena = arena, .rules = *rules};
+    contest.contestant_ids = index_in(arena);
+    contest.contestant_names = index_in(arena);
+    contest.judge_ids = index_in(arena);
+    contest.judge_names = index_in(arena);
+    contest.sector_names = index_in(arena);
+    contest.panel_names = index_in(arena);
+    add_panel(&contest, TEXT(""));
+    return contest;
+}
+
+/* ---- judges and panels ---- */
+
+static void add_panel(struct contest *contest, struct text name)
+{
+    ARENA_RESERVE_ONE(contest->arena, contest->panels, contest->panel_count, contest->panel_capacity);
+    contest->panels[contest->panel_count] = (struct panel){.name = name};
+    index_add(&contest->panel_names, name, contest->panel_count++);
+}
+
+static void seat(struct contest *contest, size_t panel_number, size_t judge)
+{
+    struct panel *panel = &contest->panels[panel_number];
+    bool is_seated = panel->judge_count > 0 && panel->judges[panel->judge_count - 1] == judge;
+    if (is_seated)
+        return;
+    ARENA_RESERVE_ONE(contest->arena, panel->judges, panel->judge_count, panel->judge_capacity);
+    panel->judges[panel->judge_count++] = judge;
+}
+
+static void seat_in_named_panels(struct contest *contest, size_t judge)
+{
+    struct text rest = contest->judges[judge].panel_names, name;
+    while (text_next_part(&rest, ';', &name)) {
+        name = text_trimmed(name);
+        if (name.length == 0)
+            continue;
+        if (index_find(&contest->panel_names, name) == INDEX_NONE)
+            add_panel(contest, name);
+        seat(contest, index_find(&contest->panel_names, name), judge);
+    }
+}
+
+static void report_doubled(struct faults *faults, struct place place, struct text id, struct place first,
+                           struct arena *arena)
+{
+    struct sink line = sink_in(arena);
+    sink_integer(&line, (int64_t)first.line);
+    faults_add(faults, SEVERITY_ERROR, place, MESSAGE("id {1} stands twice", id),
+               MESSAGE("it stands first on line {1}", sink_written(&line)));
+}
+
+void contest_add_judge(struct contest *contest, struct judge judge, struct faults *faults)
+{
+    size_t known = index_find(&contest->judge_ids, judge.id);
+    if (known != INDEX_NONE) {
+        report_doubled(faults, judge.place, judge.id, contest->judges[known].place, contest->arena);
+        return;
+    }
+    size_t number = contest->judge_count;
+    ARENA_RESERVE_ONE(contest->arena, contest->judges, contest->judge_count, contest->judge_capacity);
+    contest->judges[contest->judge_count++] = judge;
+    index_add(&contest->judge_ids, judge.id, number);
+    index_add(&contest->judge_names, judge.name, number);
+    seat(contest, ALL_JUDGES, number);
+    seat_in_named_panels(contest, number);
+}
+
+/* ---- contestants and sectors ---- */
+
+static size_t sector_named(struct contest *contest, struct text name)
+{
+    size_t known = index_find(&contest->sector_names, name);
+    if (known != INDEX_NONE)
+        return known;
+    ARENA_RESERVE_ONE(contest->arena, contest->sectors, contest->sector_count, contest->sector_capacity);
+    contest->sectors[contest->sector_count] = (struct sector){.name = name};
+    index_add(&contest->sector_names, name, contest->sector_count);
+    return contest->sector_count++;
+}
+
+static size_t panel_of(const struct contest *contest, const struct contestant *contestant, struct faults *faults)
+{
+    if (contestant->panel_name.length == 0)
+        return INDEX_NONE;
+    size_t panel = index_find(&contest->panel_names, contestant->panel_name);
+    if (panel == INDEX_NONE)
+        faults_add(faults, SEVERITY_ERROR, contestant->place,
+                   MESSAGE("no judge sits in the panel {1} of contestant {2}", contestant->panel_name, contestant->id),
+                   MESSAGE("judges.csv names the panels in its column panel"));
+    return panel;
+}
+
+void contest_add_contestant(struct contest *contest, struct contestant contestant, struct faults *faults)
+{
+    size_t known = index_find(&contest->contestant_ids, contestant.id);
+    if (known != INDEX_NONE) {
+        report_doubled(faults, contestant.place, contestant.id, contest->contestants[known].place, contest->arena);
+        return;
+    }
+    size_t number = contest->contestant_count;
+    contestant.sector = sector_named(contest, contestant.sector_name);
+    contestant.panel = panel_of(contest, &contestant, faults);
+
+    struct sector *sector = &contest->sectors[contestant.sector];
+    ARENA_RESERVE_ONE(contest->arena, sector->contestants, sector->contestant_count, sector->contestant_capacity);
+    sector->contestants[sector->contestant_count++] = number;
+
+    ARENA_RESERVE_ONE(contest->arena, contest->contestants, contest->contestant_count, contest->contestant_capacity);
+    contest->contestants[contest->contestant_count++] = contestant;
+    index_add(&contest->contestant_ids, contestant.id, number);
+    index_add(&contest->contestant_names, contestant.name, number);
+}
+
+/* ---- the rest ---- */
+
+void contest_add_adjustment(struct contest *contest, struct adjustment adjustment)
+{
+    ARENA_RESERVE_ONE(contest->arena, contest->adjustments, contest->adjustment_count, contest->adjustment_capacity);
+    contest->adjustments[contest->adjustment_count++] = adjustment;
+}
+
+void contest_add_recusal(struct contest *contest, struct recusal recusal)
+{
+    ARENA_RESERVE_ONE(contest->arena, contest->recusals, contest->recusal_count, contest->recusal_capacity);
+    contest->recusals[contest->recusal_count++] = recusal;
+}
+
+void contest_add_timing(struct contest *contest, struct timing timing)
+{
+    ARENA_RESERVE_ONE(contest->arena, contest->timings, contest->timing_count, contest->timing_capacity);
+    contest->timings[contest->timing_count++] = timing;
+}
+
+/* ---- completing ---- */
+
+static int by_contestant(size_t a, size_t b)
+{
+    return (a > b) - (a < b);
+}
+
+static int adjustments_in_order(const void *left, const void *right)
+{
+    const struct adjustment *a = left, *b = right;
+    int order = by_contestant(a->contestant, b->contestant);
+    if (order == 0)
+        order = by_contestant(a->place.line, b->place.line);
+    return order;
+}
+
+static int timings_in_order(const void *left, const void *right)
+{
+    const struct timing *a = left, *b = right;
+    int order = by_contestant(a->contestant, b->contestant);
+    return order != 0 ? order : by_contestant(a->round, b->round);
+}
+
+static void sort_timings(struct contest *contest, struct faults *faults)
+{
+    if (contest->timing_count < 2)
+        return;
+    qsort(contest->timings, contest->timing_count, sizeof *contest->timings, timings_in_order);
+    for (size_t i = 1; i < contest->timing_count; i++)
+        if (timings_in_order(&contest->timings[i - 1], &contest->timings[i]) == 0)
+            faults_add(faults, SEVERITY_ERROR, contest->timings[i].place,
+                       MESSAGE("contestant {1} is timed twice in round {2}",
+                               contest->contestants[contest->timings[i].contestant].id,
+                               contest->rules.rounds[contest->timings[i].round].name),
+                       NO_HINT);
+}
+
+static bool share(struct text a, struct text b)
+{
+    return a.length > 0 && text_equal(a, b);
+}
+
+static void recuse_automatically(struct contest *contest)
+{
+    unsigned by = contest->rules.recusal_auto;
+    for (size_t j = 0; by != 0 && j < contest->judge_count; j++) {
+        const struct judge *judge = &contest->judges[j];
+        for (size_t c = 0; c < contest->contestant_count; c++) {
+            const struct contestant *contestant = &contest->contestants[c];
+            bool of_unit = (by & 1u << RECUSAL_BY_UNIT) && share(judge->unit, contestant->unit);
+            bool of_county = (by & 1u << RECUSAL_BY_COUNTY) && share(judge->county, contestant->county);
+            if (of_unit || of_county)
+                contest_add_recusal(contest, (struct recusal){j, c, of_unit ? judge->unit : judge->county});
+        }
+    }
+}
+
+static void check_round_panels(const struct contest *contest, struct faults *faults)
+{
+    for (size_t i = 0; i < contest->rules.round_count; i++) {
+        const struct round *round = &contest->rules.rounds[i];
+        if (round->panel.length > 0 && index_find(&contest->panel_names, round->panel) == INDEX_NONE)
+            faults_add(faults, SEVERITY_ERROR, round->place,
+                       MESSAGE("no judge sits in the panel {1} of round {2}", round->panel, round->name),
+                       MESSAGE("judges.csv names the panels in its column panel"));
+    }
+}
+
+static void check_expected_panels(const struct contest *contest, struct faults *faults)
+{
+    for (size_t r = 0; r < contest->rules.round_count; r++) {
+        const struct round *round = &contest->rules.rounds[r];
+        bool asks_contestants = round->method != METHOD_GIVEN && round->panel.length == 0;
+        for (size_t c = 0; asks_contestants && c < contest->contestant_count; c++) {
+            const struct contestant *contestant = &contest->contestants[c];
+            if (contestant->panel_name.length == 0 && contest_expected_panel(contest, r, c) == INDEX_NONE)
+                faults_add(
+                    faults, SEVERITY_ERROR, contestant->place,
+                    MESSAGE("it is open which panel scores contestant {1} in round {2}", contestant->id, round->name),
+                    MESSAGE("name it in the column panel of contestants.csv, or as panel of the round"));
+        }
+    }
+}
+
+static void check_award_sectors(const struct contest *contest, struct faults *faults)
+{
+    for (size_t a = 0; a < contest->rules.award_count; a++) {
+        const struct award *award = &contest->rules.awards[a];
+        for (size_t i = 0; i < award->by_sector_count; i++)
+            if (index_find(&contest->sector_names, award->by_sector[i].sector) == INDEX_NONE)
+                faults_add(faults, SEVERITY_ERROR, award->by_sector[i].place,
+                           MESSAGE("award {1} names the sector {2}, in which nobody is entered", award->name,
+                                   award->by_sector[i].sector),
+                           NO_HINT);
+    }
+}
+
+void contest_complete(struct contest *contest, struct faults *faults)
+{
+    if (contest->adjustment_count > 1)
+        qsort(contest->adjustments, contest->adjustment_count, sizeof *contest->adjustments, adjustments_in_order);
+    sort_timings(contest, faults);
+    recuse_automatically(contest);
+    check_round_panels(contest, faults);
+    check_expected_panels(contest, faults);
+    check_award_sectors(contest, faults);
+}
+
+/* ---- lookups ---- */
+
+static size_t find_person(const struct index *ids, const struct index *names, struct text written)
+{
+    size_t by_id = index_find(ids, written);
+    return by_id != INDEX_NONE ? by_id : index_find(names, written);
+}
+
+size_t contest_find_contestant(const struct contest *contest, struct text id_or_name)
+{
+    return find_person(&contest->contestant_ids, &contest->contestant_names, id_or_name);
+}
+
+size_t contest_find_judge(const struct contest *contest, struct text id_or_name)
+{
+    return find_person(&contest->judge_ids, &contest->judge_names, id_or_name);
+}
+
+static struct text nearest(const struct index *ids, const struct index *names, struct text written,
+                           struct arena scratch)
+{
+    struct text name = index_nearest(names, written, scratch);
+    return name.bytes ? name : index_nearest(ids, written, scratch);
+}
+
+struct text contest_nearest_contestant(const struct contest *contest, struct text written, struct arena scratch)
+{
+    return nearest(&contest->contestant_ids, &contest->contestant_names, written, scratch);
+}
+
+struct text contest_nearest_judge(const struct contest *contest, struct text written, struct arena scratch)
+{
+    return nearest(&contest->judge_ids, &contest->judge_names, written, scratch);
+}
+
+size_t contest_expected_panel(const struct contest *contest, size_t round, size_t contestant)
+{
+    struct text of_round = contest->rules.rounds[round].panel;
+    if (of_round.length > 0)
+        return index_find(&contest->panel_names, of_round);
+    if (contest->contestants[contestant].panel_name.length > 0)
+        return contest->contestants[contestant].panel;
+    enum { ALL_JUDGES_AND_ONE_PANEL = 2 };
+    return contest->panel_count <= ALL_JUDGES_AND_ONE_PANEL ? ALL_JUDGES : INDEX_NONE;
+}
+
+const struct adjustment *contest_adjustments_of(const struct contest *contest, size_t contestant, size_t *count)
+{
+    size_t low = 0, high = contest->adjustment_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (contest->adjustments[middle].contestant < contestant)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    *count = 0;
+    while (low + *count < contest->adjustment_count && contest->adjustments[low + *count].contestant == contestant)
+        ++*count;
+    return contest->adjustments + low;
+}
+
+int64_t contest_seconds(const struct contest *contest, size_t contestant, size_t round)
+{
+    struct timing wanted = {.contestant = contestant, .round = round};
+    if (contest->timing_count == 0)
+        return -1;
+    const struct timing *found =
+        bsearch(&wanted, contest->timings, contest->timing_count, sizeof wanted, timings_in_order);
+    return found ? found->seconds : -1;
+}

@@ -1,0 +1,55 @@
+/* How a result came about, step by step, recorded by the functions that compute it and by no others.
+ *
+ * Every function that takes a `struct derivation *` records into it, or computes silently where it is NULL. */
+#ifndef BIWU_DERIVATION_H
+#define BIWU_DERIVATION_H
+
+#include "contest.h"
+
+enum step_kind {
+    STEP_ROUND,       /* a round begins: round */
+    STEP_SHEET,       /* judge, state; for a given one: value = its total */
+    STEP_MARK,        /* judge, criterion, value: one criterion of the sheet above, where a round has several */
+    STEP_CRITERION,   /* a criterion's own panel begins: criterion */
+    STEP_DROPPED_LOW, /* judge, value: set aside, a sheet or (criterion set) one mark */
+    STEP_DROPPED_HIGH,
+    STEP_KEPT_ALL,        /* count sheets are too few to drop from: none was (too-few: keep-all) */
+    STEP_MEAN,            /* value = sum, of count sheets or weights; result = the mean, exact */
+    STEP_PANEL_SCORE,     /* result = the panel score once rounded to digits */
+    STEP_CRITERION_SCORE, /* value = the panel's mean, weight; result = times its weight, rounded to digits */
+    STEP_CRITERIA_SUM,    /* result = the criteria's scores added up */
+    STEP_GIVEN,           /* result = the one mark of a round without judges */
+    STEP_OVERTIME,        /* count = seconds taken; value = points (negative) */
+    STEP_ADJUSTMENT,      /* value = points, note = reason; round INDEX_NONE: on the final score */
+    STEP_ROUND_SCORE,     /* value = before, result = after digits */
+    STEP_NO_SCORE,        /* the round has none: note says why */
+    STEP_WEIGHTED,        /* round, weight; value = the round score; result = weight × it ÷ 100 */
+    STEP_ADDED,           /* round; result = the round score: a term of a sum */
+    STEP_LEFT_OUT,        /* round; value = its score: not among the best */
+    STEP_FINAL,           /* value = the exact final, result = the published one, rounded to digits */
+    STEP_NO_FINAL,        /* note says why */
+    STEP_KIND_COUNT
+};
+
+struct step {
+    enum step_kind kind;
+    size_t round, criterion, judge; /* INDEX_NONE where they do not apply */
+    int state;                      /* enum cell_state, of a sheet */
+    int64_t count;
+    int digits; /* 0..4 or DIGITS_EXACT */
+    points weight;
+    struct exact value, result;
+    struct message note;
+};
+
+struct derivation {
+    struct arena *arena;
+    struct step *steps;
+    size_t count, capacity;
+};
+
+/* A step of this kind with every index INDEX_NONE and no digits. */
+struct step step_of(enum step_kind kind);
+void derivation_add(struct derivation *derivation, struct step step);
+
+#endif

@@ -1,0 +1,35 @@
+/* Order within a sector by the published final, tie keys, ranks (rules.md 4). */
+#ifndef BIWU_RANKING_H
+#define BIWU_RANKING_H
+
+#include "score.h"
+
+/* Why a placing stands above or below others with the same published final. */
+struct tie_note {
+    size_t key;     /* in rules.ties: the last one that parted this contestant from others */
+    bool has_value; /* false: the contestant lacks what the key asks for */
+    struct exact value;
+    size_t *against; /* contestants that this key parted from it, in their final order: the nearest ones above and
+                            below, TIE_AGAINST_EACH_WAY at the most */
+    size_t against_count;
+};
+
+/* Keeps tie notes small where thousands are tied. */
+enum { TIE_AGAINST_EACH_WAY = 10 };
+
+struct placing {
+    size_t contestant;
+    const struct result *result;
+    size_t rank;          /* from 1; shared by those that no key parts */
+    struct tie_note *tie; /* NULL: no key decided */
+};
+
+/* Sorts `placings` (contestant and result set, in contestants.csv order; every result has a final) and fills in rank
+ * and tie. */
+void ranking_assign(const struct rules *rules, struct placing *placings, size_t count, struct arena *arena,
+                    struct arena scratch);
+
+/* The value by which a tie key orders a result; false where it has none. */
+bool tie_key_value(const struct tie_key *key, const struct result *result, struct exact *value);
+
+#endif

@@ -1,0 +1,190 @@
+#include "rules.h"
+
+#include "index.h"
+
+#define ONE_HUNDRED (100 * POINTS_ONE)
+
+size_t rules_find_round(const struct rules *rules, struct text id_or_name)
+{
+    for (size_t i = 0; i < rules->round_count; i++)
+        if (text_equal(rules->rounds[i].id, id_or_name))
+            return i;
+    for (size_t i = 0; i < rules->round_count; i++)
+        if (text_equal(rules->rounds[i].name, id_or_name))
+            return i;
+    return INDEX_NONE;
+}
+
+size_t round_find_criterion(const struct round *round, struct text id_or_name)
+{
+    for (size_t i = 0; i < round->criterion_count; i++)
+        if (text_equal(round->criteria[i].id, id_or_name))
+            return i;
+    for (size_t i = 0; i < round->criterion_count; i++)
+        if (text_equal(round->criteria[i].name, id_or_name))
+            return i;
+    return INDEX_NONE;
+}
+
+struct exact rules_round(const struct rules *rules, struct arena *arena, struct exact value, int digits)
+{
+    return digits == DIGITS_EXACT ? value : exact_round(arena, value, digits, (enum rounding)rules->rounding);
+}
+
+/* ---- criteria ---- */
+
+static void complete_criterion(struct criterion *criterion, struct arena *arena, struct faults *faults)
+{
+    if (criterion->name.length == 0)
+        criterion->name = criterion->id;
+    if (criterion->min > criterion->max)
+        faults_add(faults, SEVERITY_ERROR, criterion->place,
+                   MESSAGE("criterion {1}: min {2} is above max {3}", criterion->name,
+                           points_text(arena, criterion->min), points_text(arena, criterion->max)),
+                   NO_HINT);
+}
+
+static void complete_only_criterion(struct round *round, struct arena *arena)
+{
+    round->criteria = ARENA_NEW(arena, struct criterion);
+    round->criterion_count = 1;
+    *round->criteria = (struct criterion){
+        .id = round->id,
+        .name = round->name,
+        .max = round->max.is_set ? round->max.value : ONE_HUNDRED,
+        .min = round->min.is_set ? round->min.value : 0,
+        .weight = POINTS_ONE,
+        .step = round->step,
+        .place = round->place,
+    };
+}
+
+static void complete_criteria(struct round *round, struct arena *arena, struct faults *faults)
+{
+    if (round->criterion_count == 0)
+        complete_only_criterion(round, arena);
+    else if (round->max.is_set || round->min.is_set || round->step.is_set)
+        faults_add(faults, SEVERITY_ERROR, round->place,
+                   MESSAGE("round {1} has a list of criteria and a max, min or step of its own", round->name),
+                   MESSAGE("write max, min and step at each criterion"));
+
+    for (size_t i = 0; i < round->criterion_count; i++) {
+        struct criterion *criterion = &round->criteria[i];
+        complete_criterion(criterion, arena, faults);
+        if (round_find_criterion(round, criterion->id) != i)
+            faults_add(faults, SEVERITY_ERROR, criterion->place,
+                       MESSAGE("criterion {1} stands twice in round {2}", criterion->id, round->name), NO_HINT);
+    }
+}
+
+/* ---- rounds ---- */
+
+static void check_round(const struct round *round, struct faults *faults)
+{
+    if (round->method == METHOD_GIVEN && round->criterion_count > 1)
+        faults_add(faults, SEVERITY_ERROR, round->place,
+                   MESSAGE("round {1}: method given takes one mark, not {2}", round->name, TEXT("a list of criteria")),
+                   MESSAGE("give each of them a round of its own"));
+    if (round->method == METHOD_GIVEN && round->panel.length > 0)
+        faults_add(faults, SEVERITY_ERROR, round->place,
+                   MESSAGE("round {1}: method given has no judges, so no panel", round->name), NO_HINT);
+}
+
+static void complete_round(struct rules *rules, struct round *round, struct arena *arena, struct faults *faults)
+{
+    if (round->name.length == 0)
+        round->name = round->id;
+    complete_criteria(round, arena, faults);
+    check_round(round, faults);
+    if (round->digits == DIGITS_ABSENT)
+        round->digits = rules->round_count > 1 ? rules->digits : DIGITS_EXACT;
+    if (round->panel_digits == DIGITS_ABSENT)
+        round->panel_digits = DIGITS_EXACT;
+    if (round->criterion_digits == DIGITS_ABSENT)
+        round->criterion_digits = DIGITS_EXACT;
+}
+
+static void check_weights(struct rules *rules, struct arena *arena, struct faults *faults)
+{
+    points sum = 0;
+    size_t weighted = 0;
+    for (size_t i = 0; i < rules->round_count; i++) {
+        weighted += rules->rounds[i].weight.is_set;
+        sum += rules->rounds[i].weight.value;
+    }
+    if (rules->combine != COMBINE_WEIGHTED) {
+        if (weighted > 0)
+            faults_add(faults, SEVERITY_WARNING, rules->place,
+                       MESSAGE("the rounds' weights are not used under combine: {1}",
+                               choice_name(&combine_choices, rules->combine)),
+                       NO_HINT);
+        return;
+    }
+    if (rules->round_count == 1 && weighted == 0) {
+        rules->rounds[0].weight = (struct optional_points){true, ONE_HUNDRED};
+        return;
+    }
+    for (size_t i = 0; i < rules->round_count; i++)
+        if (!rules->rounds[i].weight.is_set)
+            faults_add(faults, SEVERITY_ERROR, rules->rounds[i].place,
+                       MESSAGE("round {1} has no weight", rules->rounds[i].name),
+                       MESSAGE("the weights of all rounds must add to 100"));
+    if (weighted == rules->round_count && sum != ONE_HUNDRED)
+        faults_add(faults, SEVERITY_ERROR, rules->place,
+                   MESSAGE("the rounds' weights add to {1}, not to 100", points_text(arena, sum)), NO_HINT);
+}
+
+/* ---- ties, awards ---- */
+
+static void complete_tie_key(const struct rules *rules, struct tie_key *key, struct faults *faults)
+{
+    if (key->kind != TIE_ROUND)
+        return;
+    struct text rest = key->written, id;
+    text_next_part(&rest, ':', &id);
+    id = text_trimmed(rest);
+    key->round = rules_find_round(rules, id);
+    if (key->round == INDEX_NONE)
+        faults_add(faults, SEVERITY_ERROR, key->place, MESSAGE("tie key {1}: there is no such round", key->written),
+                   rules->round_count > 0 ? MESSAGE("the first round's id is {1}", rules->rounds[0].id) : NO_HINT);
+}
+
+static void check_award(const struct award *award, struct faults *faults)
+{
+    bool has_limit = award->has_count || award->percent.is_set;
+    if (!has_limit && !award->min_score.is_set && !award->rest)
+        faults_add(faults, SEVERITY_ERROR, award->place, MESSAGE("award {1} does not say who gets it", award->name),
+                   MESSAGE("add count, percent, min-score or rest"));
+    if (award->has_count && award->percent.is_set)
+        faults_add(faults, SEVERITY_ERROR, award->place, MESSAGE("award {1} has both count and percent", award->name),
+                   MESSAGE("keep one of them"));
+    if (award->rest && has_limit)
+        faults_add(faults, SEVERITY_ERROR, award->place,
+                   MESSAGE("award {1} goes to the rest and has a count or percent as well", award->name),
+                   MESSAGE("keep one of them"));
+}
+
+void rules_complete(struct rules *rules, struct arena *arena, struct faults *faults)
+{
+    for (size_t i = 0; i < rules->round_count; i++) {
+        struct round *round = &rules->rounds[i];
+        complete_round(rules, round, arena, faults);
+        if (rules_find_round(rules, round->id) != i)
+            faults_add(faults, SEVERITY_ERROR, round->place, MESSAGE("round {1} stands twice", round->id), NO_HINT);
+    }
+    if (rules->round_count > 0)
+        check_weights(rules, arena, faults);
+    else
+        faults_add(faults, SEVERITY_ERROR, rules->place, MESSAGE("the contest has no rounds"),
+                   MESSAGE("write at least one round under rounds:"));
+
+    for (size_t i = 0; i < rules->tie_count; i++)
+        complete_tie_key(rules, &rules->ties[i], faults);
+    for (size_t i = 0; i < rules->award_count; i++) {
+        check_award(&rules->awards[i], faults);
+        for (size_t j = 0; j < i; j++)
+            if (text_equal(rules->awards[i].name, rules->awards[j].name))
+                faults_add(faults, SEVERITY_ERROR, rules->awards[i].place,
+                           MESSAGE("award {1} stands twice", rules->awards[i].name), NO_HINT);
+    }
+}

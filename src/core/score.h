@@ -1,0 +1,39 @@
+/* From marks to the final score of one contestant (rules.md 3). Knows nothing of other contestants. */
+#ifndef BIWU_SCORE_H
+#define BIWU_SCORE_H
+
+#include "derivation.h"
+#include "sheets.h"
+
+struct round_result {
+    bool is_scored;
+    struct message why_not;          /* where it is not */
+    struct exact panel;              /* after panel-digits, before adjustments */
+    struct exact score;              /* the round score, after its digits */
+    size_t expected, counted;        /* sheets; counted are those left after dropping */
+    size_t pending, absent, recused; /* sheets; partly filled ones are pending */
+    size_t *dropped;                 /* judges of whole sheets set aside, in the order of judges.csv */
+    bool *dropped_high;              /* beside it: set aside as a highest one */
+    size_t dropped_count;
+    points adjustments; /* their sum, with overtime */
+    points overtime;    /* of them, 0 or negative */
+};
+
+struct result {
+    struct round_result *rounds; /* one a round of the contest */
+    bool has_final;
+    struct message why_not; /* where it has none */
+    struct exact exact;     /* the final before score.digits */
+    struct exact final;     /* the published final */
+    points adjustments;     /* those that name no round */
+};
+
+/* Scores one round into *result; what it keeps lives in `arena`. `derivation` may be NULL. */
+void score_round(const struct sheets *sheets, size_t round, size_t contestant, struct arena *arena,
+                 struct arena scratch, struct derivation *derivation, struct round_result *result);
+
+/* Scores all rounds of a contestant and combines them. */
+void score_contestant(const struct sheets *sheets, size_t contestant, struct arena *arena, struct arena scratch,
+                      struct derivation *derivation, struct result *result);
+
+#endif

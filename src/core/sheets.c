@@ -1,0 +1,232 @@
+#include "sheets.h"
+
+#include <assert.h>
+
+static size_t seats_in(const struct sheets *sheets, size_t round, size_t contestant)
+{
+    if (sheets->contest->rules.rounds[round].method == METHOD_GIVEN)
+        return 1;
+    size_t panel = sheets->panel[round * sheets->contest->contestant_count + contestant];
+    return panel == INDEX_NONE ? 0 : sheets->contest->panels[panel].judge_count;
+}
+
+static struct cell *cells_of(const struct sheets *sheets, size_t round, size_t contestant, size_t slot)
+{
+    size_t first = sheets->first_cell[round * sheets->contest->contestant_count + contestant];
+    return sheets->cells + first + slot * sheets->contest->rules.rounds[round].criterion_count;
+}
+
+static void lay_out_cells(struct sheets *sheets)
+{
+    const struct contest *contest = sheets->contest;
+    for (size_t r = 0; r < contest->rules.round_count; r++) {
+        const struct round *round = &contest->rules.rounds[r];
+        for (size_t c = 0; c < contest->contestant_count; c++) {
+            size_t at = r * contest->contestant_count + c;
+            sheets->panel[at] = round->method == METHOD_GIVEN ? INDEX_NONE : contest_expected_panel(contest, r, c);
+            sheets->first_cell[at] = sheets->cell_count;
+            sheets->cell_count += seats_in(sheets, r, c) * round->criterion_count;
+        }
+    }
+    sheets->cells = ARENA_ARRAY(sheets->arena, struct cell, sheets->cell_count);
+}
+
+static void number_slots(struct sheets *sheets)
+{
+    const struct contest *contest = sheets->contest;
+    size_t count = contest->panel_count * contest->judge_count;
+    sheets->slots = ARENA_ARRAY(sheets->arena, size_t, count);
+    for (size_t i = 0; i < count; i++)
+        sheets->slots[i] = INDEX_NONE;
+    for (size_t p = 0; p < contest->panel_count; p++)
+        for (size_t slot = 0; slot < contest->panels[p].judge_count; slot++)
+            sheets->slots[p * contest->judge_count + contest->panels[p].judges[slot]] = slot;
+}
+
+/* The seat of a judge among those expected, or INDEX_NONE. */
+static size_t slot_of(const struct sheets *sheets, size_t round, size_t contestant, size_t judge)
+{
+    if (sheets->contest->rules.rounds[round].method == METHOD_GIVEN)
+        return judge == INDEX_NONE ? 0 : INDEX_NONE;
+    size_t panel = sheets->panel[round * sheets->contest->contestant_count + contestant];
+    if (panel == INDEX_NONE || judge == INDEX_NONE)
+        return INDEX_NONE;
+    return sheets->slots[panel * sheets->contest->judge_count + judge];
+}
+
+static void mark_recusals(struct sheets *sheets)
+{
+    const struct contest *contest = sheets->contest;
+    for (size_t i = 0; i < contest->recusal_count; i++) {
+        const struct recusal *recusal = &contest->recusals[i];
+        for (size_t r = 0; r < contest->rules.round_count; r++) {
+            size_t slot = slot_of(sheets, r, recusal->contestant, recusal->judge);
+            if (slot == INDEX_NONE)
+                continue;
+            struct cell *cells = cells_of(sheets, r, recusal->contestant, slot);
+            for (size_t c = 0; c < contest->rules.rounds[r].criterion_count; c++)
+                cells[c].state = CELL_RECUSED;
+        }
+    }
+}
+
+struct sheets sheets_of(const struct contest *contest, struct arena *arena)
+{
+    struct sheets sheets = {.contest = contest, .arena = arena};
+    size_t pairs = contest->rules.round_count * contest->contestant_count;
+    sheets.first_cell = ARENA_ARRAY(arena, size_t, pairs);
+    sheets.panel = ARENA_ARRAY(arena, size_t, pairs);
+    lay_out_cells(&sheets);
+    number_slots(&sheets);
+    mark_recusals(&sheets);
+    return sheets;
+}
+
+/* ---- accepting ---- */
+
+/* Whether the value keeps the criterion's maximum, minimum and step. */
+static bool is_allowed(const struct criterion *criterion, const struct mark *mark, struct arena *arena,
+                       struct faults *faults)
+{
+    points value = mark->value;
+    if (value > criterion->max)
+        faults_add(faults, SEVERITY_ERROR, mark->place,
+                   MESSAGE("mark {1} is over the maximum {2} of {3}", points_text(arena, value),
+                           points_text(arena, criterion->max), criterion->name),
+                   NO_HINT);
+    else if (value < criterion->min)
+        faults_add(faults, SEVERITY_ERROR, mark->place,
+                   MESSAGE("mark {1} is under the minimum {2} of {3}", points_text(arena, value),
+                           points_text(arena, criterion->min), criterion->name),
+                   NO_HINT);
+    else if (criterion->step.is_set && (value - criterion->min) % criterion->step.value != 0)
+        faults_add(faults, SEVERITY_ERROR, mark->place,
+                   MESSAGE("mark {1} is off the step {2} of {3}", points_text(arena, value),
+                           points_text(arena, criterion->step.value), criterion->name),
+                   NO_HINT);
+    else
+        return true;
+    return false;
+}
+
+static void report_unexpected(const struct sheets *sheets, const struct mark *mark, struct faults *faults)
+{
+    const struct contest *contest = sheets->contest;
+    const struct round *round = &contest->rules.rounds[mark->round];
+    struct text contestant = contest->contestants[mark->contestant].id;
+    if (mark->judge == INDEX_NONE)
+        faults_add(faults, SEVERITY_ERROR, mark->place,
+                   MESSAGE("round {1} is scored by judges, and the mark names none", round->name), NO_HINT);
+    else if (round->method == METHOD_GIVEN)
+        faults_add(faults, SEVERITY_ERROR, mark->place,
+                   MESSAGE("round {1} has one mark and no judges, and the mark names judge {2}", round->name,
+                           contest->judges[mark->judge].id),
+                   MESSAGE("leave the judge empty"));
+    else
+        faults_add(faults, SEVERITY_ERROR, mark->place,
+                   MESSAGE("judge {1} is not expected to score contestant {2} in round {3}",
+                           contest->judges[mark->judge].id, contestant, round->name),
+                   MESSAGE("panels stand in judges.csv, contestants.csv and at the round"));
+}
+
+static struct text state_text(struct arena *arena, int state, points value)
+{
+    static const struct text names[] = {
+        [CELL_PENDING] = TEXT_INIT(""), [CELL_ABSENT] = TEXT_INIT("缺评"), [CELL_RECUSED] = TEXT_INIT("回避")};
+    return state == CELL_GIVEN ? points_text(arena, value) : names[state];
+}
+
+static void report_contradiction(const struct sheets *sheets, const struct mark *mark, const struct cell *cell,
+                                 struct faults *faults)
+{
+    if (cell->line == 0) {
+        faults_add(faults, SEVERITY_ERROR, mark->place,
+                   MESSAGE("judge {1} is recused from contestant {2} and must not score",
+                           sheets->contest->judges[mark->judge].id, sheets->contest->contestants[mark->contestant].id),
+                   MESSAGE("take the mark away, or the recusal"));
+        return;
+    }
+    struct sink first = sink_in(sheets->arena);
+    sink_text(&first, sheets->files[cell->file]);
+    sink_byte(&first, ':');
+    sink_integer(&first, cell->line);
+    faults_add(faults, SEVERITY_ERROR, mark->place,
+               MESSAGE("this cell is {1} here and {2} at {3}", state_text(sheets->arena, mark->state, mark->value),
+                       state_text(sheets->arena, cell->state, cell->value), sink_written(&first)),
+               MESSAGE("keep one of them"));
+}
+
+static uint16_t file_number(struct sheets *sheets, struct text file)
+{
+    for (size_t i = sheets->file_count; i-- > 0;)
+        if (text_equal(sheets->files[i], file))
+            return (uint16_t)i;
+    if (sheets->file_count == UINT16_MAX)
+        return UINT16_MAX - 1;
+    ARENA_RESERVE_ONE(sheets->arena, sheets->files, sheets->file_count, sheets->file_capacity);
+    sheets->files[sheets->file_count] = file;
+    return (uint16_t)sheets->file_count++;
+}
+
+bool sheets_accept(struct sheets *sheets, const struct mark *mark, struct faults *faults)
+{
+    const struct round *round = &sheets->contest->rules.rounds[mark->round];
+    assert(mark->criterion < round->criterion_count);
+    size_t slot = slot_of(sheets, mark->round, mark->contestant, mark->judge);
+    if (slot == INDEX_NONE) {
+        report_unexpected(sheets, mark, faults);
+        return false;
+    }
+    if (mark->state == CELL_PENDING)
+        return true;
+    struct cell *cell = &cells_of(sheets, mark->round, mark->contestant, slot)[mark->criterion];
+    bool is_same = cell->state == mark->state && cell->value == mark->value;
+    if (cell->state != CELL_PENDING && !is_same) {
+        report_contradiction(sheets, mark, cell, faults);
+        return false;
+    }
+    if (mark->state == CELL_GIVEN && !is_allowed(&round->criteria[mark->criterion], mark, sheets->arena, faults))
+        return false;
+    *cell = (struct cell){.value = mark->value,
+                          .line = (uint32_t)mark->place.line,
+                          .file = file_number(sheets, mark->place.file),
+                          .state = (uint8_t)mark->state};
+    return true;
+}
+
+/* ---- reading ---- */
+
+size_t sheets_expected(const struct sheets *sheets, size_t round, size_t contestant)
+{
+    return seats_in(sheets, round, contestant);
+}
+
+static int state_of(const struct cell *cells, size_t count)
+{
+    for (size_t i = 1; i < count; i++)
+        if (cells[i].state != cells[0].state)
+            return CELL_PENDING;
+    return cells[0].state;
+}
+
+struct sheet sheets_sheet(const struct sheets *sheets, size_t round, size_t contestant, size_t slot)
+{
+    const struct contest *contest = sheets->contest;
+    struct sheet sheet = {.judge = INDEX_NONE, .cells = cells_of(sheets, round, contestant, slot)};
+    sheet.state = state_of(sheet.cells, contest->rules.rounds[round].criterion_count);
+    if (contest->rules.rounds[round].method != METHOD_GIVEN) {
+        size_t panel = sheets->panel[round * contest->contestant_count + contestant];
+        sheet.judge = contest->panels[panel].judges[slot];
+        if (contest->judges[sheet.judge].is_void)
+            sheet.state = CELL_ABSENT;
+    }
+    return sheet;
+}
+
+bool sheet_is_partial(const struct sheet *sheet, const struct round *round)
+{
+    size_t filled = 0;
+    for (size_t i = 0; i < round->criterion_count; i++)
+        filled += sheet->cells[i].state != CELL_PENDING;
+    return sheet->state == CELL_PENDING && filled > 0;
+}

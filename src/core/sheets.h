@@ -1,0 +1,64 @@
+/* The marks: sheets_accept() is the only way one gets in, by file or live.
+ *
+ * A cell belongs to a round, a contestant, a judge expected for that contestant in that round, and a criterion. */
+#ifndef BIWU_SHEETS_H
+#define BIWU_SHEETS_H
+
+#include "contest.h"
+
+enum cell_state {
+    CELL_PENDING, /* expected, not here yet */
+    CELL_GIVEN,
+    CELL_ABSENT,  /* 缺评: the judge did not score */
+    CELL_RECUSED, /* 回避 */
+};
+
+/* A mark as it comes in. */
+struct mark {
+    size_t round, contestant, criterion;
+    size_t judge; /* INDEX_NONE for method `given` */
+    int state;    /* enum cell_state */
+    points value; /* for CELL_GIVEN */
+    struct place place;
+};
+
+struct cell {
+    points value;
+    uint32_t line; /* of the mark, for a later contradiction; 0: set by a recusal, not by a mark */
+    uint16_t file;
+    uint8_t state; /* enum cell_state */
+};
+
+struct sheets {
+    const struct contest *contest;
+    struct arena *arena;
+    struct cell *cells;
+    size_t cell_count;
+    size_t *first_cell; /* [round][contestant] */
+    size_t *panel;      /* [round][contestant]: index of the expected panel, INDEX_NONE for none */
+    size_t *slots;      /* [panel][judge]: the judge's seat in the panel, INDEX_NONE where not in it */
+    struct text *files;
+    size_t file_count, file_capacity;
+};
+
+/* One judge's marks for one contestant in one round. */
+struct sheet {
+    size_t judge;             /* INDEX_NONE for method `given` */
+    int state;                /* enum cell_state, of the sheet as a whole; partly filled is CELL_PENDING */
+    const struct cell *cells; /* one a criterion */
+};
+
+/* Empty sheets of a completed contest: all pending, or recused. */
+struct sheets sheets_of(const struct contest *contest, struct arena *arena);
+
+/* Takes one mark in, or reports why not: over its maximum, under its minimum, off its step, by a judge who is not
+ * expected or is recused, or contradicting one that is already there (the same again is welcome). */
+bool sheets_accept(struct sheets *sheets, const struct mark *mark, struct faults *faults);
+
+/* How many sheets are expected of a contestant in a round, and the sheet in seat `slot`. */
+size_t sheets_expected(const struct sheets *sheets, size_t round, size_t contestant);
+struct sheet sheets_sheet(const struct sheets *sheets, size_t round, size_t contestant, size_t slot);
+/* Whether some but not all of a sheet's criteria are filled. */
+bool sheet_is_partial(const struct sheet *sheet, const struct round *round);
+
+#endif

@@ -1,0 +1,46 @@
+/* Contest and sheets -> standings: the one path that every door takes. Derived, never stored. */
+#ifndef BIWU_STANDINGS_H
+#define BIWU_STANDINGS_H
+
+#include "award.h"
+
+struct standing {
+    struct placing placing;
+    size_t award; /* in rules.awards, or INDEX_NONE */
+};
+
+struct unranked {
+    size_t contestant;
+    const struct result *result; /* NULL where the contestant is not competing */
+    struct message reason;       /* why a competing one has no rank; no format otherwise. words_in() translates it */
+};
+
+struct sector_standings {
+    size_t sector;            /* in contest.sectors */
+    struct standing *ranking; /* by rank, equal ones in contestants.csv order */
+    size_t ranking_count;
+    struct unranked *unranked; /* in contestants.csv order */
+    size_t unranked_count;
+    struct award_outcome *outcomes; /* one an award */
+};
+
+struct standings {
+    const struct contest *contest;
+    const struct sheets *sheets;
+    struct sector_standings *sectors; /* as contest.sectors */
+    size_t sector_count;
+    size_t pending; /* sheets of competing contestants that are expected and not here */
+    bool is_complete;
+    struct result *results; /* one a contestant of the contest */
+};
+
+/* Computes everything; what it keeps lives in `arena`. Pending sheets and contestants without a final are reported as
+ * warnings. */
+struct standings standings_of(const struct contest *contest, const struct sheets *sheets, struct arena *arena,
+                              struct arena scratch, struct faults *faults);
+
+/* The standing of a contestant, or NULL for one who is unranked; *sector is set in both cases. */
+const struct standing *standings_find(const struct standings *standings, size_t contestant,
+                                      const struct sector_standings **sector);
+
+#endif

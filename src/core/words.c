@@ -1,0 +1,106 @@
+#include "words.h"
+
+#include <assert.h>
+#include <string.h>
+
+struct word {
+    const char *english, *chinese;
+};
+
+static const struct word words[] = {
+    {"withdrawn", "弃权"},
+    {"absent", "缺席"},
+    {"disqualified", "取消资格"},
+    {"exhibition", "不计名次"},
+    {"competing", "参赛"},
+    {"round {1}: no marks", "{1}：尚无评分"},
+    {"round {1}: {2} sheets are too few, {3} are needed", "{1}：有效评分 {2} 份，少于规定的 {3} 份"},
+    {"score with further decimals", "顺延小数位"},
+    {"score of {1}", "{1}得分"},
+};
+
+static const char *word_in(enum language language, const char *english)
+{
+    size_t i = 0;
+    while (i < sizeof words / sizeof *words && strcmp(words[i].english, english) != 0)
+        i++;
+    assert(i < sizeof words / sizeof *words);
+    return language == LANGUAGE_CHINESE ? words[i].chinese : words[i].english;
+}
+
+struct text words_in(enum language language, const char *english)
+{
+    return text_from_c(word_in(language, english));
+}
+
+void words_write_message(struct sink *sink, enum language language, const struct message *message)
+{
+    message_write(sink, message, word_in(language, message->format));
+}
+
+struct text words_status(enum language language, int contestant_status)
+{
+    struct text name = choice_name(&contestant_status_choices, contestant_status);
+    return text_from_c(word_in(language, name.bytes));
+}
+
+/* ---- dates ---- */
+
+static bool take_number(struct text *rest, size_t width, int64_t *number)
+{
+    struct text digits = {rest->bytes, width};
+    points value;
+    if (rest->length < width || points_read(digits, &value) != POINTS_READ || value < 0 || value % POINTS_ONE != 0)
+        return false;
+    *number = value / POINTS_ONE;
+    rest->bytes += width;
+    rest->length -= width;
+    return true;
+}
+
+static bool take_dash(struct text *rest)
+{
+    if (!text_starts_with(*rest, TEXT("-")))
+        return false;
+    rest->bytes++;
+    rest->length--;
+    return true;
+}
+
+void words_write_date(struct sink *sink, enum language language, struct text date)
+{
+    static const char *const months[] = {"January", "February", "March",     "April",   "May",      "June",
+                                         "July",    "August",   "September", "October", "November", "December"};
+    int64_t year, month, day;
+    struct text rest = date;
+    bool is_date = take_number(&rest, 4, &year) && take_dash(&rest) && take_number(&rest, 2, &month) &&
+                   take_dash(&rest) && take_number(&rest, 2, &day) && rest.length == 0 && month >= 1 && month <= 12;
+    if (!is_date) {
+        sink_text(sink, date);
+        return;
+    }
+    if (language == LANGUAGE_ENGLISH) {
+        sink_integer(sink, day);
+        sink_byte(sink, ' ');
+        sink_c(sink, months[month - 1]);
+        sink_byte(sink, ' ');
+        sink_integer(sink, year);
+        return;
+    }
+    sink_integer(sink, year);
+    sink_c(sink, "年");
+    sink_integer(sink, month);
+    sink_c(sink, "月");
+    sink_integer(sink, day);
+    sink_c(sink, "日");
+}
+
+void words_write_tie_key(struct sink *sink, const struct rules *rules, const struct tie_key *key)
+{
+    enum language language = (enum language)rules->language;
+    if (key->kind == TIE_EXACT) {
+        sink_text(sink, words_in(language, "score with further decimals"));
+        return;
+    }
+    words_write_message(sink, language, &MESSAGE("score of {1}", rules->rounds[key->round].name));
+}
