@@ -1,0 +1,111 @@
+#include "arena.h"
+
+#include <setjmp.h>
+#include <string.h>
+
+#include "unit.h"
+
+static jmp_buf full;
+static size_t refused;
+
+static void jump_out(size_t wanted)
+{
+    refused = wanted;
+    longjmp(full, 1);
+}
+
+UNIT_TEST(taken_memory_is_zeroed_even_when_used_before)
+{
+    struct arena copy = *unit_arena();
+    memset(arena_take(&copy, 1, 100), 0xFF, 100);
+    const char *again = arena_take(unit_arena(), 1, 100);
+    for (size_t i = 0; i < 100; i++)
+        CU_ASSERT_EQUAL(again[i], 0);
+}
+
+UNIT_TEST(a_copy_is_scratch)
+{
+    struct arena before = *unit_arena();
+    struct arena scratch = before;
+    arena_take(&scratch, 10, 8);
+    CU_ASSERT_PTR_NOT_EQUAL(scratch.next, before.next);
+    CU_ASSERT_PTR_EQUAL(unit_arena()->next, before.next);
+}
+
+UNIT_TEST(the_last_block_grows_in_place)
+{
+    char *block = arena_take(unit_arena(), 1, 10);
+    memcpy(block, "0123456789", 10);
+    char *grown = arena_grow(unit_arena(), block, 10, 1000);
+    CU_ASSERT_PTR_EQUAL(grown, block);
+    CU_ASSERT_EQUAL(memcmp(grown, "0123456789\0", 11), 0);
+}
+
+UNIT_TEST(an_earlier_block_grows_by_copy)
+{
+    char *block = arena_take(unit_arena(), 1, 10);
+    memcpy(block, "0123456789", 10);
+    arena_take(unit_arena(), 1, 1);
+    char *grown = arena_grow(unit_arena(), block, 10, 1000);
+    CU_ASSERT_PTR_NOT_EQUAL(grown, block);
+    CU_ASSERT_EQUAL(memcmp(grown, "0123456789\0", 11), 0);
+}
+
+UNIT_TEST(a_list_keeps_its_items_while_it_grows)
+{
+    int *items = NULL;
+    size_t capacity = 0;
+    for (size_t i = 0; i < 1000; i++) {
+        ARENA_RESERVE_ONE(unit_arena(), items, i, capacity);
+        items[i] = (int)i;
+        if (i % 100 == 0)
+            arena_take(unit_arena(), 1, 1);
+    }
+    for (size_t i = 0; i < 1000; i++)
+        CU_ASSERT_EQUAL(items[i], (int)i);
+}
+
+UNIT_TEST(what_does_not_fit_ends_in_exhausted)
+{
+    struct arena_region region;
+    struct arena arena = arena_region_init(&region, 1 << 16, jump_out);
+    if (setjmp(full) == 0) {
+        arena_take(&arena, 1, (1 << 16) + 1);
+        CU_FAIL("exhausted was not called");
+    }
+    CU_ASSERT(refused >= (1 << 16) + 1);
+    arena_region_release(&region);
+}
+
+UNIT_TEST(a_product_that_overflows_ends_in_exhausted)
+{
+    struct arena_region region;
+    struct arena arena = arena_region_init(&region, 1 << 16, jump_out);
+    if (setjmp(full) == 0) {
+        arena_take(&arena, SIZE_MAX / 2, 4);
+        CU_FAIL("exhausted was not called");
+    }
+    arena_region_release(&region);
+}
+
+UNIT_TEST(growing_beyond_the_end_ends_in_exhausted)
+{
+    struct arena_region region;
+    struct arena arena = arena_region_init(&region, 1 << 16, jump_out);
+    char *block = arena_take(&arena, 1, 64);
+    if (setjmp(full) == 0) {
+        arena_grow(&arena, block, 64, 1 << 20);
+        CU_FAIL("exhausted was not called");
+    }
+    arena_region_release(&region);
+}
+
+UNIT_TEST(a_huge_reservation_is_halved_until_granted)
+{
+    struct arena_region region;
+    struct arena arena = arena_region_init(&region, SIZE_MAX / 4 + 1, jump_out);
+    CU_ASSERT(region.size > 0);
+    memset(arena_take(&arena, 1, 4096), 1, 4096);
+    arena_region_release(&region);
+    CU_ASSERT_PTR_NULL(region.base);
+}

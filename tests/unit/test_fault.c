@@ -1,0 +1,61 @@
+#include "fault.h"
+
+#include "unit.h"
+
+static struct place at(const char *file, size_t line, size_t column)
+{
+    return (struct place){text_from_c(file), line, column};
+}
+
+UNIT_TEST(arguments_stand_where_the_format_says)
+{
+    struct message message = MESSAGE("{2} before {1}, {3} {x} {", TEXT("a"), TEXT("b"));
+    struct sink sink = sink_in(unit_arena());
+    message_write(&sink, &message, message.format);
+    CHECK_TEXT(sink_written(&sink), "b before a,  {x} {");
+}
+
+UNIT_TEST(a_format_may_be_translated)
+{
+    struct message message = MESSAGE("id {1} stands twice", TEXT("C01"));
+    struct sink sink = sink_in(unit_arena());
+    message_write(&sink, &message, "编号 {1} 重复");
+    CHECK_TEXT(sink_written(&sink), "编号 C01 重复");
+}
+
+UNIT_TEST(the_twenty_first_of_a_kind_is_only_counted)
+{
+    struct faults faults = faults_in(unit_arena());
+    for (size_t i = 1; i <= 50; i++)
+        faults_add(&faults, SEVERITY_ERROR, at("a.csv", i, 1), MESSAGE("wrong"), NO_HINT);
+    faults_add(&faults, SEVERITY_ERROR, at("b.csv", 1, 1), MESSAGE("wrong"), NO_HINT);
+    faults_add(&faults, SEVERITY_WARNING, at("b.csv", 1, 1), MESSAGE("odd"), NO_HINT);
+    CU_ASSERT_EQUAL(faults.count, FAULTS_KEPT_OF_A_KIND + 2);
+    CU_ASSERT_EQUAL(faults.kinds[0].count, 50);
+    CU_ASSERT_EQUAL(faults_grave(&faults), 51);
+}
+
+UNIT_TEST(what_a_fault_says_outlives_its_arguments)
+{
+    struct faults faults = faults_in(unit_arena());
+    char name[] = "J1";
+    faults_add(&faults, SEVERITY_FAILURE, at("a", 0, 0), MESSAGE("{1}", text_from_c(name)), NO_HINT);
+    name[0] = 'X';
+    CHECK_TEXT(faults.items[0].what.arguments[0], "J1");
+    CU_ASSERT_EQUAL(faults_grave(&faults), 1);
+}
+
+UNIT_TEST(faults_are_sorted_by_place)
+{
+    struct faults faults = faults_in(unit_arena());
+    faults_sort(&faults, unit_scratch());
+    faults_add(&faults, SEVERITY_ERROR, at("z.csv", 9, 1), MESSAGE("1"), NO_HINT);
+    faults_add(&faults, SEVERITY_ERROR, at("a.csv", 1, 1), MESSAGE("2"), NO_HINT);
+    faults_add(&faults, SEVERITY_ERROR, at("z.csv", 2, 5), MESSAGE("3"), NO_HINT);
+    faults_add(&faults, SEVERITY_ERROR, at("z.csv", 2, 3), MESSAGE("4"), NO_HINT);
+    faults_add(&faults, SEVERITY_ERROR, at("z.csv", 2, 3), MESSAGE("5"), NO_HINT);
+    faults_sort(&faults, unit_scratch());
+    const char *const expected[] = {"4", "5", "3", "1", "2"};
+    for (size_t i = 0; i < 5; i++)
+        CU_ASSERT_STRING_EQUAL(faults.items[i].what.format, expected[i]);
+}

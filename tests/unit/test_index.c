@@ -1,0 +1,50 @@
+#include "index.h"
+
+#include "unit.h"
+
+UNIT_TEST(finds_what_was_added_among_thousands)
+{
+    struct index index = index_in(unit_arena());
+    for (size_t i = 0; i < 5000; i++) {
+        struct sink sink = sink_in(unit_arena());
+        sink_integer(&sink, (int64_t)i);
+        index_add(&index, sink_written(&sink), i);
+    }
+    CU_ASSERT_EQUAL(index_find(&index, TEXT("4321")), 4321);
+    CU_ASSERT_EQUAL(index_find(&index, TEXT("5000")), INDEX_NONE);
+}
+
+UNIT_TEST(an_empty_index_knows_nothing)
+{
+    struct index index = index_in(unit_arena());
+    CU_ASSERT_EQUAL(index_find(&index, TEXT("")), INDEX_NONE);
+    CHECK_TEXT(index_nearest(&index, TEXT("x"), unit_scratch()), "");
+}
+
+UNIT_TEST(one_name_for_two_is_ambiguous)
+{
+    struct index index = index_in(unit_arena());
+    index_add(&index, TEXT("王伟"), 1);
+    index_add(&index, TEXT("王伟"), 1);
+    CU_ASSERT_EQUAL(index_find(&index, TEXT("王伟")), 1);
+    index_add(&index, TEXT("王伟"), 2);
+    CU_ASSERT_EQUAL(index_find(&index, TEXT("王伟")), INDEX_AMBIGUOUS);
+}
+
+UNIT_TEST(no_bytes_are_the_empty_key)
+{
+    struct index index = index_in(unit_arena());
+    index_add(&index, (struct text){0}, 3);
+    CU_ASSERT_EQUAL(index_find(&index, TEXT("")), 3);
+}
+
+UNIT_TEST(the_nearest_is_near)
+{
+    struct index index = index_in(unit_arena());
+    index_add(&index, TEXT("rounding"), 1);
+    index_add(&index, TEXT("rounds"), 2);
+    index_add(&index, TEXT("title"), 3);
+    CHECK_TEXT(index_nearest(&index, TEXT("runding"), unit_scratch()), "rounding");
+    CHECK_TEXT(index_nearest(&index, TEXT("round"), unit_scratch()), "rounds");
+    CHECK_TEXT(index_nearest(&index, TEXT("quux"), unit_scratch()), "");
+}
