@@ -1,4 +1,3 @@
-#define _DEFAULT_SOURCE
 #include "arena.h"
 
 #include <stdalign.h>
@@ -68,7 +67,7 @@ void *arena_grow(struct arena *arena, void *block, size_t old, size_t size)
         return block;
     }
     void *grown = arena_take(arena, 1, size);
-    if (old > 0)
+    if (block)
         memcpy(grown, block, old);
     return grown;
 }

@@ -83,7 +83,7 @@ static void check_round(const struct round *round, struct faults *faults)
 {
     if (round->method == METHOD_GIVEN && round->criterion_count > 1)
         faults_add(faults, SEVERITY_ERROR, round->place,
-                   MESSAGE("round {1}: method given takes one mark, not {2}", round->name, TEXT("a list of criteria")),
+                   MESSAGE("round {1}: method given takes one mark, not a list of criteria", round->name),
                    MESSAGE("give each of them a round of its own"));
     if (round->method == METHOD_GIVEN && round->panel.length > 0)
         faults_add(faults, SEVERITY_ERROR, round->place,

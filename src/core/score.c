@@ -4,7 +4,7 @@
 
 #include "panel.h"
 
-#define ONE_HUNDRED (100 * POINTS_ONE)
+#define ONE_HUNDRED ((wide)100 * POINTS_ONE)
 
 static struct text count_text(struct arena *arena, size_t count)
 {

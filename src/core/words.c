@@ -48,11 +48,14 @@ struct text words_status(enum language language, int contestant_status)
 
 static bool take_number(struct text *rest, size_t width, int64_t *number)
 {
-    struct text digits = {rest->bytes, width};
-    points value;
-    if (rest->length < width || points_read(digits, &value) != POINTS_READ || value < 0 || value % POINTS_ONE != 0)
+    *number = 0;
+    if (rest->length < width)
         return false;
-    *number = value / POINTS_ONE;
+    for (size_t i = 0; i < width; i++) {
+        if (rest->bytes[i] < '0' || rest->bytes[i] > '9')
+            return false;
+        *number = *number * 10 + (rest->bytes[i] - '0');
+    }
     rest->bytes += width;
     rest->length -= width;
     return true;

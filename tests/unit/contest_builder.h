@@ -1,0 +1,25 @@
+/* Small contests for tests, built by hand: one sector unless more are named, judges J1 …, contestants C1 …. */
+#ifndef BIWU_CONTEST_BUILDER_H
+#define BIWU_CONTEST_BUILDER_H
+
+#include "sheets.h"
+
+/* Begins a test: rules with the defaults of contest.yaml, `count` rounds r1 … of method mean, one criterion each. */
+struct rules builder_rules(size_t count);
+/* A contest with these rules, `judges` judges in one panel of all, `contestants` contestants in the sector 领域. */
+struct contest builder_contest(struct rules *rules, size_t judges, size_t contestants);
+struct contestant builder_contestant(const char *id, const char *sector);
+struct judge builder_judge(const char *id, const char *panels);
+
+/* A judge's mark, or INDEX_NONE for the judge; asserts that it is accepted. */
+void builder_mark(struct sheets *sheets, size_t round, size_t contestant, size_t judge, size_t criterion,
+                  const char *written);
+/* One mark a judge, in order, from "92.5 91.0 …"; "-" is pending, "缺评" and "回避" are states. */
+void builder_marks(struct sheets *sheets, size_t round, size_t contestant, const char *written);
+
+points builder_points(const char *written);
+/* What was reported since builder_rules(), and whether a fault with this format was. */
+struct faults *builder_faults(void);
+bool builder_reported(const char *format);
+
+#endif

@@ -1,0 +1,142 @@
+#include "award.h"
+
+#include <string.h>
+
+#include "contest_builder.h"
+#include "unit.h"
+
+enum { MOST = 20 };
+
+static struct result results[MOST];
+static struct placing placings[MOST];
+static struct award_outcome outcomes[MOST];
+
+/* Gives awards to a sector of ranks "1 2 2 4 5"; final scores are 100 less the rank. Returns a letter a placing: the
+ * award's number from a, or - for none. */
+static const char *give(struct rules *rules, const char *ranks, size_t entered)
+{
+    static char given[MOST + 1];
+    size_t award_of[MOST], count = 0;
+    struct text rest = text_from_c(ranks), part;
+    while (text_next_part(&rest, ' ', &part)) {
+        points rank = builder_points(text_to_c(unit_arena(), part));
+        results[count] =
+            (struct result){.has_final = true, .final = exact_from_points(unit_arena(), 100 * POINTS_ONE - rank)};
+        placings[count] =
+            (struct placing){.contestant = count, .result = &results[count], .rank = (size_t)(rank / POINTS_ONE)};
+        count++;
+    }
+    awards_give(rules, TEXT("街道"), placings, count, entered, unit_scratch(), award_of, outcomes);
+    for (size_t i = 0; i < count; i++)
+        given[i] = award_of[i] == INDEX_NONE ? '-' : (char)('a' + award_of[i]);
+    given[count] = '\0';
+    return given;
+}
+
+static struct rules with_awards(struct award *awards, size_t count)
+{
+    struct rules rules = builder_rules(1);
+    rules.awards = awards;
+    rules.award_count = count;
+    return rules;
+}
+
+#define COUNT(n)   .has_count = true, .count = (n)
+#define PERCENT(p) .percent = {true, (p)*POINTS_ONE}
+
+UNIT_TEST(counts_follow_each_other_and_the_rest_is_last)
+{
+    struct award awards[] = {{COUNT(1)}, {COUNT(2)}, {.rest = true}};
+    struct rules rules = with_awards(awards, 3);
+    CU_ASSERT_STRING_EQUAL(give(&rules, "1 2 3 4 5", 5), "abbcc");
+    CU_ASSERT_EQUAL(outcomes[1].planned, 2);
+    CU_ASSERT_EQUAL(outcomes[1].given, 2);
+    CU_ASSERT_FALSE(outcomes[1].is_vacant);
+}
+
+UNIT_TEST(a_count_by_sector_is_that_sectors)
+{
+    struct sector_count counts[] = {{TEXT_INIT("社区"), 1, {.line = 0}}, {TEXT_INIT("街道"), 3, {.line = 0}}};
+    struct award awards[] = {{.has_count = true, .by_sector = counts, .by_sector_count = 2}};
+    struct rules rules = with_awards(awards, 1);
+    CU_ASSERT_STRING_EQUAL(give(&rules, "1 2 3 4 5", 5), "aaa--");
+    awards[0].by_sector_count = 1;
+    CU_ASSERT_STRING_EQUAL(give(&rules, "1 2 3", 3), "---");
+}
+
+UNIT_TEST(extend_takes_all_who_are_tied_across_the_cut)
+{
+    struct award awards[] = {{COUNT(1)}, {COUNT(2)}};
+    struct rules rules = with_awards(awards, 2);
+    CU_ASSERT_STRING_EQUAL(give(&rules, "1 1 3 4 5", 5), "aabb-");
+    CU_ASSERT_STRING_EQUAL(give(&rules, "1 2 3 3 3", 5), "abbbb");
+}
+
+UNIT_TEST(absorb_takes_them_from_the_next_award)
+{
+    struct award awards[] = {{COUNT(1), .tie = AWARD_TIE_ABSORB}, {COUNT(2)}, {COUNT(1)}};
+    struct rules rules = with_awards(awards, 3);
+    CU_ASSERT_STRING_EQUAL(give(&rules, "1 1 3 4 5", 5), "aabc-");
+    CU_ASSERT_STRING_EQUAL(give(&rules, "1 1 1 1 5 6", 6), "aaaac-");
+}
+
+UNIT_TEST(withhold_gives_none_of_them_anything)
+{
+    struct award awards[] = {{COUNT(2), .tie = AWARD_TIE_WITHHOLD}, {COUNT(2)}};
+    struct rules rules = with_awards(awards, 2);
+    CU_ASSERT_STRING_EQUAL(give(&rules, "1 2 2 4 5", 5), "a--bb");
+    CU_ASSERT(outcomes[0].is_withheld);
+    CU_ASSERT_FALSE(outcomes[0].is_vacant);
+    CU_ASSERT_STRING_EQUAL(give(&rules, "1 2 3 4 5", 5), "aabb-");
+}
+
+/* 5 ranked, 20 %: 1; 30 %: 1.5. Of 8 entered, 30 %: 2.4. */
+UNIT_TEST(percent_is_rounded_as_it_says)
+{
+    static const struct {
+        int round, of;
+        int64_t percent;
+        const char *expected;
+    } rows[] = {
+        {AWARD_ROUND_UP, AWARD_OF_RANKED, 20, "a----"},       {AWARD_ROUND_UP, AWARD_OF_RANKED, 30, "aa---"},
+        {AWARD_ROUND_DOWN, AWARD_OF_RANKED, 30, "a----"},     {AWARD_ROUND_HALF_UP, AWARD_OF_RANKED, 30, "aa---"},
+        {AWARD_ROUND_HALF_UP, AWARD_OF_ENTERED, 30, "aa---"}, {AWARD_ROUND_UP, AWARD_OF_ENTERED, 30, "aaa--"},
+        {AWARD_ROUND_UP, AWARD_OF_RANKED, 0, "-----"},        {AWARD_ROUND_UP, AWARD_OF_RANKED, 100, "aaaaa"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct award awards[] = {{PERCENT(rows[i].percent), .round = rows[i].round, .of = rows[i].of}};
+        struct rules rules = with_awards(awards, 1);
+        CU_ASSERT_STRING_EQUAL(give(&rules, "1 2 3 4 5", 8), rows[i].expected);
+    }
+}
+
+UNIT_TEST(a_cumulative_cut_counts_from_the_first_place)
+{
+    struct award awards[] = {{PERCENT(20), .cumulative = true}, {PERCENT(60), .cumulative = true}};
+    struct rules rules = with_awards(awards, 2);
+    CU_ASSERT_STRING_EQUAL(give(&rules, "1 2 3 4 5", 5), "abb--");
+    CU_ASSERT_STRING_EQUAL(give(&rules, "1 1 1 1 5", 5), "aaaa-");
+}
+
+UNIT_TEST(a_least_score_holds_beside_a_count)
+{
+    struct award awards[] = {{COUNT(3), .min_score = {true, 98 * POINTS_ONE}}, {COUNT(1)}};
+    struct rules rules = with_awards(awards, 2);
+    CU_ASSERT_STRING_EQUAL(give(&rules, "1 2 3 4", 4), "aab-");
+    CU_ASSERT(outcomes[0].is_vacant);
+    awards[0].vacant = VACANT_PASS_DOWN;
+    CU_ASSERT_STRING_EQUAL(give(&rules, "1 2 3 4 5", 5), "aabb-");
+    awards[0] = (struct award){.min_score = {true, 97 * POINTS_ONE}};
+    CU_ASSERT_STRING_EQUAL(give(&rules, "1 2 3 4", 4), "aaab");
+}
+
+UNIT_TEST(nobody_ranked_leaves_every_place_vacant)
+{
+    struct award awards[] = {{COUNT(1)}, {PERCENT(20)}, {.rest = true}};
+    struct rules rules = with_awards(awards, 3);
+    size_t award_of[1];
+    awards_give(&rules, TEXT("街道"), placings, 0, 0, unit_scratch(), award_of, outcomes);
+    CU_ASSERT(outcomes[0].is_vacant);
+    CU_ASSERT_FALSE(outcomes[1].is_vacant);
+    CU_ASSERT_EQUAL(outcomes[2].given, 0);
+}

@@ -1,0 +1,130 @@
+#include "contest.h"
+
+#include "contest_builder.h"
+#include "unit.h"
+
+static struct contest empty(struct rules rules)
+{
+    rules_complete(&rules, unit_arena(), builder_faults());
+    return contest_with(&rules, unit_arena());
+}
+
+UNIT_TEST(people_are_found_by_id_and_by_unique_name)
+{
+    struct contest contest = empty(builder_rules(1));
+    static const char *const people[][2] = {{"01", "王伟"}, {"02", "李娜"}, {"03", "王伟"}, {"李娜", "别人"}};
+    for (size_t i = 0; i < 4; i++) {
+        struct contestant contestant = builder_contestant(people[i][0], "街道");
+        contestant.name = text_from_c(people[i][1]);
+        contest_add_contestant(&contest, contestant, builder_faults());
+    }
+    CU_ASSERT_EQUAL(contest_find_contestant(&contest, TEXT("02")), 1);
+    CU_ASSERT_EQUAL(contest_find_contestant(&contest, TEXT("王伟")), INDEX_AMBIGUOUS);
+    CU_ASSERT_EQUAL(contest_find_contestant(&contest, TEXT("李娜")), 3); /* an id goes before a name */
+    CU_ASSERT_EQUAL(contest_find_contestant(&contest, TEXT("赵六")), INDEX_NONE);
+    CHECK_TEXT(contest_nearest_contestant(&contest, TEXT("王炜"), unit_scratch()), "王伟");
+    CHECK_TEXT(contest_nearest_contestant(&contest, TEXT("0"), unit_scratch()), "01");
+}
+
+UNIT_TEST(a_doubled_id_is_reported_with_its_first_place)
+{
+    struct contest contest = empty(builder_rules(1));
+    struct contestant contestant = builder_contestant("C1", "街道");
+    contestant.place = (struct place){TEXT("contestants.csv"), 2, 1};
+    contest_add_contestant(&contest, contestant, builder_faults());
+    contestant.place.line = 5;
+    contest_add_contestant(&contest, contestant, builder_faults());
+    CU_ASSERT_EQUAL(contest.contestant_count, 1);
+    CU_ASSERT_EQUAL_FATAL(builder_faults()->count, 1);
+    CHECK_TEXT(builder_faults()->items[0].hint.arguments[0], "2");
+
+    struct judge judge = builder_judge("J1", "");
+    contest_add_judge(&contest, judge, builder_faults());
+    contest_add_judge(&contest, judge, builder_faults());
+    CU_ASSERT_EQUAL(contest.judge_count, 1);
+    CHECK_TEXT(contest_nearest_judge(&contest, TEXT("J2"), unit_scratch()), "J1");
+}
+
+UNIT_TEST(the_expected_panel_is_never_guessed)
+{
+    struct rules rules = builder_rules(2);
+    rules.combine = COMBINE_SUM;
+    rules.rounds[1].panel = TEXT("书面组");
+    struct contest contest = empty(rules);
+    contest_add_judge(&contest, builder_judge("J1", "书面组"), builder_faults());
+    contest_add_judge(&contest, builder_judge("J2", ""), builder_faults());
+    contest_add_contestant(&contest, builder_contestant("C1", "街道"), builder_faults());
+    CU_ASSERT_EQUAL(contest_expected_panel(&contest, 0, 0), 0); /* one named panel among them: all judges */
+    CU_ASSERT_EQUAL(contest.panels[0].judge_count, 2);
+    CU_ASSERT_EQUAL(contest.panels[contest_expected_panel(&contest, 1, 0)].judge_count, 1);
+
+    contest_add_judge(&contest, builder_judge("J3", "专家组"), builder_faults());
+    CU_ASSERT_EQUAL(contest_expected_panel(&contest, 0, 0), INDEX_NONE);
+    contest_complete(&contest, builder_faults());
+    CU_ASSERT(builder_reported("it is open which panel scores contestant {1} in round {2}"));
+}
+
+UNIT_TEST(panels_nobody_sits_in_are_reported)
+{
+    struct rules rules = builder_rules(1);
+    rules.rounds[0].panel = TEXT("没有人");
+    struct contest contest = empty(rules);
+    contest_add_judge(&contest, builder_judge("J1", "甲组;;甲组"), builder_faults());
+    CU_ASSERT_EQUAL(contest.panels[1].judge_count, 1);
+    struct contestant contestant = builder_contestant("C1", "街道");
+    contestant.panel_name = TEXT("丙组");
+    contest_add_contestant(&contest, contestant, builder_faults());
+    CU_ASSERT(builder_reported("no judge sits in the panel {1} of contestant {2}"));
+    contest_complete(&contest, builder_faults());
+    CU_ASSERT(builder_reported("no judge sits in the panel {1} of round {2}"));
+}
+
+UNIT_TEST(an_award_for_a_sector_nobody_is_in_is_reported)
+{
+    struct rules rules = builder_rules(1);
+    struct sector_count counts[] = {{TEXT_INIT("街到"), 1, {.line = 3}}};
+    struct award awards[] = {
+        {.name = TEXT_INIT("一等奖"), .has_count = true, .by_sector = counts, .by_sector_count = 1}};
+    rules.awards = awards;
+    rules.award_count = 1;
+    struct contest contest = empty(rules);
+    contest_add_contestant(&contest, builder_contestant("C1", "街道"), builder_faults());
+    contest_complete(&contest, builder_faults());
+    CU_ASSERT(builder_reported("award {1} names the sector {2}, in which nobody is entered"));
+}
+
+UNIT_TEST(adjustments_and_timings_are_found_by_contestant)
+{
+    struct rules rules = builder_rules(2);
+    rules.combine = COMBINE_SUM;
+    struct contest contest = empty(rules);
+    for (size_t i = 0; i < 3; i++)
+        contest_add_contestant(&contest,
+                               builder_contestant(i == 0   ? "A"
+                                                  : i == 1 ? "B"
+                                                           : "C",
+                                                  "街道"),
+                               builder_faults());
+    static const size_t order[] = {2, 0, 2};
+    for (size_t i = 0; i < 3; i++)
+        contest_add_adjustment(&contest, (struct adjustment){order[i], 0, (points)i, TEXT(""), {.line = i + 2}});
+    contest_add_timing(&contest, (struct timing){1, 1, 500, {.line = 2}});
+    contest_add_timing(&contest, (struct timing){1, 0, 400, {.line = 3}});
+    contest_complete(&contest, builder_faults());
+
+    size_t count;
+    const struct adjustment *found = contest_adjustments_of(&contest, 2, &count);
+    CU_ASSERT_EQUAL_FATAL(count, 2);
+    CU_ASSERT_EQUAL(found[0].value, 0);
+    CU_ASSERT_EQUAL(found[1].value, 2);
+    contest_adjustments_of(&contest, 1, &count);
+    CU_ASSERT_EQUAL(count, 0);
+    CU_ASSERT_EQUAL(contest_seconds(&contest, 1, 0), 400);
+    CU_ASSERT_EQUAL(contest_seconds(&contest, 1, 1), 500);
+    CU_ASSERT_EQUAL(contest_seconds(&contest, 0, 0), -1);
+    CU_ASSERT_EQUAL(builder_faults()->count, 0);
+
+    contest_add_timing(&contest, (struct timing){1, 1, 600, {.line = 4}});
+    contest_complete(&contest, builder_faults());
+    CU_ASSERT(builder_reported("contestant {1} is timed twice in round {2}"));
+}

@@ -1,0 +1,199 @@
+#include "ranking.h"
+
+#include "contest_builder.h"
+#include "standings.h"
+#include "unit.h"
+
+static struct contest contest;
+static struct sheets sheets;
+static struct standings standings;
+
+/* Two rounds, summed; one judge; a row a contestant: both marks. */
+static void rank(struct rules rules, const char *marks[][2], size_t count)
+{
+    contest = builder_contest(&rules, 1, count);
+    sheets = sheets_of(&contest, unit_arena());
+    for (size_t c = 0; c < count; c++)
+        for (size_t r = 0; r < 2; r++)
+            builder_mark(&sheets, r, c, 0, 0, marks[c][r]);
+    standings = standings_of(&contest, &sheets, unit_arena(), unit_scratch(), builder_faults());
+}
+
+static struct rules summed(void)
+{
+    struct rules rules = builder_rules(2);
+    rules.combine = COMBINE_SUM;
+    return rules;
+}
+
+/* "C2 1, C1 2, C3 2": contestants in order, with ranks. */
+static void check_ranks(const char *expected)
+{
+    struct sink sink = sink_in(unit_arena());
+    for (size_t i = 0; i < standings.sectors[0].ranking_count; i++) {
+        const struct placing *placing = &standings.sectors[0].ranking[i].placing;
+        sink_c(&sink, i > 0 ? ", " : "");
+        sink_text(&sink, contest.contestants[placing->contestant].id);
+        sink_byte(&sink, ' ');
+        sink_integer(&sink, (int64_t)placing->rank);
+    }
+    CHECK_TEXT(sink_written(&sink), expected);
+}
+
+static struct tie_key *keys(size_t count, const int *kinds, const size_t *rounds)
+{
+    struct tie_key *ties = ARENA_ARRAY(unit_arena(), struct tie_key, count);
+    for (size_t i = 0; i < count; i++)
+        ties[i] = (struct tie_key){
+            .kind = kinds[i], .round = rounds[i], .written = rounds[i] ? TEXT("round:r2") : TEXT("round:r1")};
+    return ties;
+}
+
+UNIT_TEST(equal_finals_share_a_rank)
+{
+    static const char *marks[][2] = {{"40", "40"}, {"50", "45"}, {"41", "39"}, {"10", "10"}};
+    rank(summed(), marks, 4);
+    check_ranks("C2 1, C1 2, C3 2, C4 4");
+    CU_ASSERT_PTR_NULL(standings.sectors[0].ranking[1].placing.tie);
+}
+
+UNIT_TEST(dense_ranks_leave_no_gap)
+{
+    static const char *marks[][2] = {{"40", "40"}, {"50", "45"}, {"41", "39"}, {"10", "10"}};
+    struct rules rules = summed();
+    rules.dense = true;
+    rank(rules, marks, 4);
+    check_ranks("C2 1, C1 2, C3 2, C4 3");
+}
+
+UNIT_TEST(exact_parts_what_rounding_made_equal)
+{
+    static const char *marks[][2] = {{"40.001", "40"}, {"40.002", "40"}, {"40.0001", "40"}, {"40.0001", "40"}};
+    struct rules rules = summed();
+    rules.digits = 2;
+    for (size_t r = 0; r < 2; r++)
+        rules.rounds[r].digits = DIGITS_EXACT;
+    rules.ties = keys(1, (const int[]){TIE_EXACT}, (const size_t[]){0});
+    rules.tie_count = 1;
+    rank(rules, marks, 4);
+    check_ranks("C2 1, C1 2, C3 3, C4 3");
+    const struct tie_note *tie = standings.sectors[0].ranking[1].placing.tie;
+    CU_ASSERT_PTR_NOT_NULL_FATAL(tie);
+    CU_ASSERT_EQUAL(tie->key, 0);
+    CU_ASSERT_EQUAL_FATAL(tie->against_count, 3);
+    CU_ASSERT_EQUAL(tie->against[0], 1);
+    CU_ASSERT_EQUAL(tie->against[1], 2);
+    CU_ASSERT_EQUAL(tie->against[2], 3);
+}
+
+/* All sum to 80. By r1: C3 | C1 C2 C4; then by r2, which is all the same within the part of equal r1: C1 C2 C4 share. */
+UNIT_TEST(each_part_goes_on_with_the_next_key)
+{
+    static const char *marks[][2] = {{"40", "40"}, {"40", "40"}, {"50", "30"}, {"40", "40"}};
+    struct rules rules = summed();
+    rules.ties = keys(2, (const int[]){TIE_ROUND, TIE_ROUND}, (const size_t[]){0, 1});
+    rules.tie_count = 2;
+    rank(rules, marks, 4);
+    check_ranks("C3 1, C1 2, C2 2, C4 2");
+    CU_ASSERT_EQUAL(standings.sectors[0].ranking[1].placing.tie->key, 0);
+    CU_ASSERT_EQUAL(standings.sectors[0].ranking[1].placing.tie->against_count, 1);
+}
+
+UNIT_TEST(a_tie_note_keeps_the_nearest_of_many)
+{
+    enum { MANY = 50 };
+    static const char *rows[MANY][2];
+    struct rules rules = summed();
+    for (size_t i = 0; i < MANY; i++) {
+        rows[i][0] = text_to_c(unit_arena(), points_text(unit_arena(), 500000 + (points)i * 10000));
+        rows[i][1] = text_to_c(unit_arena(), points_text(unit_arena(), 500000 - (points)i * 10000));
+    }
+    rules.ties = keys(1, (const int[]){TIE_ROUND}, (const size_t[]){0});
+    rules.tie_count = 1;
+    rank(rules, rows, MANY);
+    const struct standing *ranking = standings.sectors[0].ranking;
+    CU_ASSERT_EQUAL(ranking[0].placing.contestant, MANY - 1);
+    CU_ASSERT_EQUAL(ranking[0].placing.tie->against_count, TIE_AGAINST_EACH_WAY);
+    CU_ASSERT_EQUAL(ranking[0].placing.tie->against[0], MANY - 2);
+    CU_ASSERT_EQUAL(ranking[25].placing.tie->against_count, 2 * TIE_AGAINST_EACH_WAY);
+    CU_ASSERT_EQUAL(ranking[25].placing.tie->against[TIE_AGAINST_EACH_WAY - 1], MANY - 25);
+    CU_ASSERT_EQUAL(ranking[49].placing.rank, 50);
+}
+
+UNIT_TEST(under_best_a_round_not_run_comes_last)
+{
+    struct rules rules = builder_rules(2);
+    rules.combine = COMBINE_BEST;
+    rules.ties = keys(1, (const int[]){TIE_ROUND}, (const size_t[]){1});
+    rules.tie_count = 1;
+    contest = builder_contest(&rules, 1, 2);
+    sheets = sheets_of(&contest, unit_arena());
+    builder_mark(&sheets, 0, 0, 0, 0, "80");
+    builder_mark(&sheets, 0, 1, 0, 0, "80");
+    builder_mark(&sheets, 1, 1, 0, 0, "0");
+    standings = standings_of(&contest, &sheets, unit_arena(), unit_scratch(), builder_faults());
+    check_ranks("C2 1, C1 2");
+    CU_ASSERT_FALSE(standings.sectors[0].ranking[1].placing.tie->has_value);
+}
+
+UNIT_TEST(sectors_do_not_touch_each_other)
+{
+    struct rules rules = builder_rules(1);
+    rules_complete(&rules, unit_arena(), builder_faults());
+    contest = contest_with(&rules, unit_arena());
+    contest_add_judge(&contest, builder_judge("J1", ""), builder_faults());
+    static const char *const people[][2] = {{"A", "街道"}, {"B", "社区"}, {"C", "街道"}, {"D", "社区"}};
+    for (size_t i = 0; i < 4; i++)
+        contest_add_contestant(&contest, builder_contestant(people[i][0], people[i][1]), builder_faults());
+    contest_complete(&contest, builder_faults());
+    sheets = sheets_of(&contest, unit_arena());
+    static const char *const marks[] = {"90", "95", "92", "85"};
+    for (size_t i = 0; i < 4; i++)
+        builder_mark(&sheets, 0, i, 0, 0, marks[i]);
+    standings = standings_of(&contest, &sheets, unit_arena(), unit_scratch(), builder_faults());
+    CU_ASSERT_EQUAL_FATAL(standings.sector_count, 2);
+    CHECK_TEXT(contest.sectors[0].name, "街道");
+    CU_ASSERT_EQUAL(standings.sectors[0].ranking[0].placing.contestant, 2);
+    CU_ASSERT_EQUAL(standings.sectors[0].ranking[1].placing.rank, 2);
+    CU_ASSERT_EQUAL(standings.sectors[1].ranking[0].placing.contestant, 1);
+    CU_ASSERT_EQUAL(standings.sectors[1].ranking[0].placing.rank, 1);
+}
+
+UNIT_TEST(who_is_not_competing_is_listed_unranked)
+{
+    static const int statuses[] = {STATUS_WITHDRAWN, STATUS_ABSENT, STATUS_DISQUALIFIED, STATUS_EXHIBITION};
+    struct rules rules = builder_rules(1);
+    contest = builder_contest(&rules, 1, 5);
+    for (size_t i = 0; i < 4; i++)
+        contest.contestants[i].status = statuses[i];
+    sheets = sheets_of(&contest, unit_arena());
+    builder_mark(&sheets, 0, 0, 0, 0, "99");
+    builder_mark(&sheets, 0, 4, 0, 0, "60");
+    standings = standings_of(&contest, &sheets, unit_arena(), unit_scratch(), builder_faults());
+    check_ranks("C5 1");
+    CU_ASSERT_EQUAL(standings.sectors[0].unranked_count, 4);
+    CU_ASSERT(standings.is_complete);
+    CU_ASSERT_EQUAL(standings.pending, 0);
+}
+
+UNIT_TEST(pending_sheets_make_the_result_provisional)
+{
+    struct rules rules = builder_rules(1);
+    contest = builder_contest(&rules, 2, 2);
+    sheets = sheets_of(&contest, unit_arena());
+    builder_marks(&sheets, 0, 0, "90 -");
+    standings = standings_of(&contest, &sheets, unit_arena(), unit_scratch(), builder_faults());
+    check_ranks("C1 1");
+    CU_ASSERT_FALSE(standings.is_complete);
+    CU_ASSERT_EQUAL(standings.pending, 3);
+    CU_ASSERT_EQUAL_FATAL(standings.sectors[0].unranked_count, 1);
+    CU_ASSERT_STRING_EQUAL(standings.sectors[0].unranked[0].reason.format, "round {1}: no marks");
+    CU_ASSERT(builder_reported("round {1}: the sheet of judge {2} for contestant {3} is pending"));
+    CU_ASSERT(builder_reported("contestant {1} has no final score and no rank"));
+    CU_ASSERT_EQUAL(faults_grave(builder_faults()), 0);
+
+    const struct sector_standings *sector;
+    CU_ASSERT_PTR_EQUAL(standings_find(&standings, 0, &sector), &standings.sectors[0].ranking[0]);
+    CU_ASSERT_PTR_NULL(standings_find(&standings, 1, &sector));
+    CU_ASSERT_PTR_EQUAL(sector, &standings.sectors[0]);
+}

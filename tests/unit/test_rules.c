@@ -1,0 +1,178 @@
+#include "rules.h"
+
+#include "contest_builder.h"
+#include "unit.h"
+#include "words.h"
+
+static void complete(struct rules *rules)
+{
+    rules_complete(rules, unit_arena(), builder_faults());
+}
+
+static struct optional_points is(const char *written)
+{
+    return (struct optional_points){true, builder_points(written)};
+}
+
+UNIT_TEST(one_round_alone_needs_no_weight_and_stays_exact)
+{
+    struct rules rules = builder_rules(1);
+    complete(&rules);
+    CU_ASSERT_EQUAL(rules.rounds[0].weight.value, 100 * POINTS_ONE);
+    CU_ASSERT_EQUAL(rules.rounds[0].digits, DIGITS_EXACT);
+    CU_ASSERT_EQUAL(rules.rounds[0].panel_digits, DIGITS_EXACT);
+    CHECK_TEXT(rules.rounds[0].name, "r1");
+    CU_ASSERT_EQUAL_FATAL(rules.rounds[0].criterion_count, 1);
+    CU_ASSERT_EQUAL(rules.rounds[0].criteria[0].max, 100 * POINTS_ONE);
+    CU_ASSERT_EQUAL(builder_faults()->count, 0);
+}
+
+UNIT_TEST(of_several_rounds_each_is_rounded_as_the_score)
+{
+    struct rules rules = builder_rules(2);
+    rules.digits = 3;
+    rules.rounds[0].weight = rules.rounds[1].weight = is("50");
+    rules.rounds[1].digits = DIGITS_EXACT;
+    complete(&rules);
+    CU_ASSERT_EQUAL(rules.rounds[0].digits, 3);
+    CU_ASSERT_EQUAL(rules.rounds[1].digits, DIGITS_EXACT);
+    CU_ASSERT_EQUAL(builder_faults()->count, 0);
+}
+
+UNIT_TEST(weights_must_be_there_and_add_to_100)
+{
+    struct rules rules = builder_rules(2);
+    rules.rounds[0].weight = is("40");
+    complete(&rules);
+    CU_ASSERT(builder_reported("round {1} has no weight"));
+    rules = builder_rules(2);
+    rules.rounds[0].weight = is("40");
+    rules.rounds[1].weight = is("59.9999");
+    complete(&rules);
+    CU_ASSERT(builder_reported("the rounds' weights add to {1}, not to 100"));
+    rules = builder_rules(2);
+    rules.combine = COMBINE_SUM;
+    rules.rounds[0].weight = is("40");
+    complete(&rules);
+    CU_ASSERT(builder_reported("the rounds' weights are not used under combine: {1}"));
+    CU_ASSERT_EQUAL(faults_grave(builder_faults()), 0);
+}
+
+UNIT_TEST(a_contest_without_rounds_is_none)
+{
+    struct rules rules = builder_rules(0);
+    complete(&rules);
+    CU_ASSERT(builder_reported("the contest has no rounds"));
+}
+
+UNIT_TEST(what_stands_twice_is_reported)
+{
+    struct rules rules = builder_rules(2);
+    struct criterion criteria[] = {{.id = TEXT_INIT("a"), .max = 1}, {.id = TEXT_INIT("a"), .max = 1}};
+    struct award awards[] = {{.name = TEXT_INIT("x"), .rest = true}, {.name = TEXT_INIT("x"), .rest = true}};
+    rules.combine = COMBINE_SUM;
+    rules.rounds[1].id = rules.rounds[0].id;
+    rules.rounds[0].criteria = criteria;
+    rules.rounds[0].criterion_count = 2;
+    rules.awards = awards;
+    rules.award_count = 2;
+    complete(&rules);
+    CU_ASSERT(builder_reported("round {1} stands twice"));
+    CU_ASSERT(builder_reported("criterion {1} stands twice in round {2}"));
+    CU_ASSERT(builder_reported("award {1} stands twice"));
+}
+
+UNIT_TEST(criteria_must_make_sense)
+{
+    struct rules rules = builder_rules(1);
+    struct criterion criteria[] = {{.id = TEXT_INIT("a"), .max = 1, .min = 2},
+                                   {.id = TEXT_INIT("b"), .name = TEXT_INIT("乙"), .max = 1}};
+    rules.rounds[0].criteria = criteria;
+    rules.rounds[0].criterion_count = 2;
+    rules.rounds[0].max = is("10");
+    rules.rounds[0].method = METHOD_GIVEN;
+    rules.rounds[0].panel = TEXT("甲组");
+    complete(&rules);
+    CU_ASSERT(builder_reported("criterion {1}: min {2} is above max {3}"));
+    CU_ASSERT(builder_reported("round {1} has a list of criteria and a max, min or step of its own"));
+    CU_ASSERT(builder_reported("round {1}: method given takes one mark, not a list of criteria"));
+    CU_ASSERT(builder_reported("round {1}: method given has no judges, so no panel"));
+    CU_ASSERT_EQUAL(round_find_criterion(&rules.rounds[0], TEXT("乙")), 1);
+    CU_ASSERT_EQUAL(round_find_criterion(&rules.rounds[0], TEXT("a")), 0);
+    CU_ASSERT_EQUAL(round_find_criterion(&rules.rounds[0], TEXT("c")), SIZE_MAX);
+}
+
+UNIT_TEST(tie_keys_find_their_round)
+{
+    struct rules rules = builder_rules(2);
+    struct tie_key ties[] = {{.kind = TIE_EXACT, .written = TEXT_INIT("exact")},
+                             {.kind = TIE_ROUND, .written = TEXT_INIT("round: r2")},
+                             {.kind = TIE_ROUND, .written = TEXT_INIT("round:登台述评")},
+                             {.kind = TIE_ROUND, .written = TEXT_INIT("round:r9")}};
+    rules.combine = COMBINE_SUM;
+    rules.rounds[0].name = TEXT("登台述评");
+    rules.ties = ties;
+    rules.tie_count = 4;
+    complete(&rules);
+    CU_ASSERT_EQUAL(ties[1].round, 1);
+    CU_ASSERT_EQUAL(ties[2].round, 0);
+    CU_ASSERT_EQUAL(builder_faults()->count, 1);
+    CU_ASSERT(builder_reported("tie key {1}: there is no such round"));
+}
+
+UNIT_TEST(an_award_must_say_who_gets_it)
+{
+    struct rules rules = builder_rules(1);
+    struct award awards[] = {{.name = TEXT_INIT("a")},
+                             {.name = TEXT_INIT("b"), .has_count = true, .percent = {true, 1}},
+                             {.name = TEXT_INIT("c"), .rest = true, .has_count = true},
+                             {.name = TEXT_INIT("d"), .min_score = {true, 1}}};
+    rules.awards = awards;
+    rules.award_count = 4;
+    complete(&rules);
+    CU_ASSERT(builder_reported("award {1} does not say who gets it"));
+    CU_ASSERT(builder_reported("award {1} has both count and percent"));
+    CU_ASSERT(builder_reported("award {1} goes to the rest and has a count or percent as well"));
+    CU_ASSERT_EQUAL(builder_faults()->count, 3);
+}
+
+UNIT_TEST(choices_are_found_both_ways)
+{
+    CU_ASSERT_EQUAL(choice_find(&rounding_choices, TEXT("half-even"))->value, ROUNDING_HALF_EVEN);
+    CU_ASSERT_PTR_NULL(choice_find(&rounding_choices, TEXT("half")));
+    CHECK_TEXT(choice_name(&method_choices, METHOD_TRIMMED_MEAN), "trimmed-mean");
+}
+
+static void check_date(enum language language, const char *date, const char *expected)
+{
+    struct sink sink = sink_in(unit_arena());
+    words_write_date(&sink, language, text_from_c(date));
+    CHECK_TEXT(sink_written(&sink), expected);
+}
+
+UNIT_TEST(dates_are_written_as_they_are_read)
+{
+    check_date(LANGUAGE_CHINESE, "2023-10-26", "2023年10月26日");
+    check_date(LANGUAGE_CHINESE, "2023-01-05", "2023年1月5日");
+    check_date(LANGUAGE_ENGLISH, "2023-10-26", "26 October 2023");
+    check_date(LANGUAGE_ENGLISH, "2023-13-26", "2023-13-26");
+    check_date(LANGUAGE_CHINESE, "十月", "十月");
+    check_date(LANGUAGE_CHINESE, "2023-1.-26", "2023-1.-26");
+    check_date(LANGUAGE_CHINESE, "2023/10/26", "2023/10/26");
+    check_date(LANGUAGE_CHINESE, "2023-10/26", "2023-10/26");
+    check_date(LANGUAGE_CHINESE, "2023-10-261", "2023-10-261");
+}
+
+UNIT_TEST(words_stand_in_the_contests_language)
+{
+    CHECK_TEXT(words_status(LANGUAGE_CHINESE, STATUS_WITHDRAWN), "弃权");
+    CHECK_TEXT(words_status(LANGUAGE_ENGLISH, STATUS_EXHIBITION), "exhibition");
+    struct rules rules = builder_rules(1);
+    complete(&rules);
+    struct sink sink = sink_in(unit_arena());
+    words_write_tie_key(&sink, &rules, &(struct tie_key){.kind = TIE_ROUND});
+    sink_byte(&sink, ' ');
+    rules.language = LANGUAGE_ENGLISH;
+    words_write_tie_key(&sink, &rules, &(struct tie_key){.kind = TIE_EXACT});
+    CHECK_TEXT(sink_written(&sink), "r1得分 score with further decimals");
+}
