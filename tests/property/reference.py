@@ -235,7 +235,9 @@ class Round:
         self.by_criterion = drop.get("by", "sheet") == "criterion"
         self.min_sheets = int(rule.get("min-sheets", 1))
         self.keep_all = rule.get("too-few", "error") == "keep-all"
-        self.criteria = [self.read_criterion(c) for c in rule.get("criteria", [rule])]
+        # A round of one criterion carries its max, min and step itself; its weight is the round's.
+        alone = {key: value for key, value in rule.items() if key != "weight"}
+        self.criteria = [self.read_criterion(c) for c in rule.get("criteria", [alone])]
         # With several rounds the printed rounds must add up to the printed total.
         default = contest.digits if round_count > 1 else "exact"
         self.digits = digits_of(rule.get("digits", default))
@@ -247,14 +249,11 @@ class Round:
 
     @staticmethod
     def read_criterion(rule):
-        # A round of one criterion carries its max, min and step itself; the round's own weight is
-        # the round's, never the criterion's.
-        alone = "method" in rule or "criteria" in rule
         return {"id": rule["id"],
                 "max": number(rule.get("max", 100)),
                 "min": number(rule.get("min", 0)),
                 "step": number(rule.get("step", 0)),
-                "weight": Fraction(1) if alone else number(rule.get("weight", 1))}
+                "weight": number(rule.get("weight", 1))}
 
     def criterion(self, criterion_id):
         for criterion in self.criteria:
