@@ -103,12 +103,19 @@ def write_people(folder, segment, ids, judges):
                 [[judge, "Judge " + judge[1:]] for judge in judges])
 
 
+def in_order(rows, ids):
+    """Rows by contestant, then by criterion as the protocols list them, then by judge."""
+    order = list(CRITERIA)
+    return sorted(rows, key=lambda row: (ids[row["contestant"]], order.index(row["criterion"]),
+                                         row.get("judge", "")))
+
+
 def write_scores(folder, ids, scores, official):
     # The data set leaves an absent judge's cells empty; here empty would mean "not here yet".
     write_table(folder / "scores" / "components.csv",
                 ["round", "contestant", "judge", "criterion", "score"],
                 [["pcs", ids[row["contestant"]], row["judge"], CRITERIA[row["criterion"]],
-                  number_text(row["score"]) or "缺评"] for row in scores])
+                  number_text(row["score"]) or "缺评"] for row in in_order(scores, ids)])
     write_table(folder / "scores" / "technical.csv", ["round", "contestant", "judge", "score"],
                 [["tes", ids[row["contestant"]], "", row["official_tes"]] for row in official])
 
@@ -127,7 +134,7 @@ def write_official(folder, ids, official, criteria):
                  for row in official])
     write_table(folder / "official_criteria.csv", ["contestant", "criterion", "panel_score"],
                 [[ids[row["contestant"]], CRITERIA[row["criterion"]], row["official_panel_score"]]
-                 for row in criteria])
+                 for row in in_order(criteria, ids)])
 
 
 def convert(data, out, only):

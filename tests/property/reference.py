@@ -576,36 +576,42 @@ def give_awards(contest, sector, ranking, entered):
         carried = give_award(award, ranking, size, cumulative)
 
 
+def tied_across(queue, cut):
+    """Those who share a rank with both the last before the cut and the first after it."""
+    if not 0 < cut < len(queue) or queue[cut - 1].rank != queue[cut].rank:
+        return []
+    return [entry for entry in queue if entry.rank == queue[cut].rank]
+
+
 def give_award(award, ranking, size, cumulative):
     """Gives one award and tells how many places the next one gains or loses by it."""
-    queue = ranking if cumulative else [e for e in ranking if not e.award and not e.barred
-                                        and not e.vetoed()]
+    def is_free(entry):
+        return not entry.award and not entry.barred and not entry.vetoed()
+
+    # A cumulative cut counts from the first place, whoever has an award already.
+    queue = ranking if cumulative else [entry for entry in ranking if is_free(entry)]
     cut = len(queue) if size is None else min(size, len(queue))
-    chosen = queue[:cut]
-    tied = [e for e in queue if 0 < cut < len(queue) and queue[cut - 1].rank == e.rank]
-    across = tied[-1:] != [] and tied[-1] not in chosen
+    before, tied = queue[:cut], tied_across(queue, cut)
     policy = award.get("tie", "extend")
-    if across and policy in ("extend", "absorb", "error"):
-        chosen = chosen + [e for e in tied if e not in chosen]
-    if across and policy == "withhold":
-        chosen = [e for e in chosen if e not in tied]
-    least = number(award["min-score"]) if "min-score" in award else None
-    # A tied group has one published final: it passes the least score together or not at all.
-    if least is not None:
-        tied = [e for e in tied if e.final >= least]
+    chosen = [e for e in before if e not in tied] if policy == "withhold" else \
+        before + [e for e in tied if e not in before]
+    if "min-score" in award:
+        # A tied group has one published final: it reaches the least score together or not at all.
+        least = number(award["min-score"])
         chosen = [e for e in chosen if e.final >= least]
-    for entry in chosen:
-        if not entry.award and not entry.barred and not entry.vetoed():
-            entry.award = award["name"]
-    if across and policy == "withhold":
+        tied = [e for e in tied if e.final >= least]
+    given = [entry for entry in chosen if is_free(entry)]
+    for entry in given:
+        entry.award = award["name"]
+    if policy == "withhold":
         for entry in tied:
             entry.barred = entry.award is None
-    if size is None:
-        return 0
-    if policy == "absorb":
-        return -max(0, len(chosen) - size)
-    if award.get("vacant", "leave") == "pass-down" and not cumulative:
-        return max(0, size - len(chosen))
+
+    extended = [entry for entry in given if entry not in before]
+    if extended:
+        return -len(extended) if policy == "absorb" else 0
+    if size is not None and not cumulative and award.get("vacant", "leave") == "pass-down":
+        return size - len(given)
     return 0
 
 

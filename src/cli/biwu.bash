@@ -1,0 +1,33 @@
+# Completion for biwu(1).
+_biwu()
+{
+    local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]}
+    local commands='check rank explain report certificates run help' options
+    COMPREPLY=()
+
+    if [ "$COMP_CWORD" -eq 1 ]; then
+        COMPREPLY=($(compgen -W "$commands --help --version" -- "$word"))
+        return
+    fi
+    case $command:$before in
+        rank:--format) COMPREPLY=($(compgen -W 'table csv json' -- "$word")); return ;;
+        explain:--format) COMPREPLY=($(compgen -W 'text json' -- "$word")); return ;;
+        rank:-o | rank:--output) compopt -o filenames; COMPREPLY=($(compgen -f -- "$word")); return ;;
+        *:--sector | *:--award | *:--contestant) return ;;
+        help:*) COMPREPLY=($(compgen -W "$commands rules" -- "$word")); return ;;
+    esac
+    case $command in
+        rank) options='--sector --format --output --help' ;;
+        explain) options='--format --help' ;;
+        report | run) options='--output --help' ;;
+        certificates) options='--output --split --award --contestant --force --help' ;;
+        *) options='--help' ;;
+    esac
+    if [[ $word == -* ]]; then
+        COMPREPLY=($(compgen -W "$options" -- "$word"))
+    else
+        compopt -o filenames
+        COMPREPLY=($(compgen -d -- "$word"))
+    fi
+}
+complete -F _biwu biwu

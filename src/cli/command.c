@@ -1,0 +1,109 @@
+#include "command.h"
+
+#include "faults_print.h"
+#include "nearest.h"
+#include "style.h"
+
+const struct command commands[] = {
+    {
+        .name = "check",
+        .usage = "check FOLDER",
+        .help = N_("read everything and report every fault; change nothing"),
+        .details = N_("Standard output says what was read; every fault goes to standard error with its file, line and "
+                      "column."),
+        .options = OPTION_BIT(OPTION_HELP),
+        .operands_least = 1,
+        .operands_most = 1,
+        .run = run_check,
+    },
+    {
+        .name = "rank",
+        .usage = "rank FOLDER [--sector NAME] [--format table|csv|json] [-o FILE]",
+        .help = N_("the standings"),
+        .details = N_("Without --format, a FILE that ends in .csv or .json is written in that form, and everything "
+                      "else is a table. A CSV file begins with a BOM, for spreadsheets; on standard output it does "
+                      "not."),
+        .options =
+            OPTION_BIT(OPTION_HELP) | OPTION_BIT(OPTION_SECTOR) | OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_OUTPUT),
+        .operands_least = 1,
+        .operands_most = 1,
+        .run = run_rank,
+    },
+    {
+        .name = "explain",
+        .usage = "explain FOLDER CONTESTANT [--format text|json]",
+        .help = N_("how one result came about, mark by mark"),
+        .details = N_("CONTESTANT is an id, or a name that only one contestant has. All marks are shown, those that "
+                      "were dropped, each sum, division and rounding, and what parted a tie."),
+        .options = OPTION_BIT(OPTION_HELP) | OPTION_BIT(OPTION_FORMAT),
+        .operands_least = 2,
+        .operands_most = 2,
+        .run = run_explain,
+    },
+    {
+        .name = "report",
+        .usage = "report FOLDER -o OUT",
+        .help = N_("leaderboards and score sheets as PDF"),
+        .details = N_("OUT is a folder, made where it is missing. Standard output lists the files."),
+        .options = OPTION_BIT(OPTION_HELP) | OPTION_BIT(OPTION_OUTPUT),
+        .operands_least = 1,
+        .operands_most = 1,
+        .needs_output = true,
+        .run = run_report,
+    },
+    {
+        .name = "certificates",
+        .usage = "certificates FOLDER -o OUT [--split] [--award NAME] [--contestant ID] [--force]",
+        .help = N_("certificates of the awards as PDF"),
+        .details = N_("OUT is a folder, or with a name that ends in .pdf one file. A contest that is not complete "
+                      "gets no certificates without --force."),
+        .options = OPTION_BIT(OPTION_HELP) | OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_SPLIT) |
+                   OPTION_BIT(OPTION_AWARD) | OPTION_BIT(OPTION_CONTESTANT) | OPTION_BIT(OPTION_FORCE),
+        .operands_least = 1,
+        .operands_most = 1,
+        .needs_output = true,
+        .run = run_certificates,
+    },
+    {
+        .name = "run",
+        .usage = "run FOLDER [-o OUT]",
+        .help = N_("check, rank, report and certificates in one go"),
+        .details = N_("OUT is FOLDER/out unless given. A manifest.json there lists the files with their sizes and "
+                      "hashes; files that the last run left and this one did not make again are removed. Standard "
+                      "output lists the files."),
+        .options = OPTION_BIT(OPTION_HELP) | OPTION_BIT(OPTION_OUTPUT),
+        .operands_least = 1,
+        .operands_most = 1,
+        .run = run_everything,
+    },
+    {
+        .name = "help",
+        .usage = "help [COMMAND|rules]",
+        .help = N_("this overview, one command, or the keys of contest.yaml"),
+        .details = N_("help rules lists every key of contest.yaml with its type, default and meaning."),
+        .options = OPTION_BIT(OPTION_HELP),
+        .operands_most = 1,
+        .run = run_help,
+    },
+};
+const size_t command_count = sizeof commands / sizeof *commands;
+
+const struct command *command_find(struct text name)
+{
+    for (size_t i = 0; i < command_count; i++)
+        if (text_equal(text_from_c(commands[i].name), name))
+            return &commands[i];
+    return NULL;
+}
+
+enum exit_code command_unknown(struct text name, struct arena scratch)
+{
+    struct text *names = ARENA_ARRAY(&scratch, struct text, command_count);
+    for (size_t i = 0; i < command_count; i++)
+        names[i] = text_from_c(commands[i].name);
+    struct text nearest = nearest_word(names, command_count, name, scratch);
+    faults_print_one(
+        SEVERITY_ERROR, MESSAGE("unknown command {1}", name),
+        nearest.length > 0 ? MESSAGE("did you mean {1}?", nearest) : MESSAGE("biwu help lists the commands"), scratch);
+    return EXIT_USAGE;
+}

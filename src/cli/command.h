@@ -1,0 +1,42 @@
+/* The commands, a row each. */
+#ifndef BIWU_COMMAND_H
+#define BIWU_COMMAND_H
+
+#include "exit_codes.h"
+#include "options.h"
+
+struct session;
+
+struct command {
+    const char *name;
+    const char *usage;   /* behind "biwu " */
+    const char *help;    /* one line; English, translatable */
+    const char *details; /* paragraphs for `help COMMAND`; English, translatable */
+    unsigned options;    /* bits OPTION_BIT(kind) */
+    size_t operands_least, operands_most;
+    bool needs_output; /* -o must be given */
+    enum exit_code (*run)(struct session *session);
+};
+
+extern const struct command commands[];
+extern const size_t command_count;
+
+/* The command with this name, or NULL. */
+const struct command *command_find(struct text name);
+/* Says on standard error that there is no such command, with the nearest as a hint. */
+enum exit_code command_unknown(struct text name, struct arena scratch);
+
+enum exit_code run_check(struct session *session);
+enum exit_code run_rank(struct session *session);
+enum exit_code run_explain(struct session *session);
+enum exit_code run_report(struct session *session);
+enum exit_code run_certificates(struct session *session);
+enum exit_code run_everything(struct session *session);
+enum exit_code run_help(struct session *session);
+
+/* `biwu --help`: the commands, on standard output. */
+enum exit_code help_overview(struct session *session);
+/* `biwu help COMMAND`, `biwu COMMAND --help`. */
+enum exit_code help_command(struct session *session, const struct command *command);
+
+#endif

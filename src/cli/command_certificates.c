@@ -1,0 +1,84 @@
+#include "destination.h"
+#include "documents.h"
+
+static bool find_award(struct session *session, size_t *award)
+{
+    const struct rules *rules = &session->contest.rules;
+    struct text written = session_option(session, OPTION_AWARD);
+    struct arena scratch = session->memory.scratch;
+    struct index known = index_in(&scratch);
+    *award = INDEX_NONE;
+    if (!session->request.values[OPTION_AWARD])
+        return true;
+    for (size_t i = 0; i < rules->award_count; i++)
+        index_add(&known, rules->awards[i].name, i);
+    *award = index_find(&known, written);
+    if (*award < rules->award_count)
+        return true;
+
+    struct arena rest = scratch;
+    struct text nearest = index_nearest(&known, written, rest);
+    session_misused(session, MESSAGE("there is no award {1}", written),
+                    nearest.length > 0 ? MESSAGE("did you mean {1}?", nearest) : NO_HINT);
+    return false;
+}
+
+static bool find_choice(struct session *session, struct certificate_choice *choice)
+{
+    choice->sector = choice->contestant = INDEX_NONE;
+    if (!find_award(session, &choice->award))
+        return false;
+    return !session->request.values[OPTION_CONTESTANT] ||
+           session_contestant(session, session_option(session, OPTION_CONTESTANT), &choice->contestant);
+}
+
+/* False, with a fault, where there is nothing that may be printed. */
+static bool may_print(struct session *session, const struct certificate_choice *choice, size_t count)
+{
+    struct faults *faults = &session->faults;
+    if (!session->standings.is_complete && !session->request.values[OPTION_FORCE]) {
+        faults_add(faults, SEVERITY_ERROR, (struct place){0},
+                   MESSAGE("the contest is not complete: no certificates are made"),
+                   MESSAGE("--force makes them of the result so far"));
+        return false;
+    }
+    if (count == 0)
+        faults_add(faults, SEVERITY_WARNING, (struct place){0},
+                   choice->contestant == INDEX_NONE ? MESSAGE("nobody has an award: there are no certificates")
+                                                    : MESSAGE("this contestant has no such award"),
+                   NO_HINT);
+    return count > 0;
+}
+
+static bool make(struct session *session, const struct certificate_choice *choice, size_t count,
+                 struct outputs *outputs)
+{
+    struct progress progress = progress_start(count);
+    struct printing printing;
+    bool is_made = printing_begin(session, &printing);
+    if (is_made && session->request.values[OPTION_SPLIT])
+        is_made = documents_add_split_certificates(&printing, choice, outputs, &progress);
+    else if (is_made)
+        is_made = documents_add_certificates(&printing, choice, outputs);
+    printing_end(&printing);
+    progress_end(&progress);
+    return is_made;
+}
+
+enum exit_code run_certificates(struct session *session)
+{
+    const char *out = session->request.values[OPTION_OUTPUT];
+    struct certificate_choice choice;
+    if (session->request.values[OPTION_SPLIT] && !destination_is_folder_for_several(session, out))
+        return EXIT_USAGE;
+    if (!session_read(session))
+        return session_exit(session);
+    if (!find_choice(session, &choice))
+        return EXIT_USAGE;
+
+    size_t count = certificates_count(session, &choice);
+    struct outputs outputs = outputs_in(&session->memory.kept);
+    if (may_print(session, &choice, count) && make(session, &choice, count, &outputs))
+        destination_write(session, out, &outputs);
+    return session_close(session);
+}

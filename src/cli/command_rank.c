@@ -1,0 +1,83 @@
+#include <string.h>
+#include <unistd.h>
+
+#include "files.h"
+#include "session.h"
+#include "standings_csv.h"
+#include "standings_json.h"
+#include "standings_table.h"
+#include "terminal.h"
+
+enum form { FORM_TABLE, FORM_CSV, FORM_JSON, FORM_COUNT };
+
+static const struct text form_names[FORM_COUNT] = {TEXT_INIT("table"), TEXT_INIT("csv"), TEXT_INIT("json")};
+
+static bool ends_in(struct text name, struct text end)
+{
+    return name.length > end.length &&
+           text_equal((struct text){name.bytes + name.length - end.length, end.length}, end);
+}
+
+static enum form form_of_file(struct text file)
+{
+    if (ends_in(file, TEXT(".csv")))
+        return FORM_CSV;
+    return ends_in(file, TEXT(".json")) ? FORM_JSON : FORM_TABLE;
+}
+
+/* The form by --format, else by the file's name. */
+static bool find_form(struct session *session, enum form *form)
+{
+    struct text file = session_option(session, OPTION_OUTPUT), written = session_option(session, OPTION_FORMAT);
+    bool is_given = session->request.values[OPTION_FORMAT] != NULL;
+    *form = is_given ? FORM_COUNT : form_of_file(file);
+    for (size_t i = 0; is_given && i < FORM_COUNT; i++)
+        if (text_equal(form_names[i], written))
+            *form = (enum form)i;
+
+    struct message forms = MESSAGE("the forms are table, csv and json");
+    if (*form == FORM_COUNT)
+        session_misused(session, MESSAGE("unknown format {1}", written), forms);
+    else if (!is_given && ends_in(file, TEXT(".xlsx")))
+        session_misused(session, MESSAGE("unknown format {1}", TEXT("xlsx")), forms);
+    else
+        return true;
+    return false;
+}
+
+static struct text standings_in(struct session *session, enum form form, size_t sector)
+{
+    struct arena *kept = &session->memory.kept;
+    struct arena scratch = session->memory.scratch;
+    bool is_file = session->request.values[OPTION_OUTPUT] != NULL;
+    struct style style = terminal_style(STDOUT_FILENO);
+    if (is_file)
+        style = (struct style){.translate = style.translate};
+
+    if (form == FORM_JSON)
+        return standings_json(&session->standings, sector, kept, scratch);
+    if (form == FORM_CSV)
+        return standings_csv(&session->standings, sector, is_file ? CSV_FOR_SPREADSHEET : CSV_FOR_PROGRAMS, kept,
+                             scratch);
+    return standings_table(&session->standings, sector, &style, kept, scratch);
+}
+
+enum exit_code run_rank(struct session *session)
+{
+    enum form form;
+    size_t sector;
+    if (!find_form(session, &form))
+        return EXIT_USAGE;
+    if (!session_read(session))
+        return session_exit(session);
+    if (!session_sector(session, &sector))
+        return EXIT_USAGE;
+
+    struct text bytes = standings_in(session, form, sector);
+    const char *path = session->request.values[OPTION_OUTPUT];
+    if (path)
+        file_write(path, bytes, session->memory.scratch, &session->faults);
+    else
+        output_write(bytes, &session->faults);
+    return session_close(session);
+}

@@ -1,0 +1,22 @@
+/* The documents of a printing under their file names. */
+#ifndef BIWU_DOCUMENTS_H
+#define BIWU_DOCUMENTS_H
+
+#include "outputs.h"
+#include "printing.h"
+#include "progress.h"
+
+/* leaderboard.pdf of all sectors and a leaderboard-SECTOR.pdf each; `documents_of_report` progress steps. */
+bool documents_add_report(struct printing *printing, struct outputs *outputs, struct progress *progress);
+size_t documents_of_report(const struct session *session);
+
+/* How many certificates a choice holds. */
+size_t certificates_count(const struct session *session, const struct certificate_choice *choice);
+/* certificates.pdf. */
+bool documents_add_certificates(struct printing *printing, const struct certificate_choice *choice,
+                                struct outputs *outputs);
+/* certificate-ID.pdf for each contestant of the choice. */
+bool documents_add_split_certificates(struct printing *printing, const struct certificate_choice *choice,
+                                      struct outputs *outputs, struct progress *progress);
+
+#endif

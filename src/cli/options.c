@@ -1,0 +1,126 @@
+#define _GNU_SOURCE
+#include "options.h"
+
+#include <getopt.h>
+#include <string.h>
+
+#include "command.h"
+#include "faults_print.h"
+#include "nearest.h"
+#include "style.h"
+
+const struct option_row option_rows[OPTION_COUNT] = {
+    [OPTION_HELP] = {"help", 'h', NULL, N_("what the command does and its options")},
+    [OPTION_OUTPUT] = {"output", 'o', "OUT", N_("where to write")},
+    [OPTION_SECTOR] = {"sector", 0, "NAME", N_("this sector alone")},
+    [OPTION_FORMAT] = {"format", 0, "FORMAT", N_("the form of the output")},
+    [OPTION_SPLIT] = {"split", 0, NULL, N_("one file a contestant")},
+    [OPTION_AWARD] = {"award", 0, "NAME", N_("this award alone")},
+    [OPTION_CONTESTANT] = {"contestant", 0, "ID", N_("this contestant alone")},
+    [OPTION_FORCE] = {"force", 0, NULL, N_("even though the contest is not complete")},
+};
+
+enum { LONG_ONLY = 256 }; /* getopt's value of an option is LONG_ONLY + its kind */
+
+struct getopt_tables {
+    struct option longs[OPTION_COUNT + 1];
+    char letters[2 * OPTION_COUNT + 2];
+};
+
+static void fill_tables(const struct command *command, struct getopt_tables *tables)
+{
+    size_t count = 0, letter = 0;
+    tables->letters[letter++] = ':'; /* a missing argument is told apart from an unknown option */
+    for (int kind = 0; kind < OPTION_COUNT; kind++) {
+        const struct option_row *row = &option_rows[kind];
+        if (!(command->options & OPTION_BIT(kind)))
+            continue;
+        int has_argument = row->argument ? required_argument : no_argument;
+        tables->longs[count++] = (struct option){row->name, has_argument, NULL, LONG_ONLY + kind};
+        if (row->letter) {
+            tables->letters[letter++] = row->letter;
+            if (row->argument)
+                tables->letters[letter++] = ':';
+        }
+    }
+}
+
+static bool say_wrong(struct message what, struct message hint, struct arena scratch)
+{
+    faults_print_one(SEVERITY_ERROR, what, hint, scratch);
+    return false;
+}
+
+static struct message nearest_option(const struct command *command, const char *written, struct arena scratch)
+{
+    struct text known[OPTION_COUNT], name = {written, strcspn(written, "=")};
+    size_t count = 0;
+    for (int kind = 0; kind < OPTION_COUNT; kind++)
+        if (command->options & OPTION_BIT(kind))
+            known[count++] = text_from_c(option_rows[kind].name);
+    while (text_starts_with(name, TEXT("-")))
+        name = (struct text){name.bytes + 1, name.length - 1};
+    struct text nearest = nearest_word(known, count, name, scratch);
+    return nearest.length > 0 ? MESSAGE("did you mean --{1}?", nearest)
+                              : MESSAGE("biwu help {1} lists the options", text_from_c(command->name));
+}
+
+static bool say_unknown(const struct command *command, char **argv, struct arena scratch)
+{
+    char letter[] = {'-', (char)optopt, '\0'};
+    bool is_letter = optopt > 0 && optopt < LONG_ONLY;
+    const char *written = is_letter ? letter : argv[optind - 1];
+    if (optopt >= LONG_ONLY)
+        return say_wrong(MESSAGE("option {1} takes no value", text_from_c(written)), NO_HINT, scratch);
+    return say_wrong(MESSAGE("unknown option {1}", text_from_c(written)), nearest_option(command, written, scratch),
+                     scratch);
+}
+
+static int kind_of_letter(int letter)
+{
+    int kind = 0;
+    while (option_rows[kind].letter != letter)
+        kind++;
+    return kind;
+}
+
+static bool read_options(const struct command *command, int argc, char **argv, struct request *request,
+                         struct arena scratch)
+{
+    struct getopt_tables tables = {0};
+    int found;
+    fill_tables(command, &tables);
+    opterr = 0;
+    while ((found = getopt_long(argc, argv, tables.letters, tables.longs, NULL)) != -1) {
+        if (found == '?')
+            return say_unknown(command, argv, scratch);
+        if (found == ':')
+            return say_wrong(MESSAGE("option {1} needs a value", text_from_c(argv[optind - 1])), NO_HINT, scratch);
+        int kind = found >= LONG_ONLY ? found - LONG_ONLY : kind_of_letter(found);
+        request->values[kind] = optarg ? optarg : "";
+    }
+    return true;
+}
+
+bool request_read(const struct command *command, int argc, char **argv, struct request *request, struct arena scratch)
+{
+    *request = (struct request){0};
+    if (!read_options(command, argc, argv, request, scratch))
+        return false;
+    if (request->values[OPTION_HELP])
+        return true;
+
+    struct message usage = MESSAGE("usage: biwu {1}", text_from_c(command->usage));
+    size_t count = (size_t)(argc - optind);
+    if (count > command->operands_most)
+        return say_wrong(
+            MESSAGE("{1} is one argument too many", text_from_c(argv[optind + (int)command->operands_most])), usage,
+            scratch);
+    if (count < command->operands_least)
+        return say_wrong(MESSAGE("{1}: an argument is missing", text_from_c(command->name)), usage, scratch);
+    if (command->needs_output && !request->values[OPTION_OUTPUT])
+        return say_wrong(MESSAGE("{1}: -o OUT is missing", text_from_c(command->name)), usage, scratch);
+    for (size_t i = 0; i < count; i++)
+        request->operands[request->operand_count++] = argv[optind + (int)i];
+    return true;
+}

@@ -1,0 +1,42 @@
+/* The options of all commands, a row each, and what a command line asks for. */
+#ifndef BIWU_OPTIONS_H
+#define BIWU_OPTIONS_H
+
+#include "text.h"
+
+enum option_kind {
+    OPTION_HELP,
+    OPTION_OUTPUT,
+    OPTION_SECTOR,
+    OPTION_FORMAT,
+    OPTION_SPLIT,
+    OPTION_AWARD,
+    OPTION_CONTESTANT,
+    OPTION_FORCE,
+    OPTION_COUNT
+};
+#define OPTION_BIT(kind) (1u << (kind))
+
+struct option_row {
+    const char *name;     /* without the dashes */
+    char letter;          /* 0: none */
+    const char *argument; /* what the usage calls it; NULL: a flag */
+    const char *help;     /* English, translatable */
+};
+extern const struct option_row option_rows[OPTION_COUNT];
+
+enum { OPERANDS_MOST = 2 };
+
+struct request {
+    const char *values[OPTION_COUNT]; /* NULL: not given; of a flag the empty text */
+    const char *operands[OPERANDS_MOST];
+    size_t operand_count;
+};
+
+struct command;
+
+/* Reads argv[1…] of a command (argv[0] is its name); reorders argv. False where that is wrong usage, which has then
+ * been said on standard error, with the nearest option as a hint. --help asks for no operands. */
+bool request_read(const struct command *command, int argc, char **argv, struct request *request, struct arena scratch);
+
+#endif

@@ -1,0 +1,33 @@
+#include "outputs.h"
+
+struct outputs outputs_in(struct arena *arena)
+{
+    return (struct outputs){.arena = arena};
+}
+
+void outputs_add(struct outputs *outputs, struct text name, struct text bytes)
+{
+    ARENA_RESERVE_ONE(outputs->arena, outputs->files, outputs->count, outputs->capacity);
+    outputs->files[outputs->count++] = (struct file){name, bytes};
+}
+
+bool outputs_write(const struct outputs *outputs, const char *folder, struct arena scratch, struct faults *faults)
+{
+    return folder_make(folder, faults) && files_write(folder, outputs->files, outputs->count, scratch, faults) &&
+           outputs_list(outputs, folder, scratch, faults);
+}
+
+bool outputs_list(const struct outputs *outputs, const char *folder, struct arena scratch, struct faults *faults)
+{
+    struct text place = text_from_c(folder);
+    while (place.length > 1 && place.bytes[place.length - 1] == '/')
+        place.length--;
+    struct sink sink = sink_in(&scratch);
+    for (size_t i = 0; i < outputs->count; i++) {
+        sink_text(&sink, place);
+        sink_byte(&sink, '/');
+        sink_text(&sink, outputs->files[i].name);
+        sink_byte(&sink, '\n');
+    }
+    return output_write(sink_written(&sink), faults);
+}

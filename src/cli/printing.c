@@ -1,0 +1,53 @@
+#include "printing.h"
+
+#include "leaderboard.h"
+#include "standings_json.h"
+
+bool printing_holds(const struct certificate_choice *choice, const struct standing *standing)
+{
+    if (standing->award == INDEX_NONE)
+        return false;
+    return (choice->award == INDEX_NONE || choice->award == standing->award) &&
+           (choice->contestant == INDEX_NONE || choice->contestant == standing->placing.contestant);
+}
+
+static struct font_wishes wishes_of(const struct session *session)
+{
+    const struct rules *rules = &session->contest.rules;
+    return (struct font_wishes){.title = rules->font_title,
+                                .body = rules->font_body,
+                                .name = rules->font_name,
+                                .folder = text_from_c(session->request.operands[0]),
+                                .place = rules->place};
+}
+
+bool printing_begin(struct session *session, struct printing *printing)
+{
+    struct font_wishes wishes = wishes_of(session);
+    struct arena *kept = &session->memory.kept;
+    printing->session = session;
+    printing->edition.hash = standings_hash(&session->standings, kept, session->memory.scratch);
+    printing->fonts = fonts_open(&wishes, kept, &session->faults);
+    return printing->fonts != NULL;
+}
+
+void printing_end(struct printing *printing)
+{
+    if (printing->fonts)
+        fonts_close(printing->fonts);
+}
+
+bool print_leaderboard(struct printing *printing, size_t sector, struct text *pdf)
+{
+    struct session *session = printing->session;
+    return leaderboard_write(&session->standings, sector, &printing->edition, printing->fonts, &session->memory.kept,
+                             session->memory.scratch, pdf, &session->faults);
+}
+
+bool print_certificates(struct printing *printing, const struct certificate_choice *choice, struct text *pdf)
+{
+    struct session *session = printing->session;
+    size_t pages;
+    return certificates_write(&session->standings, choice, printing->fonts, &session->memory.kept,
+                              session->memory.scratch, pdf, &pages, &session->faults);
+}

@@ -1,0 +1,29 @@
+/* The paper wing's documents of what a session has read, as the bytes of PDF files. */
+#ifndef BIWU_PRINTING_H
+#define BIWU_PRINTING_H
+
+#include "certificate.h"
+#include "edition.h"
+#include "fonts.h"
+#include "session.h"
+
+/* What all documents of a session share. */
+struct printing {
+    struct session *session;
+    struct edition edition;
+    struct fonts *fonts;
+};
+
+/* Opens the fonts; false and a fault where that fails. printing_end() in both cases. */
+bool printing_begin(struct session *session, struct printing *printing);
+void printing_end(struct printing *printing);
+
+/* Whether this standing gets a certificate. */
+bool printing_holds(const struct certificate_choice *choice, const struct standing *standing);
+
+/* Each gives the bytes, in the session's kept memory, or false and a fault. `sector` INDEX_NONE: all of them. */
+bool print_leaderboard(struct printing *printing, size_t sector, struct text *pdf);
+bool print_scoresheets(struct printing *printing, struct text *pdf);
+bool print_certificates(struct printing *printing, const struct certificate_choice *choice, struct text *pdf);
+
+#endif

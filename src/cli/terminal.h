@@ -1,0 +1,13 @@
+/* What the streams are connected to: colour and width. */
+#ifndef BIWU_TERMINAL_H
+#define BIWU_TERMINAL_H
+
+#include "style.h"
+
+/* The style for a file descriptor: colour and a width only where it is a terminal; no colour where NO_COLOR is set to
+ * anything or TERM is dumb. Texts in the user's language. */
+struct style terminal_style(int descriptor);
+/* Columns of the terminal, 0 where it is none or does not tell. */
+size_t terminal_width(int descriptor);
+
+#endif

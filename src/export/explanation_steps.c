@@ -1,0 +1,227 @@
+#include "explanation_steps.h"
+
+#include "figures.h"
+
+void telling_begin(struct telling *telling)
+{
+    sink_c(telling->sink, telling->is_in_criterion ? "    " : "  ");
+}
+
+void telling_line(struct telling *telling, struct message message)
+{
+    telling_begin(telling);
+    style_write(telling->sink, telling->style, message);
+    sink_byte(telling->sink, '\n');
+}
+
+static struct text say(struct telling *telling, struct message message)
+{
+    return style_text(telling->scratch, telling->style, message);
+}
+
+static struct text full(struct telling *telling, struct exact value)
+{
+    return figure_full(telling->scratch, value);
+}
+
+/* A round's score where it makes the final: with the digits of the final, or in full where it has more. */
+static struct text score_text(struct telling *telling, struct exact score)
+{
+    int used = exact_digits_used(score), shown = telling->contest->rules.digits;
+    return used >= 0 && used <= shown ? figure_cut(telling->scratch, score, shown) : full(telling, score);
+}
+
+static struct text points_of(struct telling *telling, points value)
+{
+    return figure_points(telling->scratch, value);
+}
+
+/* A value that stands at a rounding place: with its digits, or in full where it is exact. */
+static struct text result_text(struct telling *telling, const struct step *step)
+{
+    if (step->digits < 0)
+        return full(telling, step->result);
+    struct sink sink = sink_in(telling->scratch);
+    exact_write_decimal(&sink, step->result, step->digits);
+    return sink_written(&sink);
+}
+
+static const char *rounding_words(const struct rules *rules)
+{
+    static const char *const words[] = {
+        [ROUNDING_HALF_UP] = N_("rounded half up"),
+        [ROUNDING_HALF_EVEN] = N_("rounded half to even"),
+        [ROUNDING_DOWN] = N_("cut off"),
+    };
+    return words[rules->rounding];
+}
+
+/* "91.96", or where rounding changed it "89.666666… (269/3), rounded half up to 2 digits: 89.67". */
+static struct text rounded(struct telling *telling, const struct step *step)
+{
+    if (step->digits < 0 || exact_compare(step->value, step->result) == 0)
+        return result_text(telling, step);
+    struct text how = text_from_c(telling->style->translate(rounding_words(&telling->contest->rules)));
+    return say(telling, MESSAGE("{1}, {2} to {3} digits: {4}", full(telling, step->value), how,
+                                figure_count(telling->scratch, (size_t)step->digits), result_text(telling, step)));
+}
+
+static const struct criterion *criterion_of(const struct telling *telling, const struct step *step)
+{
+    return &telling->contest->rules.rounds[telling->round].criteria[step->criterion];
+}
+
+static struct text judge_of(struct telling *telling, const struct step *step)
+{
+    const struct judge *judge = &telling->contest->judges[step->judge];
+    return say(telling, MESSAGE("{1} {2}", judge->id, judge->name));
+}
+
+static struct text round_of(const struct telling *telling, const struct step *step)
+{
+    return telling->contest->rules.rounds[step->round].name;
+}
+
+/* ---- within a round ---- */
+
+static void tell_criterion(struct telling *telling, const struct step *step)
+{
+    telling->is_in_criterion = false;
+    telling_line(telling, MESSAGE("{1}:", criterion_of(telling, step)->name));
+    telling->is_in_criterion = true;
+}
+
+static void tell_dropped(struct telling *telling, const struct step *step)
+{
+    if (step->criterion == INDEX_NONE)
+        return; /* the table of sheets shows it */
+    struct text judge = judge_of(telling, step), value = full(telling, step->value);
+    telling_line(telling, step->kind == STEP_DROPPED_LOW ? MESSAGE("lowest dropped: {1} of {2}", value, judge)
+                                                         : MESSAGE("highest dropped: {1} of {2}", value, judge));
+}
+
+static void tell_kept_all(struct telling *telling, const struct step *step)
+{
+    telling_line(telling, MESSAGE("{1} sheets are too few to drop from: all count",
+                                  figure_count(telling->scratch, (size_t)step->count)));
+}
+
+static void tell_mean(struct telling *telling, const struct step *step)
+{
+    struct text count = figure_count(telling->scratch, (size_t)step->count);
+    struct text sum = full(telling, step->value), mean = full(telling, step->result);
+    if (step->weight == step->count * POINTS_ONE)
+        telling_line(telling, MESSAGE("mean of the {1} that count: {2} ÷ {1} = {3}", count, sum, mean));
+    else
+        telling_line(telling, MESSAGE("mean of the {1} that count, by weight: {2} ÷ {4} = {3}", count, sum, mean,
+                                      points_of(telling, step->weight)));
+}
+
+static void tell_panel_score(struct telling *telling, const struct step *step)
+{
+    if (step->digits >= 0)
+        telling_line(telling, MESSAGE("panel score: {1}", rounded(telling, step)));
+}
+
+static void tell_criterion_score(struct telling *telling, const struct step *step)
+{
+    if (step->weight == POINTS_ONE && step->digits < 0)
+        return;
+    telling_line(telling, MESSAGE("score of the criterion: {1} × {2} = {3}", full(telling, step->value),
+                                  points_of(telling, step->weight), result_text(telling, step)));
+}
+
+static void tell_criteria_sum(struct telling *telling, const struct step *step)
+{
+    telling->is_in_criterion = false;
+    telling_line(telling, MESSAGE("criteria added up: {1}", full(telling, step->result)));
+}
+
+static void tell_given(struct telling *telling, const struct step *step)
+{
+    telling_line(telling, MESSAGE("one mark is given: {1}", rounded(telling, step)));
+}
+
+static void tell_overtime(struct telling *telling, const struct step *step)
+{
+    int64_t limit = telling->contest->rules.rounds[telling->round].overtime.limit;
+    telling_line(telling, MESSAGE("time: {1} taken, {2} allowed: {3}", figure_duration(telling->scratch, step->count),
+                                  figure_duration(telling->scratch, limit), full(telling, step->value)));
+}
+
+static void tell_adjustment(struct telling *telling, const struct step *step)
+{
+    telling_line(telling, MESSAGE("adjustment: {1}, {2}",
+                                  say(telling, MESSAGE("{1}{2}", exact_sign(step->value) > 0 ? TEXT("+") : TEXT(""),
+                                                       full(telling, step->value))),
+                                  say(telling, step->note)));
+}
+
+static void tell_round_score(struct telling *telling, const struct step *step)
+{
+    telling_line(telling, MESSAGE("score of the round: {1}", rounded(telling, step)));
+}
+
+static void tell_no_score(struct telling *telling, const struct step *step)
+{
+    telling->is_in_criterion = false;
+    telling_line(telling, MESSAGE("no score: {1}", say(telling, step->note)));
+}
+
+/* ---- the final ---- */
+
+static void tell_weighted(struct telling *telling, const struct step *step)
+{
+    telling_line(telling, MESSAGE("{1}: {2} × {3} % = {4}", round_of(telling, step), score_text(telling, step->value),
+                                  points_of(telling, step->weight), full(telling, step->result)));
+}
+
+static void tell_added(struct telling *telling, const struct step *step)
+{
+    telling_line(telling, MESSAGE("{1}: {2}", round_of(telling, step), score_text(telling, step->result)));
+}
+
+static void tell_left_out(struct telling *telling, const struct step *step)
+{
+    telling_line(telling,
+                 MESSAGE("{1}: {2}, not among the best", round_of(telling, step), score_text(telling, step->value)));
+}
+
+static void tell_final(struct telling *telling, const struct step *step)
+{
+    telling_line(telling, MESSAGE("final score: {1}", rounded(telling, step)));
+}
+
+static void tell_no_final(struct telling *telling, const struct step *step)
+{
+    telling_line(telling, MESSAGE("no final score: {1}", say(telling, step->note)));
+}
+
+typedef void tell_fn(struct telling *telling, const struct step *step);
+
+static tell_fn *const tellers[STEP_KIND_COUNT] = {
+    [STEP_CRITERION] = tell_criterion,
+    [STEP_DROPPED_LOW] = tell_dropped,
+    [STEP_DROPPED_HIGH] = tell_dropped,
+    [STEP_KEPT_ALL] = tell_kept_all,
+    [STEP_MEAN] = tell_mean,
+    [STEP_PANEL_SCORE] = tell_panel_score,
+    [STEP_CRITERION_SCORE] = tell_criterion_score,
+    [STEP_CRITERIA_SUM] = tell_criteria_sum,
+    [STEP_GIVEN] = tell_given,
+    [STEP_OVERTIME] = tell_overtime,
+    [STEP_ADJUSTMENT] = tell_adjustment,
+    [STEP_ROUND_SCORE] = tell_round_score,
+    [STEP_NO_SCORE] = tell_no_score,
+    [STEP_WEIGHTED] = tell_weighted,
+    [STEP_ADDED] = tell_added,
+    [STEP_LEFT_OUT] = tell_left_out,
+    [STEP_FINAL] = tell_final,
+    [STEP_NO_FINAL] = tell_no_final,
+};
+
+void telling_step(struct telling *telling, const struct step *step)
+{
+    if (tellers[step->kind])
+        tellers[step->kind](telling, step);
+}

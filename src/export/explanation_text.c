@@ -1,0 +1,116 @@
+#include "explanation_text.h"
+
+#include "explanation_sheets.h"
+#include "explanation_steps.h"
+#include "figures.h"
+#include "status_word.h"
+#include "tie_line.h"
+
+static void write_head(struct telling *telling, const struct contestant *contestant)
+{
+    struct sink *sink = telling->sink;
+    style_write_tinted(sink, telling->style, TINT_BOLD, MESSAGE("{1} {2}", contestant->id, contestant->name));
+    if (contestant->unit.length > 0) {
+        sink_c(sink, "  ");
+        sink_text(sink, contestant->unit);
+    }
+    sink_byte(sink, '\n');
+    style_write_tinted(sink, telling->style, TINT_DIM,
+                       MESSAGE("{1} · {2}", telling->contest->rules.title, contestant->sector_name));
+    sink_byte(sink, '\n');
+}
+
+static void write_title(struct telling *telling, struct text title)
+{
+    sink_byte(telling->sink, '\n');
+    style_write_tinted(telling->sink, telling->style, TINT_BOLD, MESSAGE("{1}", title));
+    sink_byte(telling->sink, '\n');
+}
+
+static struct text method_text(struct telling *telling, const struct round *round)
+{
+    struct text high = figure_count(telling->scratch, (size_t)round->drop.high);
+    struct text low = figure_count(telling->scratch, (size_t)round->drop.low);
+    if (round->method == METHOD_GIVEN)
+        return TEXT("");
+    if (round->method == METHOD_MEAN)
+        return style_text(telling->scratch, telling->style, MESSAGE("mean of all sheets"));
+    return round->drop.by == DROP_BY_SHEET
+               ? style_text(telling->scratch, telling->style, MESSAGE("{1} highest and {2} lowest dropped", high, low))
+               : style_text(telling->scratch, telling->style,
+                            MESSAGE("{1} highest and {2} lowest of each criterion dropped", high, low));
+}
+
+static void begin_round(struct telling *telling, const struct explanation *explanation, size_t first)
+{
+    telling->round = explanation->derivation->steps[first].round;
+    const struct round *round = &telling->contest->rules.rounds[telling->round];
+    struct text method = method_text(telling, round);
+
+    write_title(telling, round->name);
+    if (method.length > 0)
+        telling_line(telling, MESSAGE("{1}", method));
+    sink_text(telling->sink,
+              explanation_sheets(explanation, first, telling->style, telling->sink->arena, *telling->scratch));
+}
+
+static bool opens_final(enum step_kind kind)
+{
+    return kind == STEP_WEIGHTED || kind == STEP_ADDED || kind == STEP_LEFT_OUT || kind == STEP_NO_FINAL;
+}
+
+static void write_steps(struct telling *telling, const struct explanation *explanation)
+{
+    const struct derivation *derivation = explanation->derivation;
+    bool is_final = false;
+    for (size_t i = 0; i < derivation->count; i++) {
+        const struct step *step = &derivation->steps[i];
+        if (!is_final && opens_final(step->kind)) {
+            write_title(telling, text_from_c(telling->style->translate(N_("Final score"))));
+            is_final = true;
+        }
+        if (step->kind == STEP_ROUND)
+            begin_round(telling, explanation, i);
+        else
+            telling_step(telling, step);
+    }
+}
+
+static void write_ranked(struct telling *telling, const struct explanation *explanation,
+                         const struct standing *standing, size_t ranked)
+{
+    const struct placing *placing = &standing->placing;
+    telling_line(telling, MESSAGE("rank {1} of {2}", figure_count(telling->scratch, placing->rank),
+                                  figure_count(telling->scratch, ranked)));
+    if (placing->tie) {
+        telling_begin(telling);
+        tie_line_write_all(telling->sink, explanation->standings, placing, telling->style, *telling->scratch);
+        sink_byte(telling->sink, '\n');
+    }
+    if (standing->award != INDEX_NONE)
+        telling_line(telling, MESSAGE("award: {1}", telling->contest->rules.awards[standing->award].name));
+}
+
+static void write_unranked(struct telling *telling, const struct explanation *explanation)
+{
+    int status = telling->contest->contestants[explanation->contestant].status;
+    telling_line(telling, MESSAGE("not ranked: {1}", text_from_c(telling->style->translate(status_word(status)))));
+}
+
+struct text explanation_text(const struct explanation *explanation, const struct style *style, struct arena *arena,
+                             struct arena scratch)
+{
+    struct sink sink = sink_in(arena);
+    struct telling telling = {explanation->standings->contest, style, &sink, &scratch, INDEX_NONE, false};
+    const struct sector_standings *sector;
+    const struct standing *standing = standings_find(explanation->standings, explanation->contestant, &sector);
+
+    write_head(&telling, &telling.contest->contestants[explanation->contestant]);
+    write_steps(&telling, explanation);
+    write_title(&telling, text_from_c(style->translate(N_("Result"))));
+    if (standing)
+        write_ranked(&telling, explanation, standing, sector->ranking_count);
+    else
+        write_unranked(&telling, explanation);
+    return sink_written(&sink);
+}

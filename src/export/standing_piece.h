@@ -1,0 +1,13 @@
+/* One ranked contestant as it stands in `ranking` of the standings' document; `explain` repeats it. */
+#ifndef BIWU_STANDING_PIECE_H
+#define BIWU_STANDING_PIECE_H
+
+#include "json_pieces.h"
+#include "standings.h"
+
+/* What it makes on the way lies in `scratch`. */
+json_t *standing_piece(const struct standings *standings, const struct standing *standing, struct arena *scratch);
+/* One unranked contestant as it stands in `unranked`. */
+json_t *unranked_piece(const struct standings *standings, const struct unranked *unranked, struct arena *scratch);
+
+#endif

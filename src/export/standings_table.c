@@ -1,0 +1,229 @@
+#include "standings_table.h"
+
+#include "figures.h"
+#include "status_word.h"
+#include "text_table.h"
+#include "tie_line.h"
+
+struct sector_table {
+    const struct standings *standings;
+    const struct sector_standings *sector;
+    const struct style *style;
+    struct arena *arena, *scratch; /* of two regions */
+    bool has_draw, has_unit, has_award;
+    struct table_column *columns;
+    size_t column_count;
+    struct table_cell *cells;
+    size_t cell_count, row_count;
+};
+
+/* ---- columns ---- */
+
+static void note_what_is_filled(struct sector_table *table)
+{
+    const struct contest *contest = table->standings->contest;
+    const struct sector *sector = &contest->sectors[table->sector->sector];
+    for (size_t i = 0; i < sector->contestant_count; i++) {
+        const struct contestant *contestant = &contest->contestants[sector->contestants[i]];
+        table->has_draw = table->has_draw || contestant->draw > 0;
+        table->has_unit = table->has_unit || contestant->unit.length > 0;
+    }
+    table->has_award = contest->rules.award_count > 0;
+}
+
+static void add_column(struct sector_table *table, struct text heading, bool is_number)
+{
+    table->columns[table->column_count++] = (struct table_column){.heading = heading, .is_number = is_number};
+}
+
+static void set_columns(struct sector_table *table)
+{
+    const struct rules *rules = &table->standings->contest->rules;
+    translate_fn *translate = table->style->translate;
+    table->columns = ARENA_ARRAY(table->scratch, struct table_column, rules->round_count + 7);
+
+    add_column(table, text_from_c(translate(N_("Rank"))), true);
+    if (table->has_draw)
+        add_column(table, text_from_c(translate(N_("Draw"))), true);
+    add_column(table, text_from_c(translate(N_("Id"))), false);
+    add_column(table, text_from_c(translate(N_("Name"))), false);
+    if (table->has_unit)
+        add_column(table, text_from_c(translate(N_("Unit"))), false);
+    for (size_t i = 0; i < rules->round_count; i++)
+        add_column(table, rules->rounds[i].name, true);
+    add_column(table, text_from_c(translate(N_("Final"))), true);
+    if (table->has_award)
+        add_column(table, text_from_c(translate(N_("Award"))), false);
+}
+
+/* ---- rows ---- */
+
+static void add_cell(struct sector_table *table, struct text text, enum tint tint)
+{
+    table->cells[table->cell_count++] = (struct table_cell){text, tint};
+}
+
+static void add_contestant(struct sector_table *table, const struct contestant *contestant, enum tint tint)
+{
+    if (table->has_draw)
+        add_cell(table, contestant->draw > 0 ? figure_count(table->scratch, (size_t)contestant->draw) : TEXT(""), tint);
+    add_cell(table, contestant->id, tint);
+    add_cell(table, contestant->name, tint);
+    if (table->has_unit)
+        add_cell(table, contestant->unit, tint);
+}
+
+static void add_rounds(struct sector_table *table, const struct result *result, enum tint tint)
+{
+    const struct rules *rules = &table->standings->contest->rules;
+    for (size_t i = 0; i < rules->round_count; i++) {
+        bool is_scored = result && result->rounds[i].is_scored;
+        add_cell(table, is_scored ? figure_published(table->scratch, rules, result->rounds[i].score) : TEXT(""), tint);
+    }
+}
+
+static void add_ranked(struct sector_table *table, const struct standing *standing)
+{
+    const struct contest *contest = table->standings->contest;
+    const struct placing *placing = &standing->placing;
+    bool has_award = standing->award != INDEX_NONE;
+
+    add_cell(table, figure_count(table->scratch, placing->rank), has_award ? TINT_BOLD : TINT_PLAIN);
+    add_contestant(table, &contest->contestants[placing->contestant], TINT_PLAIN);
+    add_rounds(table, placing->result, TINT_PLAIN);
+    add_cell(table, figure_published(table->scratch, &contest->rules, placing->result->final), TINT_BOLD);
+    if (table->has_award)
+        add_cell(table, has_award ? contest->rules.awards[standing->award].name : TEXT(""), TINT_GOOD);
+}
+
+static void add_unranked(struct sector_table *table, const struct unranked *unranked)
+{
+    const struct contestant *contestant = &table->standings->contest->contestants[unranked->contestant];
+    add_cell(table, TEXT("—"), TINT_DIM);
+    add_contestant(table, contestant, TINT_DIM);
+    add_rounds(table, unranked->result, TINT_DIM);
+    add_cell(table, text_from_c(table->style->translate(status_word(contestant->status))), TINT_DIM);
+    if (table->has_award)
+        add_cell(table, TEXT(""), TINT_PLAIN);
+}
+
+static void fill(struct sector_table *table)
+{
+    const struct sector_standings *sector = table->sector;
+    table->column_count = table->cell_count = 0;
+    set_columns(table);
+    table->row_count = sector->ranking_count + sector->unranked_count;
+    table->cells = ARENA_ARRAY(table->scratch, struct table_cell, table->row_count * table->column_count);
+    for (size_t i = 0; i < sector->ranking_count; i++)
+        add_ranked(table, &sector->ranking[i]);
+    for (size_t i = 0; i < sector->unranked_count; i++)
+        add_unranked(table, &sector->unranked[i]);
+}
+
+static struct text filled_text(const struct sector_table *table, const struct style *style)
+{
+    struct text_table plain = {table->columns, table->column_count, table->cells, table->row_count, 0, false};
+    return text_table(&plain, style, table->arena, *table->scratch);
+}
+
+static bool is_too_wide(const struct sector_table *table)
+{
+    struct style unlimited = {.translate = table->style->translate};
+    return table->style->width > 0 && text_lines_width(filled_text(table, &unlimited)) > table->style->width;
+}
+
+/* On a narrow terminal the units give way: a table that wraps cannot be read. */
+static struct text table_text(struct sector_table *table)
+{
+    note_what_is_filled(table);
+    fill(table);
+    if (table->has_unit && is_too_wide(table)) {
+        table->has_unit = false;
+        fill(table);
+    }
+    struct style unlimited = *table->style;
+    unlimited.width = 0;
+    return filled_text(table, &unlimited);
+}
+
+/* ---- notes ---- */
+
+static void write_tie_note(struct sink *sink, const struct sector_table *table, size_t position)
+{
+    size_t before = sink->length;
+    sink_c(sink, "· ");
+    size_t begun = sink->length;
+    tie_line_write(sink, table->standings, table->sector, position, table->style, *table->scratch);
+    if (sink->length == begun)
+        sink->length = before; /* another note has told it */
+    else
+        sink_byte(sink, '\n');
+}
+
+static void write_reason(struct sink *sink, const struct sector_table *table, const struct unranked *unranked)
+{
+    const struct contestant *contestant = &table->standings->contest->contestants[unranked->contestant];
+    sink_c(sink, "· ");
+    sink_text(sink, contestant->name);
+    sink_c(sink, ": ");
+    style_write(sink, table->style, unranked->reason);
+    sink_byte(sink, '\n');
+}
+
+static void write_notes(struct sink *sink, const struct sector_table *table)
+{
+    const struct sector_standings *sector = table->sector;
+    style_begin(sink, table->style, TINT_NOTE);
+    for (size_t i = 0; i < sector->ranking_count; i++)
+        if (sector->ranking[i].placing.tie)
+            write_tie_note(sink, table, i);
+    for (size_t i = 0; i < sector->unranked_count; i++)
+        if (sector->unranked[i].reason.format)
+            write_reason(sink, table, &sector->unranked[i]);
+    style_end(sink, table->style, TINT_NOTE);
+}
+
+/* ---- the page ---- */
+
+static void write_heading(struct sink *sink, const struct sector_table *table)
+{
+    const struct sector *sector = &table->standings->contest->sectors[table->sector->sector];
+    style_begin(sink, table->style, TINT_BOLD);
+    sink_text(sink, sector->name);
+    style_end(sink, table->style, TINT_BOLD);
+    sink_c(sink, "  ");
+    style_write_tinted(sink, table->style, TINT_DIM,
+                       MESSAGE("{1} ranked of {2}", figure_count(table->scratch, table->sector->ranking_count),
+                               figure_count(table->scratch, sector->contestant_count)));
+    sink_byte(sink, '\n');
+}
+
+static void write_sector(struct sink *sink, const struct standings *standings, const struct sector_standings *sector,
+                         const struct style *style, struct arena scratch)
+{
+    struct sector_table table = {.standings = standings, .sector = sector, .style = style};
+    table.arena = sink->arena;
+    table.scratch = &scratch;
+    sink_byte(sink, '\n');
+    write_heading(sink, &table);
+    sink_text(sink, table_text(&table));
+    write_notes(sink, &table);
+}
+
+struct text standings_table(const struct standings *standings, size_t only_sector, const struct style *style,
+                            struct arena *arena, struct arena scratch)
+{
+    struct sink sink = sink_in(arena);
+    style_begin(&sink, style, TINT_BOLD);
+    sink_text(&sink, standings->contest->rules.title);
+    style_end(&sink, style, TINT_BOLD);
+    if (!standings->is_complete) {
+        sink_c(&sink, "  ");
+        style_write_tinted(&sink, style, TINT_NOTE, MESSAGE("provisional: not complete"));
+    }
+    sink_byte(&sink, '\n');
+    for (size_t i = 0; i < standings->sector_count; i++)
+        if (only_sector == INDEX_NONE || standings->sectors[i].sector == only_sector)
+            write_sector(&sink, standings, &standings->sectors[i], style, scratch);
+    return sink_written(&sink);
+}

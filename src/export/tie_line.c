@@ -1,0 +1,138 @@
+#include "tie_line.h"
+
+#include "figures.h"
+#include "words.h"
+
+struct tie_line {
+    const struct standings *standings;
+    const struct placing *placing;
+    const struct tie_key *key;
+    int digits; /* that show all differences */
+    struct arena *scratch;
+};
+
+static bool value_of(const struct tie_line *line, size_t contestant, struct exact *value)
+{
+    return tie_key_value(line->key, &line->standings->results[contestant], value);
+}
+
+static int digits_that_tell(const struct tie_line *line)
+{
+    const struct tie_note *tie = line->placing->tie;
+    /* Behind a rounded final its exact value says nothing yet at the same digits: 91.96 may be 91.95… cut off. */
+    int digits = line->standings->contest->rules.digits + (line->key->kind == TIE_EXACT);
+    struct exact other;
+    for (size_t i = 0; i < tie->against_count; i++)
+        if (tie->has_value && value_of(line, tie->against[i], &other))
+            digits = figure_digits_apart(tie->value, other, digits, *line->scratch);
+    return digits;
+}
+
+static struct tie_line line_of(const struct standings *standings, const struct placing *placing, struct arena *scratch)
+{
+    const struct tie_key *key = &standings->contest->rules.ties[placing->tie->key];
+    struct tie_line line = {standings, placing, key, 0, scratch};
+    line.digits = digits_that_tell(&line);
+    return line;
+}
+
+static void write_one(struct sink *sink, const struct tie_line *line, size_t contestant)
+{
+    struct exact value;
+    sink_text(sink, line->standings->contest->contestants[contestant].name);
+    sink_byte(sink, ' ');
+    if (value_of(line, contestant, &value))
+        sink_text(sink, figure_cut(line->scratch, value, line->digits));
+    else
+        sink_c(sink, "—");
+}
+
+static struct text one_text(const struct tie_line *line, size_t contestant)
+{
+    struct sink sink = sink_in(line->scratch);
+    write_one(&sink, line, contestant);
+    return sink_written(&sink);
+}
+
+static struct text key_text(const struct tie_line *line)
+{
+    struct sink sink = sink_in(line->scratch);
+    words_write_tie_key(&sink, &line->standings->contest->rules, line->key);
+    return sink_written(&sink);
+}
+
+static struct text final_text(const struct tie_line *line)
+{
+    return figure_published(line->scratch, &line->standings->contest->rules, line->placing->result->final);
+}
+
+static size_t position_of(const struct sector_standings *sector, size_t contestant)
+{
+    size_t i = 0;
+    while (sector->ranking[i].placing.contestant != contestant)
+        i++;
+    return i;
+}
+
+static bool tells_of(const struct tie_note *tie, size_t contestant)
+{
+    bool tells = false;
+    for (size_t i = 0; tie && i < tie->against_count; i++)
+        tells = tells || tie->against[i] == contestant;
+    return tells;
+}
+
+enum side { BELOW, ABOVE_AND_SILENT };
+
+static bool is_on(enum side side, const struct sector_standings *sector, size_t position, size_t other)
+{
+    size_t at = position_of(sector, other);
+    size_t contestant = sector->ranking[position].placing.contestant;
+    if (side == BELOW)
+        return at > position;
+    return at < position && !tells_of(sector->ranking[at].placing.tie, contestant);
+}
+
+/* The others on one side with their values; empty where there are none. */
+static struct text others_text(const struct tie_line *line, const struct sector_standings *sector, size_t position,
+                               enum side side)
+{
+    const struct tie_note *tie = line->placing->tie;
+    struct sink sink = sink_in(line->scratch);
+    for (size_t i = 0; i < tie->against_count; i++) {
+        if (!is_on(side, sector, position, tie->against[i]))
+            continue;
+        sink_c(&sink, sink.length > 0 ? ", " : "");
+        write_one(&sink, line, tie->against[i]);
+    }
+    return sink_written(&sink);
+}
+
+void tie_line_write(struct sink *sink, const struct standings *standings, const struct sector_standings *sector,
+                    size_t position, const struct style *style, struct arena scratch)
+{
+    const struct placing *placing = &sector->ranking[position].placing;
+    struct tie_line line = line_of(standings, placing, &scratch);
+    struct text self = one_text(&line, placing->contestant), final = final_text(&line), key = key_text(&line);
+    struct text below = others_text(&line, sector, position, BELOW);
+    struct text above = others_text(&line, sector, position, ABOVE_AND_SILENT);
+
+    if (below.length > 0)
+        style_write(sink, style, MESSAGE("tie at {1}, parted by {2}: {3} before {4}", final, key, self, below));
+    else if (above.length > 0)
+        style_write(sink, style, MESSAGE("tie at {1}, parted by {2}: {3} after {4}", final, key, self, above));
+}
+
+void tie_line_write_all(struct sink *sink, const struct standings *standings, const struct placing *placing,
+                        const struct style *style, struct arena scratch)
+{
+    struct tie_line line = line_of(standings, placing, &scratch);
+    struct sink others = sink_in(&scratch);
+    for (size_t i = 0; i < placing->tie->against_count; i++) {
+        sink_c(&others, i > 0 ? ", " : "");
+        write_one(&others, &line, placing->tie->against[i]);
+    }
+    style_write(sink, style,
+                MESSAGE("tie at {1}, parted by {2}: {3} against {4}", final_text(&line), key_text(&line),
+                        one_text(&line, placing->contestant), sink_written(&others)));
+}

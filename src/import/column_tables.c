@@ -1,0 +1,77 @@
+/* The tables themselves. `biwu help files` prints them as they stand here. */
+#include "columns.h"
+
+#define FORMAT(format, file_name, is_required, what_for, ...)                                                          \
+    static const struct column format##_columns[] = {__VA_ARGS__};                                                     \
+    _Static_assert(sizeof format##_columns / sizeof *format##_columns <= COLUMNS_MOST, "cell_of has room");            \
+    const struct table_format format = {                                                                               \
+        .file = TEXT_INIT(file_name),                                                                                  \
+        .columns = format##_columns,                                                                                   \
+        .count = sizeof format##_columns / sizeof *format##_columns,                                                   \
+        .required = is_required,                                                                                       \
+        .help = what_for,                                                                                              \
+    }
+
+#define COLUMN(english, chinese, is_required, what_for)                                                                \
+    {                                                                                                                  \
+        .name = TEXT_INIT(english), .aliases = TEXT_INIT(chinese), .required = is_required, .help = what_for           \
+    }
+
+#define CONTESTANT_ALIASES "选手|编号|选手编号|参赛号|参赛编号|姓名|选手姓名"
+#define JUDGE_ALIASES      "评委|评委编号|评委姓名"
+#define ROUND_ALIASES      "环节|轮次|比赛环节"
+
+FORMAT(
+    contestants_format, "contestants.csv", true, "who is ranked",
+    COLUMN("id", "编号|选手编号|参赛号|参赛编号", true, "names the contestant in all files"),
+    COLUMN("name", "姓名|选手|选手姓名", true, "as printed"),
+    COLUMN("sector", "领域|组别", true, "the group within which contestants are ranked"),
+    COLUMN("unit", "单位|所在单位|工作单位", false, "where the contestant works"),
+    COLUMN("title", "职务", false, "the contestant's office"),
+    COLUMN("county", "旗县区|旗县|区县", false, "county or banner"),
+    COLUMN("panel", "评委组", false, "the panel that scores the contestant"),
+    COLUMN("draw", "出场序号|出场顺序|出场序", false, "order of appearance, from 1"),
+    COLUMN(
+        "status", "状态|参赛状态", false,
+        "参赛 competing (also where empty), 弃权 withdrawn, 缺席 absent, 取消资格 disqualified, 不计名次 exhibition"),
+    COLUMN("lot", "抽签|抽签号", false, "the number drawn as a last resort; for the tie key column:lot"));
+
+FORMAT(judges_format, "judges.csv", true, "who scores",
+       COLUMN("id", "编号|评委编号", true, "names the judge in all files"),
+       COLUMN("name", "姓名|评委|评委姓名", true, "as printed"),
+       COLUMN("unit", "单位|所在单位|工作单位", false, "where the judge works"),
+       COLUMN("county", "旗县区|旗县|区县", false, "county or banner"),
+       COLUMN("panel", "评委组", false, "the panels in which the judge sits, parted by ;"),
+       COLUMN("weight", "权重", false, "more than 0; 1 where empty"),
+       COLUMN("status", "状态", false, "作废 void: the judge counts as absent everywhere"));
+
+FORMAT(marks_format, "scores/*.csv", false, "the marks, one a row",
+       COLUMN("round", ROUND_ALIASES, false, "id or name; may be left out where the contest has one round"),
+       COLUMN("contestant", CONTESTANT_ALIASES, true, "id, or name where it is unique"),
+       COLUMN("judge", JUDGE_ALIASES, false, "id, or name where it is unique; empty for method given"),
+       COLUMN("criterion", "评分项|指标|评分指标|评分项目", false,
+              "id or name; may be left out where the round has one criterion"),
+       COLUMN("score", "得分|分数|成绩|评分|打分|单项分", true,
+              "a number, or 缺评 (absent) or 回避 (recused); empty while it is pending"));
+
+FORMAT(adjustments_format, "adjustments.csv", false, "points added or taken after the panel",
+       COLUMN("contestant", CONTESTANT_ALIASES, true, "id, or name where it is unique"),
+       COLUMN("round", ROUND_ALIASES, true, "id or name; empty: on the final score"),
+       COLUMN("points", "分值|分数|加减分|得分", true, "signed; without sign where there is a kind"),
+       COLUMN("reason", "原因|事由|理由", true, "as printed"),
+       COLUMN("kind", "类型|类别|加减", false, "加分 (bonus) or 扣分 (deduction)"));
+
+FORMAT(recusals_format, "recusals.csv", false, "which judge does not score whom",
+       COLUMN("judge", JUDGE_ALIASES, true, "id, or name where it is unique"),
+       COLUMN("contestant", CONTESTANT_ALIASES, true, "id, or name where it is unique"),
+       COLUMN("reason", "原因|事由|理由", true, "as printed"));
+
+FORMAT(timings_format, "timings.csv", false, "how long contestants took",
+       COLUMN("contestant", CONTESTANT_ALIASES, true, "id, or name where it is unique"),
+       COLUMN("round", ROUND_ALIASES, false, "id or name; may be left out where the contest has one round"),
+       COLUMN("seconds", "秒数|用时|时间|时长", true, "seconds, m:ss or h:mm:ss; fractions of a second are cut off"));
+
+const struct table_format *const table_formats[] = {
+    &contestants_format, &judges_format, &marks_format, &adjustments_format, &recusals_format, &timings_format,
+};
+const size_t table_format_count = sizeof table_formats / sizeof *table_formats;

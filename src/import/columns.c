@@ -1,0 +1,151 @@
+#include "columns.h"
+
+#include "plain.h"
+
+static bool means(const struct column *column, struct text header)
+{
+    struct text rest = column->aliases, alias;
+    if (text_is_word(column->name, header))
+        return true;
+    while (text_next_part(&rest, '|', &alias))
+        if (text_is_word(alias, header))
+            return true;
+    return false;
+}
+
+size_t columns_find(const struct table_format *format, struct text header)
+{
+    struct plain plain;
+    if (!plain_from_text(header, &plain))
+        return INDEX_NONE;
+    for (size_t i = 0; i < format->count; i++)
+        if (means(&format->columns[i], plain_text(&plain)))
+            return i;
+    return INDEX_NONE;
+}
+
+/* ---- hints ---- */
+
+/* What the header holds that is no column. */
+static struct index unknown_headers(const struct table_format *format, const struct record *header, struct arena *arena)
+{
+    struct index unknown = index_in(arena);
+    for (size_t i = 0; i < header->count; i++) {
+        struct text cell = header->cells[i];
+        bool is_short = cell.length > 0 && cell.length <= PLAIN_MOST_BYTES;
+        if (is_short && columns_find(format, cell) == INDEX_NONE)
+            index_add(&unknown, cell, i);
+    }
+    return unknown;
+}
+
+struct text columns_nearest_header(const struct table_format *format, const struct column *column,
+                                   const struct record *header, struct arena scratch)
+{
+    struct index unknown = unknown_headers(format, header, &scratch);
+    struct text nearest = index_nearest(&unknown, column->name, scratch);
+    struct text rest = column->aliases, alias;
+    while (nearest.length == 0 && text_next_part(&rest, '|', &alias))
+        nearest = index_nearest(&unknown, alias, scratch);
+    return nearest;
+}
+
+/* The known header nearest to an unknown one; empty where none is near. */
+static struct text nearest_column(const struct table_format *format, struct text header, struct arena scratch)
+{
+    struct index known = index_in(&scratch);
+    struct text alias;
+    for (size_t i = 0; i < format->count; i++) {
+        struct text rest = format->columns[i].aliases;
+        index_add(&known, format->columns[i].name, i);
+        while (text_next_part(&rest, '|', &alias))
+            index_add(&known, alias, i);
+    }
+    return header.length <= PLAIN_MOST_BYTES ? index_nearest(&known, header, scratch) : TEXT("");
+}
+
+static bool is_parted_by_full_width_comma(const struct record *header)
+{
+    struct text rest = header->cells[0];
+    while (header->count == 1 && rest.length > 0)
+        if (text_next_character(&rest) == 0xFF0C)
+            return true;
+    return false;
+}
+
+/* ---- matching ---- */
+
+/* A header that is being matched. */
+struct matching {
+    const struct table_format *format;
+    const struct record *header;
+    struct faults *faults;
+    size_t *cell_of;
+    size_t unknown; /* reported so far */
+};
+
+static void report_unknown(struct matching *matching, size_t cell, struct arena scratch)
+{
+    const struct record *header = matching->header;
+    /* Finding a place and a hint takes time, and those of a very wide header would not be kept. */
+    bool is_kept = matching->unknown++ < FAULTS_KEPT_OF_A_KIND;
+    struct place place = is_kept ? record_place(header, cell) : header->start;
+    struct text nearest = is_kept ? nearest_column(matching->format, header->cells[cell], scratch) : TEXT("");
+    faults_add(matching->faults, SEVERITY_WARNING, place,
+               MESSAGE("column “{1}” is not known here: it is not read", shown(header->cells[cell])),
+               nearest.length > 0 ? MESSAGE("is “{1}” meant?", nearest) : NO_HINT);
+}
+
+static void report_missing(const struct table_format *format, const struct column *column, const struct record *header,
+                           struct arena scratch, struct faults *faults)
+{
+    struct text nearest = columns_nearest_header(format, column, header, scratch), rest = column->aliases, chinese;
+    struct message hint = NO_HINT;
+    text_next_part(&rest, '|', &chinese);
+    if (is_parted_by_full_width_comma(header))
+        hint = MESSAGE("part the columns by ordinary commas (,), not by full-width ones (，)");
+    else if (nearest.length > 0)
+        hint = MESSAGE("is “{1}” meant to be it?", nearest);
+    faults_add(faults, SEVERITY_ERROR, header->start, MESSAGE("the column {1} ({2}) is missing", column->name, chinese),
+               hint);
+}
+
+static bool match_cell(struct matching *matching, size_t cell, struct arena scratch)
+{
+    const struct text *headers = matching->header->cells;
+    size_t column = columns_find(matching->format, headers[cell]);
+    /* Spreadsheets leave nameless columns behind. */
+    if (headers[cell].length == 0)
+        return true;
+    if (column == INDEX_NONE) {
+        report_unknown(matching, cell, scratch);
+        return true;
+    }
+    size_t first = matching->cell_of[column];
+    if (first == INDEX_NONE) {
+        matching->cell_of[column] = cell;
+        return true;
+    }
+    faults_add(matching->faults, SEVERITY_ERROR, record_place(matching->header, cell),
+               MESSAGE("the column {1} stands twice: as “{2}” and as “{3}”", matching->format->columns[column].name,
+                       shown(headers[first]), shown(headers[cell])),
+               MESSAGE("keep one of them"));
+    return false;
+}
+
+bool columns_match(const struct table_format *format, const struct record *header, struct arena scratch,
+                   struct faults *faults, size_t cell_of[COLUMNS_MOST])
+{
+    struct matching matching = {format, header, faults, cell_of, 0};
+    bool is_sound = true;
+    for (size_t i = 0; i < COLUMNS_MOST; i++)
+        cell_of[i] = INDEX_NONE;
+    for (size_t i = 0; i < header->count; i++)
+        is_sound &= match_cell(&matching, i, scratch);
+    for (size_t i = 0; i < format->count; i++)
+        if (format->columns[i].required && cell_of[i] == INDEX_NONE) {
+            report_missing(format, &format->columns[i], header, scratch, faults);
+            is_sound = false;
+        }
+    return is_sound;
+}

@@ -1,0 +1,77 @@
+/* The columns of every table of a contest folder: one row a column, read by the readers and by `biwu help files`. */
+#ifndef BIWU_COLUMNS_H
+#define BIWU_COLUMNS_H
+
+#include "index.h"
+#include "records.h"
+
+struct column {
+    struct text name;    /* as code and English headers call it */
+    struct text aliases; /* other headers that mean it, parted by | */
+    bool required;       /* the column must be there; what its cells must hold is the reader's to say */
+    const char *help;    /* English, translatable */
+};
+
+struct table_format {
+    struct text file; /* its name, or a pattern, within the folder */
+    const struct column *columns;
+    size_t count;
+    bool required;    /* every contest has this file */
+    const char *help; /* English, translatable */
+};
+
+/* Places in the formats' lists of columns. */
+enum contestants_column {
+    CONTESTANTS_ID,
+    CONTESTANTS_NAME,
+    CONTESTANTS_SECTOR,
+    CONTESTANTS_UNIT,
+    CONTESTANTS_TITLE,
+    CONTESTANTS_COUNTY,
+    CONTESTANTS_PANEL,
+    CONTESTANTS_DRAW,
+    CONTESTANTS_STATUS,
+    CONTESTANTS_LOT,
+};
+enum judges_column {
+    JUDGES_ID,
+    JUDGES_NAME,
+    JUDGES_UNIT,
+    JUDGES_COUNTY,
+    JUDGES_PANEL,
+    JUDGES_WEIGHT,
+    JUDGES_STATUS,
+};
+enum marks_column { MARKS_ROUND, MARKS_CONTESTANT, MARKS_JUDGE, MARKS_CRITERION, MARKS_SCORE };
+enum adjustments_column {
+    ADJUSTMENTS_CONTESTANT,
+    ADJUSTMENTS_ROUND,
+    ADJUSTMENTS_POINTS,
+    ADJUSTMENTS_REASON,
+    ADJUSTMENTS_KIND,
+};
+enum recusals_column { RECUSALS_JUDGE, RECUSALS_CONTESTANT, RECUSALS_REASON };
+enum timings_column { TIMINGS_CONTESTANT, TIMINGS_ROUND, TIMINGS_SECONDS };
+
+enum { COLUMNS_MOST = 16 }; /* no format has more */
+
+extern const struct table_format contestants_format, judges_format, marks_format, adjustments_format, recusals_format,
+    timings_format;
+
+/* All of them, in the order in which they are explained. */
+extern const struct table_format *const table_formats[];
+extern const size_t table_format_count;
+
+/* The column that a header means (trimmed, full-width forms and ASCII case folded), or INDEX_NONE. */
+size_t columns_find(const struct table_format *format, struct text header);
+
+/* The unknown header nearest to a name of the column, for hints; empty where none is near. */
+struct text columns_nearest_header(const struct table_format *format, const struct column *column,
+                                   const struct record *header, struct arena scratch);
+
+/* Sets cell_of[column] to the header's cell that names the column, INDEX_NONE where none does. Unknown columns are
+ * warnings. Doubled ones and missing required ones are errors: false. */
+bool columns_match(const struct table_format *format, const struct record *header, struct arena scratch,
+                   struct faults *faults, size_t cell_of[COLUMNS_MOST]);
+
+#endif

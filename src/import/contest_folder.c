@@ -1,0 +1,221 @@
+#include "contest_folder.h"
+
+#include "columns.h"
+#include "contest_yaml.h"
+#include "folders.h"
+#include "index.h"
+#include "plain.h"
+#include "tables.h"
+
+struct folder_reading {
+    struct folder folder;
+    struct arena *arena;
+    struct intake intake;
+};
+
+#define RULES_FILE    TEXT("contest.yaml")
+#define SCORES_FOLDER TEXT("scores")
+
+/* ---- files ---- */
+
+static bool has_ending(struct text name, struct text ending)
+{
+    return name.length >= ending.length &&
+           text_is_word((struct text){name.bytes + name.length - ending.length, ending.length}, ending);
+}
+
+static bool is_workbook(struct text name)
+{
+    return has_ending(name, TEXT(".xlsx")) || has_ending(name, TEXT(".xls"));
+}
+
+/* The file of a contest folder that a name nearly is, with another ending or a slip; empty where it is none. */
+static struct text nearest_file(struct text name, struct arena scratch)
+{
+    struct index known = index_in(&scratch);
+    index_add(&known, RULES_FILE, 0);
+    for (size_t i = 0; i < table_format_count; i++)
+        if (table_formats[i] != &marks_format)
+            index_add(&known, table_formats[i]->file, 0);
+
+    struct sink as_csv = sink_in(&scratch);
+    size_t stem = is_workbook(name) ? name.length : 0;
+    while (stem > 0 && name.bytes[stem - 1] != '.')
+        stem--;
+    sink_text(&as_csv, (struct text){name.bytes, stem});
+    sink_text(&as_csv, stem > 0 ? TEXT("csv") : name);
+    return name.length <= PLAIN_MOST_BYTES ? index_nearest(&known, sink_written(&as_csv), scratch) : TEXT("");
+}
+
+/* A misnamed table would be missing from the result without a word. Other files may lie in the folder as they like. */
+static void warn_of_misnamed_files(struct folder_reading *reading, struct arena scratch)
+{
+    for (size_t i = 0; i < reading->folder.count; i++) {
+        struct text name = text_from_c(reading->folder.names[i]);
+        struct text nearest = nearest_file(name, scratch);
+        if (nearest.length == 0 || folder_has(&reading->folder, nearest))
+            continue;
+        struct place place = {.file = text_from_c(folder_path(reading->folder.path, name, reading->arena))};
+        faults_add(reading->intake.faults, SEVERITY_WARNING, place, MESSAGE("this file is not read"),
+                   MESSAGE("is it meant to be {1}?", nearest));
+    }
+}
+
+/* Files of the contract that change results and that this version has no rules for. */
+static void warn_of_unread_tables(struct folder_reading *reading)
+{
+    static const struct text tables[] = {TEXT_INIT("factors.csv"), TEXT_INIT("ballots.csv"), TEXT_INIT("playoff.csv"),
+                                         TEXT_INIT("decisions.csv")};
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
+        if (!folder_has(&reading->folder, tables[i]))
+            continue;
+        struct place place = {.file = text_from_c(folder_path(reading->folder.path, tables[i], reading->arena))};
+        faults_add(reading->intake.faults, SEVERITY_WARNING, place, MESSAGE("this version does not read this file"),
+                   NO_HINT);
+    }
+}
+
+static void report_missing(struct folder_reading *reading, struct text name)
+{
+    struct place place = {.file = text_from_c(folder_path(reading->folder.path, name, reading->arena))};
+    faults_add(reading->intake.faults, SEVERITY_ERROR, place, MESSAGE("this file is missing"),
+               MESSAGE("every contest folder has contest.yaml, judges.csv and contestants.csv"));
+}
+
+typedef void table_reader_fn(struct intake *intake, const char *path, struct arena scratch);
+
+/* Reads a table where it is there. True where nothing was wrong with it. */
+static bool read_table(struct folder_reading *reading, const struct table_format *format, table_reader_fn *read,
+                       struct arena scratch)
+{
+    size_t grave = faults_grave(reading->intake.faults);
+    if (folder_has(&reading->folder, format->file))
+        read(&reading->intake, folder_path(reading->folder.path, format->file, reading->arena), scratch);
+    return faults_grave(reading->intake.faults) == grave;
+}
+
+/* ---- rules and people ---- */
+
+static void read_rules(struct folder_reading *reading, struct arena scratch)
+{
+    struct faults *faults = reading->intake.faults;
+    size_t grave = faults_grave(faults);
+    struct rules rules = {0};
+    if (folder_has(&reading->folder, RULES_FILE)) {
+        const char *path = folder_path(reading->folder.path, RULES_FILE, reading->arena);
+        contest_yaml_read(path, reading->arena, scratch, faults, &rules);
+    } else {
+        report_missing(reading, RULES_FILE);
+    }
+    if (faults_grave(faults) == grave)
+        rules_complete(&rules, reading->arena, faults);
+    reading->intake.knows_rules = faults_grave(faults) == grave;
+    *reading->intake.contest = contest_with(&rules, reading->arena);
+}
+
+/* Whether anybody has to score: a contest of given marks alone needs no judges. */
+static bool needs_judges(const struct intake *intake)
+{
+    const struct rules *rules = &intake->contest->rules;
+    for (size_t i = 0; intake->knows_rules && i < rules->round_count; i++)
+        if (rules->rounds[i].method != METHOD_GIVEN)
+            return true;
+    return !intake->knows_rules;
+}
+
+static void read_people(struct folder_reading *reading, struct arena scratch)
+{
+    struct intake *intake = &reading->intake;
+    bool has_judges = folder_has(&reading->folder, judges_format.file);
+    bool has_contestants = folder_has(&reading->folder, contestants_format.file);
+    if (!has_judges && needs_judges(intake))
+        report_missing(reading, judges_format.file);
+    intake->knows_judges =
+        read_table(reading, &judges_format, judges_read, scratch) && (has_judges || !needs_judges(intake));
+
+    if (!has_contestants)
+        report_missing(reading, contestants_format.file);
+    intake->knows_contestants = read_table(reading, &contestants_format, contestants_read, scratch) && has_contestants;
+    if (intake->knows_contestants && intake->contest->contestant_count == 0) {
+        const char *path = folder_path(reading->folder.path, contestants_format.file, reading->arena);
+        faults_add(intake->faults, SEVERITY_ERROR, (struct place){.file = text_from_c(path)},
+                   MESSAGE("this file names no contestants"), MESSAGE("write one a line, below the header"));
+        intake->knows_contestants = false;
+    }
+}
+
+/* ---- marks ---- */
+
+static void read_scores_file(struct folder_reading *reading, const char *folder, struct text name, struct arena scratch)
+{
+    const char *path = folder_path(folder, name, reading->arena);
+    struct place place = {.file = text_from_c(path)};
+    if (has_ending(name, TEXT(".csv")))
+        marks_read(&reading->intake, path, scratch);
+    else if (is_workbook(name) && !text_starts_with(name, TEXT("~$")))
+        faults_add(reading->intake.faults, SEVERITY_ERROR, place, MESSAGE("workbooks are not read here"),
+                   MESSAGE("save it from the spreadsheet as “CSV UTF-8”"));
+    else
+        faults_add(reading->intake.faults, SEVERITY_WARNING, place,
+                   MESSAGE("only .csv files are read from the scores folder: this one is not"), NO_HINT);
+}
+
+static void read_scores(struct folder_reading *reading, struct arena scratch)
+{
+    struct folder scores;
+    if (!folder_has(&reading->folder, SCORES_FOLDER))
+        return;
+    const char *path = folder_path(reading->folder.path, SCORES_FOLDER, reading->arena);
+    if (!folder_list(path, &scratch, reading->intake.faults, &scores))
+        return;
+    for (size_t i = 0; i < scores.count; i++)
+        read_scores_file(reading, path, text_from_c(scores.names[i]), scratch);
+}
+
+/* ---- the whole ---- */
+
+/* Puts what was read together; false where it is not whole, so that marks have no place to go. */
+static bool complete(struct folder_reading *reading)
+{
+    struct intake *intake = &reading->intake;
+    size_t grave = faults_grave(intake->faults);
+    if (!intake->knows_rules || !intake->knows_judges || !intake->knows_contestants)
+        return false;
+    contest_complete(intake->contest, intake->faults);
+    return faults_grave(intake->faults) == grave;
+}
+
+static bool is_contest_folder(const struct folder *folder, struct faults *faults)
+{
+    if (folder_has(folder, RULES_FILE) || folder_has(folder, contestants_format.file) ||
+        folder_has(folder, judges_format.file))
+        return true;
+    faults_add(faults, SEVERITY_ERROR, (struct place){.file = text_from_c(folder->path)},
+               MESSAGE("this is no contest folder: it has no contest.yaml"),
+               MESSAGE("biwu new FOLDER makes one to fill in"));
+    return false;
+}
+
+bool contest_folder_read(const char *folder, struct arena *arena, struct arena scratch, struct faults *faults,
+                         struct contest *contest, struct sheets *sheets)
+{
+    struct folder_reading reading = {.arena = arena, .intake = {.contest = contest, .faults = faults}};
+    size_t grave = faults_grave(faults);
+    const char *kept = text_to_c(arena, text_from_c(folder));
+    if (!folder_list(kept, &scratch, faults, &reading.folder) || !is_contest_folder(&reading.folder, faults))
+        return false;
+
+    warn_of_misnamed_files(&reading, scratch);
+    warn_of_unread_tables(&reading);
+    read_rules(&reading, scratch);
+    read_people(&reading, scratch);
+    read_table(&reading, &adjustments_format, adjustments_read, scratch);
+    read_table(&reading, &recusals_format, recusals_read, scratch);
+    read_table(&reading, &timings_format, timings_read, scratch);
+    if (complete(&reading)) {
+        *sheets = sheets_of(contest, arena);
+        reading.intake.sheets = sheets;
+    }
+    read_scores(&reading, scratch);
+    return faults_grave(faults) == grave;
+}

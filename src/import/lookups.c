@@ -1,0 +1,122 @@
+#include "lookups.h"
+
+#include "plain.h"
+
+/* Longer texts are not compared with what is known, nor any after so many hints. */
+enum { LONGEST_FOR_HINT = 64, MOST_HINTS = 200 };
+
+/* ---- people ---- */
+
+typedef struct text nearest_fn(const struct contest *contest, struct text written, struct arena scratch);
+
+static struct message nearest_hint(struct intake *intake, const struct row *row, struct text written,
+                                   nearest_fn *nearest_of)
+{
+    if (written.length > LONGEST_FOR_HINT || intake->hints_given >= MOST_HINTS)
+        return NO_HINT;
+    intake->hints_given++;
+    struct text nearest = nearest_of(intake->contest, written, row->scratch);
+    return nearest.length > 0 ? MESSAGE("is “{1}” meant?", nearest) : NO_HINT;
+}
+
+size_t lookup_contestant(struct intake *intake, const struct row *row, size_t column)
+{
+    struct text written;
+    if (!row_needs(row, column, &written))
+        return INDEX_NONE;
+    size_t found = contest_find_contestant(intake->contest, written);
+    if (found < intake->contest->contestant_count)
+        return found;
+    if (found == INDEX_AMBIGUOUS)
+        faults_add(row->faults, SEVERITY_ERROR, row_place(row, column),
+                   MESSAGE("several contestants are called “{1}”", shown(written)), MESSAGE("write the id instead"));
+    else if (intake->knows_contestants)
+        faults_add(row->faults, SEVERITY_ERROR, row_place(row, column),
+                   MESSAGE("there is no contestant “{1}” in contestants.csv", shown(written)),
+                   nearest_hint(intake, row, written, contest_nearest_contestant));
+    return INDEX_NONE;
+}
+
+size_t lookup_judge(struct intake *intake, const struct row *row, size_t column)
+{
+    struct text written;
+    if (!row_needs(row, column, &written))
+        return INDEX_NONE;
+    size_t found = contest_find_judge(intake->contest, written);
+    if (found < intake->contest->judge_count)
+        return found;
+    if (found == INDEX_AMBIGUOUS)
+        faults_add(row->faults, SEVERITY_ERROR, row_place(row, column),
+                   MESSAGE("several judges are called “{1}”", shown(written)), MESSAGE("write the id instead"));
+    else if (intake->knows_judges)
+        faults_add(row->faults, SEVERITY_ERROR, row_place(row, column),
+                   MESSAGE("there is no judge “{1}” in judges.csv", shown(written)),
+                   nearest_hint(intake, row, written, contest_nearest_judge));
+    return INDEX_NONE;
+}
+
+/* ---- rounds and criteria ---- */
+
+/* The names that would be right, for a hint: 登台述评, 书面比武. */
+static void sink_listed(struct sink *sink, struct text name)
+{
+    if (sink->length > 0)
+        sink_c(sink, ", ");
+    sink_text(sink, name);
+}
+
+static void report_round(const struct row *row, size_t column, const struct rules *rules, struct text written)
+{
+    struct arena scratch = row->scratch;
+    struct sink known = sink_in(&scratch);
+    for (size_t i = 0; i < rules->round_count; i++)
+        sink_listed(&known, rules->rounds[i].id);
+    struct message hint = MESSAGE("the rounds are: {1}", sink_written(&known));
+    if (written.length == 0)
+        faults_add(row->faults, SEVERITY_ERROR, row_place(row, column),
+                   MESSAGE("this row names no round, and the contest has several"), hint);
+    else
+        faults_add(row->faults, SEVERITY_ERROR, row_place(row, column),
+                   MESSAGE("there is no round “{1}” in contest.yaml", shown(written)), hint);
+}
+
+size_t lookup_round(struct intake *intake, const struct row *row, size_t column)
+{
+    const struct rules *rules = &intake->contest->rules;
+    struct text written = row_cell(row, column);
+    if (!intake->knows_rules)
+        return INDEX_NONE;
+    if (written.length == 0 && rules->round_count == 1)
+        return 0;
+    size_t found = written.length > 0 ? rules_find_round(rules, written) : INDEX_NONE;
+    if (found == INDEX_NONE)
+        report_round(row, column, rules, written);
+    return found;
+}
+
+static void report_criterion(const struct row *row, size_t column, const struct round *round, struct text written)
+{
+    struct arena scratch = row->scratch;
+    struct sink known = sink_in(&scratch);
+    for (size_t i = 0; i < round->criterion_count; i++)
+        sink_listed(&known, round->criteria[i].id);
+    struct message hint = MESSAGE("its criteria are: {1}", sink_written(&known));
+    if (written.length == 0)
+        faults_add(row->faults, SEVERITY_ERROR, row_place(row, column),
+                   MESSAGE("this row names no criterion, and round {1} has several", round->name), hint);
+    else
+        faults_add(row->faults, SEVERITY_ERROR, row_place(row, column),
+                   MESSAGE("there is no criterion “{1}” in round {2}", shown(written), round->name), hint);
+}
+
+size_t lookup_criterion(struct intake *intake, const struct row *row, size_t column, size_t round_number)
+{
+    const struct round *round = &intake->contest->rules.rounds[round_number];
+    struct text written = row_cell(row, column);
+    if (written.length == 0 && round->criterion_count == 1)
+        return 0;
+    size_t found = written.length > 0 ? round_find_criterion(round, written) : INDEX_NONE;
+    if (found == INDEX_NONE)
+        report_criterion(row, column, round, written);
+    return found;
+}

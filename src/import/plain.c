@@ -1,0 +1,65 @@
+#include "plain.h"
+
+#include <string.h>
+
+enum { SHOWN_CHARACTERS = 40 };
+
+static bool is_full_width(uint32_t c)
+{
+    return c >= 0xFF01 && c <= 0xFF5E;
+}
+
+bool plain_from_text(struct text written, struct plain *plain)
+{
+    struct text rest = text_trimmed(written);
+    plain->length = 0;
+    while (rest.length > 0) {
+        const char *bytes = rest.bytes;
+        uint32_t c = text_next_character(&rest);
+        char folded = is_full_width(c) ? (char)(c - 0xFF01 + '!') : ' ';
+        struct text piece = {bytes, (size_t)(rest.bytes - bytes)};
+        if (is_full_width(c) || c == 0x3000)
+            piece = (struct text){&folded, 1};
+        if (plain->length + piece.length > sizeof plain->bytes)
+            return false;
+        memcpy(plain->bytes + plain->length, piece.bytes, piece.length);
+        plain->length += piece.length;
+    }
+    return true;
+}
+
+struct text plain_text(const struct plain *plain)
+{
+    return (struct text){plain->bytes, plain->length};
+}
+
+static char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+bool text_is_word(struct text a, struct text b)
+{
+    if (a.length != b.length)
+        return false;
+    for (size_t i = 0; i < a.length; i++)
+        if (lower(a.bytes[i]) != lower(b.bytes[i]))
+            return false;
+    return true;
+}
+
+bool text_contains(struct text text, struct text part)
+{
+    for (; text.length >= part.length; text.bytes++, text.length--)
+        if (text_starts_with(text, part))
+            return true;
+    return false;
+}
+
+struct text shown(struct text written)
+{
+    struct text rest = written;
+    for (size_t i = 0; i < SHOWN_CHARACTERS && rest.length > 0; i++)
+        text_next_character(&rest);
+    return (struct text){written.bytes, written.length - rest.length};
+}

@@ -1,0 +1,50 @@
+#include "records.h"
+
+#include "places.h"
+
+static bool is_blank(char c, char separator)
+{
+    return (c == ' ' || c == '\t') && c != separator;
+}
+
+static bool is_line_end(char c)
+{
+    return c == '\n' || c == '\r';
+}
+
+struct place record_place(const struct record *record, size_t cell)
+{
+    size_t at = 0;
+    bool is_quoted = false;
+    struct text raw = record->raw;
+    for (size_t passed = 0; passed < cell && at < raw.length; at++) {
+        if (raw.bytes[at] == '"')
+            is_quoted = !is_quoted;
+        else if (raw.bytes[at] == record->separator && !is_quoted)
+            passed++;
+    }
+    while (at < raw.length && is_blank(raw.bytes[at], record->separator))
+        at++;
+    return place_of_byte(record->start, raw, at);
+}
+
+char records_separator(struct text utf8)
+{
+    static const char separators[] = {',', ';', '\t'};
+    size_t counts[sizeof separators] = {0};
+    size_t best = 0, at = 0;
+    bool is_quoted = false;
+
+    while (at < utf8.length && (is_line_end(utf8.bytes[at]) || utf8.bytes[at] == ' '))
+        at++;
+    for (; at < utf8.length && (is_quoted || !is_line_end(utf8.bytes[at])); at++) {
+        if (utf8.bytes[at] == '"')
+            is_quoted = !is_quoted;
+        for (size_t i = 0; !is_quoted && i < sizeof separators; i++)
+            counts[i] += utf8.bytes[at] == separators[i];
+    }
+    for (size_t i = 1; i < sizeof separators; i++)
+        if (counts[i] > counts[best])
+            best = i;
+    return separators[best];
+}

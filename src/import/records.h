@@ -1,0 +1,34 @@
+/* Rows of cells with their places, as every kind of table file gives them. */
+#ifndef BIWU_RECORDS_H
+#define BIWU_RECORDS_H
+
+#include "fault.h"
+
+/* Longer cells and wider rows are refused. */
+enum { RECORDS_MOST_CELL_BYTES = 1 << 16, RECORDS_MOST_CELLS = 20000 };
+
+struct record {
+    const struct text *cells; /* trimmed; borrowed until `take` returns */
+    size_t count;             /* at least one, and not all of them empty */
+    struct place start;
+    struct text raw; /* as it stands in the file, without its line end */
+    char separator;
+};
+
+/* Takes one record; what it keeps it must copy. `scratch` is free again when it returns. */
+typedef void record_fn(void *context, const struct record *record, struct arena scratch);
+
+/* Reads a CSV text and hands each record that is not blank to `take`, in their order. The separator (comma, semicolon
+ * or tab) is told from the first line. A row that is not well-formed is reported and left out; reading goes on with the
+ * next line. Nothing is allocated per cell or per row. `file` must live as long as the faults. */
+void csv_records_read(struct text utf8, struct text file, struct arena scratch, struct faults *faults, record_fn *take,
+                      void *context);
+
+/* Where a cell begins: its opening quote or its first character that is not blank. A cell that the record lacks is said
+ * to stand at its end. */
+struct place record_place(const struct record *record, size_t cell);
+
+/* The separator that is most often outside quotes in the first line that is not blank; a comma where there is none. */
+char records_separator(struct text utf8);
+
+#endif

@@ -1,0 +1,125 @@
+#include "rows.h"
+
+#include "bytes.h"
+#include "encoding.h"
+#include "plain.h"
+
+struct row_reading {
+    const struct table_format *format;
+    header_fn *odd_header;
+    struct faults *faults;
+    row_fn *take;
+    void *context;
+    size_t grave; /* faults before the file */
+    bool has_header, is_usable;
+    size_t width; /* cells of the header */
+    size_t cell_of[COLUMNS_MOST];
+};
+
+/* ---- the shape of a row ---- */
+
+/* Cells beyond the header would be lost without a word. */
+static bool has_cells_beyond(const struct row_reading *reading, const struct record *record)
+{
+    for (size_t i = reading->width; i < record->count; i++)
+        if (record->cells[i].length > 0) {
+            faults_add(reading->faults, SEVERITY_ERROR, record_place(record, i),
+                       MESSAGE("“{1}” stands beyond the last column", shown(record->cells[i])),
+                       MESSAGE("is there a comma within a cell? Put such a cell in quotes"));
+            return true;
+        }
+    return false;
+}
+
+/* A row that ends early may have been cut off, so what it lacks is not taken for an empty cell. */
+static bool ends_early(const struct row_reading *reading, const struct record *record)
+{
+    for (size_t i = 0; i < reading->format->count; i++) {
+        bool is_missing = reading->cell_of[i] != INDEX_NONE && reading->cell_of[i] >= record->count;
+        if (reading->format->columns[i].required && is_missing) {
+            faults_add(reading->faults, SEVERITY_ERROR, record_place(record, record->count),
+                       MESSAGE("this row ends before the column {1}", reading->format->columns[i].name),
+                       MESSAGE("was the file cut off, or is a separator missing?"));
+            return true;
+        }
+    }
+    return false;
+}
+
+static void take_header(struct row_reading *reading, const struct record *header, struct arena scratch)
+{
+    reading->has_header = true;
+    reading->width = header->count;
+    /* A line before this one was left out: this is not the header. */
+    if (faults_grave(reading->faults) > reading->grave)
+        return;
+    if (reading->odd_header && reading->odd_header(header, scratch, reading->faults))
+        return;
+    reading->is_usable = columns_match(reading->format, header, scratch, reading->faults, reading->cell_of);
+}
+
+static void take_record(void *context, const struct record *record, struct arena scratch)
+{
+    struct row_reading *reading = context;
+    if (!reading->has_header) {
+        take_header(reading, record, scratch);
+        return;
+    }
+    if (!reading->is_usable || has_cells_beyond(reading, record) || ends_early(reading, record))
+        return;
+    struct row row = {reading->format, reading->cell_of, record, reading->faults, scratch};
+    reading->take(reading->context, &row);
+}
+
+void rows_read(const char *path, const struct table_format *format, header_fn *odd_header, struct arena scratch,
+               struct faults *faults, row_fn *take, void *context)
+{
+    struct text file = text_from_c(path), raw, utf8;
+    struct row_reading reading = {.format = format,
+                                  .odd_header = odd_header,
+                                  .faults = faults,
+                                  .grave = faults_grave(faults),
+                                  .take = take,
+                                  .context = context};
+
+    if (!bytes_read(path, BYTES_MOST_TABLE, &scratch, faults, &raw))
+        return;
+    if (!encoding_as_utf8(raw, file, faults, &utf8))
+        return;
+    csv_records_read(utf8, file, scratch, faults, take_record, &reading);
+    if (!reading.has_header && faults_grave(faults) == reading.grave)
+        faults_add(faults, SEVERITY_ERROR, (struct place){.file = file}, MESSAGE("this file is empty"),
+                   MESSAGE("its first line names the columns"));
+}
+
+/* ---- cells ---- */
+
+bool row_has_column(const struct row *row, size_t column)
+{
+    return row->cell_of[column] != INDEX_NONE;
+}
+
+struct text row_cell(const struct row *row, size_t column)
+{
+    size_t cell = row->cell_of[column];
+    if (cell == INDEX_NONE || cell >= row->record->count)
+        return TEXT("");
+    return row->record->cells[cell];
+}
+
+struct place row_place(const struct row *row, size_t column)
+{
+    if (!row_has_column(row, column))
+        return row->record->start;
+    return record_place(row->record, row->cell_of[column]);
+}
+
+bool row_needs(const struct row *row, size_t column, struct text *cell)
+{
+    *cell = row_cell(row, column);
+    if (cell->length > 0)
+        return true;
+    faults_add(row->faults, SEVERITY_ERROR, row_place(row, column),
+               MESSAGE("the cell {1} is empty", row->format->columns[column].name), NO_HINT);
+    return false;
+}

@@ -1,0 +1,28 @@
+/* The tables of a contest folder into a contest and its sheets.
+ *
+ * Each reader takes one file and reports all that is wrong in it. Read them in the order rules, judges, contestants, the
+ * rest. `path` must live as long as the contest and the faults. */
+#ifndef BIWU_TABLES_H
+#define BIWU_TABLES_H
+
+#include "sheets.h"
+
+struct intake {
+    struct contest *contest;
+    struct sheets *sheets; /* NULL: marks are looked at and not taken in */
+    struct faults *faults;
+    /* Whether these are known for certain. Where one is not, because its own file has faults, a name that is not found
+     * there is no fault of the file that uses it. */
+    bool knows_rules, knows_judges, knows_contestants;
+    size_t hints_given; /* nearest names looked for so far: that takes time, and nobody reads thousands */
+};
+
+void judges_read(struct intake *intake, const char *path, struct arena scratch);
+void contestants_read(struct intake *intake, const char *path, struct arena scratch);
+void adjustments_read(struct intake *intake, const char *path, struct arena scratch);
+void recusals_read(struct intake *intake, const char *path, struct arena scratch);
+void timings_read(struct intake *intake, const char *path, struct arena scratch);
+/* A file of marks in long form, one a row, each through sheets_accept(). */
+void marks_read(struct intake *intake, const char *path, struct arena scratch);
+
+#endif

@@ -1,0 +1,73 @@
+/* The values that fill structs of their own: tie keys, and the counts of an award. */
+#include <assert.h>
+#include <stddef.h>
+
+#include "numbers.h"
+#include "yaml_values.h"
+
+static bool read_tie_key(struct filling *filling, const struct key *key, const struct node *item, struct tie_key *tie)
+{
+    if (item->kind != NODE_SCALAR)
+        return value_report(filling, item, MESSAGE("a tie key is one word, such as exact or round:ID"),
+                            MESSAGE("write no blank behind its colon, or put it in quotes: \"round:ID\""));
+    struct text rest = item->text, name;
+    text_next_part(&rest, ':', &name);
+    const struct choice *choice = value_choice(filling, key, item, text_trimmed(name));
+    if (!choice)
+        return false;
+    bool names_round = text_trimmed(rest).length > 0;
+    if (choice->value == TIE_ROUND && !names_round)
+        return value_report(filling, item, MESSAGE("the tie key round names no round"), MESSAGE("write round:ID"));
+    if (choice->value != TIE_ROUND && rest.bytes)
+        return value_report(filling, item, MESSAGE("the tie key {1} takes nothing behind a colon", choice->name),
+                            NO_HINT);
+    *tie =
+        (struct tie_key){.kind = choice->value, .written = text_copy(filling->arena, item->text), .place = item->place};
+    return true;
+}
+
+bool value_read_tie_keys(struct filling *filling, const struct key *key, const struct node *value, char *base)
+{
+    size_t capacity = value->kind == NODE_LIST ? value->count : 1, count = 0;
+    const struct node *item = value->kind == NODE_LIST ? value->first : value;
+    struct tie_key *ties = ARENA_ARRAY(filling->arena, struct tie_key, capacity);
+    for (; item; item = value->kind == NODE_LIST ? item->next : NULL)
+        count += read_tie_key(filling, key, item, &ties[count]);
+    if (count < capacity)
+        return false;
+    *(struct tie_key **)(void *)(base + key->offset) = ties;
+    *(size_t *)(void *)(base + key->count_offset) = count;
+    return true;
+}
+
+/* ---- counts of an award ---- */
+
+static bool read_sector_count(struct filling *filling, const struct key *key, const struct node *sector,
+                              struct sector_count *count)
+{
+    if (sector->kind != NODE_SCALAR)
+        return value_report(filling, sector, MESSAGE("a key must be one word"), NO_HINT);
+    if (!value_is_scalar(filling, key, sector->next))
+        return false;
+    *count = (struct sector_count){.sector = text_copy(filling->arena, sector->text), .place = sector->place};
+    return number_read_integer_within(sector->next->text, key->least, key->most, sector->next->place, filling->faults,
+                                      &count->count);
+}
+
+bool value_read_counts(struct filling *filling, const struct key *key, const struct node *value, char *base)
+{
+    struct award *award = (struct award *)(void *)base;
+    assert(key->offset == offsetof(struct award, count));
+    if (value->kind != NODE_MAPPING) {
+        award->has_count = value_is_scalar(filling, key, value) &&
+                           number_read_integer_within(value->text, key->least, key->most, value->place, filling->faults,
+                                                      &award->count);
+        return award->has_count;
+    }
+    mapping_report_doubled(filling, value);
+    award->has_count = true;
+    award->by_sector = ARENA_ARRAY(filling->arena, struct sector_count, value->count / 2);
+    for (const struct node *sector = value->first; sector; sector = sector->next->next)
+        award->by_sector_count += read_sector_count(filling, key, sector, &award->by_sector[award->by_sector_count]);
+    return award->by_sector_count == value->count / 2;
+}

@@ -1,0 +1,86 @@
+/* Pages to draw on, recorded first and written as one PDF at the end.
+ *
+ * Measures are points (1/72 inch; MM() converts); the origin is the upper left corner of the page, y grows downwards.
+ * Text is placed by its baseline. Nothing is dated and nothing is random: the same drawing gives the same bytes. */
+#ifndef BIWU_CANVAS_H
+#define BIWU_CANVAS_H
+
+#include "content.h"
+#include "typeset.h"
+
+#define MM(millimetres) ((millimetres)*72.0 / 25.4)
+
+struct canvas_page {
+    double width, height;
+    struct content content;
+};
+
+struct bookmark {
+    struct text title;
+    size_t page;
+    double y; /* of the place, from the lower edge */
+};
+
+struct canvas {
+    struct arena *arena;
+    const struct fonts *fonts;
+    struct canvas_page *pages; /* forms lie among `forms`, not here */
+    size_t page_count, page_capacity;
+    struct canvas_page *forms;
+    size_t form_count, form_capacity;
+    struct bookmark *bookmarks;
+    size_t bookmark_count, bookmark_capacity;
+    bool is_on_form; /* drawing goes to the last form, else to the page `current` */
+    size_t current;
+    uint64_t **used; /* by face: a bit a code point, NULL until one is used */
+};
+
+/* No pages yet. Everything recorded lives in `arena`. */
+struct canvas canvas_with(const struct fonts *fonts, struct arena *arena);
+
+/* A new page, on which drawing goes on. */
+void canvas_add_page(struct canvas *canvas, double width, double height);
+/* Drawing goes on on an earlier page, counted from 0. */
+void canvas_turn_to(struct canvas *canvas, size_t page);
+
+/* A drawing that several pages share (one Form XObject): what is drawn until canvas_end_form(). Gives its number. */
+size_t canvas_begin_form(struct canvas *canvas, double width, double height);
+void canvas_end_form(struct canvas *canvas);
+void canvas_draw_form(struct canvas *canvas, size_t form);
+
+/* Draws a line from x on, or around the middle x, or up to x. */
+void canvas_line(struct canvas *canvas, const struct line *line, double x, double y);
+void canvas_line_centred(struct canvas *canvas, const struct line *line, double x, double y);
+void canvas_line_right(struct canvas *canvas, const struct line *line, double x, double y);
+/* Around the point, turned by `degrees` against the clock. */
+void canvas_line_turned(struct canvas *canvas, const struct line *line, double x, double y, double degrees);
+
+void canvas_rule(struct canvas *canvas, double x1, double y1, double x2, double y2, double thickness, uint32_t colour);
+void canvas_box(struct canvas *canvas, double x, double y, double width, double height, double thickness,
+                uint32_t colour);
+void canvas_fill_box(struct canvas *canvas, double x, double y, double width, double height, uint32_t colour);
+
+/* A path: how it will be drawn, its points, then its end. Nothing else may be drawn in between. */
+void canvas_begin_stroke(struct canvas *canvas, double thickness, uint32_t colour);
+void canvas_begin_fill(struct canvas *canvas, uint32_t colour);
+void canvas_move(struct canvas *canvas, double x, double y);
+void canvas_line_to(struct canvas *canvas, double x, double y);
+void canvas_curve_to(struct canvas *canvas, double x1, double y1, double x2, double y2, double x, double y);
+void canvas_end_fill(struct canvas *canvas);
+void canvas_end_stroke(struct canvas *canvas, bool is_closed);
+
+/* An entry of the document's outline that leads to `y` on the current page. */
+void canvas_add_bookmark(struct canvas *canvas, struct text title, double y);
+
+/* What readers show of the document as a whole. */
+struct document_title {
+    struct text title;
+    struct text language; /* "zh-CN", "en" */
+};
+
+/* The PDF's bytes, in `arena`. False and a fault where a font cannot be embedded or a library fails; needs at least one
+ * page. */
+bool canvas_write(const struct canvas *canvas, const struct document_title *title, struct arena *arena,
+                  struct arena scratch, struct text *pdf_bytes, struct faults *faults);
+
+#endif

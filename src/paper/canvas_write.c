@@ -1,0 +1,64 @@
+/* The second pass: the characters used become fonts, recorded pages become operators, and all of it a file. */
+#include "arena_split.h"
+#include "canvas.h"
+#include "font_face.h"
+#include "glyph_font.h"
+#include "pdf_file.h"
+
+enum { CODE_POINTS = 0x110000, BITS = 64 };
+
+static size_t list_used(const uint64_t *used, struct arena *arena, uint32_t **code_points)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < CODE_POINTS / BITS; i++)
+        count += (size_t)__builtin_popcountll(used[i]);
+    *code_points = ARENA_ARRAY(arena, uint32_t, count);
+    size_t at = 0;
+    for (size_t i = 0; i < CODE_POINTS / BITS; i++)
+        for (uint64_t bits = used[i]; bits; bits &= bits - 1)
+            (*code_points)[at++] = (uint32_t)(i * BITS + (size_t)__builtin_ctzll(bits));
+    return count;
+}
+
+static bool make_font(const struct canvas *canvas, size_t face, struct glyph_font *font, struct arena *keep,
+                      struct arena scratch, struct faults *faults)
+{
+    if (!canvas->used[face])
+        return true;
+    uint32_t *code_points;
+    size_t count = list_used(canvas->used[face], keep, &code_points);
+    if (glyph_font_make(font, fonts_face(canvas->fonts, face), code_points, count, keep, scratch))
+        return true;
+    faults_add(faults, SEVERITY_FAILURE, (struct place){0},
+               MESSAGE("font {1} cannot be embedded", fonts_face(canvas->fonts, face)->file), NO_HINT);
+    return false;
+}
+
+static struct text *encode_all(const struct canvas_page *pages, size_t count, const struct glyph_font *fonts,
+                               struct arena *arena)
+{
+    struct text *encoded = ARENA_ARRAY(arena, struct text, count);
+    for (size_t i = 0; i < count; i++)
+        encoded[i] = content_encode(&pages[i].content, fonts, arena);
+    return encoded;
+}
+
+bool canvas_write(const struct canvas *canvas, const struct document_title *title, struct arena *arena,
+                  struct arena scratch, struct text *pdf_bytes, struct faults *faults)
+{
+    struct arena keep = arena_split(&scratch);
+    size_t font_count = fonts_face_count(canvas->fonts);
+    struct glyph_font *fonts = ARENA_ARRAY(&keep, struct glyph_font, font_count);
+    for (size_t i = 0; i < font_count; i++)
+        if (!make_font(canvas, i, &fonts[i], &keep, scratch, faults))
+            return false;
+    struct pdf_parts parts = {
+        .canvas = canvas,
+        .fonts = fonts,
+        .font_count = font_count,
+        .pages = encode_all(canvas->pages, canvas->page_count, fonts, &keep),
+        .forms = encode_all(canvas->forms, canvas->form_count, fonts, &keep),
+        .title = title,
+    };
+    return pdf_file_write(&parts, arena, scratch, pdf_bytes, faults);
+}

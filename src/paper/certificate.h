@@ -1,0 +1,27 @@
+/* 获奖证书: a page for each prize-winner, A4 lying. */
+#ifndef BIWU_CERTIFICATE_H
+#define BIWU_CERTIFICATE_H
+
+#include "fonts.h"
+#include "standings.h"
+
+/* Whose certificates; INDEX_NONE: no matter which. */
+struct certificate_choice {
+    size_t sector, award, contestant; /* in contest.sectors, rules.awards, contest.contestants */
+};
+
+/* One PDF with a page for each chosen prize-winner, by sector and rank. Numbers count all prize-winners of the contest,
+ * whoever is chosen. *pages is how many there are; with none there are no bytes either. The bytes go into `arena`, which
+ * must not share a region with scratch. False, with a fault, where a character has no font, a text does not fit, or a
+ * library fails. */
+bool certificates_write(const struct standings *standings, const struct certificate_choice *choice,
+                        const struct fonts *fonts, struct arena *arena, struct arena scratch, struct text *pdf_bytes,
+                        size_t *pages, struct faults *faults);
+
+/* `CFBW-2023-{n:04}` with the number in the place of {n}, {n:4} or {n:04}. */
+void certificate_write_number(struct sink *sink, struct text pattern, size_t number);
+
+/* 2023-10-26 as 二〇二三年十月二十六日; other text stays as it is. */
+void certificate_write_date(struct sink *sink, struct text date);
+
+#endif

@@ -1,0 +1,42 @@
+/* The content of a page or form as PDF operators. Text is kept as code points until every glyph of the document is
+ * known; content_encode() then puts the fonts' codes in. Measures are points; the origin is the lower left corner. */
+#ifndef BIWU_CONTENT_H
+#define BIWU_CONTENT_H
+
+#include "text.h"
+
+/* A string of one font, to stand at byte `at` of the operators. */
+struct glyph_run {
+    size_t at;
+    uint16_t face;
+    uint32_t *code_points;
+    size_t count;
+};
+
+struct content {
+    struct sink operators;
+    struct glyph_run *runs; /* in the order of their places */
+    size_t run_count, run_capacity;
+    uint32_t fill, stroke; /* colours now in force, 0xRRGGBB */
+    double line_width;
+};
+
+struct content content_in(struct arena *arena);
+
+/* A number with at most three digits behind the point, and a blank. The locale has no say. */
+void content_number(struct sink *sink, double number);
+/* Numbers, then the operator: content_operator(content, (double[]){x, y}, 2, "m"). */
+void content_operator(struct content *content, const double *numbers, size_t count, const char *name);
+void content_set_fill(struct content *content, uint32_t colour);
+void content_set_stroke(struct content *content, uint32_t colour, double width);
+void content_add_run(struct content *content, struct arena *arena, uint16_t face, const uint32_t *code_points,
+                     size_t count);
+
+/* UTF-16BE with its mark in front, as a hexadecimal string in <>. */
+void content_write_utf16(struct sink *sink, struct text text);
+
+struct glyph_font;
+/* The finished operators; fonts is indexed by face. Lives in `arena`. */
+struct text content_encode(const struct content *content, const struct glyph_font *fonts, struct arena *arena);
+
+#endif

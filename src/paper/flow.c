@@ -1,0 +1,89 @@
+#include "flow.h"
+
+#include "palette.h"
+
+static const double MARGIN_SIDE = MM(20), MARGIN_TOP = MM(20), MARGIN_BOTTOM = MM(22);
+static const double WATERMARK_SIZE = 150, WATERMARK_DEGREES = 35;
+static const double ASCENT = 0.88; /* of the em: from the top of a line to its baseline */
+
+struct flow flow_on(struct canvas *canvas, struct typesetter *typesetter, bool is_landscape)
+{
+    double width = is_landscape ? MM(297) : MM(210), height = is_landscape ? MM(210) : MM(297);
+    return (struct flow){
+        .canvas = canvas,
+        .typesetter = typesetter,
+        .page_width = width,
+        .page_height = height,
+        .left = MARGIN_SIDE,
+        .right = width - MARGIN_SIDE,
+        .top = MARGIN_TOP,
+        .bottom = height - MARGIN_BOTTOM,
+        .y = MARGIN_TOP,
+    };
+}
+
+static void draw_watermark(struct flow *flow)
+{
+    if (flow->watermark.length == 0)
+        return;
+    struct style style = {FONT_HEI_BOLD, WATERMARK_SIZE, 0, WATERMARK};
+    struct line line = typeset_fitted(flow->typesetter, &style, flow->watermark, flow->page_width, 1);
+    canvas_line_turned(flow->canvas, &line, flow->page_width / 2, flow->page_height / 2, WATERMARK_DEGREES);
+}
+
+void flow_begin_section(struct flow *flow)
+{
+    canvas_add_page(flow->canvas, flow->page_width, flow->page_height);
+    flow->y = flow->top;
+    draw_watermark(flow);
+}
+
+void flow_turn_page(struct flow *flow)
+{
+    flow_begin_section(flow);
+    struct line head = typeset_fitted(flow->typesetter, &style_quiet, flow->running_head, flow_width(flow), 1);
+    canvas_line(flow->canvas, &head, flow->left, flow->y);
+    flow->y += LEADING_TEXT / 2;
+}
+
+double flow_width(const struct flow *flow)
+{
+    return flow->right - flow->left;
+}
+
+double flow_room(const struct flow *flow)
+{
+    return flow->bottom - flow->y;
+}
+
+/* The baseline of a line whose letters stand in the middle of its leading. */
+static double baseline(const struct flow *flow, const struct line *line, double leading)
+{
+    double size = line->count > 0 ? line->letters[0].style->size : leading;
+    return flow->y + (leading - size) / 2 + ASCENT * size;
+}
+
+static void draw_lines(struct flow *flow, const struct lines *lines, double leading, bool is_centred)
+{
+    for (size_t i = 0; i < lines->count; i++) {
+        if (flow_room(flow) < leading)
+            flow_turn_page(flow);
+        const struct line *line = &lines->items[i];
+        double y = baseline(flow, line, leading);
+        if (is_centred)
+            canvas_line_centred(flow->canvas, line, (flow->left + flow->right) / 2, y);
+        else
+            canvas_line(flow->canvas, line, flow->left, y);
+        flow->y += leading;
+    }
+}
+
+void flow_lines(struct flow *flow, const struct lines *lines, double leading)
+{
+    draw_lines(flow, lines, leading, false);
+}
+
+void flow_lines_centred(struct flow *flow, const struct lines *lines, double leading)
+{
+    draw_lines(flow, lines, leading, true);
+}

@@ -1,0 +1,83 @@
+#include "font_face.h"
+
+#include <hb-ot.h>
+#include <string.h>
+
+enum { FSTYPE_OFFSET = 8, FSTYPE_FORBIDS = 0x0302, FONTS_IN_A_COLLECTION = 256, NAME_LONGEST = 63 };
+
+static bool has_table(hb_face_t *face, hb_tag_t tag)
+{
+    hb_blob_t *table = hb_face_reference_table(face, tag);
+    bool is_there = hb_blob_get_length(table) > 0;
+    hb_blob_destroy(table);
+    return is_there;
+}
+
+static enum outlines outlines_of(hb_face_t *face)
+{
+    if (has_table(face, HB_TAG('g', 'l', 'y', 'f')))
+        return OUTLINES_TRUETYPE;
+    return has_table(face, HB_TAG('C', 'F', 'F', ' ')) ? OUTLINES_CFF : OUTLINES_NONE;
+}
+
+static bool may_be_embedded(hb_face_t *face)
+{
+    hb_blob_t *table = hb_face_reference_table(face, HB_TAG('O', 'S', '/', '2'));
+    unsigned length;
+    const unsigned char *bytes = (const unsigned char *)hb_blob_get_data(table, &length);
+    unsigned licence = length > FSTYPE_OFFSET + 1 ? (unsigned)bytes[FSTYPE_OFFSET] << 8 | bytes[FSTYPE_OFFSET + 1] : 0;
+    hb_blob_destroy(table);
+    return (licence & FSTYPE_FORBIDS) == 0;
+}
+
+static bool is_name_character(char c)
+{
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+}
+
+static struct text ps_name_of(hb_face_t *face, struct arena *arena)
+{
+    char name[NAME_LONGEST + 1];
+    unsigned size = sizeof name;
+    hb_ot_name_get_utf8(face, HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &size, name);
+    struct sink sink = sink_in(arena);
+    for (const char *c = name; *c; c++)
+        if (is_name_character(*c))
+            sink_byte(&sink, *c);
+    if (sink.length == 0)
+        sink_c(&sink, "Font");
+    return sink_written(&sink);
+}
+
+bool font_face_open(struct font_face *face, struct text file, unsigned index, struct arena *arena)
+{
+    hb_blob_t *blob = hb_blob_create_from_file_or_fail(text_to_c(arena, file));
+    if (!blob)
+        return false;
+    *face = (struct font_face){.file = text_copy(arena, file), .index = index};
+    if (index < FONTS_IN_A_COLLECTION && index < hb_face_count(blob))
+        face->face = hb_face_create(blob, index);
+    hb_blob_destroy(blob);
+    if (!face->face)
+        return false;
+
+    unsigned units = hb_face_get_upem(face->face);
+    face->units_per_em = units;
+    face->font = hb_font_create(face->face);
+    hb_font_set_scale(face->font, (int)units, (int)units);
+    face->outlines = outlines_of(face->face);
+    face->is_embeddable = may_be_embedded(face->face);
+    face->ps_name = ps_name_of(face->face, arena);
+    face->is_italic = hb_style_get_value(face->font, HB_STYLE_TAG_ITALIC) > 0;
+    face->is_serif = strstr(text_to_c(arena, face->ps_name), "Sans") == NULL;
+    hb_face_make_immutable(face->face);
+    hb_font_make_immutable(face->font);
+    return true;
+}
+
+void font_face_close(struct font_face *face)
+{
+    hb_font_destroy(face->font);
+    hb_face_destroy(face->face);
+    *face = (struct font_face){0};
+}

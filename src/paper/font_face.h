@@ -1,0 +1,32 @@
+/* One font file opened: HarfBuzz's handles and what the PDF needs to know of it. */
+#ifndef BIWU_FONT_FACE_H
+#define BIWU_FONT_FACE_H
+
+#include <hb.h>
+
+#include "text.h"
+
+enum outlines {
+    OUTLINES_TRUETYPE,
+    OUTLINES_CFF,
+    OUTLINES_NONE, /* bitmaps, CFF2 …: cannot be embedded */
+};
+
+struct font_face {
+    struct text file; /* and index: which font of a collection */
+    unsigned index;
+    hb_face_t *face;
+    hb_font_t *font; /* scaled to units_per_em */
+    double units_per_em;
+    enum outlines outlines;
+    bool is_embeddable;  /* the licence bits (fsType) allow a subset to be embedded */
+    struct text ps_name; /* PostScript name, letters that a PDF name takes as they are */
+    bool is_serif, is_italic;
+};
+
+/* Maps the file; false where it is missing or no font. Owns the handles until font_face_close(); what it reads is not
+ * changed afterwards, so several threads may use one face. */
+bool font_face_open(struct font_face *face, struct text file, unsigned index, struct arena *arena);
+void font_face_close(struct font_face *face);
+
+#endif

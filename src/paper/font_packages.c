@@ -1,0 +1,33 @@
+#include "font_packages.h"
+
+struct package_range {
+    uint32_t first, last;
+    struct text package;
+};
+
+static const struct package_range ranges[] = {
+    {0x00020, 0x0024F, TEXT_INIT("fonts-lxgw-wenkai")},
+    {0x00250, 0x005FF, TEXT_INIT("fonts-dejavu-core")},
+    {0x00600, 0x0139F, TEXT_INIT("fonts-noto-core")},
+    {0x01800, 0x018AF, TEXT_INIT("fonts-noto-core")},
+    {0x01100, 0x011FF, TEXT_INIT("fonts-noto-cjk")},
+    {0x01E00, 0x01FFF, TEXT_INIT("fonts-dejavu-core")},
+    {0x02000, 0x02BFF, TEXT_INIT("fonts-noto-cjk")},
+    {0x02E80, 0x033FF, TEXT_INIT("fonts-noto-cjk")},
+    {0x03400, 0x04DBF, TEXT_INIT("fonts-hanazono")}, /* extension A */
+    {0x04E00, 0x09FFF, TEXT_INIT("fonts-noto-cjk")},
+    {0x0AC00, 0x0D7FF, TEXT_INIT("fonts-noto-cjk")},
+    {0x0F900, 0x0FAFF, TEXT_INIT("fonts-hanazono")},
+    {0x0FE00, 0x0FFEF, TEXT_INIT("fonts-noto-cjk")},
+    {0x20000, 0x2EBEF, TEXT_INIT("fonts-hanazono")}, /* extensions B to F */
+    {0x2F800, 0x2FA1F, TEXT_INIT("fonts-hanazono")},
+    {0x30000, 0x323AF, TEXT_INIT("fonts-cns11643-kai")}, /* extensions G and H, in part */
+};
+
+struct text font_package_for(uint32_t code_point)
+{
+    for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
+        if (code_point >= ranges[i].first && code_point <= ranges[i].last)
+            return ranges[i].package;
+    return TEXT("");
+}

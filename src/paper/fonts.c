@@ -1,0 +1,239 @@
+#include "fonts.h"
+
+#include "font_face.h"
+#include "font_finder.h"
+
+enum { FACES_MOST = 32, CHAIN_LONGEST = 12 };
+
+struct chain {
+    size_t faces[CHAIN_LONGEST];
+    size_t count;
+};
+
+struct fonts {
+    struct font_face faces[FACES_MOST];
+    size_t count;
+    struct chain chains[FONT_ROLE_COUNT];
+};
+
+/* The built-in choice: families in order, and the package of the first for the hint when none is installed. */
+struct family {
+    struct text name;
+    bool bold;
+};
+
+enum { FAMILIES_OF_A_ROLE = 4 };
+
+#define KAI  TEXT_INIT("LXGW WenKai")
+#define SONG TEXT_INIT("Noto Serif CJK SC")
+#define HEI  TEXT_INIT("Noto Sans CJK SC")
+#define KAI_BOLD                                                                                                       \
+    {                                                                                                                  \
+        KAI, true                                                                                                      \
+    }
+#define SONG_BOLD                                                                                                      \
+    {                                                                                                                  \
+        SONG, true                                                                                                     \
+    }
+
+static const struct family role_families[FONT_ROLE_COUNT][FAMILIES_OF_A_ROLE] = {
+    [FONT_TITLE] = {SONG_BOLD, {SONG, false}, KAI_BOLD},
+    [FONT_BODY] = {{KAI, false}, {SONG, false}},
+    [FONT_NAME] = {KAI_BOLD, {KAI, false}, SONG_BOLD, {SONG, false}},
+    [FONT_SONG] = {{SONG, false}, {KAI, false}},
+    [FONT_SONG_BOLD] = {SONG_BOLD, {SONG, false}, KAI_BOLD},
+    [FONT_HEI] = {{HEI, false}, {SONG, false}, {KAI, false}},
+    [FONT_HEI_BOLD] = {{HEI, true}, {HEI, false}, SONG_BOLD},
+};
+
+/* At the end of every chain. */
+static const struct family rare_families[] = {
+    {TEXT_INIT("HanaMinA"), false},    {TEXT_INIT("HanaMinB"), false},     {TEXT_INIT("TW-Kai"), false},
+    {TEXT_INIT("TW-Kai-Plus"), false}, {TEXT_INIT("TW-Kai-Ext-B"), false}, {TEXT_INIT("DejaVu Serif"), false},
+};
+
+static bool is_usable(const struct font_face *face)
+{
+    return face->is_embeddable && face->outlines != OUTLINES_NONE;
+}
+
+/* The face of a file, opened once however many roles ask for it; FACES_MOST where it cannot be opened. */
+static size_t face_of(struct fonts *fonts, const struct font_place *place, struct arena *arena)
+{
+    for (size_t i = 0; i < fonts->count; i++)
+        if (text_equal(fonts->faces[i].file, place->file) && fonts->faces[i].index == place->index)
+            return i;
+    if (fonts->count == FACES_MOST)
+        return FACES_MOST;
+    if (!font_face_open(&fonts->faces[fonts->count], place->file, place->index, arena))
+        return FACES_MOST;
+    return fonts->count++;
+}
+
+static void chain_add(struct chain *chain, size_t face)
+{
+    for (size_t i = 0; i < chain->count; i++)
+        if (chain->faces[i] == face)
+            return;
+    if (face < FACES_MOST && chain->count < CHAIN_LONGEST)
+        chain->faces[chain->count++] = face;
+}
+
+static void add_family(struct fonts *fonts, struct chain *chain, const struct font_finder *finder,
+                       const struct family *family, struct arena *arena)
+{
+    struct font_place place;
+    if (family->name.length == 0 || !font_finder_find(finder, family->name, family->bold, arena, &place))
+        return;
+    size_t face = face_of(fonts, &place, arena);
+    if (face < FACES_MOST && is_usable(&fonts->faces[face]))
+        chain_add(chain, face);
+}
+
+/* ---- the user's own ---- */
+
+static bool is_file_name(struct text wish)
+{
+    struct text ending = {wish.bytes + wish.length - 4, 4};
+    for (size_t i = 0; i < wish.length; i++)
+        if (wish.bytes[i] == '/')
+            return true;
+    return wish.length > 4 &&
+           (text_equal(ending, TEXT(".ttf")) || text_equal(ending, TEXT(".otf")) || text_equal(ending, TEXT(".ttc")));
+}
+
+static bool find_wished(const struct font_finder *finder, struct text wish, bool bold, struct text folder,
+                        struct arena *arena, struct font_place *place)
+{
+    if (!is_file_name(wish))
+        return font_finder_find(finder, wish, bold, arena, place);
+    struct sink path = sink_in(arena);
+    if (wish.bytes[0] != '/' && folder.length > 0) {
+        sink_text(&path, folder);
+        sink_byte(&path, '/');
+    }
+    sink_text(&path, wish);
+    *place = (struct font_place){sink_written(&path), 0};
+    return true;
+}
+
+static bool report_wish(struct faults *faults, struct place place, struct message what, struct message hint)
+{
+    faults_add(faults, SEVERITY_ERROR, place, what, hint);
+    return false;
+}
+
+static bool add_wish(struct fonts *fonts, enum font_role role, const struct font_finder *finder, struct text wish,
+                     const struct font_wishes *wishes, struct arena *arena, struct faults *faults)
+{
+    if (wish.length == 0)
+        return true;
+    struct font_place place;
+    size_t face = FACES_MOST;
+    if (find_wished(finder, wish, role != FONT_BODY, wishes->folder, arena, &place))
+        face = face_of(fonts, &place, arena);
+    if (face == FACES_MOST)
+        return report_wish(faults, wishes->place, MESSAGE("there is no font “{1}”", wish),
+                           MESSAGE("name a font file, or a family that fc-list shows; empty takes the built-in one"));
+    if (!fonts->faces[face].is_embeddable)
+        return report_wish(faults, wishes->place, MESSAGE("the licence bits of font “{1}” forbid embedding it", wish),
+                           MESSAGE("choose another font: a PDF that only names its font prints wrongly elsewhere"));
+    if (!is_usable(&fonts->faces[face]))
+        return report_wish(faults, wishes->place, MESSAGE("font “{1}” has no TrueType or CFF outlines", wish), NO_HINT);
+    chain_add(&fonts->chains[role], face);
+    return true;
+}
+
+static bool add_wishes(struct fonts *fonts, const struct font_finder *finder, const struct font_wishes *wishes,
+                       struct arena *arena, struct faults *faults)
+{
+    bool title = add_wish(fonts, FONT_TITLE, finder, wishes->title, wishes, arena, faults);
+    bool body = add_wish(fonts, FONT_BODY, finder, wishes->body, wishes, arena, faults);
+    bool name = add_wish(fonts, FONT_NAME, finder, wishes->name, wishes, arena, faults);
+    return title && body && name;
+}
+
+/* ---- all ---- */
+
+static void add_built_in(struct fonts *fonts, const struct font_finder *finder, struct arena *arena)
+{
+    for (size_t role = 0; role < FONT_ROLE_COUNT; role++) {
+        struct chain *chain = &fonts->chains[role];
+        for (size_t i = 0; i < FAMILIES_OF_A_ROLE; i++)
+            add_family(fonts, chain, finder, &role_families[role][i], arena);
+        for (size_t i = 0; i < sizeof rare_families / sizeof *rare_families; i++)
+            add_family(fonts, chain, finder, &rare_families[i], arena);
+    }
+}
+
+/* A chain that cannot write Chinese is none, whatever else is installed. */
+static bool chains_are_whole(const struct fonts *fonts)
+{
+    struct glyph glyph;
+    for (size_t role = 0; role < FONT_ROLE_COUNT; role++)
+        if (!fonts_find_glyph(fonts, (enum font_role)role, 0x4E00, &glyph) ||
+            !fonts_find_glyph(fonts, (enum font_role)role, '0', &glyph))
+            return false;
+    return true;
+}
+
+struct fonts *fonts_open(const struct font_wishes *wishes, struct arena *arena, struct faults *faults)
+{
+    struct font_finder *finder = font_finder_new();
+    if (!finder) {
+        faults_add(faults, SEVERITY_FAILURE, (struct place){0}, MESSAGE("fontconfig cannot be started"), NO_HINT);
+        return NULL;
+    }
+    struct fonts *fonts = ARENA_NEW(arena, struct fonts);
+    bool is_fine = add_wishes(fonts, finder, wishes, arena, faults);
+    add_built_in(fonts, finder, arena);
+    font_finder_free(finder);
+    if (!chains_are_whole(fonts)) {
+        faults_add(faults, SEVERITY_FAILURE, (struct place){0}, MESSAGE("no font for Chinese is installed"),
+                   MESSAGE("apt-get install fonts-lxgw-wenkai fonts-noto-cjk fonts-hanazono"));
+        is_fine = false;
+    }
+    if (is_fine)
+        return fonts;
+    fonts_close(fonts);
+    return NULL;
+}
+
+void fonts_close(struct fonts *fonts)
+{
+    for (size_t i = 0; i < fonts->count; i++)
+        font_face_close(&fonts->faces[i]);
+    fonts->count = 0;
+}
+
+bool fonts_find_glyph(const struct fonts *fonts, enum font_role role, uint32_t code_point, struct glyph *glyph)
+{
+    const struct chain *chain = &fonts->chains[role];
+    for (size_t i = 0; i < chain->count; i++) {
+        const struct font_face *face = &fonts->faces[chain->faces[i]];
+        hb_codepoint_t id;
+        if (!hb_font_get_nominal_glyph(face->font, code_point, &id) || id == 0)
+            continue;
+        double advance = hb_font_get_glyph_h_advance(face->font, id);
+        *glyph = (struct glyph){(uint16_t)chain->faces[i], id, advance / face->units_per_em};
+        return true;
+    }
+    return false;
+}
+
+double fonts_ink_middle(const struct fonts *fonts, uint16_t face, uint32_t glyph)
+{
+    hb_glyph_extents_t extents = {0};
+    hb_font_get_glyph_extents(fonts->faces[face].font, glyph, &extents);
+    return (extents.x_bearing + extents.width / 2.0) / fonts->faces[face].units_per_em;
+}
+
+size_t fonts_face_count(const struct fonts *fonts)
+{
+    return fonts->count;
+}
+
+const struct font_face *fonts_face(const struct fonts *fonts, size_t face)
+{
+    return &fonts->faces[face];
+}

@@ -1,0 +1,52 @@
+/* The font chain: which font draws a character in a given part of a page.
+ *
+ * Fonts that contest.yaml names go first, then the built-in choice of the role, then fonts that hold rare characters.
+ * Once opened, fonts do not change: documents in several threads may share them. */
+#ifndef BIWU_FONTS_H
+#define BIWU_FONTS_H
+
+#include "fault.h"
+
+/* What a text is on the page. The first three take the user's own fonts. */
+enum font_role {
+    FONT_TITLE,     /* document titles: a heavy Song */
+    FONT_BODY,      /* running text of certificates: Kai */
+    FONT_NAME,      /* a person's name on a certificate: heavy Kai */
+    FONT_SONG,      /* tables and notes */
+    FONT_SONG_BOLD, /* stress within them */
+    FONT_HEI,       /* headings, table heads */
+    FONT_HEI_BOLD,
+    FONT_ROLE_COUNT
+};
+
+/* contest.yaml's `fonts`: a file, seen from `folder` unless absolute, or a family; empty: the built-in choice. */
+struct font_wishes {
+    struct text title, body, name;
+    struct text folder;
+    struct place place; /* named in faults */
+};
+
+struct fonts;
+
+/* Finds and opens every font of every chain. NULL and a fault where a wished font is missing, no outline font, or
+ * forbids embedding, or where a role has no font at all. Lives in `arena`; needs fonts_close(). */
+struct fonts *fonts_open(const struct font_wishes *wishes, struct arena *arena, struct faults *faults);
+void fonts_close(struct fonts *fonts);
+
+struct glyph {
+    uint16_t face;  /* for fonts_face() */
+    uint32_t id;    /* within the face */
+    double advance; /* in ems */
+};
+
+/* The first font of the role's chain that has the character; false where none has. */
+bool fonts_find_glyph(const struct fonts *fonts, enum font_role role, uint32_t code_point, struct glyph *glyph);
+
+/* How far the middle of a glyph's ink lies from its origin, in ems. */
+double fonts_ink_middle(const struct fonts *fonts, uint16_t face, uint32_t glyph);
+
+struct font_face;
+size_t fonts_face_count(const struct fonts *fonts);
+const struct font_face *fonts_face(const struct fonts *fonts, size_t face);
+
+#endif

@@ -1,0 +1,45 @@
+#include "footer.h"
+
+#include "palette.h"
+#include "score_text.h"
+
+static const double MARGIN_SIDE = MM(20), BASELINE_ABOVE_EDGE = MM(12), GAP = 5;
+
+enum { HASH_DIGITS = 12 };
+
+static void draw_footer(struct canvas *canvas, struct typesetter *typesetter, size_t page, enum language language,
+                        const struct edition *edition, struct text number)
+{
+    const struct canvas_page *sheet = &canvas->pages[page];
+    double y = sheet->height - BASELINE_ABOVE_EDGE, right = sheet->width - MARGIN_SIDE;
+    struct text hash = edition->hash;
+    if (hash.length > HASH_DIGITS)
+        hash.length = HASH_DIGITS;
+
+    canvas_turn_to(canvas, page);
+    canvas_rule(canvas, MARGIN_SIDE, y - SIZE_TEXT - GAP, right, y - SIZE_TEXT - GAP, 0.4, HAIRLINE);
+    if (hash.length > 0) {
+        struct text check = wording_text(typesetter->arena, language, "page.hash", FILL({"hash", hash}));
+        struct line line = typeset_line(typesetter, &style_quiet, check);
+        canvas_line(canvas, &line, MARGIN_SIDE, y);
+    }
+    if (!edition->is_final) {
+        struct line line = typeset_line(typesetter, &style_quiet, wording_plain(language, "page.unsigned"));
+        canvas_line_centred(canvas, &line, sheet->width / 2, y);
+    }
+    struct line line = typeset_line(typesetter, &style_quiet, number);
+    canvas_line_right(canvas, &line, right, y);
+}
+
+void footers_draw(struct canvas *canvas, struct typesetter *typesetter, size_t first, enum language language,
+                  const struct edition *edition)
+{
+    struct arena *arena = typesetter->arena;
+    struct text pages = number_text((int64_t)(canvas->page_count - first), arena);
+    for (size_t page = first; page < canvas->page_count; page++) {
+        struct text number =
+            wording_text(arena, language, "page.number",
+                         FILL({"page", number_text((int64_t)(page - first + 1), arena)}, {"pages", pages}));
+        draw_footer(canvas, typesetter, page, language, edition, number);
+    }
+}

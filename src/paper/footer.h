@@ -1,0 +1,13 @@
+/* What stands at the foot of every page: the result's check, whether it is signed, page x of y. */
+#ifndef BIWU_FOOTER_H
+#define BIWU_FOOTER_H
+
+#include "canvas.h"
+#include "edition.h"
+#include "wording.h"
+
+/* Draws it on the pages from `first` on, once all are there; they count as pages 1, 2 … */
+void footers_draw(struct canvas *canvas, struct typesetter *typesetter, size_t first, enum language language,
+                  const struct edition *edition);
+
+#endif

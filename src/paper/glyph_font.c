@@ -1,0 +1,243 @@
+#include "glyph_font.h"
+
+#include "cff.h"
+#include "font_face.h"
+#include "to_unicode.h"
+
+#include <assert.h>
+#include <hb-ot.h>
+#include <hb-subset.h>
+#include <stdlib.h>
+
+enum { CODES_MOST = 0xFFFF, TAG_LETTERS = 6 };
+
+/* ---- the subset ---- */
+
+static const hb_tag_t kept_tables[] = {
+    HB_TAG('g', 'l', 'y', 'f'), HB_TAG('l', 'o', 'c', 'a'), HB_TAG('C', 'F', 'F', ' '), HB_TAG('h', 'e', 'a', 'd'),
+    HB_TAG('h', 'h', 'e', 'a'), HB_TAG('h', 'm', 't', 'x'), HB_TAG('m', 'a', 'x', 'p'),
+};
+
+static bool is_kept(hb_tag_t tag)
+{
+    for (size_t i = 0; i < sizeof kept_tables / sizeof *kept_tables; i++)
+        if (kept_tables[i] == tag)
+            return true;
+    return false;
+}
+
+static void drop_tables(hb_subset_input_t *input, hb_face_t *face)
+{
+    enum { TABLES_MOST = 128 };
+    hb_tag_t tags[TABLES_MOST];
+    unsigned count = TABLES_MOST;
+    hb_face_get_table_tags(face, 0, &count, tags);
+    hb_set_t *dropped = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
+    for (unsigned i = 0; i < count; i++)
+        if (!is_kept(tags[i]))
+            hb_set_add(dropped, tags[i]);
+}
+
+static hb_subset_input_t *subset_input(const struct font_face *face, const uint32_t *code_points, size_t count)
+{
+    hb_subset_input_t *input = hb_subset_input_create_or_fail();
+    if (!input)
+        return NULL;
+    hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING);
+    hb_set_t *glyphs = hb_subset_input_glyph_set(input);
+    for (size_t i = 0; i < count; i++) {
+        hb_codepoint_t glyph = 0;
+        hb_font_get_nominal_glyph(face->font, code_points[i], &glyph);
+        hb_set_add(glyphs, glyph);
+    }
+    drop_tables(input, face->face);
+    return input;
+}
+
+/* A face that HarfBuzz built answers no questions about its tables; one opened from its bytes does. */
+static hb_face_t *opened_again(hb_face_t *built)
+{
+    hb_blob_t *blob = hb_face_reference_blob(built);
+    hb_face_t *face = hb_face_create(blob, 0);
+    hb_blob_destroy(blob);
+    return face;
+}
+
+static struct text table_copy(hb_face_t *face, hb_tag_t tag, struct arena *arena)
+{
+    hb_blob_t *blob = tag ? hb_face_reference_table(face, tag) : hb_face_reference_blob(face);
+    unsigned length;
+    const char *bytes = hb_blob_get_data(blob, &length);
+    struct text copy = text_copy(arena, (struct text){bytes, length});
+    hb_blob_destroy(blob);
+    return copy;
+}
+
+static void take_glyphs(struct glyph_font *font, const hb_subset_plan_t *plan, const uint32_t *code_points)
+{
+    const hb_map_t *renumbered = hb_subset_plan_old_to_new_glyph_mapping(plan);
+    for (size_t i = 0; i < font->count; i++) {
+        hb_codepoint_t glyph = 0;
+        hb_font_get_nominal_glyph(font->face->font, code_points[i], &glyph);
+        double advance = hb_font_get_glyph_h_advance(font->face->font, glyph);
+        font->glyphs[i] = (struct embedded_glyph){
+            .code_point = code_points[i],
+            .code = (uint16_t)(i + 1),
+            .glyph = (uint16_t)hb_map_get(renumbered, glyph),
+            .width = advance * 1000 / font->face->units_per_em,
+        };
+    }
+}
+
+/* ---- codes of CFF fonts ---- */
+
+/* Radicals and compatibility forms, which share the glyphs of plain characters. */
+static bool is_compatibility(uint32_t code_point)
+{
+    return (code_point >= 0x2E80 && code_point <= 0x2FDF) || (code_point >= 0xF900 && code_point <= 0xFAFF) ||
+           (code_point >= 0x2F800 && code_point <= 0x2FA1F);
+}
+
+static void mark_shared(struct glyph_font *font, bool *is_taken, bool compatibility)
+{
+    for (size_t i = 0; i < font->count; i++) {
+        struct embedded_glyph *glyph = &font->glyphs[i];
+        if (is_compatibility(glyph->code_point) != compatibility)
+            continue;
+        glyph->is_shared = is_taken[glyph->code];
+        is_taken[glyph->code] = true;
+    }
+}
+
+static bool take_cff_codes(struct glyph_font *font, struct arena scratch)
+{
+    struct cff_charset charset;
+    if (!cff_read_charset(font->program, &charset, &scratch))
+        return false;
+    for (size_t i = 0; i < font->count; i++) {
+        if (font->glyphs[i].glyph >= charset.count)
+            return false;
+        font->glyphs[i].code = charset.cids[font->glyphs[i].glyph];
+    }
+    /* The code leads back to the plain character where there is one. */
+    bool *is_taken = ARENA_ARRAY(&scratch, bool, CODES_MOST + 1);
+    mark_shared(font, is_taken, false);
+    mark_shared(font, is_taken, true);
+    return true;
+}
+
+/* ---- what the descriptor says ---- */
+
+static void take_metrics(struct glyph_font *font, hb_face_t *subset)
+{
+    const struct font_face *face = font->face;
+    double scale = 1000 / face->units_per_em;
+    hb_font_extents_t extents;
+    hb_position_t cap_height;
+    if (hb_font_get_h_extents(face->font, &extents)) {
+        font->ascent = extents.ascender * scale;
+        font->descent = extents.descender * scale;
+    }
+    bool is_told = hb_ot_metrics_get_position(face->font, HB_OT_METRICS_TAG_CAP_HEIGHT, &cap_height);
+    font->cap_height = is_told && cap_height > 0 ? cap_height * scale : font->ascent * 0.8;
+    /* The box of `head`: xMin, yMin, xMax, yMax at byte 36. */
+    hb_blob_t *head = hb_face_reference_table(subset, HB_TAG('h', 'e', 'a', 'd'));
+    unsigned length;
+    const unsigned char *bytes = (const unsigned char *)hb_blob_get_data(head, &length);
+    for (unsigned i = 0; i < 4 && 36 + 2 * i + 1 < length; i++)
+        font->box[i] = (int16_t)(bytes[36 + 2 * i] << 8 | bytes[36 + 2 * i + 1]) * scale;
+    hb_blob_destroy(head);
+}
+
+/* Subsets are told apart by six letters; they follow from the characters, so that the bytes repeat. */
+static struct text base_name_of(const struct glyph_font *font, const uint32_t *code_points, struct arena *arena)
+{
+    uint64_t hash = text_hash((struct text){(const char *)code_points, font->count * sizeof *code_points});
+    struct sink sink = sink_in(arena);
+    for (int i = 0; i < TAG_LETTERS; i++, hash /= 26)
+        sink_byte(&sink, (char)('A' + hash % 26));
+    sink_byte(&sink, '+');
+    sink_text(&sink, font->face->ps_name);
+    return sink_written(&sink);
+}
+
+static struct text glyph_map_of(const struct glyph_font *font, struct arena *arena)
+{
+    struct sink sink = sink_in(arena);
+    sink_text(&sink, (struct text){"\0\0", 2}); /* code 0 is no character */
+    for (size_t i = 0; i < font->count; i++) {
+        sink_byte(&sink, (char)(font->glyphs[i].glyph >> 8));
+        sink_byte(&sink, (char)(font->glyphs[i].glyph & 0xFF));
+    }
+    return sink_written(&sink);
+}
+
+static struct text code_set_of(const struct glyph_font *font, struct arena *arena)
+{
+    uint16_t highest = 0;
+    for (size_t i = 0; i < font->count; i++)
+        if (font->glyphs[i].code > highest)
+            highest = font->glyphs[i].code;
+    size_t length = highest / 8u + 1;
+    char *bits = ARENA_ARRAY(arena, char, length);
+    bits[0] = (char)0x80; /* code 0, .notdef, is always there */
+    for (size_t i = 0; i < font->count; i++)
+        bits[font->glyphs[i].code / 8] |= (char)(0x80 >> font->glyphs[i].code % 8);
+    return (struct text){bits, length};
+}
+
+/* ---- all ---- */
+
+static bool take_subset(struct glyph_font *font, const hb_subset_plan_t *plan, hb_face_t *subset,
+                        const uint32_t *code_points, struct arena *arena, struct arena scratch)
+{
+    take_glyphs(font, plan, code_points);
+    take_metrics(font, subset);
+    if (font->face->outlines == OUTLINES_CFF) {
+        font->program = table_copy(subset, HB_TAG('C', 'F', 'F', ' '), arena);
+        if (!take_cff_codes(font, scratch))
+            return false;
+    } else {
+        font->program = table_copy(subset, 0, arena);
+        font->glyph_map = glyph_map_of(font, arena);
+    }
+    font->base_name = base_name_of(font, code_points, arena);
+    font->code_set = code_set_of(font, arena);
+    font->to_unicode = to_unicode_write(font->glyphs, font->count, arena, scratch);
+    return true;
+}
+
+bool glyph_font_make(struct glyph_font *font, const struct font_face *face, const uint32_t *code_points, size_t count,
+                     struct arena *arena, struct arena scratch)
+{
+    if (count >= CODES_MOST)
+        return false;
+    *font =
+        (struct glyph_font){.face = face, .glyphs = ARENA_ARRAY(arena, struct embedded_glyph, count), .count = count};
+    hb_subset_input_t *input = subset_input(face, code_points, count);
+    hb_subset_plan_t *plan = input ? hb_subset_plan_create_or_fail(face->face, input) : NULL;
+    hb_face_t *built = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
+    hb_face_t *subset = built ? opened_again(built) : NULL;
+
+    bool is_made = subset && take_subset(font, plan, subset, code_points, arena, scratch);
+    hb_face_destroy(subset);
+    hb_face_destroy(built);
+    hb_subset_plan_destroy(plan);
+    hb_subset_input_destroy(input);
+    return is_made;
+}
+
+static int by_code_point(const void *key, const void *item)
+{
+    uint32_t code_point = *(const uint32_t *)key;
+    uint32_t other = ((const struct embedded_glyph *)item)->code_point;
+    return (code_point > other) - (code_point < other);
+}
+
+const struct embedded_glyph *glyph_font_find(const struct glyph_font *font, uint32_t code_point)
+{
+    const struct embedded_glyph *found =
+        bsearch(&code_point, font->glyphs, font->count, sizeof *font->glyphs, by_code_point);
+    assert(found);
+    return found;
+}

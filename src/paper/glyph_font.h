@@ -1,0 +1,40 @@
+/* A font as a document embeds it: the glyphs of the characters it uses and nothing else.
+ *
+ * A code is two bytes. For TrueType outlines codes count 1, 2, 3 … in the order of the code points, so that the same
+ * characters give the same bytes however they were met; for CFF they are the CIDs that the font's own charset names. */
+#ifndef BIWU_GLYPH_FONT_H
+#define BIWU_GLYPH_FONT_H
+
+#include "text.h"
+
+struct font_face;
+
+struct embedded_glyph {
+    uint32_t code_point;
+    uint16_t code;
+    uint16_t glyph; /* within the subset */
+    bool is_shared; /* another character has this code, and the code leads a reader to that one */
+    double width;   /* in 1/1000 em */
+};
+
+struct glyph_font {
+    const struct font_face *face;  /* NULL: not used by the document */
+    struct embedded_glyph *glyphs; /* by code point */
+    size_t count;
+    struct text base_name;                      /* "ABCDEF+NotoSerifCJKjp-Regular" */
+    struct text program;                        /* sfnt with glyf, or a bare CFF table */
+    struct text glyph_map;                      /* CIDToGIDMap; empty for CFF */
+    struct text to_unicode;                     /* a CMap */
+    struct text code_set;                       /* CIDSet */
+    double ascent, descent, cap_height, box[4]; /* in 1/1000 em */
+};
+
+/* The subset of `face` for these code points, sorted, all of which it has. False where HarfBuzz refuses or the font
+ * would need more than 65,535 codes. */
+bool glyph_font_make(struct glyph_font *font, const struct font_face *face, const uint32_t *code_points, size_t count,
+                     struct arena *arena, struct arena scratch);
+
+/* Needs a code point the font was made for. */
+const struct embedded_glyph *glyph_font_find(const struct glyph_font *font, uint32_t code_point);
+
+#endif

@@ -1,0 +1,52 @@
+#include "heading.h"
+
+#include "palette.h"
+
+static const double TITLE_LEADING = 30, HEADING_LEADING = 24, SPACE = 8;
+
+enum { TITLE_LINES = 3, HEADING_LINES = 2 };
+
+static struct text joined(const struct rules *rules, const struct text *parts, size_t count, const char *separator,
+                          struct arena *arena)
+{
+    struct sink sink = sink_in(arena);
+    for (size_t i = 0; i < count; i++) {
+        if (sink.length > 0 && parts[i].length > 0)
+            sink_text(&sink, wording_plain((enum language)rules->language, separator));
+        sink_text(&sink, parts[i]);
+    }
+    return sink_written(&sink);
+}
+
+static void draw(struct flow *flow, const struct style *style, struct text text, size_t most_lines, double leading)
+{
+    double smallest = style->size * 0.75;
+    struct lines lines = typeset_column(flow->typesetter, style, text, flow_width(flow), smallest, most_lines);
+    flow_lines_centred(flow, &lines, leading);
+}
+
+void heading_draw(struct flow *flow, const struct rules *rules, const char *document, struct text part)
+{
+    struct text parts[] = {wording_plain((enum language)rules->language, document), part};
+    draw(flow, &style_title, rules->title, TITLE_LINES, TITLE_LEADING);
+    draw(flow, &style_heading, joined(rules, parts, 2, "title.separator", flow->typesetter->arena), HEADING_LINES,
+         HEADING_LEADING);
+    flow->y += SPACE;
+}
+
+struct text heading_running(const struct rules *rules, const char *document, struct text part, struct arena *arena)
+{
+    enum language language = (enum language)rules->language;
+    struct text parts[] = {rules->title, wording_plain(language, document)};
+    return wording_text(arena, language, "page.continued",
+                        FILL({"title", joined(rules, parts, 2, "list.blank", arena)}, {"part", part}));
+}
+
+struct document_title heading_of_document(const struct rules *rules, const char *document, struct text part,
+                                          struct arena *arena)
+{
+    enum language language = (enum language)rules->language;
+    struct text parts[] = {rules->title, wording_plain(language, document), part};
+    return (struct document_title){joined(rules, parts, 3, "title.separator", arena),
+                                   wording_plain(language, "language.tag")};
+}

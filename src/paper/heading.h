@@ -1,0 +1,16 @@
+/* What stands over a document and over its further pages, and what readers show as its title. */
+#ifndef BIWU_HEADING_H
+#define BIWU_HEADING_H
+
+#include "flow.h"
+#include "wording.h"
+
+/* The contest's title and under it the document's (a key of the wording) and the part of the contest it is about. */
+void heading_draw(struct flow *flow, const struct rules *rules, const char *document, struct text part);
+/* The same in a line, for flow.running_head. */
+struct text heading_running(const struct rules *rules, const char *document, struct text part, struct arena *arena);
+/* `part` may be empty. */
+struct document_title heading_of_document(const struct rules *rules, const char *document, struct text part,
+                                          struct arena *arena);
+
+#endif

@@ -1,0 +1,16 @@
+/* 成绩公告: the ranking of one sector, or of each sector in turn, as a PDF to hang up and sign. */
+#ifndef BIWU_LEADERBOARD_H
+#define BIWU_LEADERBOARD_H
+
+#include "edition.h"
+#include "fonts.h"
+#include "standings.h"
+
+/* The document for `sector` (in standings->sectors), or for all where it is INDEX_NONE: each sector begins a page. Its
+ * bytes go into `arena`, which must not share a region with scratch. False, with a fault, where a character has no font,
+ * a text does not fit on paper, or a library fails. */
+bool leaderboard_write(const struct standings *standings, size_t sector, const struct edition *edition,
+                       const struct fonts *fonts, struct arena *arena, struct arena scratch, struct text *pdf_bytes,
+                       struct faults *faults);
+
+#endif

@@ -1,0 +1,136 @@
+#include "rules_wording.h"
+
+#include "score_text.h"
+#include "words.h"
+
+#define ONE_MINUTE 60
+
+static struct text points_text_of(points value, struct arena *arena)
+{
+    struct sink sink = sink_in(arena);
+    points_write(&sink, value, 0);
+    return sink_written(&sink);
+}
+
+static struct text say(const struct rules *rules, struct arena *arena, const char *key, const struct filling *fillings)
+{
+    return wording_text(arena, (enum language)rules->language, key, fillings);
+}
+
+static struct text duration_text(const struct rules *rules, struct arena *arena, int64_t seconds)
+{
+    struct text minutes = number_text(seconds / ONE_MINUTE, arena);
+    struct text rest = number_text(seconds % ONE_MINUTE, arena);
+    if (seconds < ONE_MINUTE)
+        return say(rules, arena, "rules.seconds", FILL({"seconds", rest}));
+    if (seconds % ONE_MINUTE == 0)
+        return say(rules, arena, "rules.minutes", FILL({"minutes", minutes}));
+    return say(rules, arena, "rules.minutes.seconds", FILL({"minutes", minutes}, {"seconds", rest}));
+}
+
+/* ---- rounds ---- */
+
+static struct text dropped_text(const struct rules *rules, struct arena *arena, const struct drop *drop)
+{
+    struct text high = say(rules, arena, "rules.high", FILL({"count", number_text(drop->high, arena)}));
+    struct text low = say(rules, arena, "rules.low", FILL({"count", number_text(drop->low, arena)}));
+    if (drop->low == 0)
+        return high;
+    if (drop->high == 0)
+        return low;
+    struct sink sink = sink_in(arena);
+    sink_text(&sink, high);
+    sink_text(&sink, wording_plain((enum language)rules->language, "rules.and"));
+    sink_text(&sink, low);
+    return sink_written(&sink);
+}
+
+static struct text method_text(const struct rules *rules, struct arena *arena, const struct round *round)
+{
+    if (round->method == METHOD_GIVEN)
+        return say(rules, arena, "rules.given", NULL);
+    bool drops_nothing = round->drop.high == 0 && round->drop.low == 0;
+    if (round->method == METHOD_MEAN || drops_nothing)
+        return say(rules, arena, "rules.mean", NULL);
+    bool by_criterion = round->drop.by == DROP_BY_CRITERION && round->criterion_count > 1;
+    return say(rules, arena, by_criterion ? "rules.trimmed.criterion" : "rules.trimmed",
+               FILL({"dropped", dropped_text(rules, arena, &round->drop)}));
+}
+
+static struct text overtime_text(const struct rules *rules, struct arena *arena, const struct overtime *overtime)
+{
+    if (overtime->limit < 0)
+        return TEXT("");
+    struct text most = overtime->at_most.is_set ? points_text_of(overtime->at_most.value, arena) : TEXT("");
+    return say(rules, arena, "rules.overtime",
+               FILL({"limit", duration_text(rules, arena, overtime->limit)},
+                    {"every", duration_text(rules, arena, overtime->every)},
+                    {"deduct", points_text_of(overtime->deduct, arena)}, {"most", most}));
+}
+
+static struct text round_text(const struct rules *rules, struct arena *arena, const struct round *round)
+{
+    struct text weight = TEXT("");
+    if (rules->combine == COMBINE_WEIGHTED && rules->round_count > 1)
+        weight = say(rules, arena, "rules.weight", FILL({"weight", points_text_of(round->weight.value, arena)}));
+    return say(rules, arena, "rules.round",
+               FILL({"round", round->name}, {"weight", weight}, {"method", method_text(rules, arena, round)},
+                    {"overtime", overtime_text(rules, arena, &round->overtime)}));
+}
+
+struct text rules_wording_rounds(const struct rules *rules, struct arena *arena)
+{
+    struct sink sink = sink_in(arena);
+    for (size_t i = 0; i < rules->round_count; i++) {
+        if (i > 0)
+            sink_text(&sink, wording_plain((enum language)rules->language, "clause.separator"));
+        sink_text(&sink, round_text(rules, arena, &rules->rounds[i]));
+    }
+    sink_text(&sink, wording_plain((enum language)rules->language, "rules.end"));
+    return sink_written(&sink);
+}
+
+/* ---- the final score ---- */
+
+static struct text rounding_text(const struct rules *rules, struct arena *arena)
+{
+    static const char *const keys[][2] = {
+        [ROUNDING_HALF_UP] = {"rules.half-up", "rules.half-up.0"},
+        [ROUNDING_HALF_EVEN] = {"rules.half-even", "rules.half-even.0"},
+        [ROUNDING_DOWN] = {"rules.down", "rules.down.0"},
+    };
+    return say(rules, arena, keys[rules->rounding][rules->digits == 0],
+               FILL({"digits", number_text(rules->digits, arena)}));
+}
+
+static const char *combine_key(const struct rules *rules)
+{
+    if (rules->round_count == 1)
+        return "rules.final.one";
+    if (rules->combine == COMBINE_SUM)
+        return "rules.final.sum";
+    return rules->combine == COMBINE_BEST ? "rules.final.best" : "rules.final.weighted";
+}
+
+static struct text tie_keys_text(const struct rules *rules, struct arena *arena)
+{
+    struct sink sink = sink_in(arena);
+    for (size_t i = 0; i < rules->tie_count; i++) {
+        if (i > 0)
+            sink_text(&sink, wording_plain((enum language)rules->language, "list.separator"));
+        words_write_tie_key(&sink, rules, &rules->ties[i]);
+    }
+    return sink_written(&sink);
+}
+
+struct text rules_wording_final(const struct rules *rules, struct arena *arena)
+{
+    enum language language = (enum language)rules->language;
+    struct sink sink = sink_in(arena);
+    wording_write(&sink, language, combine_key(rules),
+                  FILL({"rounding", rounding_text(rules, arena)}, {"best", number_text(rules->best, arena)}));
+    sink_text(&sink, wording_plain(language, "clause.separator"));
+    wording_write(&sink, language, "rules.ties", FILL({"keys", tie_keys_text(rules, arena)}));
+    sink_text(&sink, wording_plain(language, "rules.end"));
+    return sink_written(&sink);
+}

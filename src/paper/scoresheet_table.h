@@ -1,0 +1,23 @@
+/* The sheets of one round and sector as a table: a row a contestant in draw order, a column a judge's seat. */
+#ifndef BIWU_SCORESHEET_TABLE_H
+#define BIWU_SCORESHEET_TABLE_H
+
+#include "standings.h"
+#include "table.h"
+
+struct scoresheet {
+    const struct standings *standings;
+    const struct sector_standings *sector;
+    size_t round;
+    const struct style *styles; /* plain, strong, quiet, head: of one size */
+    double gap;
+};
+
+enum { SCORESHEET_PLAIN, SCORESHEET_STRONG, SCORESHEET_QUIET, SCORESHEET_HEAD, SCORESHEET_STYLES };
+
+struct table scoresheet_table(const struct scoresheet *sheet, struct arena *arena);
+
+/* Whether judges are named in the heads; they are only where all contestants have the same panel. */
+bool scoresheet_names_judges(const struct standings *standings, const struct sector_standings *sector, size_t round);
+
+#endif

@@ -1,0 +1,296 @@
+#include "typeset.h"
+
+#include "font_packages.h"
+#include "line_break.h"
+
+#include <math.h>
+
+enum { MIDDLE_DOT = 0xB7 };
+
+static const double SIZE_STEP = 0.5;
+static const double ROUNDING_SLACK = 0.01; /* a line that is this much too wide, in points, is not */
+
+/* ---- letters ---- */
+
+static struct text code_point_name(uint32_t code_point, struct arena *arena)
+{
+    struct sink sink = sink_in(arena);
+    sink_c(&sink, "U+");
+    for (int shift = code_point > 0xFFFF ? 16 + (code_point > 0xFFFFF ? 4 : 0) : 12; shift >= 0; shift -= 4)
+        sink_byte(&sink, "0123456789ABCDEF"[code_point >> shift & 0xF]);
+    return sink_written(&sink);
+}
+
+static struct text character_text(uint32_t code_point, struct arena *arena)
+{
+    struct sink sink = sink_in(arena);
+    sink_character(&sink, code_point);
+    return sink_written(&sink);
+}
+
+/* A text is measured more than once: its missing letters are told the first time. */
+static bool is_news(struct typesetter *typesetter, uint32_t code_point, struct text about)
+{
+    for (size_t i = 0; i < typesetter->missing_count; i++) {
+        const struct missing_letter *known = &typesetter->missing[i];
+        if (known->code_point == code_point && text_equal(known->about, about))
+            return false;
+    }
+    ARENA_RESERVE_ONE(typesetter->arena, typesetter->missing, typesetter->missing_count, typesetter->missing_capacity);
+    typesetter->missing[typesetter->missing_count++] =
+        (struct missing_letter){code_point, text_copy(typesetter->arena, about)};
+    return true;
+}
+
+static void report_missing(struct typesetter *typesetter, uint32_t code_point, struct text text)
+{
+    struct arena *arena = typesetter->arena;
+    struct text package = font_package_for(code_point);
+    struct text whom = typeset_unglued(typesetter->about.length > 0 ? typesetter->about : text, arena);
+    if (!is_news(typesetter, code_point, whom))
+        return;
+    struct message hint = MESSAGE("name a font file that has it in contest.yaml, under fonts");
+    if (package.length > 0)
+        hint =
+            MESSAGE("package {1} may have it; or name a font file that has it in contest.yaml, under fonts", package);
+    faults_add(typesetter->faults, SEVERITY_ERROR, typesetter->place,
+               MESSAGE("no font has the character “{1}” ({2}) of {3}", character_text(code_point, arena),
+                       code_point_name(code_point, arena), whom),
+               hint);
+}
+
+static struct letter letter_of(struct typesetter *typesetter, const struct style *style, uint32_t code_point,
+                               struct text text)
+{
+    struct letter letter = {.code_point = code_point, .style = style, .is_mark = letter_is_mark(code_point)};
+    struct glyph glyph;
+    if (!fonts_find_glyph(typesetter->fonts, style->role, code_point, &glyph)) {
+        report_missing(typesetter, code_point, text);
+        return letter;
+    }
+    letter.face = glyph.face;
+    letter.glyph = glyph.id;
+    letter.advance = letter.is_mark ? 0 : glyph.advance * style->size + style->tracking;
+    return letter;
+}
+
+struct letters {
+    struct letter *items;
+    size_t count, capacity;
+};
+
+static void add_letters(struct typesetter *typesetter, struct letters *letters, const struct style *style,
+                        struct text text)
+{
+    for (struct text rest = text; rest.length > 0;) {
+        uint32_t code_point = text_next_character(&rest);
+        if (code_point == WORD_JOINER && letters->count > 0)
+            letters->items[letters->count - 1].is_glued = true;
+        if (code_point == TEXT_INVALID || letter_is_invisible(code_point))
+            continue;
+        ARENA_RESERVE_ONE(typesetter->arena, letters->items, letters->count, letters->capacity);
+        letters->items[letters->count++] = letter_of(typesetter, style, code_point, text);
+    }
+}
+
+static const struct style *style_copy(struct typesetter *typesetter, const struct style *style)
+{
+    struct style *copy = ARENA_NEW(typesetter->arena, struct style);
+    *copy = *style;
+    return copy;
+}
+
+/* ---- lines ---- */
+
+static struct line line_of(struct letter *letters, size_t count)
+{
+    struct line line = {.letters = letters, .count = count};
+    for (size_t i = 0; i < count; i++)
+        line.width += letters[i].advance;
+    if (count > 0)
+        line.width -= letters[count - 1].style->tracking;
+    return line;
+}
+
+struct line typeset_line(struct typesetter *typesetter, const struct style *style, struct text text)
+{
+    struct letters letters = {0};
+    add_letters(typesetter, &letters, style_copy(typesetter, style), text);
+    return line_of(letters.items, letters.count);
+}
+
+static void line_resize(struct line *line, struct typesetter *typesetter, double size)
+{
+    if (line->count == 0)
+        return;
+    struct style smaller = *line->letters[0].style;
+    double factor = size / smaller.size;
+    smaller.size = size;
+    smaller.tracking *= factor;
+    const struct style *style = style_copy(typesetter, &smaller);
+    for (size_t i = 0; i < line->count; i++) {
+        line->letters[i].advance *= factor;
+        line->letters[i].style = style;
+    }
+    line->width *= factor;
+}
+
+struct line typeset_fitted(struct typesetter *typesetter, const struct style *style, struct text text, double width,
+                           double smallest)
+{
+    struct line line = typeset_line(typesetter, style, text);
+    if (line.width <= width + ROUNDING_SLACK)
+        return line;
+    double fitting = floor(style->size * width / line.width / SIZE_STEP) * SIZE_STEP;
+    line_resize(&line, typesetter, fitting > smallest ? fitting : smallest);
+    return line;
+}
+
+/* ---- wrapping ---- */
+
+static bool may_end_after(const struct letters *letters, size_t at)
+{
+    const struct letter *here = &letters->items[at];
+    return !here->is_glued && line_may_end_between(here->code_point, letters->items[at + 1].code_point);
+}
+
+/* How many letters from `from` go on a line of `width`. */
+static size_t letters_within(const struct letters *letters, size_t from, double width)
+{
+    double taken = 0;
+    size_t end = 0, unglued = 0;
+    for (size_t i = from; i < letters->count; i++) {
+        const struct letter *letter = &letters->items[i];
+        taken += letter->advance;
+        bool fits = taken - letter->style->tracking <= width + ROUNDING_SLACK || letter_is_blank(letter->code_point);
+        if (!fits && (end > 0 || unglued > 0))
+            return end > 0 ? end : unglued;
+        if (i + 1 == letters->count)
+            break;
+        if (may_end_after(letters, i))
+            end = i + 1 - from;
+        if (!letter->is_glued && !letters->items[i + 1].is_mark)
+            unglued = i + 1 - from;
+    }
+    return letters->count - from;
+}
+
+static struct line trimmed_line(struct letter *letters, size_t count)
+{
+    while (count > 0 && letter_is_blank(letters[count - 1].code_point))
+        count--;
+    return line_of(letters, count);
+}
+
+static struct lines wrap(struct typesetter *typesetter, const struct letters *letters, double width, double indent)
+{
+    struct lines lines = {.fits = true};
+    size_t capacity = 0;
+    for (size_t from = 0; from < letters->count;) {
+        double room = lines.count == 0 ? width - indent : width;
+        size_t count = letters_within(letters, from, room);
+        ARENA_RESERVE_ONE(typesetter->arena, lines.items, lines.count, capacity);
+        struct line line = trimmed_line(letters->items + from, count);
+        lines.items[lines.count++] = line;
+        lines.widest = fmax(lines.widest, line.width);
+        lines.fits = lines.fits && line.width <= room + ROUNDING_SLACK;
+        from += count;
+    }
+    return lines;
+}
+
+struct lines typeset_spans(struct typesetter *typesetter, const struct span *spans, size_t count, double width,
+                           double indent)
+{
+    struct letters letters = {0};
+    for (size_t i = 0; i < count; i++)
+        add_letters(typesetter, &letters, style_copy(typesetter, spans[i].style), spans[i].text);
+    return wrap(typesetter, &letters, width, indent);
+}
+
+struct lines typeset_wrapped(struct typesetter *typesetter, const struct style *style, struct text text, double width)
+{
+    return typeset_spans(typesetter, &(struct span){text, style}, 1, width, 0);
+}
+
+static struct lines lines_of_one(struct typesetter *typesetter, struct line line)
+{
+    struct lines lines = {ARENA_NEW(typesetter->arena, struct line), 1, line.width, true};
+    lines.items[0] = line;
+    return lines;
+}
+
+struct lines typeset_column(struct typesetter *typesetter, const struct style *style, struct text text, double width,
+                            double smallest, size_t most_lines)
+{
+    struct line single = typeset_fitted(typesetter, style, text, width, smallest);
+    if (single.width <= width + ROUNDING_SLACK)
+        return lines_of_one(typesetter, single);
+    struct style smaller = *style;
+    for (;; smaller.size -= SIZE_STEP) {
+        struct lines lines = typeset_wrapped(typesetter, &smaller, text, width);
+        bool is_last = smaller.size - SIZE_STEP < smallest;
+        lines.fits = lines.fits && lines.count <= most_lines;
+        if (lines.fits || is_last)
+            return lines;
+    }
+}
+
+double typeset_longest_part(struct typesetter *typesetter, const struct style *style, struct text text)
+{
+    struct line line = typeset_line(typesetter, style, text);
+    const struct letters letters = {line.letters, line.count, line.count};
+    double longest = 0, part = 0;
+    for (size_t i = 0; i < line.count; i++) {
+        part += letter_is_blank(line.letters[i].code_point) ? 0 : line.letters[i].advance;
+        longest = fmax(longest, part);
+        if (i + 1 < line.count && may_end_after(&letters, i))
+            part = 0;
+    }
+    return longest;
+}
+
+void lines_justify(struct lines *lines, double width, double indent)
+{
+    for (size_t i = 0; i + 1 < lines->count; i++) {
+        struct line *line = &lines->items[i];
+        double slack = width - (i == 0 ? indent : 0) - line->width;
+        if (line->count > 1 && slack > 0)
+            line->stretch = slack / (double)(line->count - 1);
+    }
+}
+
+struct text typeset_glued(struct text text, struct arena *arena)
+{
+    struct sink sink = sink_in(arena);
+    for (struct text rest = text; rest.length > 0;) {
+        sink_character(&sink, text_next_character(&rest));
+        if (rest.length > 0)
+            sink_character(&sink, WORD_JOINER);
+    }
+    return sink_written(&sink);
+}
+
+static struct text without_joiners(struct text glued, bool everywhere, struct arena *arena)
+{
+    struct sink sink = sink_in(arena);
+    uint32_t before = 0;
+    for (struct text rest = glued; rest.length > 0;) {
+        uint32_t code_point = text_next_character(&rest);
+        bool is_dropped = code_point == WORD_JOINER && (everywhere || before == MIDDLE_DOT);
+        if (!is_dropped)
+            sink_character(&sink, code_point);
+        before = code_point;
+    }
+    return sink_written(&sink);
+}
+
+struct text typeset_loosened(struct text glued, struct arena *arena)
+{
+    return without_joiners(glued, false, arena);
+}
+
+struct text typeset_unglued(struct text glued, struct arena *arena)
+{
+    return without_joiners(glued, true, arena);
+}

@@ -1,0 +1,99 @@
+#include "wording.h"
+
+#include <assert.h>
+
+/* The files are found through the assembler's include path, which CMake sets; see embedded.cmake. */
+#define EMBED(symbol, file)                                                                                            \
+    __asm__(".pushsection .rodata\n"                                                                                   \
+            ".global " #symbol "\n.hidden " #symbol "\n" #symbol ":\n"                                                 \
+            ".incbin \"" file "\"\n"                                                                                   \
+            ".global " #symbol "_end\n.hidden " #symbol "_end\n" #symbol "_end:\n"                                     \
+            ".byte 0\n"                                                                                                \
+            ".popsection\n");                                                                                          \
+    extern const char symbol[], symbol##_end[]
+
+EMBED(biwu_wording_zh, "wording/zh.txt");
+EMBED(biwu_wording_en, "wording/en.txt");
+
+struct text wording_file(enum language language)
+{
+    if (language == LANGUAGE_ENGLISH)
+        return (struct text){biwu_wording_en, (size_t)(biwu_wording_en_end - biwu_wording_en)};
+    return (struct text){biwu_wording_zh, (size_t)(biwu_wording_zh_end - biwu_wording_zh)};
+}
+
+/* Quotes keep blanks at the ends. */
+static struct text without_quotes(struct text value)
+{
+    bool is_quoted = value.length >= 2 && value.bytes[0] == '"' && value.bytes[value.length - 1] == '"';
+    return is_quoted ? (struct text){value.bytes + 1, value.length - 2} : value;
+}
+
+struct text wording_plain(enum language language, const char *key)
+{
+    struct text rest = wording_file(language), line, name;
+    while (text_next_part(&rest, '\n', &line)) {
+        struct text value = line;
+        if (!text_next_part(&value, '=', &name) || !value.bytes)
+            continue;
+        if (text_equal(text_trimmed(name), text_from_c(key)))
+            return without_quotes(text_trimmed(value));
+    }
+    assert(false && "a key that templates/wording/ lacks");
+    return TEXT("");
+}
+
+static struct text find_filling(const struct filling *fillings, struct text name)
+{
+    for (; fillings && fillings->name; fillings++)
+        if (text_equal(text_from_c(fillings->name), name))
+            return fillings->value;
+    return TEXT("");
+}
+
+/* The part of `text` before the first `end`, which is passed too. */
+static struct text take_until(struct text *text, char end)
+{
+    struct text part = TEXT("");
+    bool found = text_next_part(text, end, &part);
+    if (!found || !text->bytes)
+        *text = TEXT("");
+    return part;
+}
+
+static bool has_empty_value(struct text part, const struct filling *fillings)
+{
+    while (part.length > 0) {
+        take_until(&part, '{');
+        if (part.length > 0 && find_filling(fillings, take_until(&part, '}')).length == 0)
+            return true;
+    }
+    return false;
+}
+
+static void write_filled(struct sink *sink, struct text part, const struct filling *fillings)
+{
+    while (part.length > 0) {
+        sink_text(sink, take_until(&part, '{'));
+        if (part.length > 0)
+            sink_text(sink, find_filling(fillings, take_until(&part, '}')));
+    }
+}
+
+void wording_write(struct sink *sink, enum language language, const char *key, const struct filling *fillings)
+{
+    struct text rest = wording_plain(language, key);
+    while (rest.length > 0) {
+        write_filled(sink, take_until(&rest, '['), fillings);
+        struct text optional = take_until(&rest, ']');
+        if (!has_empty_value(optional, fillings))
+            write_filled(sink, optional, fillings);
+    }
+}
+
+struct text wording_text(struct arena *arena, enum language language, const char *key, const struct filling *fillings)
+{
+    struct sink sink = sink_in(arena);
+    wording_write(&sink, language, key, fillings);
+    return sink_written(&sink);
+}

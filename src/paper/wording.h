@@ -1,0 +1,28 @@
+/* What paper says: the sentences of templates/wording/, embedded when the library is built.
+ *
+ * A line there is `key = text`. {name} is filled in; a part in [square brackets] is left out where a value in it is
+ * empty. Quotes around
+ * a text keep blanks at its ends. **Stars** stay in the text, for the document that knows how to stress. */
+#ifndef BIWU_WORDING_H
+#define BIWU_WORDING_H
+
+#include "contest.h"
+
+struct filling {
+    const char *name; /* NULL ends a list */
+    struct text value;
+};
+
+/* FILL({"name", value}, …) */
+#define FILL(...) ((const struct filling[]){__VA_ARGS__, {NULL, {NULL, 0}}})
+
+/* The text as it stands, with its placeholders. Needs a key that the files hold. */
+struct text wording_plain(enum language language, const char *key);
+/* The text filled in; a placeholder that is not among `fillings` stays empty. */
+void wording_write(struct sink *sink, enum language language, const char *key, const struct filling *fillings);
+struct text wording_text(struct arena *arena, enum language language, const char *key, const struct filling *fillings);
+
+/* All lines of a language, for a test that holds the two against each other. */
+struct text wording_file(enum language language);
+
+#endif

@@ -1,0 +1,87 @@
+"""Breaks the engine on purpose, one place at a time, and sees that the tests notice. By hand, not in CI.
+
+usage: mutations.py            copies the checkout, builds it, and tries every mutation below
+"""
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# what is broken, file, text to find (once in the file), text to put there
+MUTATIONS = [
+    ("one more of the lowest is dropped", "core/score.c", "(size_t)round->drop.low : 0", "(size_t)round->drop.low + 1 : 0"),
+    ("nothing is dropped", "core/score.c", "bool drops = round->method == METHOD_TRIMMED_MEAN", "bool drops = false"),
+    ("half-even for half-up", "base/exact.c", "rounding == ROUNDING_HALF_EVEN", "rounding != ROUNDING_DOWN"),
+    ("a half is rounded down", "base/exact.c", "return half >= 0", "return half > 0"),
+    ("everybody is ranked in one sector", "core/contest.c", "contestant.sector = sector_named(contest, contestant.sector_name)",
+     'contestant.sector = sector_named(contest, TEXT("x"))'),
+    ("a pending sheet counts as 0", "core/score.c", "if (sheet.state == CELL_GIVEN) {", "if (sheet.state != CELL_ABSENT) {"),
+    ("judges' weights are ignored", "core/score.c", "given.weight = contest->judges[sheet->judge].weight", "given.weight = POINTS_ONE"),
+    ("criteria's weights are ignored", "core/score.c", "sheet->cells[c].value * round->criteria[c].weight", "sheet->cells[c].value * POINTS_ONE"),
+    ("a shared rank is numbered on", "core/ranking.c", "if (ties->starts_rank[i])", "if (true)"),
+    ("dense ranks always", "core/ranking.c", "ties->rules->dense ?", "true ?"),
+    ("ranked by the exact score, not the published one", "core/ranking.c", "exact_compare(b->result->final, a->result->final)",
+     "exact_compare(b->result->exact, a->result->exact)"),
+    ("tie keys are lower first", "core/ranking.c", "return exact_compare(b->value, a->value)", "return exact_compare(a->value, b->value)"),
+    ("only the first tie key is used", "core/ranking.c", "break_tie(ties, kept, key + 1, scratch)", "break_tie(ties, kept, ties->rules->tie_count, scratch)"),
+    ("overtime counts full units only", "core/score.c", "+ overtime->every - 1) / overtime->every", ") / overtime->every"),
+    ("overtime has no most", "core/score.c", "overtime->at_most.is_set &&", "false &&"),
+    ("adjustments are added to every round", "core/score.c", "if (adjustments[i].round != round)", "if (adjustments[i].round == INDEX_NONE)"),
+    ("round scores are not rounded", "core/score.c", "rules_round(&contest->rules, arena, step.value, round->digits)", "step.value"),
+    ("recusals are forgotten", "core/sheets.c", "    mark_recusals(&sheets);", "    if (sheets.cell_count == SIZE_MAX)\n        mark_recusals(&sheets);"),
+    ("a void judge scores", "core/sheets.c", "if (contest->judges[sheet.judge].is_void)", "if (false)"),
+    ("the maximum is not checked", "core/sheets.c", "if (value > criterion->max)", "if (false)"),
+    ("awards do not extend over a tie", "core/award.c", "outcome->is_withheld ? cut.tied_first : cut.tied_end",
+     "outcome->is_withheld ? cut.tied_first : cut.end"),
+    ("absorbing is forgotten", "core/award.c", "award->tie == AWARD_TIE_ABSORB", "false"),
+    ("a withdrawn contestant is ranked", "core/standings.c", "if (contest->contestants[c].status != STATUS_COMPETING)", "if (false)"),
+    ("the best round is the first one", "core/score.c", "order > 0 || (order == 0 && i < round)", "i < round"),
+    ("keep-all drops", "core/score.c", "low = high = 0;", "low = high = low;"),
+    ("of equal sheets another is dropped", "core/panel.c", "return (a->seat > b->seat) - (a->seat < b->seat)", "return (a->seat < b->seat) - (a->seat > b->seat)"),
+]
+
+
+def run(command, folder):
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True)
+
+
+def tests_fail(folder):
+    built = run(["cmake", "--build", "build/release"], folder)
+    if built.returncode != 0:
+        return None, built.stdout[-600:]
+    tested = run(["ctest", "--test-dir", "build/release", "--parallel", "2"], folder)
+    named = [line.split(" - ")[1].split(" (")[0] for line in tested.stdout.splitlines() if " - " in line and "(Failed)" in line]
+    return tested.returncode != 0, ", ".join(named[:6])
+
+
+def main():
+    survived = 0
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder, "biwu")
+        shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns("build", ".git", "out"))
+        configured = run(["cmake", "--preset", "release", "-DBIWU_TESTS=ON"], copy)
+        failed, why = tests_fail(copy)
+        if configured.returncode != 0 or failed is not False:
+            print("the tests do not pass as they are:", why)
+            return 1
+        for name, file, old, new in MUTATIONS:
+            path = copy / "src" / file
+            sound = path.read_text()
+            if sound.count(old) != 1:
+                print(f"STALE     {name}: {file} holds the text {sound.count(old)} times")
+                survived += 1
+                continue
+            path.write_text(sound.replace(old, new))
+            failed, noticed = tests_fail(copy)
+            path.write_text(sound)
+            verdict = "noticed" if failed else "UNBUILT" if failed is None else "SURVIVED"
+            survived += not failed
+            print(f"{verdict:9} {name}: {noticed}", flush=True)
+    print(f"{len(MUTATIONS) - survived} passed, {survived} failed")
+    return survived > 0
+
+
+sys.exit(main())
