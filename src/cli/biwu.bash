@@ -14,7 +14,7 @@ _biwu()
         explain:--format) COMPREPLY=($(compgen -W 'text json' -- "$word")); return ;;
         rank:-o | rank:--output) compopt -o filenames; COMPREPLY=($(compgen -f -- "$word")); return ;;
         *:--sector | *:--award | *:--contestant) return ;;
-        help:*) COMPREPLY=($(compgen -W "$commands rules" -- "$word")); return ;;
+        help:*) COMPREPLY=($(compgen -W "$commands rules files" -- "$word")); return ;;
     esac
     case $command in
         rank) options='--sector --format --output --help' ;;

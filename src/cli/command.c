@@ -78,9 +78,10 @@ const struct command commands[] = {
     },
     {
         .name = "help",
-        .usage = "help [COMMAND|rules]",
-        .help = N_("this overview, one command, or the keys of contest.yaml"),
-        .details = N_("help rules lists every key of contest.yaml with its type, default and meaning."),
+        .usage = "help [COMMAND|rules|files]",
+        .help = N_("this overview, one command, the keys of contest.yaml, or the columns of its tables"),
+        .details = N_("help rules lists every key of contest.yaml with its type, default and meaning; help files "
+                      "lists the columns of contestants.csv, judges.csv and the other tables, with all their names."),
         .options = OPTION_BIT(OPTION_HELP),
         .operands_most = 1,
         .run = run_help,

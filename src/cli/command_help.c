@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include "files.h"
+#include "help_files.h"
 #include "help_rules.h"
 #include "messages.h"
 #include "session.h"
@@ -103,16 +104,26 @@ enum exit_code help_command(struct session *session, const struct command *comma
     return help_end(&help);
 }
 
+/* A topic that is no command. */
+struct topic {
+    struct text name;
+    void (*write)(struct sink *sink, const struct style *style, struct arena scratch);
+};
+
+static const struct topic topics[] = {{TEXT_INIT("rules"), help_rules_write}, {TEXT_INIT("files"), help_files_write}};
+
 enum exit_code run_help(struct session *session)
 {
     if (session->request.operand_count == 0)
         return help_overview(session);
-    struct text topic = text_from_c(session->request.operands[0]);
-    if (text_equal(topic, TEXT("rules"))) {
+    struct text asked = text_from_c(session->request.operands[0]);
+    for (size_t i = 0; i < sizeof topics / sizeof *topics; i++) {
+        if (!text_equal(asked, topics[i].name))
+            continue;
         struct help help = help_begin(session);
-        help_rules_write(&help.sink, &help.style, session->memory.scratch);
+        topics[i].write(&help.sink, &help.style, session->memory.scratch);
         return help_end(&help);
     }
-    const struct command *command = command_find(topic);
-    return command ? help_command(session, command) : command_unknown(topic, session->memory.scratch);
+    const struct command *command = command_find(asked);
+    return command ? help_command(session, command) : command_unknown(asked, session->memory.scratch);
 }

@@ -4,10 +4,10 @@
 
 size_t documents_of_report(const struct session *session)
 {
-    return session->contest.sector_count + 1;
+    return session->contest.sector_count + 2;
 }
 
-bool documents_add_report(struct printing *printing, struct outputs *outputs, struct progress *progress)
+static bool add_leaderboards(struct printing *printing, struct outputs *outputs, struct progress *progress)
 {
     const struct contest *contest = &printing->session->contest;
     struct text pdf;
@@ -22,6 +22,18 @@ bool documents_add_report(struct printing *printing, struct outputs *outputs, st
         struct text sector = contest->sectors[i].name;
         outputs_add(outputs, file_name_for(&outputs->names, "leaderboard-", sector, ".pdf", outputs->arena), pdf);
     }
+    return true;
+}
+
+bool documents_add_report(struct printing *printing, struct outputs *outputs, struct progress *progress)
+{
+    struct text pdf;
+    if (!add_leaderboards(printing, outputs, progress))
+        return false;
+    progress_step(progress, translate("score sheets"));
+    if (!print_scoresheets(printing, &pdf))
+        return false;
+    outputs_add(outputs, TEXT("scoresheets.pdf"), pdf);
     return true;
 }
 

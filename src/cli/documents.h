@@ -6,7 +6,8 @@
 #include "printing.h"
 #include "progress.h"
 
-/* leaderboard.pdf of all sectors and a leaderboard-SECTOR.pdf each; `documents_of_report` progress steps. */
+/* leaderboard.pdf of all sectors, a leaderboard-SECTOR.pdf each, scoresheets.pdf; as many progress steps as
+ * documents_of_report() says. */
 bool documents_add_report(struct printing *printing, struct outputs *outputs, struct progress *progress);
 size_t documents_of_report(const struct session *session);
 

@@ -1,4 +1,3 @@
-#define _GNU_SOURCE
 #include "messages.h"
 
 #include <libintl.h>

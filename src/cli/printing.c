@@ -1,6 +1,7 @@
 #include "printing.h"
 
 #include "leaderboard.h"
+#include "scoresheets.h"
 #include "standings_json.h"
 
 bool printing_holds(const struct certificate_choice *choice, const struct standing *standing)
@@ -41,6 +42,13 @@ bool print_leaderboard(struct printing *printing, size_t sector, struct text *pd
 {
     struct session *session = printing->session;
     return leaderboard_write(&session->standings, sector, &printing->edition, printing->fonts, &session->memory.kept,
+                             session->memory.scratch, pdf, &session->faults);
+}
+
+bool print_scoresheets(struct printing *printing, struct text *pdf)
+{
+    struct session *session = printing->session;
+    return scoresheets_write(&session->standings, &printing->edition, printing->fonts, &session->memory.kept,
                              session->memory.scratch, pdf, &session->faults);
 }
 

@@ -20,9 +20,10 @@ json_t *json_piece_fraction(struct arena *arena, struct exact value);
 void json_piece_put(struct arena *arena, json_t *object, struct text key, json_t *value);
 void json_piece_add(struct arena *arena, json_t *array, json_t *value);
 
-/* Indented by one blank a level, with a final newline; keys in the order in which they were put. Releases `document`. */
+/* Indented by one blank a level, with a final newline; keys in the order in which they were put. Releases `document`,
+ * as the next one does. */
 struct text json_piece_page(struct arena *arena, json_t *document);
-/* Without any blank or newline between tokens. Releases `document`. */
+/* Without any blank or newline between tokens. */
 struct text json_piece_compact(struct arena *arena, json_t *document);
 
 #endif

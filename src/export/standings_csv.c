@@ -16,7 +16,7 @@ static bool holds_any(struct text text, const char *bytes)
 {
     bool found = false;
     for (size_t i = 0; i < text.length; i++)
-        found = found || strchr(bytes, text.bytes[i]) != NULL;
+        found = found || (text.bytes[i] != '\0' && strchr(bytes, text.bytes[i]) != NULL);
     return found;
 }
 
@@ -52,7 +52,7 @@ static void write_cell(struct csv_page *page, struct text cell)
 /* A cell of words from the contest, as against our own numbers. */
 static void write_words(struct csv_page *page, struct text cell)
 {
-    bool is_like_formula = cell.length > 0 && memchr("=+-@", cell.bytes[0], 4) != NULL;
+    bool is_like_formula = cell.length > 0 && holds_any((struct text){cell.bytes, 1}, "=+-@");
     if (page->reader == CSV_FOR_SPREADSHEET && is_like_formula) {
         struct sink guarded = sink_in(page->scratch);
         sink_byte(&guarded, '\'');

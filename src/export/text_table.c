@@ -1,4 +1,3 @@
-#define _XOPEN_SOURCE 700
 #include "text_table.h"
 
 #include <libsmartcols.h>

@@ -61,7 +61,7 @@ static void report_wide_row(struct csv_reading *reading)
 static void make_room(struct csv_reading *reading, size_t length)
 {
     while (reading->buffer_used + length > reading->buffer_capacity) {
-        size_t wider = reading->buffer_capacity ? reading->buffer_capacity * 2 : CHUNK;
+        size_t wider = reading->buffer_capacity > 0 ? reading->buffer_capacity * 2 : CHUNK;
         reading->buffer = arena_grow(&reading->arena, reading->buffer, reading->buffer_capacity, wider);
         reading->buffer_capacity = wider;
     }
@@ -290,6 +290,7 @@ void csv_records_read(struct text utf8, struct text file, struct arena scratch, 
         .separator = records_separator(utf8),
         .row_place = {file, 1, 1},
     };
+    make_room(&reading, CHUNK);
     while (reading.row_start < utf8.length)
         if (!read_stretch(&reading)) {
             faults_add(faults, SEVERITY_FAILURE, reading.row_place, MESSAGE("there is not enough memory to read on"),

@@ -70,14 +70,17 @@ static void note_use(struct canvas *canvas, const struct letter *letter)
     (*used)[letter->code_point / BITS] |= UINT64_C(1) << letter->code_point % BITS;
 }
 
+static bool is_placed_alone(const struct letter *letter)
+{
+    return letter->is_mark || fabs(letter->padding) > 0;
+}
+
 /* Letters of one font, size and colour that follow each other without a gap. */
 static size_t run_length(const struct letter *letters, size_t count)
 {
     size_t length = 1;
-    if (letters[0].is_mark)
-        return length;
-    while (length < count && letters[length].face == letters[0].face && letters[length].style == letters[0].style &&
-           !letters[length].is_mark)
+    while (!is_placed_alone(&letters[0]) && length < count && letters[length].face == letters[0].face &&
+           letters[length].style == letters[0].style && !is_placed_alone(&letters[length]))
         length++;
     return length;
 }
@@ -153,7 +156,8 @@ static void draw_letters(struct canvas *canvas, const struct line *line, double 
     for (size_t i = 0, count; i < line->count; i += count) {
         count = run_length(line->letters + i, line->count - i);
         bool is_missing = line->letters[i].glyph == 0;
-        double at = along + (line->letters[i].is_mark ? mark_shift(canvas, line, i) : 0);
+        double at = along + line->letters[i].padding / 2;
+        at += line->letters[i].is_mark ? mark_shift(canvas, line, i) : 0;
         matrix[4] = x + at * matrix[0];
         matrix[5] = y + at * matrix[1];
         if (!is_missing)

@@ -30,7 +30,7 @@ void certificate_write_number(struct sink *sink, struct text pattern, size_t num
             return;
         if (!text_next_part(&rest, '}', &field))
             return;
-        int width = width_of(field);
+        int width = rest.bytes ? width_of(field) : -1;
         if (width >= 0) {
             sink_padded(sink, number, width);
         } else {

@@ -2,9 +2,11 @@
 #ifndef BIWU_FONT_FACE_H
 #define BIWU_FONT_FACE_H
 
-#include <hb.h>
-
 #include "text.h"
+
+/* HarfBuzz's own. */
+struct hb_face_t;
+struct hb_font_t;
 
 enum outlines {
     OUTLINES_TRUETYPE,
@@ -15,8 +17,8 @@ enum outlines {
 struct font_face {
     struct text file; /* and index: which font of a collection */
     unsigned index;
-    hb_face_t *face;
-    hb_font_t *font; /* scaled to units_per_em */
+    struct hb_face_t *face;
+    struct hb_font_t *font; /* scaled to units_per_em */
     double units_per_em;
     enum outlines outlines;
     bool is_embeddable;  /* the licence bits (fsType) allow a subset to be embedded */

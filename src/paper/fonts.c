@@ -3,6 +3,8 @@
 #include "font_face.h"
 #include "font_finder.h"
 
+#include <hb.h>
+
 enum { FACES_MOST = 32, CHAIN_LONGEST = 12 };
 
 struct chain {

@@ -20,8 +20,9 @@ static struct text joined(const struct rules *rules, const struct text *parts, s
 
 static void draw(struct flow *flow, const struct style *style, struct text text, size_t most_lines, double leading)
 {
-    double smallest = style->size * 0.75;
-    struct lines lines = typeset_column(flow->typesetter, style, text, flow_width(flow), smallest, most_lines);
+    struct lines lines = typeset_balanced(flow->typesetter, style, text, flow_width(flow), most_lines);
+    if (!lines.fits)
+        lines = typeset_column(flow->typesetter, style, text, flow_width(flow), style->size * 0.6, most_lines + 1);
     flow_lines_centred(flow, &lines, leading);
 }
 

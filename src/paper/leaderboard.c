@@ -186,18 +186,28 @@ static double note_height(struct flow *flow, struct text text, double indent)
 }
 
 /* Under the signatures, at the right: who publishes this, and when. */
-static struct lines imprint_lines(struct leaderboard *board, struct flow *flow)
+static struct lines imprint_line(struct flow *flow, struct text text)
 {
-    struct sink imprint = sink_in(board->arena);
-    sink_text(&imprint, hosts_text(board));
-    sink_text(&imprint, wording_plain(board->language, "list.blank"));
-    sink_text(&imprint, date_text(board));
-    return typeset_wrapped(flow->typesetter, &style_text, text_trimmed(sink_written(&imprint)), flow_width(flow));
+    return typeset_wrapped(flow->typesetter, &style_text, text, flow_width(flow));
+}
+
+static void draw_imprint(struct flow *flow, struct text text)
+{
+    struct lines lines = imprint_line(flow, text);
+    for (size_t i = 0; i < lines.count; i++, flow->y += LEADING_TEXT)
+        canvas_line_right(flow->canvas, &lines.items[i], flow->right, flow->y + SIZE_TEXT);
+}
+
+/* Of signatures and imprint, which stay together. */
+static double closing_height(struct leaderboard *board, struct flow *flow)
+{
+    size_t lines = imprint_line(flow, hosts_text(board)).count + imprint_line(flow, date_text(board)).count;
+    return signatures_height(flow, board->rules) + SPACE + (double)lines * LEADING_TEXT;
 }
 
 static double tail_height(struct leaderboard *board, struct flow *flow, const struct notes *notes, double indent)
 {
-    double height = SPACE + signatures_height(flow, board->rules) + 2 * LEADING_TEXT;
+    double height = SPACE + closing_height(board, flow);
     for (size_t i = 0; i < notes->count; i++)
         height += note_height(flow, notes->items[i].text, indent);
     return height;
@@ -209,17 +219,15 @@ static void draw_tail(struct leaderboard *board, struct flow *flow, const struct
     for (size_t i = 0; i < notes->count; i++) {
         const struct note *note = &notes->items[i];
         bool is_last = i + 1 == notes->count;
-        double closing = signatures_height(flow, board->rules) + 2 * LEADING_TEXT;
         /* The last paragraph stays with the signatures. */
-        if (is_last && flow_room(flow) < note_height(flow, note->text, indent) + closing)
+        if (is_last && flow_room(flow) < note_height(flow, note->text, indent) + closing_height(board, flow))
             flow_turn_page(flow);
         draw_labelled(board, flow, note, indent);
     }
     signatures_draw(flow, board->rules);
-    struct lines imprint = imprint_lines(board, flow);
-    flow->y += LEADING_TEXT / 2;
-    for (size_t i = 0; i < imprint.count; i++, flow->y += LEADING_TEXT)
-        canvas_line_right(flow->canvas, &imprint.items[i], flow->right, flow->y + SIZE_TEXT);
+    flow->y += SPACE;
+    draw_imprint(flow, hosts_text(board));
+    draw_imprint(flow, date_text(board));
 }
 
 /* ---- sections ---- */

@@ -54,17 +54,17 @@ static struct table fitting_table(struct scoresheets *all, struct scoresheet *sh
     return table;
 }
 
-static struct text legend_text(const struct scoresheets *all, const struct sector_standings *sector, size_t number)
+static const char *legend_key(const struct scoresheets *all, const struct sector_standings *sector, size_t number)
 {
     const struct round *round = &all->rules->rounds[number];
-    bool by_criterion =
-        round->method == METHOD_TRIMMED_MEAN && round->drop.by == DROP_BY_CRITERION && round->criterion_count > 1;
+    bool drops = round->method == METHOD_TRIMMED_MEAN && round->drop.high + round->drop.low > 0;
     if (round->method == METHOD_GIVEN)
-        return wording_plain(all->language, "scoresheet.legend.given");
-    if (by_criterion)
-        return wording_plain(all->language, "scoresheet.legend.criterion");
-    bool named = scoresheet_names_judges(all->standings, sector, number);
-    return wording_plain(all->language, named ? "scoresheet.legend.named" : "scoresheet.legend");
+        return "scoresheet.legend.given";
+    if (drops && round->drop.by == DROP_BY_CRITERION && round->criterion_count > 1)
+        return "scoresheet.legend.criterion";
+    if (scoresheet_names_judges(all->standings, sector, number))
+        return drops ? "scoresheet.legend.named" : "scoresheet.legend.named.mean";
+    return drops ? "scoresheet.legend" : "scoresheet.legend.mean";
 }
 
 /* The signers and, as one more of them, the time of signing. */
@@ -105,7 +105,8 @@ static void draw_section(struct scoresheets *all, const struct sector_standings 
     canvas_add_bookmark(&all->canvas, part, 0);
     heading_draw(&flow, all->rules, "scoresheet.title", part);
     struct lines legend =
-        typeset_wrapped(&all->typesetter, &style_quiet, legend_text(all, sector, round), flow_width(&flow));
+        typeset_wrapped(&all->typesetter, &style_quiet, wording_plain(all->language, legend_key(all, sector, round)),
+                        flow_width(&flow));
     double closing = (double)legend.count * LEADING_TEXT + signatures_height(&flow, &signers);
     table_flow(&table, &flow, ROWS_CARRIED, SPACE + closing);
     flow.y += SPACE;

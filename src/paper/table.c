@@ -7,7 +7,6 @@
 enum { HEAD_LINES = 3, HEAD_LETTERS = 4, HEAD_LETTERS_TIGHT = 2, HEAD_LETTERS_WHOLE = 3 };
 enum { LINES_CROWDED = 2 }; /* more than a column has by its own will */
 
-static const double EPSILON = 0.01;
 static const double PADDING = 4.5; /* above and below a row's text */
 static const double LEADING = 13;  /* of several lines in a row */
 static const double ASCENT = 0.88;
@@ -144,19 +143,12 @@ static struct row set_row(const struct table *table, struct flow *flow, const st
     return row;
 }
 
-/* In as few lines as fit, all about as long: not three letters and one. */
-static struct lines balanced_lines(const struct table *table, struct flow *flow, struct text head, double width)
+static struct lines head_lines(const struct table *table, struct flow *flow, const struct column *column)
 {
-    struct line whole = typeset_line(flow->typesetter, table->head, head);
-    double longest = typeset_longest_part(flow->typesetter, table->head, head);
-    for (size_t count = 1; count <= HEAD_LINES; count++)
-        for (double room = fmax(longest, whole.width / (double)count); room <= width + EPSILON;
-             room += table->head->size / 2) {
-            struct lines lines = typeset_wrapped(flow->typesetter, table->head, head, room);
-            if (lines.fits && lines.count <= count)
-                return lines;
-        }
-    return typeset_column(flow->typesetter, table->head, head, width, SMALLEST, HEAD_LINES);
+    double width = column->width - table->gap;
+    struct lines lines = typeset_balanced(flow->typesetter, table->head, column->head, width, HEAD_LINES);
+    return lines.fits ? lines
+                      : typeset_column(flow->typesetter, table->head, column->head, width, SMALLEST, HEAD_LINES);
 }
 
 static struct row set_head(const struct table *table, struct flow *flow)
@@ -164,7 +156,7 @@ static struct row set_head(const struct table *table, struct flow *flow)
     struct row row = {ARENA_ARRAY(flow->typesetter->arena, struct lines, table->column_count), 0};
     size_t most = 1;
     for (size_t i = 0; i < table->column_count; i++) {
-        row.cells[i] = balanced_lines(table, flow, table->columns[i].head, table->columns[i].width - table->gap);
+        row.cells[i] = head_lines(table, flow, &table->columns[i]);
         most = row.cells[i].count > most ? row.cells[i].count : most;
     }
     row.height = (double)(most - 1) * LEADING + table->head->size + 2 * PADDING + 2;

@@ -1,6 +1,6 @@
 #include "typeset.h"
 
-#include "font_packages.h"
+#include "letters.h"
 #include "line_break.h"
 
 #include <math.h>
@@ -9,96 +9,6 @@ enum { MIDDLE_DOT = 0xB7 };
 
 static const double SIZE_STEP = 0.5;
 static const double ROUNDING_SLACK = 0.01; /* a line that is this much too wide, in points, is not */
-
-/* ---- letters ---- */
-
-static struct text code_point_name(uint32_t code_point, struct arena *arena)
-{
-    struct sink sink = sink_in(arena);
-    sink_c(&sink, "U+");
-    for (int shift = code_point > 0xFFFF ? 16 + (code_point > 0xFFFFF ? 4 : 0) : 12; shift >= 0; shift -= 4)
-        sink_byte(&sink, "0123456789ABCDEF"[code_point >> shift & 0xF]);
-    return sink_written(&sink);
-}
-
-static struct text character_text(uint32_t code_point, struct arena *arena)
-{
-    struct sink sink = sink_in(arena);
-    sink_character(&sink, code_point);
-    return sink_written(&sink);
-}
-
-/* A text is measured more than once: its missing letters are told the first time. */
-static bool is_news(struct typesetter *typesetter, uint32_t code_point, struct text about)
-{
-    for (size_t i = 0; i < typesetter->missing_count; i++) {
-        const struct missing_letter *known = &typesetter->missing[i];
-        if (known->code_point == code_point && text_equal(known->about, about))
-            return false;
-    }
-    ARENA_RESERVE_ONE(typesetter->arena, typesetter->missing, typesetter->missing_count, typesetter->missing_capacity);
-    typesetter->missing[typesetter->missing_count++] =
-        (struct missing_letter){code_point, text_copy(typesetter->arena, about)};
-    return true;
-}
-
-static void report_missing(struct typesetter *typesetter, uint32_t code_point, struct text text)
-{
-    struct arena *arena = typesetter->arena;
-    struct text package = font_package_for(code_point);
-    struct text whom = typeset_unglued(typesetter->about.length > 0 ? typesetter->about : text, arena);
-    if (!is_news(typesetter, code_point, whom))
-        return;
-    struct message hint = MESSAGE("name a font file that has it in contest.yaml, under fonts");
-    if (package.length > 0)
-        hint =
-            MESSAGE("package {1} may have it; or name a font file that has it in contest.yaml, under fonts", package);
-    faults_add(typesetter->faults, SEVERITY_ERROR, typesetter->place,
-               MESSAGE("no font has the character “{1}” ({2}) of {3}", character_text(code_point, arena),
-                       code_point_name(code_point, arena), whom),
-               hint);
-}
-
-static struct letter letter_of(struct typesetter *typesetter, const struct style *style, uint32_t code_point,
-                               struct text text)
-{
-    struct letter letter = {.code_point = code_point, .style = style, .is_mark = letter_is_mark(code_point)};
-    struct glyph glyph;
-    if (!fonts_find_glyph(typesetter->fonts, style->role, code_point, &glyph)) {
-        report_missing(typesetter, code_point, text);
-        return letter;
-    }
-    letter.face = glyph.face;
-    letter.glyph = glyph.id;
-    letter.advance = letter.is_mark ? 0 : glyph.advance * style->size + style->tracking;
-    return letter;
-}
-
-struct letters {
-    struct letter *items;
-    size_t count, capacity;
-};
-
-static void add_letters(struct typesetter *typesetter, struct letters *letters, const struct style *style,
-                        struct text text)
-{
-    for (struct text rest = text; rest.length > 0;) {
-        uint32_t code_point = text_next_character(&rest);
-        if (code_point == WORD_JOINER && letters->count > 0)
-            letters->items[letters->count - 1].is_glued = true;
-        if (code_point == TEXT_INVALID || letter_is_invisible(code_point))
-            continue;
-        ARENA_RESERVE_ONE(typesetter->arena, letters->items, letters->count, letters->capacity);
-        letters->items[letters->count++] = letter_of(typesetter, style, code_point, text);
-    }
-}
-
-static const struct style *style_copy(struct typesetter *typesetter, const struct style *style)
-{
-    struct style *copy = ARENA_NEW(typesetter->arena, struct style);
-    *copy = *style;
-    return copy;
-}
 
 /* ---- lines ---- */
 
@@ -115,7 +25,7 @@ static struct line line_of(struct letter *letters, size_t count)
 struct line typeset_line(struct typesetter *typesetter, const struct style *style, struct text text)
 {
     struct letters letters = {0};
-    add_letters(typesetter, &letters, style_copy(typesetter, style), text);
+    letters_add(typesetter, &letters, letters_style(typesetter, style), text);
     return line_of(letters.items, letters.count);
 }
 
@@ -127,9 +37,10 @@ static void line_resize(struct line *line, struct typesetter *typesetter, double
     double factor = size / smaller.size;
     smaller.size = size;
     smaller.tracking *= factor;
-    const struct style *style = style_copy(typesetter, &smaller);
+    const struct style *style = letters_style(typesetter, &smaller);
     for (size_t i = 0; i < line->count; i++) {
         line->letters[i].advance *= factor;
+        line->letters[i].padding *= factor;
         line->letters[i].style = style;
     }
     line->width *= factor;
@@ -204,7 +115,7 @@ struct lines typeset_spans(struct typesetter *typesetter, const struct span *spa
 {
     struct letters letters = {0};
     for (size_t i = 0; i < count; i++)
-        add_letters(typesetter, &letters, style_copy(typesetter, spans[i].style), spans[i].text);
+        letters_add(typesetter, &letters, letters_style(typesetter, spans[i].style), spans[i].text);
     return wrap(typesetter, &letters, width, indent);
 }
 
@@ -234,6 +145,23 @@ struct lines typeset_column(struct typesetter *typesetter, const struct style *s
         if (lines.fits || is_last)
             return lines;
     }
+}
+
+struct lines typeset_balanced(struct typesetter *typesetter, const struct style *style, struct text text, double width,
+                              size_t most_lines)
+{
+    double whole = typeset_line(typesetter, style, text).width;
+    double longest = typeset_longest_part(typesetter, style, text);
+    for (size_t count = 1; count <= most_lines; count++)
+        for (double room = fmax(longest, whole / (double)count); room <= width + ROUNDING_SLACK;
+             room += style->size / 2) {
+            struct lines lines = typeset_wrapped(typesetter, style, text, room);
+            if (lines.fits && lines.count <= count)
+                return lines;
+        }
+    struct lines lines = typeset_wrapped(typesetter, style, text, width);
+    lines.fits = lines.fits && lines.count <= most_lines;
+    return lines;
 }
 
 double typeset_longest_part(struct typesetter *typesetter, const struct style *style, struct text text)

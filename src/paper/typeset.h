@@ -36,7 +36,8 @@ struct letter {
     uint16_t face;
     bool is_glued;  /* no line may end after it */
     bool is_mark;   /* stands on the letter before it */
-    double advance; /* with tracking */
+    double advance; /* with tracking and padding */
+    double padding; /* blank that makes a digit as wide as a 0, half of it before the digit */
     const struct style *style;
 };
 
@@ -77,6 +78,10 @@ struct lines typeset_wrapped(struct typesetter *typesetter, const struct style *
  * is false where even `smallest` does not do. */
 struct lines typeset_column(struct typesetter *typesetter, const struct style *style, struct text text, double width,
                             double smallest, size_t most_lines);
+
+/* In as few lines as fit, all about as long: a last line of one letter is none. `fits` as above. */
+struct lines typeset_balanced(struct typesetter *typesetter, const struct style *style, struct text text, double width,
+                              size_t most_lines);
 
 /* The widest part of a text that no line may end within: a word, a number, a glued name. */
 double typeset_longest_part(struct typesetter *typesetter, const struct style *style, struct text text);

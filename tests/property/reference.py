@@ -610,8 +610,10 @@ def give_award(award, ranking, size, cumulative):
     extended = [entry for entry in given if entry not in before]
     if extended:
         return -len(extended) if policy == "absorb" else 0
-    if size is not None and not cumulative and award.get("vacant", "leave") == "pass-down":
-        return size - len(given)
+    if size is not None and award.get("vacant", "leave") == "pass-down":
+        # Counted from the first place, a place is vacant where no award at all has reached it.
+        settled = [e for e in ranking if e.award or e.barred] if cumulative else given
+        return max(0, size - len(settled))
     return 0
 
 

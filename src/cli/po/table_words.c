@@ -1,6 +1,7 @@
-/* Prints the helps of the tables of rules as sources for xgettext: they stand in tables, which it cannot read. */
+/* Prints the helps of the tables of rules and columns as sources for xgettext, which cannot read tables. */
 #include <stdio.h>
 
+#include "columns.h"
 #include "rules.h"
 
 static void print_word(const char *word)
@@ -26,8 +27,17 @@ static void print_table(const struct key_table *table)
     }
 }
 
+static void print_format(const struct table_format *format)
+{
+    print_word(format->help);
+    for (size_t i = 0; i < format->count; i++)
+        print_word(format->columns[i].help);
+}
+
 int main(void)
 {
     print_table(&contest_keys);
+    for (size_t i = 0; i < table_format_count; i++)
+        print_format(table_formats[i]);
     return 0;
 }

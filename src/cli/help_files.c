@@ -1,0 +1,52 @@
+#include "help_files.h"
+
+#include "columns.h"
+#include "text_table.h"
+
+enum { SHOWN = 4 };
+
+/* "编号|选手编号" as "编号, 选手编号". */
+static struct text aliases_text(const struct column *column, struct arena *scratch)
+{
+    struct sink sink = sink_in(scratch);
+    struct text rest = column->aliases, alias;
+    while (rest.length > 0 && text_next_part(&rest, '|', &alias)) {
+        sink_c(&sink, sink.length > 0 ? ", " : "");
+        sink_text(&sink, alias);
+    }
+    return sink_written(&sink);
+}
+
+static void write_columns(struct sink *sink, const struct table_format *format, const struct style *style,
+                          struct arena scratch)
+{
+    translate_fn *translate = style->translate;
+    struct table_cell *cells = ARENA_ARRAY(&scratch, struct table_cell, SHOWN * format->count);
+    for (size_t i = 0; i < format->count; i++) {
+        const struct column *column = &format->columns[i];
+        struct table_cell *row = cells + SHOWN * i;
+        row[0] = (struct table_cell){column->name, TINT_BOLD};
+        row[1].text = aliases_text(column, &scratch);
+        row[2].text = text_from_c(column->required ? translate(N_("required")) : "");
+        row[3].text = text_from_c(translate(column->help));
+    }
+    const struct table_column columns[SHOWN] = {{text_from_c(translate(N_("Column"))), false, false},
+                                                {text_from_c(translate(N_("Or"))), false, true},
+                                                {TEXT(""), false, false},
+                                                {text_from_c(translate(N_("Meaning"))), false, true}};
+    struct text_table table = {columns, SHOWN, cells, format->count, 2, false};
+    sink_text(sink, text_table(&table, style, sink->arena, scratch));
+}
+
+void help_files_write(struct sink *sink, const struct style *style, struct arena scratch)
+{
+    for (size_t i = 0; i < table_format_count; i++) {
+        const struct table_format *format = table_formats[i];
+        sink_c(sink, i > 0 ? "\n" : "");
+        style_write_tinted(sink, style, TINT_BOLD, MESSAGE("{1}", format->file));
+        sink_c(sink, "  ");
+        sink_c(sink, style->translate(format->help));
+        sink_byte(sink, '\n');
+        write_columns(sink, format, style, scratch);
+    }
+}

@@ -1,0 +1,30 @@
+#include "certificate_page.h"
+
+void certificate_too_long(struct certificates *all, struct text text)
+{
+    faults_add(all->typesetter.faults, SEVERITY_ERROR, all->typesetter.place,
+               MESSAGE("“{1}” is too long for a certificate", text), NO_HINT);
+}
+
+struct line certificate_line(struct certificates *all, const struct style *style, struct text text, double width)
+{
+    struct line line = typeset_fitted(&all->typesetter, style, text, width, style->size / 2);
+    if (line.width > width + 0.1)
+        certificate_too_long(all, text);
+    return line;
+}
+
+bool certificate_is_centred(const struct certificates *all)
+{
+    return all->language == LANGUAGE_ENGLISH;
+}
+
+struct style certificate_style(const struct certificates *all, const struct style *style)
+{
+    struct style voiced = *style;
+    if (certificate_is_centred(all)) {
+        voiced.role = style->role == FONT_BODY ? FONT_SONG : style->role == FONT_NAME ? FONT_SONG_BOLD : style->role;
+        voiced.tracking = style->tracking / 10;
+    }
+    return voiced;
+}

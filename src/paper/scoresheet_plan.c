@@ -1,0 +1,126 @@
+#include "scoresheet_plan.h"
+
+#include <stdlib.h>
+
+enum { DIGITS_OF_MEAN = 2 }; /* how many more than the contest's a mean may show */
+
+#define POINTS_SQUARED ((wide)POINTS_ONE * POINTS_ONE)
+
+const struct rules *scoresheet_rules(const struct scoresheet *sheet)
+{
+    return &sheet->standings->contest->rules;
+}
+
+const struct round_result *scoresheet_result(const struct scoresheet *sheet, size_t contestant)
+{
+    if (sheet->standings->contest->contestants[contestant].status != STATUS_COMPETING)
+        return NULL;
+    return &sheet->standings->results[contestant].rounds[sheet->round];
+}
+
+/* ---- order of rows ---- */
+
+struct place_in_order {
+    int64_t draw;
+    size_t contestant;
+};
+
+static int by_draw(const void *left, const void *right)
+{
+    const struct place_in_order *a = left, *b = right;
+    int order = (a->draw > b->draw) - (a->draw < b->draw);
+    return order != 0 ? order : (a->contestant > b->contestant) - (a->contestant < b->contestant);
+}
+
+static void order_rows(const struct scoresheet *sheet, struct scoresheet_plan *plan, struct arena *arena)
+{
+    const struct contest *contest = sheet->standings->contest;
+    const struct sector *sector = &contest->sectors[sheet->sector->sector];
+    struct place_in_order *order = ARENA_ARRAY(arena, struct place_in_order, sector->contestant_count);
+    for (size_t i = 0; i < sector->contestant_count; i++) {
+        int64_t draw = contest->contestants[sector->contestants[i]].draw;
+        order[i] = (struct place_in_order){draw > 0 ? draw : INT64_MAX, sector->contestants[i]};
+        plan->has_draw |= draw > 0;
+    }
+    qsort(order, sector->contestant_count, sizeof *order, by_draw);
+    plan->count = sector->contestant_count;
+    plan->contestants = ARENA_ARRAY(arena, size_t, plan->count);
+    for (size_t i = 0; i < plan->count; i++)
+        plan->contestants[i] = order[i].contestant;
+}
+
+/* ---- what there is to show ---- */
+
+struct exact scoresheet_total(const struct scoresheet *sheet, const struct sheet *marks, struct arena *arena)
+{
+    const struct round *round = &scoresheet_rules(sheet)->rounds[sheet->round];
+    wide total = 0;
+    for (size_t i = 0; i < round->criterion_count; i++)
+        total += (wide)round->criteria[i].weight * marks->cells[i].value;
+    return exact_from_ratio(arena, total, POINTS_SQUARED);
+}
+
+static int more_digits(int digits, struct exact value, int most)
+{
+    int used = exact_digits_used(value);
+    if (used < 0 || used > most)
+        return most;
+    return used > digits ? used : digits;
+}
+
+static void look_at(const struct scoresheet *sheet, struct scoresheet_plan *plan, size_t contestant,
+                    struct arena *arena)
+{
+    const struct round_result *result = scoresheet_result(sheet, contestant);
+    if (!result)
+        return;
+    size_t seats = sheets_expected(sheet->standings->sheets, sheet->round, contestant);
+    plan->seats = seats > plan->seats ? seats : plan->seats;
+    for (size_t slot = 0; slot < seats; slot++) {
+        struct sheet marks = sheets_sheet(sheet->standings->sheets, sheet->round, contestant, slot);
+        if (marks.state == CELL_GIVEN)
+            plan->mark_digits = more_digits(plan->mark_digits, scoresheet_total(sheet, &marks, arena), POINTS_DIGITS);
+    }
+    if (result->is_scored)
+        plan->mean_digits =
+            more_digits(plan->mean_digits, result->panel, scoresheet_rules(sheet)->digits + DIGITS_OF_MEAN);
+    plan->has_time |= contest_seconds(sheet->standings->contest, contestant, sheet->round) >= 0;
+    plan->has_adjustments |= result->adjustments != result->overtime;
+}
+
+static bool judges_weigh_alike(const struct contest *contest)
+{
+    for (size_t i = 1; i < contest->judge_count; i++)
+        if (contest->judges[i].weight != contest->judges[0].weight)
+            return false;
+    return true;
+}
+
+struct scoresheet_plan scoresheet_plan_of(const struct scoresheet *sheet, struct arena *arena)
+{
+    const struct round *round = &scoresheet_rules(sheet)->rounds[sheet->round];
+    struct scoresheet_plan plan = {.has_judges = round->method != METHOD_GIVEN,
+                                   .mean_digits = scoresheet_rules(sheet)->digits};
+    bool by_criterion =
+        round->method == METHOD_TRIMMED_MEAN && round->drop.by == DROP_BY_CRITERION && round->criterion_count > 1;
+    /* Sum ÷ number is the mean only of whole sheets that weigh alike. */
+    plan.has_sum = plan.has_judges && !by_criterion && judges_weigh_alike(sheet->standings->contest);
+    order_rows(sheet, &plan, arena);
+    for (size_t i = 0; i < plan.count; i++)
+        look_at(sheet, &plan, plan.contestants[i], arena);
+    plan.has_time &= round->overtime.limit >= 0;
+    size_t judges = plan.has_judges ? plan.seats + 2 + (plan.has_sum ? 2 : 0) + 1 : 0;
+    plan.columns = (size_t)plan.has_draw + 2 + judges + (plan.has_time ? 2 : 0) + (size_t)plan.has_adjustments;
+    return plan;
+}
+
+bool scoresheet_names_judges(const struct standings *standings, const struct sector_standings *sector, size_t round)
+{
+    const struct contest *contest = standings->contest;
+    const struct sector *members = &contest->sectors[sector->sector];
+    for (size_t i = 1; i < members->contestant_count; i++)
+        if (contest_expected_panel(contest, round, members->contestants[i]) !=
+            contest_expected_panel(contest, round, members->contestants[0]))
+            return false;
+    return contest->rules.publish_judge_marks;
+}

@@ -1,0 +1,51 @@
+/* What other programs read out of a PDF: for tests of paper. */
+#ifndef BIWU_PDF_READING_H
+#define BIWU_PDF_READING_H
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "unit.h"
+
+/* What `command`, a format with one %s for the file, prints about the PDF; empty where it fails. */
+static inline struct text pdf_reading(struct text pdf, const char *command)
+{
+    char name[] = "/tmp/biwu-test-XXXXXX", line[256];
+    int file = mkstemp(name);
+    CU_ASSERT_FATAL(file >= 0);
+    CU_ASSERT_FATAL(write(file, pdf.bytes, pdf.length) == (ssize_t)pdf.length);
+    close(file);
+    snprintf(line, sizeof line, command, name);
+
+    struct sink sink = sink_in(unit_arena());
+    FILE *reader = popen(line, "r");
+    CU_ASSERT_FATAL(reader != NULL);
+    for (int byte; (byte = fgetc(reader)) != EOF;)
+        sink_byte(&sink, (char)byte);
+    bool is_fine = pclose(reader) == 0;
+    unlink(name);
+    return is_fine ? sink_written(&sink) : TEXT("");
+}
+
+static inline struct text pdf_text_of(struct text pdf)
+{
+    return pdf_reading(pdf, "pdftotext -raw %s -");
+}
+
+static inline bool pdf_is_sound(struct text pdf)
+{
+    return pdf_reading(pdf, "qpdf --check %s 2>/dev/null").length > 0;
+}
+
+static inline bool text_holds(struct text text, const char *part)
+{
+    size_t length = strlen(part);
+    for (size_t i = 0; i + length <= text.length; i++)
+        if (memcmp(text.bytes + i, part, length) == 0)
+            return true;
+    return false;
+}
+
+#endif

@@ -1,0 +1,146 @@
+#include "line_break.h"
+#include "typeset.h"
+#include "unit.h"
+
+static struct faults faults;
+static struct fonts *fonts;
+static struct typesetter typesetter;
+static const struct style style = {.role = FONT_SONG, .size = 10};
+
+static void begin(void)
+{
+    faults = faults_in(unit_arena());
+    fonts = fonts_open(&(struct font_wishes){0}, unit_arena(), &faults);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(fonts);
+    typesetter = (struct typesetter){.fonts = fonts, .arena = unit_arena(), .faults = &faults};
+}
+
+/* The lines with | between them. */
+static struct text joined(const struct lines *lines)
+{
+    struct sink sink = sink_in(unit_arena());
+    for (size_t i = 0; i < lines->count; i++) {
+        sink_c(&sink, i > 0 ? "|" : "");
+        for (size_t k = 0; k < lines->items[i].count; k++)
+            sink_character(&sink, lines->items[i].letters[k].code_point);
+    }
+    return sink_written(&sink);
+}
+
+static void check_wrapped(const char *text, double width, const char *expected)
+{
+    struct lines lines = typeset_wrapped(&typesetter, &style, text_from_c(text), width);
+    CHECK_TEXT(joined(&lines), expected);
+    CU_ASSERT(lines.fits);
+    CU_ASSERT(lines.widest <= width + 0.01);
+}
+
+UNIT_TEST(lines_begin_and_end_by_the_rules)
+{
+    begin();
+    check_wrapped("一二三四五，六七", 50, "一二三四|五，六七");
+    check_wrapped("一二三四（五）六", 50, "一二三四|（五）六");
+    check_wrapped("一二三《四》。五", 40, "一二三|《四》。|五");
+    check_wrapped("得分91.96分的选手", 50, "得分|91.96分的|选手");
+    check_wrapped("in two words", 40, "in two|words");
+    check_wrapped("一二三四——五", 50, "一二三|四——五");
+    fonts_close(fonts);
+}
+
+UNIT_TEST(digits_are_tabular)
+{
+    begin();
+    for (int role = 0; role < FONT_ROLE_COUNT; role++) {
+        struct style style_of_role = {.role = (enum font_role)role, .size = 10};
+        double zeros = typeset_line(&typesetter, &style_of_role, TEXT("00.00")).width;
+        for (char digit = '1'; digit <= '9'; digit++) {
+            char figure[] = {digit, digit, '.', digit, digit};
+            struct text text = {figure, sizeof figure};
+            CU_ASSERT_DOUBLE_EQUAL(typeset_line(&typesetter, &style_of_role, text).width, zeros, 0.0001);
+        }
+    }
+    fonts_close(fonts);
+}
+
+UNIT_TEST(glued_names_stay_whole)
+{
+    begin();
+    struct sink sink = sink_in(unit_arena());
+    sink_c(&sink, "一二三");
+    sink_text(&sink, typeset_glued(TEXT("阿拉坦"), unit_arena()));
+    sink_c(&sink, "同志");
+    check_wrapped(text_to_c(unit_arena(), sink_written(&sink)), 50, "一二三|阿拉坦同志");
+    struct text glued = typeset_glued(TEXT("其·格"), unit_arena());
+    CHECK_TEXT(typeset_unglued(glued, unit_arena()), "其·格");
+    CU_ASSERT(line_may_end_between(0xB7, 0x683C));
+    fonts_close(fonts);
+}
+
+UNIT_TEST(a_glued_name_wider_than_the_line_does_not_fit)
+{
+    begin();
+    struct text name = typeset_glued(TEXT("阿拉坦其其格"), unit_arena());
+    CU_ASSERT_FALSE(typeset_wrapped(&typesetter, &style, name, 40).fits);
+    CU_ASSERT_FALSE(typeset_column(&typesetter, &style, name, 20, 6, 2).fits);
+    fonts_close(fonts);
+}
+
+UNIT_TEST(long_words_break_anywhere_at_last)
+{
+    begin();
+    struct lines lines = typeset_wrapped(&typesetter, &style, TEXT("abcdefghijklmnopqrstuvwxyz"), 40);
+    CU_ASSERT(lines.fits);
+    CU_ASSERT(lines.count > 2);
+    fonts_close(fonts);
+}
+
+UNIT_TEST(text_shrinks_then_wraps)
+{
+    begin();
+    struct line line = typeset_fitted(&typesetter, &style, TEXT("一二三四五"), 40, 5);
+    CU_ASSERT_DOUBLE_EQUAL(line.width, 40, 0.01);
+    CU_ASSERT_DOUBLE_EQUAL(line.letters[0].style->size, 8, 0.01);
+    struct lines shrunk = typeset_column(&typesetter, &style, TEXT("一二三四五"), 40, 8, 2);
+    CU_ASSERT_EQUAL(shrunk.count, 1);
+    struct lines wrapped = typeset_column(&typesetter, &style, TEXT("一二三四五六七八"), 40, 8, 2);
+    CHECK_TEXT(joined(&wrapped), "一二三四|五六七八");
+    CU_ASSERT_DOUBLE_EQUAL(wrapped.items[0].letters[0].style->size, 10, 0.01);
+    fonts_close(fonts);
+}
+
+UNIT_TEST(justified_lines_reach_the_edge_but_the_last)
+{
+    begin();
+    struct lines lines = typeset_wrapped(&typesetter, &style, TEXT("一二三四，五六七，八"), 48);
+    lines_justify(&lines, 48, 0);
+    for (size_t i = 0; i + 1 < lines.count; i++) {
+        const struct line *line = &lines.items[i];
+        CU_ASSERT_DOUBLE_EQUAL(line->width + line->stretch * (double)(line->count - 1), 48, 0.01);
+    }
+    CU_ASSERT_DOUBLE_EQUAL(lines.items[lines.count - 1].stretch, 0, 0);
+    fonts_close(fonts);
+}
+
+UNIT_TEST(a_missing_character_is_told_once_with_a_remedy)
+{
+    begin();
+    typesetter.about = TEXT("C01");
+    for (int i = 0; i < 3; i++)
+        typeset_line(&typesetter, &style, TEXT("王\U00031350明"));
+    CU_ASSERT_EQUAL_FATAL(faults.by_severity[SEVERITY_ERROR], 1);
+    const struct fault *fault = &faults.items[0];
+    CHECK_TEXT(fault->what.arguments[0], "\U00031350");
+    CHECK_TEXT(fault->what.arguments[1], "U+31350");
+    CHECK_TEXT(fault->what.arguments[2], "C01");
+    CHECK_TEXT(fault->hint.arguments[0], "fonts-cns11643-kai");
+    fonts_close(fonts);
+}
+
+UNIT_TEST(invisible_characters_draw_nothing)
+{
+    begin();
+    CU_ASSERT_EQUAL(typeset_line(&typesetter, &style, TEXT("\xEF\xBB\xBF甲\xE2\x80\x8B乙")).count, 2);
+    CU_ASSERT_EQUAL(typeset_line(&typesetter, &style, TEXT("")).count, 0);
+    CU_ASSERT_EQUAL(faults_grave(&faults), 0);
+    fonts_close(fonts);
+}

@@ -1,0 +1,131 @@
+#include "certificate.h"
+#include "contest_builder.h"
+#include "rules_wording.h"
+#include "unit.h"
+#include "wording.h"
+
+static bool has_key(enum language language, struct text wanted)
+{
+    struct text rest = wording_file(language), line, key;
+    while (text_next_part(&rest, '\n', &line))
+        if (text_next_part(&line, '=', &key) && text_equal(text_trimmed(key), wanted))
+            return true;
+    return false;
+}
+
+static void check_keys(enum language language, enum language other)
+{
+    struct text rest = wording_file(language), line, key;
+    while (text_next_part(&rest, '\n', &line)) {
+        bool is_comment = text_starts_with(line, TEXT("#")) || line.length == 0;
+        if (is_comment || !text_next_part(&line, '=', &key))
+            continue;
+        bool is_there = has_key(other, text_trimmed(key));
+        if (!is_there)
+            CHECK_TEXT(key, "a key of both languages");
+    }
+}
+
+UNIT_TEST(both_languages_hold_the_same_keys)
+{
+    check_keys(LANGUAGE_CHINESE, LANGUAGE_ENGLISH);
+    check_keys(LANGUAGE_ENGLISH, LANGUAGE_CHINESE);
+}
+
+UNIT_TEST(placeholders_are_filled_and_empty_parts_left_out)
+{
+    struct arena *arena = unit_arena();
+    CHECK_TEXT(wording_text(arena, LANGUAGE_CHINESE, "page.number", FILL({"page", TEXT("3")}, {"pages", TEXT("8")})),
+               "第 3 页 共 8 页");
+    CHECK_TEXT(wording_text(arena, LANGUAGE_CHINESE, "leaderboard.unranked.person",
+                            FILL({"name", TEXT("甲")}, {"status", TEXT("弃权")})),
+               "甲弃权");
+    CHECK_TEXT(wording_text(arena, LANGUAGE_CHINESE, "leaderboard.unranked.person",
+                            FILL({"draw", TEXT("7")}, {"name", TEXT("甲")}, {"unit", TEXT("乙社区")},
+                                 {"status", TEXT("弃权")}, {"reason", TEXT("因病")})),
+               "7号甲（乙社区）弃权（因病）");
+    CHECK_TEXT(wording_plain(LANGUAGE_ENGLISH, "list.separator"), ", ");
+    CHECK_TEXT(wording_plain(LANGUAGE_ENGLISH, "certificate.end"), "");
+}
+
+static struct rules two_rounds(void)
+{
+    static struct tie_key ties[1];
+    struct rules rules = builder_rules(2);
+    ties[0] = (struct tie_key){.kind = TIE_EXACT, .written = TEXT("exact")};
+    rules.ties = ties;
+    rules.tie_count = 1;
+    rules.combine = COMBINE_WEIGHTED;
+    rules.rounds[0].name = TEXT("书面比武");
+    rules.rounds[0].weight = (struct optional_points){true, builder_points("30")};
+    rules.rounds[0].overtime.limit = -1;
+    rules.rounds[1].name = TEXT("登台述评");
+    rules.rounds[1].method = METHOD_TRIMMED_MEAN;
+    rules.rounds[1].weight = (struct optional_points){true, builder_points("70")};
+    rules.rounds[1].overtime = (struct overtime){480, 30, builder_points("0.5"), {true, builder_points("3")}};
+    return rules;
+}
+
+UNIT_TEST(rules_are_told_in_two_sentences)
+{
+    struct rules rules = two_rounds();
+    builder_contest(&rules, 3, 1);
+    CHECK_TEXT(
+        rules_wording_rounds(&rules, unit_arena()),
+        "书面比武（占30%）：取评委评分的平均分；登台述评（占70%）：去掉1个最高分和1个最低分，取其余评分的平均分，"
+        "超过8分钟的，每30秒扣0.5分，最多扣3分。");
+    CHECK_TEXT(
+        rules_wording_final(&rules, unit_arena()),
+        "最终得分为各环节得分按比例之和，四舍五入保留2位小数；得分相同的，依次比较顺延小数位，仍相同的名次并列。");
+}
+
+UNIT_TEST(rules_follow_the_settings)
+{
+    struct rules rules = two_rounds();
+    rules.rounds[1].drop = (struct drop){2, 0, DROP_BY_SHEET};
+    rules.rounds[1].overtime = (struct overtime){490, 60, builder_points("1"), {0}};
+    rules.combine = COMBINE_SUM;
+    rules.rounds[0].weight.is_set = rules.rounds[1].weight.is_set = false;
+    rules.digits = 0;
+    rules.rounding = ROUNDING_HALF_EVEN;
+    rules.tie_count = 0;
+    builder_contest(&rules, 4, 1);
+    CHECK_TEXT(
+        rules_wording_rounds(&rules, unit_arena()),
+        "书面比武：取评委评分的平均分；登台述评：去掉2个最高分，取其余评分的平均分，超过8分10秒的，每1分钟扣1分。");
+    CHECK_TEXT(rules_wording_final(&rules, unit_arena()),
+               "最终得分为各环节得分之和，四舍六入五成双取整数；得分相同的，名次并列。");
+}
+
+static void check_certificate_number(const char *pattern, size_t number, const char *expected)
+{
+    struct sink sink = sink_in(unit_arena());
+    certificate_write_number(&sink, text_from_c(pattern), number);
+    CHECK_TEXT(sink_written(&sink), expected);
+}
+
+UNIT_TEST(certificate_numbers_follow_their_pattern)
+{
+    check_certificate_number("CFBW-2023-{n:04}", 7, "CFBW-2023-0007");
+    check_certificate_number("第{n}号", 12, "第12号");
+    check_certificate_number("{n:4}/{n}", 12345, "12345/12345");
+    check_certificate_number("{x}{n", 1, "{x}{n");
+    check_certificate_number("没有", 1, "没有");
+}
+
+static void check_certificate_date(const char *date, const char *expected)
+{
+    struct sink sink = sink_in(unit_arena());
+    certificate_write_date(&sink, text_from_c(date));
+    CHECK_TEXT(sink_written(&sink), expected);
+}
+
+UNIT_TEST(certificate_dates_are_in_chinese_numerals)
+{
+    check_certificate_date("2023-10-26", "二〇二三年十月二十六日");
+    check_certificate_date("2030-01-10", "二〇三〇年一月十日");
+    check_certificate_date("2024-12-31", "二〇二四年十二月三十一日");
+    check_certificate_date("2024-02-20", "二〇二四年二月二十日");
+    check_certificate_date("2024-11-11", "二〇二四年十一月十一日");
+    check_certificate_date("秋天", "秋天");
+}
