@@ -26,7 +26,7 @@ bool printing_begin(struct session *session, struct printing *printing)
 {
     struct font_wishes wishes = wishes_of(session);
     struct arena *kept = &session->memory.kept;
-    printing->session = session;
+    *printing = (struct printing){.session = session};
     printing->edition.hash = standings_hash(&session->standings, kept, session->memory.scratch);
     printing->fonts = fonts_open(&wishes, kept, &session->faults);
     return printing->fonts != NULL;

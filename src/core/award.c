@@ -113,7 +113,7 @@ void awards_give(const struct rules *rules, struct text sector_name, const struc
         carried = 0;
         if (unfilled > 0 && award->vacant == VACANT_PASS_DOWN)
             carried = unfilled;
-        if (unfilled < 0 && award->tie == AWARD_TIE_ABSORB)
-            carried = unfilled;
+        if (award->tie == AWARD_TIE_ABSORB)
+            carried -= (int64_t)(cut.tied_end - cut.end);
     }
 }

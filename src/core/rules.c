@@ -178,6 +178,11 @@ void rules_complete(struct rules *rules, struct arena *arena, struct faults *fau
         faults_add(faults, SEVERITY_ERROR, rules->place, MESSAGE("the contest has no rounds"),
                    MESSAGE("write at least one round under rounds:"));
 
+    if (rules->tie_count == 0) { /* an empty list stands for the default */
+        rules->ties = ARENA_NEW(arena, struct tie_key);
+        *rules->ties = (struct tie_key){.kind = TIE_EXACT, .written = TEXT("exact"), .place = rules->place};
+        rules->tie_count = 1;
+    }
     for (size_t i = 0; i < rules->tie_count; i++)
         complete_tie_key(rules, &rules->ties[i], faults);
     for (size_t i = 0; i < rules->award_count; i++) {

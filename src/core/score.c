@@ -138,6 +138,7 @@ static void deduct_overtime(const struct contest *contest, size_t round_number, 
     points taken = started * overtime->deduct;
     if (overtime->at_most.is_set && taken > overtime->at_most.value)
         taken = overtime->at_most.value;
+    result->is_adjusted = true;
     result->overtime = -taken;
     result->adjustments -= taken;
 
@@ -149,7 +150,7 @@ static void deduct_overtime(const struct contest *contest, size_t round_number, 
 
 /* The sum of a contestant's adjustments of a round, or of the final for INDEX_NONE. */
 static points add_adjustments(const struct contest *contest, size_t round, size_t contestant, struct arena *arena,
-                              struct derivation *derivation)
+                              struct derivation *derivation, bool *is_adjusted)
 {
     size_t count;
     points sum = 0;
@@ -158,6 +159,7 @@ static points add_adjustments(const struct contest *contest, size_t round, size_
         if (adjustments[i].round != round)
             continue;
         sum += adjustments[i].value;
+        *is_adjusted = true;
         struct step step = step_of(STEP_ADJUSTMENT);
         step.round = round;
         step.value = exact_from_points(arena, adjustments[i].value);
@@ -180,7 +182,7 @@ void score_round(const struct sheets *sheets, size_t round_number, size_t contes
     if (!score_panel(sheets, round_number, contestant, arena, scratch, derivation, result))
         return;
     deduct_overtime(contest, round_number, contestant, derivation, result, arena);
-    result->adjustments += add_adjustments(contest, round_number, contestant, arena, derivation);
+    result->adjustments += add_adjustments(contest, round_number, contestant, arena, derivation, &result->is_adjusted);
 
     step = step_of(STEP_ROUND_SCORE);
     step.round = round_number;
@@ -280,7 +282,8 @@ void score_contestant(const struct sheets *sheets, size_t contestant, struct are
     }
     struct exact sum = rules->combine == COMBINE_BEST ? add_best_rounds(rules, result, arena, derivation)
                                                       : add_all_rounds(rules, result, arena, derivation);
-    result->adjustments = add_adjustments(sheets->contest, INDEX_NONE, contestant, arena, derivation);
+    result->adjustments =
+        add_adjustments(sheets->contest, INDEX_NONE, contestant, arena, derivation, &result->is_adjusted);
 
     struct step step = step_of(STEP_FINAL);
     step.digits = rules->digits;

@@ -15,6 +15,7 @@ struct round_result {
     size_t *dropped;                 /* judges of whole sheets set aside, in the order of judges.csv */
     bool *dropped_high;              /* beside it: set aside as a highest one */
     size_t dropped_count;
+    bool is_adjusted;   /* an adjustment or overtime applied, even if they add to 0 */
     points adjustments; /* their sum, with overtime */
     points overtime;    /* of them, 0 or negative */
 };
@@ -25,6 +26,7 @@ struct result {
     struct message why_not; /* where it has none */
     struct exact exact;     /* the final before score.digits */
     struct exact final;     /* the published final */
+    bool is_adjusted;       /* an adjustment of the final applied */
     points adjustments;     /* those that name no round */
 };
 

@@ -49,19 +49,8 @@ static json_t *dropped_piece(const struct contest *contest, const struct round_r
     return piece;
 }
 
-static bool is_adjusted(const struct contest *contest, size_t contestant, size_t round,
-                        const struct round_result *result)
-{
-    size_t count;
-    const struct adjustment *adjustments = contest_adjustments_of(contest, contestant, &count);
-    bool is_adjusted = result->overtime != 0;
-    for (size_t i = 0; i < count; i++)
-        is_adjusted = is_adjusted || adjustments[i].round == round;
-    return is_adjusted;
-}
-
-static json_t *round_piece(const struct contest *contest, size_t contestant, size_t round,
-                           const struct round_result *result, struct arena *scratch)
+static json_t *round_piece(const struct contest *contest, size_t round, const struct round_result *result,
+                           struct arena *scratch)
 {
     const struct round *rules = &contest->rules.rounds[round];
     json_t *piece = json_piece_object(scratch);
@@ -74,7 +63,7 @@ static json_t *round_piece(const struct contest *contest, size_t contestant, siz
     if (rules->method == METHOD_TRIMMED_MEAN && rules->drop.by == DROP_BY_SHEET)
         json_piece_put(scratch, piece, TEXT("dropped"), dropped_piece(contest, result, scratch));
     json_piece_put(scratch, piece, TEXT("pending"), json_piece_count(scratch, result->pending));
-    if (is_adjusted(contest, contestant, round, result))
+    if (result->is_adjusted)
         put_text(scratch, piece, TEXT("adjustments"), figure_points(scratch, result->adjustments));
     return piece;
 }
@@ -84,8 +73,7 @@ static json_t *rounds_piece(const struct contest *contest, const struct placing 
     json_t *piece = json_piece_object(scratch);
     for (size_t i = 0; i < contest->rules.round_count; i++) {
         const struct round_result *result = &placing->result->rounds[i];
-        json_piece_put(scratch, piece, contest->rules.rounds[i].id,
-                       round_piece(contest, placing->contestant, i, result, scratch));
+        json_piece_put(scratch, piece, contest->rules.rounds[i].id, round_piece(contest, i, result, scratch));
     }
     return piece;
 }

@@ -8,13 +8,13 @@
         .file = TEXT_INIT(file_name),                                                                                  \
         .columns = format##_columns,                                                                                   \
         .count = sizeof format##_columns / sizeof *format##_columns,                                                   \
-        .required = is_required,                                                                                       \
-        .help = what_for,                                                                                              \
+        .required = (is_required),                                                                                     \
+        .help = (what_for),                                                                                            \
     }
 
 #define COLUMN(english, chinese, is_required, what_for)                                                                \
     {                                                                                                                  \
-        .name = TEXT_INIT(english), .aliases = TEXT_INIT(chinese), .required = is_required, .help = what_for           \
+        .name = TEXT_INIT(english), .aliases = TEXT_INIT(chinese), .required = (is_required), .help = (what_for)       \
     }
 
 #define CONTESTANT_ALIASES "选手|编号|选手编号|参赛号|参赛编号|姓名|选手姓名"
@@ -74,4 +74,4 @@ FORMAT(timings_format, "timings.csv", false, "how long contestants took",
 const struct table_format *const table_formats[] = {
     &contestants_format, &judges_format, &marks_format, &adjustments_format, &recusals_format, &timings_format,
 };
-const size_t table_format_count = sizeof table_formats / sizeof *table_formats;
+const size_t table_format_count = sizeof table_formats / sizeof(struct table_format *);

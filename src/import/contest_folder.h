@@ -4,12 +4,13 @@
 
 #include "sheets.h"
 
-/* Reads the folder: contest.yaml, judges.csv, contestants.csv, the optional tables, and the scores folder's files in byte
- * order of their names. Everything that is wrong is reported, as far as it is no mere consequence of another fault:
- * where the rules or the people are not known for certain, marks are looked at as such but not against them.
+/* Reads the folder: contest.yaml, judges.csv, contestants.csv, the optional tables, and the scores folder's files in
+ * byte order of their names. Everything that is wrong is reported, as far as it is no mere consequence of another
+ * fault: where the rules or the people are not known for certain, marks are looked at as such but not against them.
  *
- * True where there is no error and no failure: *contest and *sheets are complete then and live in `arena`; *sheets points
- * to *contest, which must stay where it is. `scratch` is of another region. Files are named in faults as FOLDER/name. */
+ * True where there is no error and no failure: *contest and *sheets are complete then and live in `arena`; *sheets
+ * points to *contest, which must stay where it is. `scratch` is of another region. Files are named in faults as
+ * FOLDER/name. */
 bool contest_folder_read(const char *folder, struct arena *arena, struct arena scratch, struct faults *faults,
                          struct contest *contest, struct sheets *sheets);
 

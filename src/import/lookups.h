@@ -1,5 +1,5 @@
-/* Names in the cells of a row, looked up in the contest. What is not found is reported and gives INDEX_NONE; see `struct
- * intake` for when it is not reported. */
+/* Names in the cells of a row, looked up in the contest. What is not found is reported and gives INDEX_NONE; see
+ * `struct intake` for when it is not reported. */
 #ifndef BIWU_LOOKUPS_H
 #define BIWU_LOOKUPS_H
 

@@ -16,7 +16,9 @@ bool plain_from_text(struct text written, struct plain *plain)
     while (rest.length > 0) {
         const char *bytes = rest.bytes;
         uint32_t c = text_next_character(&rest);
-        char folded = is_full_width(c) ? (char)(c - 0xFF01 + '!') : ' ';
+        char folded = ' ';
+        if (is_full_width(c))
+            folded = (char)(c - 0xFF01 + '!');
         struct text piece = {bytes, (size_t)(rest.bytes - bytes)};
         if (is_full_width(c) || c == 0x3000)
             piece = (struct text){&folded, 1};
@@ -33,9 +35,9 @@ struct text plain_text(const struct plain *plain)
     return (struct text){plain->bytes, plain->length};
 }
 
-static char lower(char c)
+static int lower(char c)
 {
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+    return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c;
 }
 
 bool text_is_word(struct text a, struct text b)

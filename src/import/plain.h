@@ -12,8 +12,8 @@ struct plain {
     size_t length;
 };
 
-/* `written` without blanks around it, full-width forms (U+FF01-FF5E, U+3000) made plain. False where that is longer than
- * PLAIN_MOST_BYTES; *plain then holds the front of it. */
+/* `written` without blanks around it, full-width forms (U+FF01-FF5E, U+3000) made plain. False where that is longer
+ * than PLAIN_MOST_BYTES; *plain then holds the front of it. */
 bool plain_from_text(struct text written, struct plain *plain);
 /* Borrowed from `plain`. */
 struct text plain_text(const struct plain *plain);

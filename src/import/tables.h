@@ -1,7 +1,7 @@
 /* The tables of a contest folder into a contest and its sheets.
  *
- * Each reader takes one file and reports all that is wrong in it. Read them in the order rules, judges, contestants, the
- * rest. `path` must live as long as the contest and the faults. */
+ * Each reader takes one file and reports all that is wrong in it. Read them in the order rules, judges, contestants,
+ * the rest. `path` must live as long as the contest and the faults. */
 #ifndef BIWU_TABLES_H
 #define BIWU_TABLES_H
 

@@ -4,8 +4,8 @@
 
 #include "yaml_values.h"
 
-/* Fills the zeroed struct at `into` from `mapping`, or with defaults alone where that is NULL. Reports every key that is
- * unknown, doubled, missing or holds what it should not; such keys keep their default. */
+/* Fills the zeroed struct at `into` from `mapping`, or with defaults alone where that is NULL. Reports every key that
+ * is unknown, doubled, missing or holds what it should not; such keys keep their default. */
 void yaml_keys_fill(struct filling *filling, const struct key_table *table, const struct node *mapping, void *into);
 
 #endif

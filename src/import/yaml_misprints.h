@@ -1,5 +1,5 @@
-/* What a Chinese keyboard puts into YAML: full-width colons, commas and brackets; and tabs. libyaml complains about them
- * in words and places that lead astray. */
+/* What a Chinese keyboard puts into YAML: full-width colons, commas and brackets; and tabs. libyaml complains about
+ * them in words and places that lead astray. */
 #ifndef BIWU_YAML_MISPRINTS_H
 #define BIWU_YAML_MISPRINTS_H
 

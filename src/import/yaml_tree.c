@@ -1,6 +1,7 @@
 /* The only place that includes yaml.h. libyaml's events are taken rather than its documents: they show aliases. */
 #include "yaml_tree.h"
 
+#include <assert.h>
 #include <yaml.h>
 
 #include "places.h"
@@ -116,6 +117,7 @@ static bool take_event(struct tree_reading *reading, const yaml_event_t *event)
         return open_node(reading, NODE_MAPPING, event->start_mark);
     case YAML_SEQUENCE_END_EVENT:
     case YAML_MAPPING_END_EVENT:
+        assert(reading->open);
         reading->open = reading->open->parent;
         reading->depth--;
         return true;

@@ -12,8 +12,8 @@ struct filling {
     struct faults *faults;
 };
 
-/* Reads `value` by key->type into `base` + key->offset, for the types that do not hold sections. False where it does not
- * fit; that was reported, and what stood there is untouched. */
+/* Reads `value` by key->type into `base` + key->offset, for the types that do not hold sections. False where it does
+ * not fit; that was reported, and what stood there is untouched. */
 bool value_read(struct filling *filling, const struct key *key, const struct node *value, char *base);
 
 /* What a key has where it is absent and has no default. `base` is all zero bytes otherwise. */

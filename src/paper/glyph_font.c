@@ -179,11 +179,11 @@ static struct text code_set_of(const struct glyph_font *font, struct arena *aren
         if (font->glyphs[i].code > highest)
             highest = font->glyphs[i].code;
     size_t length = highest / 8u + 1;
-    char *bits = ARENA_ARRAY(arena, char, length);
-    bits[0] = (char)0x80; /* code 0, .notdef, is always there */
+    unsigned char *bits = ARENA_ARRAY(arena, unsigned char, length);
+    bits[0] = 0x80; /* code 0, .notdef, is always there */
     for (size_t i = 0; i < font->count; i++)
-        bits[font->glyphs[i].code / 8] |= (char)(0x80 >> font->glyphs[i].code % 8);
-    return (struct text){bits, length};
+        bits[font->glyphs[i].code / 8] |= (unsigned char)(0x80u >> font->glyphs[i].code % 8);
+    return (struct text){(const char *)bits, length};
 }
 
 /* ---- all ---- */

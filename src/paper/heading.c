@@ -3,6 +3,7 @@
 #include "palette.h"
 
 static const double TITLE_LEADING = 30, HEADING_LEADING = 24, SPACE = 8;
+static const double SMALLEST_SHARE = 0.65; /* of its size, to which a long title may shrink */
 
 enum { TITLE_LINES = 3, HEADING_LINES = 2 };
 
@@ -20,9 +21,13 @@ static struct text joined(const struct rules *rules, const struct text *parts, s
 
 static void draw(struct flow *flow, const struct style *style, struct text text, size_t most_lines, double leading)
 {
-    struct lines lines = typeset_balanced(flow->typesetter, style, text, flow_width(flow), most_lines);
-    if (!lines.fits)
-        lines = typeset_column(flow->typesetter, style, text, flow_width(flow), style->size * 0.6, most_lines + 1);
+    struct style smaller = *style;
+    struct lines lines = typeset_balanced(flow->typesetter, &smaller, text, flow_width(flow), most_lines);
+    while (!lines.fits && smaller.size > style->size * SMALLEST_SHARE) {
+        smaller.size -= 0.5;
+        lines = typeset_balanced(flow->typesetter, &smaller, text, flow_width(flow), most_lines);
+    }
+    /* A title of many lines is ugly, but whole. */
     flow_lines_centred(flow, &lines, leading);
 }
 

@@ -44,8 +44,8 @@ struct table {
 struct table table_with(struct arena *arena, size_t columns, size_t rows, const struct style *head, double gap);
 struct table_cell *table_at(struct table *table, size_t row, size_t column);
 
-/* Measures the cells and gives out `width`; where `is_tight`, heads are set in lines of two letters. False where columns that take the rest get less than their least: then it
- * is shared as far as it goes. */
+/* Measures the cells and gives out `width`; where `is_tight`, heads are set in lines of two letters. False where columns
+ * that take the rest get less than their least, or all have less than they need: then it is shared as far as it goes. */
 bool table_fit(struct table *table, struct typesetter *typesetter, double width, bool is_tight);
 
 /* Draws the table down the pages. What follows it is `tail` high: where it would not fit under the last row, up to

@@ -152,13 +152,15 @@ struct lines typeset_balanced(struct typesetter *typesetter, const struct style 
 {
     double whole = typeset_line(typesetter, style, text).width;
     double longest = typeset_longest_part(typesetter, style, text);
-    for (size_t count = 1; count <= most_lines; count++)
-        for (double room = fmax(longest, whole / (double)count); room <= width + ROUNDING_SLACK;
-             room += style->size / 2) {
-            struct lines lines = typeset_wrapped(typesetter, style, text, room);
+    for (size_t count = 1; count <= most_lines; count++) {
+        double room = fmax(longest, whole / (double)count), step = style->size / 2;
+        size_t steps = room < width ? (size_t)ceil((width - room) / step) : 0;
+        for (size_t i = 0; i <= steps; i++) {
+            struct lines lines = typeset_wrapped(typesetter, style, text, fmin(room + (double)i * step, width));
             if (lines.fits && lines.count <= count)
                 return lines;
         }
+    }
     struct lines lines = typeset_wrapped(typesetter, style, text, width);
     lines.fits = lines.fits && lines.count <= most_lines;
     return lines;

@@ -5,15 +5,16 @@
 /* The files are found through the assembler's include path, which CMake sets; see embedded.cmake. */
 #define EMBED(symbol, file)                                                                                            \
     __asm__(".pushsection .rodata\n"                                                                                   \
-            ".global " #symbol "\n.hidden " #symbol "\n" #symbol ":\n"                                                 \
+            ".global " symbol "\n.hidden " symbol "\n" symbol ":\n"                                                    \
             ".incbin \"" file "\"\n"                                                                                   \
-            ".global " #symbol "_end\n.hidden " #symbol "_end\n" #symbol "_end:\n"                                     \
+            ".global " symbol "_end\n.hidden " symbol "_end\n" symbol "_end:\n"                                        \
             ".byte 0\n"                                                                                                \
-            ".popsection\n");                                                                                          \
-    extern const char symbol[], symbol##_end[]
+            ".popsection\n")
 
-EMBED(biwu_wording_zh, "wording/zh.txt");
-EMBED(biwu_wording_en, "wording/en.txt");
+EMBED("biwu_wording_zh", "wording/zh.txt");
+EMBED("biwu_wording_en", "wording/en.txt");
+
+extern const char biwu_wording_zh[], biwu_wording_zh_end[], biwu_wording_en[], biwu_wording_en_end[];
 
 struct text wording_file(enum language language)
 {

@@ -118,6 +118,14 @@ UNIT_TEST(a_cumulative_cut_counts_from_the_first_place)
     CU_ASSERT_STRING_EQUAL(give(&rules, "1 1 1 1 5", 5), "aaaa-");
 }
 
+/* The cut of the second award lies before what the first has given: it absorbs nothing from the third. */
+UNIT_TEST(a_cumulative_cut_that_is_reached_already_absorbs_nothing)
+{
+    struct award awards[] = {{COUNT(2)}, {COUNT(1), .cumulative = true, .tie = AWARD_TIE_ABSORB}, {COUNT(1)}};
+    struct rules rules = with_awards(awards, 3);
+    CU_ASSERT_STRING_EQUAL(give(&rules, "1 2 3 4", 4), "aac-");
+}
+
 UNIT_TEST(a_least_score_holds_beside_a_count)
 {
     struct award awards[] = {{COUNT(3), .min_score = {true, 98 * POINTS_ONE}}, {COUNT(1)}};

@@ -53,8 +53,8 @@ UNIT_TEST(digits_are_tabular)
     for (int role = 0; role < FONT_ROLE_COUNT; role++) {
         struct style style_of_role = {.role = (enum font_role)role, .size = 10};
         double zeros = typeset_line(&typesetter, &style_of_role, TEXT("00.00")).width;
-        for (char digit = '1'; digit <= '9'; digit++) {
-            char figure[] = {digit, digit, '.', digit, digit};
+        for (int i = 1; i <= 9; i++) {
+            char digit = (char)('0' + i), figure[] = {digit, digit, '.', digit, digit};
             struct text text = {figure, sizeof figure};
             CU_ASSERT_DOUBLE_EQUAL(typeset_line(&typesetter, &style_of_role, text).width, zeros, 0.0001);
         }

@@ -120,6 +120,14 @@ UNIT_TEST(tie_keys_find_their_round)
     CU_ASSERT(builder_reported("tie key {1}: there is no such round"));
 }
 
+UNIT_TEST(no_tie_keys_mean_exact)
+{
+    struct rules rules = builder_rules(1);
+    complete(&rules);
+    CU_ASSERT_EQUAL_FATAL(rules.tie_count, 1);
+    CU_ASSERT_EQUAL(rules.ties[0].kind, TIE_EXACT);
+}
+
 UNIT_TEST(an_award_must_say_who_gets_it)
 {
     struct rules rules = builder_rules(1);
