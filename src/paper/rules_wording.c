@@ -130,8 +130,7 @@ struct text rules_wording_final(const struct rules *rules, struct arena *arena)
     wording_write(&sink, language, combine_key(rules),
                   FILL({"rounding", rounding_text(rules, arena)}, {"best", number_text(rules->best, arena)}));
     sink_text(&sink, wording_plain(language, "clause.separator"));
-    wording_write(&sink, language, rules->tie_count > 0 ? "rules.ties" : "rules.ties.none",
-                  FILL({"keys", tie_keys_text(rules, arena)}));
+    wording_write(&sink, language, "rules.ties", FILL({"keys", tie_keys_text(rules, arena)}));
     sink_text(&sink, wording_plain(language, "rules.end"));
     return sink_written(&sink);
 }

@@ -88,13 +88,12 @@ UNIT_TEST(rules_follow_the_settings)
     rules.rounds[0].weight.is_set = rules.rounds[1].weight.is_set = false;
     rules.digits = 0;
     rules.rounding = ROUNDING_HALF_EVEN;
-    rules.tie_count = 0;
     builder_contest(&rules, 4, 1);
     CHECK_TEXT(
         rules_wording_rounds(&rules, unit_arena()),
         "书面比武：取评委评分的平均分；登台述评：去掉2个最高分，取其余评分的平均分，超过8分10秒的，每1分钟扣1分。");
     CHECK_TEXT(rules_wording_final(&rules, unit_arena()),
-               "最终得分为各环节得分之和，四舍六入五成双取整数；得分相同的，名次并列。");
+               "最终得分为各环节得分之和，四舍六入五成双取整数；得分相同的，依次比较顺延小数位，仍相同的名次并列。");
 }
 
 static void check_certificate_number(const char *pattern, size_t number, const char *expected)
