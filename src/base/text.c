@@ -149,6 +149,11 @@ bool text_is_utf8(struct text text, size_t *bad_at)
 {
     struct text rest = text;
     while (rest.length > 0) {
+        if ((unsigned char)rest.bytes[0] < 0x80) { /* most of a table: worth a short way */
+            rest.bytes++;
+            rest.length--;
+            continue;
+        }
         size_t at = text.length - rest.length;
         if (text_next_character(&rest) == TEXT_INVALID) {
             *bad_at = at;
@@ -174,23 +179,31 @@ static size_t smallest_of(size_t a, size_t b, size_t c)
 
 size_t text_distance(struct text a, struct text b, struct arena scratch)
 {
-    /* Levenshtein over code points, one row at a time. */
+    /* Optimal string alignment over code points: three rows, the last two and the one being filled. */
     size_t width = text_characters(b);
     uint32_t *letters = ARENA_ARRAY(&scratch, uint32_t, width + 1);
+    size_t *before = ARENA_ARRAY(&scratch, size_t, width + 1);
+    size_t *above = ARENA_ARRAY(&scratch, size_t, width + 1);
     size_t *row = ARENA_ARRAY(&scratch, size_t, width + 1);
     for (size_t i = 0; i < width; i++)
         letters[i] = text_next_character(&b);
     for (size_t i = 0; i <= width; i++)
         row[i] = i;
 
+    uint32_t letter = TEXT_INVALID;
     for (size_t line = 1; a.length > 0; line++) {
-        uint32_t letter = text_next_character(&a);
-        size_t diagonal = row[0];
+        size_t *oldest = before;
+        before = above;
+        above = row;
+        row = oldest;
+        uint32_t previous = letter;
+        letter = text_next_character(&a);
         row[0] = line;
         for (size_t i = 1; i <= width; i++) {
-            size_t replaced = diagonal + (letter != letters[i - 1]);
-            diagonal = row[i];
-            row[i] = smallest_of(row[i] + 1, row[i - 1] + 1, replaced);
+            row[i] = smallest_of(above[i] + 1, row[i - 1] + 1, above[i - 1] + (letter != letters[i - 1]));
+            bool is_swap = line > 1 && i > 1 && letter == letters[i - 2] && previous == letters[i - 1];
+            if (is_swap && before[i - 2] + 1 < row[i])
+                row[i] = before[i - 2] + 1;
         }
     }
     return row[width];

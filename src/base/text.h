@@ -46,7 +46,7 @@ bool text_is_utf8(struct text text, size_t *bad_at);
 /* Number of code points (malformed bytes count one each). */
 size_t text_characters(struct text text);
 
-/* Number of single-character edits (insert, delete, replace) that part two short names; for hints. */
+/* Number of single-character edits (insert, delete, replace, swap of neighbours) that part two short names; for hints. */
 size_t text_distance(struct text a, struct text b, struct arena scratch);
 
 /* ---- sink: grows in its arena ---- */

@@ -240,6 +240,27 @@ static void check_award_sectors(const struct contest *contest, struct faults *fa
     }
 }
 
+static size_t cells_expected(const struct contest *contest, size_t round, size_t contestant)
+{
+    const struct round *rules = &contest->rules.rounds[round];
+    if (rules->method == METHOD_GIVEN)
+        return 1;
+    size_t panel = contest_expected_panel(contest, round, contestant);
+    return panel == INDEX_NONE ? 0 : contest->panels[panel].judge_count * rules->criterion_count;
+}
+
+static void check_size(const struct contest *contest, struct faults *faults)
+{
+    size_t cells = 0;
+    for (size_t r = 0; r < contest->rules.round_count; r++)
+        for (size_t c = 0; c < contest->contestant_count && cells <= CONTEST_MOST_CELLS; c++)
+            cells += cells_expected(contest, r, c);
+    if (cells > CONTEST_MOST_CELLS)
+        faults_add(faults, SEVERITY_ERROR, contest->rules.place,
+                   MESSAGE("the contest is too large: contestants × judges × criteria are more than 100,000,000"),
+                   NO_HINT);
+}
+
 void contest_complete(struct contest *contest, struct faults *faults)
 {
     if (contest->adjustment_count > 1)
@@ -249,6 +270,7 @@ void contest_complete(struct contest *contest, struct faults *faults)
     check_round_panels(contest, faults);
     check_expected_panels(contest, faults);
     check_award_sectors(contest, faults);
+    check_size(contest, faults);
 }
 
 /* ---- lookups ---- */

@@ -82,6 +82,9 @@ struct contest {
     struct index contestant_ids, contestant_names, judge_ids, judge_names, sector_names, panel_names;
 };
 
+/* So many cells of marks at the most, over all rounds; each takes 16 bytes. */
+enum { CONTEST_MOST_CELLS = 100000000 };
+
 /* An empty contest with these rules; everything it will hold lives in `arena`. */
 struct contest contest_with(const struct rules *rules, struct arena *arena);
 

@@ -9,7 +9,7 @@ enum { COLUMNS_ALWAYS = 3 };
 
 static const double GAP = 9;
 static const double DRAW_NARROWEST = 3.0 * SIZE_TEXT; /* its head stays on one line */
-static const double NAME_WIDEST = MM(34), NAME_NARROWEST = MM(14), UNIT_NARROWEST = MM(30);
+static const double NAME_WIDEST = MM(37), NAME_NARROWEST = MM(14), UNIT_NARROWEST = MM(30);
 
 static const uint32_t medals[] = {MEDAL_GOLD, MEDAL_SILVER, MEDAL_BRONZE};
 

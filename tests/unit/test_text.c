@@ -74,6 +74,9 @@ UNIT_TEST(distance_is_counted_in_characters)
 {
     CU_ASSERT_EQUAL(text_distance(TEXT("kitten"), TEXT("sitting"), unit_scratch()), 3);
     CU_ASSERT_EQUAL(text_distance(TEXT("王小明"), TEXT("王晓明"), unit_scratch()), 1);
+    CU_ASSERT_EQUAL(text_distance(TEXT("titel"), TEXT("title"), unit_scratch()), 1);
+    CU_ASSERT_EQUAL(text_distance(TEXT("ab"), TEXT("ba"), unit_scratch()), 1);
+    CU_ASSERT_EQUAL(text_distance(TEXT("ca"), TEXT("abc"), unit_scratch()), 3);
     CU_ASSERT_EQUAL(text_distance(TEXT(""), TEXT("abc"), unit_scratch()), 3);
     CU_ASSERT_EQUAL(text_distance(TEXT("abc"), TEXT(""), unit_scratch()), 3);
 }
