@@ -20,7 +20,7 @@ MUTATIONS = [
      'contestant.sector = sector_named(contest, TEXT("x"))'),
     ("a pending sheet counts as 0", "core/score.c", "if (sheet.state == CELL_GIVEN) {", "if (sheet.state != CELL_ABSENT) {"),
     ("judges' weights are ignored", "core/score.c", "given.weight = contest->judges[sheet->judge].weight", "given.weight = POINTS_ONE"),
-    ("criteria's weights are ignored", "core/score.c", "sheet->cells[c].value * round->criteria[c].weight", "sheet->cells[c].value * POINTS_ONE"),
+    ("criteria's weights are ignored", "core/sheets.c", "sheet->cells[c].value * round->criteria[c].weight", "sheet->cells[c].value * POINTS_ONE"),
     ("a shared rank is numbered on", "core/ranking.c", "if (ties->starts_rank[i])", "if (true)"),
     ("dense ranks always", "core/ranking.c", "ties->rules->dense ?", "true ?"),
     ("ranked by the exact score, not the published one", "core/ranking.c", "exact_compare(b->result->final, a->result->final)",

@@ -118,8 +118,8 @@ SECTION_KEYS(publish_keys,
               .choices = &list_order_choices, .help = "order of lists of people"});
 
 SECTION_KEYS(certificate_keys,
-             {NAMED("template"), KEY_TEXT, AT(rules, certificate_template), .default_value = "honour",
-              .help = "certificate template"},
+             {NAMED("template"), KEY_CHOICE, AT(rules, certificate_template), .default_value = "honour",
+              .choices = &certificate_choices, .help = "how certificates look"},
              {NAMED("number"), KEY_TEXT, AT(rules, certificate_number),
               .help = "numbering, such as CFBW-2023-{n:04}; absent: no numbers"});
 

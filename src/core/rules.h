@@ -122,8 +122,9 @@ struct rules {
     struct texts sign;
     unsigned recusal_auto; /* bits 1 << enum recusal_by */
     bool publish_judge_marks;
-    int publish_order; /* enum list_order */
-    struct text certificate_template, certificate_number;
+    int publish_order;        /* enum list_order */
+    int certificate_template; /* by certificate_choices */
+    struct text certificate_number;
     struct text font_title, font_body, font_name;
     struct place place; /* contest.yaml as a whole */
 };
@@ -141,7 +142,7 @@ struct exact rules_round(const struct rules *rules, struct arena *arena, struct 
 
 extern const struct choices language_choices, rounding_choices, combine_choices, method_choices, drop_by_choices,
     too_few_choices, tie_key_choices, award_of_choices, award_round_choices, award_tie_choices, vacant_choices,
-    recusal_by_choices, list_order_choices;
+    recusal_by_choices, list_order_choices, certificate_choices;
 
 /* ---- the table of keys ---- */
 

@@ -41,8 +41,7 @@ static struct given_sheet given_from(const struct contest *contest, const struct
     struct given_sheet given = {.judge = sheet->judge, .cells = sheet->cells, .weight = POINTS_ONE};
     if (sheet->judge != INDEX_NONE)
         given.weight = contest->judges[sheet->judge].weight;
-    for (size_t c = 0; c < round->criterion_count; c++)
-        given.total += (wide)sheet->cells[c].value * round->criteria[c].weight;
+    given.total = sheet_total(sheet, round);
     return given;
 }
 

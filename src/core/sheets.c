@@ -230,3 +230,11 @@ bool sheet_is_partial(const struct sheet *sheet, const struct round *round)
         filled += sheet->cells[i].state != CELL_PENDING;
     return sheet->state == CELL_PENDING && filled > 0;
 }
+
+wide sheet_total(const struct sheet *sheet, const struct round *round)
+{
+    wide total = 0;
+    for (size_t c = 0; c < round->criterion_count; c++)
+        total += (wide)sheet->cells[c].value * round->criteria[c].weight;
+    return total;
+}

@@ -60,5 +60,7 @@ size_t sheets_expected(const struct sheets *sheets, size_t round, size_t contest
 struct sheet sheets_sheet(const struct sheets *sheets, size_t round, size_t contestant, size_t slot);
 /* Whether some but not all of a sheet's criteria are filled. */
 bool sheet_is_partial(const struct sheet *sheet, const struct round *round);
+/* Σ criterion weight × mark of a given sheet, in 1/10^8. */
+wide sheet_total(const struct sheet *sheet, const struct round *round);
 
 #endif

@@ -1,7 +1,5 @@
 #include "encoding.h"
 
-#include <string.h>
-
 #include "places.h"
 
 #define SAVE_AS_UTF8 MESSAGE("save it as UTF-8; in a spreadsheet choose “CSV UTF-8”")
@@ -29,6 +27,17 @@ static bool is_foreign(struct text raw, struct place place, struct faults *fault
     return false;
 }
 
+/* Control characters never stand in text, but for those that end lines and part columns: they would reach terminals. */
+static bool holds_control(struct text raw, size_t *at)
+{
+    for (*at = 0; *at < raw.length; ++*at) {
+        unsigned char byte = (unsigned char)raw.bytes[*at];
+        if (byte == 0x7F || (byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r'))
+            return true;
+    }
+    return false;
+}
+
 bool encoding_as_utf8(struct text raw, struct text file, struct faults *faults, struct text *utf8)
 {
     struct text mark = TEXT("\xEF\xBB\xBF");
@@ -41,10 +50,12 @@ bool encoding_as_utf8(struct text raw, struct text file, struct faults *faults, 
         raw.bytes += mark.length;
         raw.length -= mark.length;
     }
-    const char *nul = raw.length > 0 ? memchr(raw.bytes, '\0', raw.length) : NULL;
-    if (nul) {
-        faults_add(faults, SEVERITY_ERROR, place_of_byte(start, raw, (size_t)(nul - raw.bytes)),
-                   MESSAGE("there is a NUL byte here: this is not a UTF-8 text file"), SAVE_AS_UTF8);
+    if (holds_control(raw, &bad_at)) {
+        faults_add(faults, SEVERITY_ERROR, place_of_byte(start, raw, bad_at),
+                   raw.bytes[bad_at] == '\0'
+                       ? MESSAGE("there is a NUL byte here: this is not a UTF-8 text file")
+                       : MESSAGE("there is a control character here: this is not a plain text file"),
+                   SAVE_AS_UTF8);
         return false;
     }
     if (!text_is_utf8(raw, &bad_at)) {

@@ -248,6 +248,4 @@ void value_clear(const struct key *key, char *base)
 {
     if (key->type == KEY_DIGITS)
         *(int *)(void *)(base + key->offset) = DIGITS_ABSENT;
-    if (key->type == KEY_DURATION)
-        *(int64_t *)(void *)(base + key->offset) = -1;
 }

@@ -21,14 +21,17 @@ const struct round_result *scoresheet_result(const struct scoresheet *sheet, siz
 /* ---- order of rows ---- */
 
 struct place_in_order {
-    int64_t draw;
+    int64_t draw;   /* 0 for all where lists go by id */
+    struct text id; /* empty for all where they go by draw */
     size_t contestant;
 };
 
-static int by_draw(const void *left, const void *right)
+static int by_draw_or_id(const void *left, const void *right)
 {
     const struct place_in_order *a = left, *b = right;
     int order = (a->draw > b->draw) - (a->draw < b->draw);
+    if (order == 0)
+        order = text_compare(a->id, b->id);
     return order != 0 ? order : (a->contestant > b->contestant) - (a->contestant < b->contestant);
 }
 
@@ -39,10 +42,14 @@ static void order_rows(const struct scoresheet *sheet, struct scoresheet_plan *p
     struct place_in_order *order = ARENA_ARRAY(arena, struct place_in_order, sector->contestant_count);
     for (size_t i = 0; i < sector->contestant_count; i++) {
         int64_t draw = contest->contestants[sector->contestants[i]].draw;
-        order[i] = (struct place_in_order){draw > 0 ? draw : INT64_MAX, sector->contestants[i]};
+        order[i] = (struct place_in_order){.contestant = sector->contestants[i]};
+        if (contest->rules.publish_order == ORDER_BY_ID)
+            order[i].id = contest->contestants[sector->contestants[i]].id;
+        else
+            order[i].draw = draw > 0 ? draw : INT64_MAX;
         plan->has_draw |= draw > 0;
     }
-    qsort(order, sector->contestant_count, sizeof *order, by_draw);
+    qsort(order, sector->contestant_count, sizeof *order, by_draw_or_id);
     plan->count = sector->contestant_count;
     plan->contestants = ARENA_ARRAY(arena, size_t, plan->count);
     for (size_t i = 0; i < plan->count; i++)
@@ -54,10 +61,7 @@ static void order_rows(const struct scoresheet *sheet, struct scoresheet_plan *p
 struct exact scoresheet_total(const struct scoresheet *sheet, const struct sheet *marks, struct arena *arena)
 {
     const struct round *round = &scoresheet_rules(sheet)->rounds[sheet->round];
-    wide total = 0;
-    for (size_t i = 0; i < round->criterion_count; i++)
-        total += (wide)round->criteria[i].weight * marks->cells[i].value;
-    return exact_from_ratio(arena, total, POINTS_SQUARED);
+    return exact_from_ratio(arena, sheet_total(marks, round), POINTS_SQUARED);
 }
 
 static int more_digits(int digits, struct exact value, int most)

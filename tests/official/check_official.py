@@ -1,28 +1,55 @@
-"""Compares the program's standings with the announced results of real events.
+"""Compares the program's results with the announced ones of real events.
 
     python3 check_official.py BIWU_BINARY [FOLDER]
 
 FOLDER (samples/ unless given) is searched for contest folders that hold an official.csv: contestant,
-total, rank, and a column for each round whose score was announced. Every figure is one comparison.
+total, rank, and a column for each round whose score was announced; and beside it, where there is one,
+official_criteria.csv: contestant, criterion, panel_score. Every figure is one comparison.
 """
 
 import csv
 import json
 import subprocess
 import sys
+from fractions import Fraction
 from pathlib import Path
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 NOT_ROUNDS = {"contestant", "deductions", "total", "rank"}
 
 
-def standings_by_binary(binary, folder):
-    run = subprocess.run([binary, "rank", str(folder), "--format", "json"],
-                         capture_output=True, check=False)
+def json_of(command):
+    run = subprocess.run([*map(str, command), "--format", "json"], capture_output=True, check=False)
     if run.returncode != 0:
         sys.stderr.write(run.stderr.decode("utf-8", "replace"))
         return None
     return json.loads(run.stdout.decode("utf-8"))
+
+
+def standings_by_binary(binary, folder):
+    return json_of([binary, "rank", folder])
+
+
+def criteria_by_binary(binary, folder, contestant):
+    """criterion -> its panel score, from the derivation of one contestant."""
+    explained = json_of([binary, "explain", folder, contestant]) or {"steps": []}
+    return {step["criterion"]: Fraction(step["result"]) for step in explained["steps"]
+            if step["step"] == "panel-score" and "criterion" in step}
+
+
+def check_criteria(folder, criteria_of):
+    """(passed, failed) of the panel scores announced criterion by criterion."""
+    path = folder / "official_criteria.csv"
+    if not path.exists():
+        return 0, 0
+    with open(path, encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    computed = {c: criteria_of(folder, c) for c in sorted({row["contestant"] for row in rows})}
+    wrong = [row for row in rows
+             if computed[row["contestant"]].get(row["criterion"]) != Fraction(row["panel_score"])]
+    for row in wrong:
+        print(f"{folder}: {row}: computed {computed[row['contestant']].get(row['criterion'])}", file=sys.stderr)
+    return len(rows) - len(wrong), len(wrong)
 
 
 def figures_of(standings):
@@ -70,11 +97,13 @@ def check_folder(folder, standings):
     return len(official) - len(wrong), len(wrong) + len(strangers)
 
 
-def check_all(root, standings_of):
+def check_all(root, binary):
     passed = failed = 0
     for path in sorted(Path(root).rglob("official.csv")):
-        good, bad = check_folder(path.parent, standings_of(path.parent))
-        passed, failed = passed + good, failed + bad
+        folder = path.parent
+        for good, bad in (check_folder(folder, standings_by_binary(binary, folder)),
+                          check_criteria(folder, lambda f, c: criteria_by_binary(binary, f, c))):
+            passed, failed = passed + good, failed + bad
     print(f"{passed} passed, {failed} failed")
     return passed > 0 and failed == 0
 
@@ -83,7 +112,7 @@ def main():
     if len(sys.argv) not in (2, 3):
         sys.exit(__doc__)
     root = sys.argv[2] if len(sys.argv) == 3 else SAMPLES
-    sys.exit(0 if check_all(root, lambda f: standings_by_binary(sys.argv[1], f)) else 1)
+    sys.exit(0 if check_all(root, sys.argv[1]) else 1)
 
 
 if __name__ == "__main__":
