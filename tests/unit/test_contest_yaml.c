@@ -51,7 +51,7 @@ UNIT_TEST(absent_keys_have_their_defaults)
     CU_ASSERT_EQUAL(round->drop.high, 1);
     CU_ASSERT_EQUAL(round->drop.low, 1);
     CU_ASSERT_EQUAL(round->digits, DIGITS_ABSENT);
-    CU_ASSERT_EQUAL(round->overtime.limit, -1);
+    CU_ASSERT_EQUAL(round->overtime.limit, 0);
     CU_ASSERT_FALSE(round->weight.is_set);
     CU_ASSERT_EQUAL(round->criterion_count, 0);
     CU_ASSERT_EQUAL(round->place.line, 2);
