@@ -120,7 +120,7 @@ def random_ties(random, rounds, combine):
     return random.sample(keys, random.randint(0, len(keys)))
 
 
-def random_award(random, n, sectors, digits):
+def random_award(random, n, sectors):
     award = {"name": "第%d奖" % n}
     kind = random.choice(["count", "count", "sectors", "percent", "percent"])
     if kind == "count":
@@ -142,8 +142,8 @@ def random_award(random, n, sectors, digits):
     return award
 
 
-def random_awards(random, sectors, digits):
-    awards = [random_award(random, n, sectors, digits) for n in range(1, random.randint(0, 3) + 1)]
+def random_awards(random, sectors):
+    awards = [random_award(random, n, sectors) for n in range(1, random.randint(0, 3) + 1)]
     if maybe(random, 0.5):
         awards.append({"name": "优秀奖", "rest": True})
     return awards
@@ -157,7 +157,7 @@ def random_rules(random, sectors, panels):
     add(random, 0.3, rules, "dense", [True, False])
     if maybe(random, 0.15):
         rules["recusal"] = {"auto": random.choice([["unit"], ["county"], ["unit", "county"]])}
-    awards = random_awards(random, sectors, rules["score"].get("digits", 2))
+    awards = random_awards(random, sectors)
     if awards:
         rules["awards"] = awards
     return rules
