@@ -1,8 +1,5 @@
 #include "contest.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 enum { ALL_JUDGES = 0 };
 
 static void add_panel(struct contest *contest, struct text name);
@@ -143,136 +140,6 @@ void contest_add_timing(struct contest *contest, struct timing timing)
     contest->timings[contest->timing_count++] = timing;
 }
 
-/* ---- completing ---- */
-
-static int by_contestant(size_t a, size_t b)
-{
-    return (a > b) - (a < b);
-}
-
-static int adjustments_in_order(const void *left, const void *right)
-{
-    const struct adjustment *a = left, *b = right;
-    int order = by_contestant(a->contestant, b->contestant);
-    if (order == 0)
-        order = by_contestant(a->place.line, b->place.line);
-    return order;
-}
-
-static int timings_in_order(const void *left, const void *right)
-{
-    const struct timing *a = left, *b = right;
-    int order = by_contestant(a->contestant, b->contestant);
-    return order != 0 ? order : by_contestant(a->round, b->round);
-}
-
-static void sort_timings(struct contest *contest, struct faults *faults)
-{
-    if (contest->timing_count < 2)
-        return;
-    qsort(contest->timings, contest->timing_count, sizeof *contest->timings, timings_in_order);
-    for (size_t i = 1; i < contest->timing_count; i++)
-        if (timings_in_order(&contest->timings[i - 1], &contest->timings[i]) == 0)
-            faults_add(faults, SEVERITY_ERROR, contest->timings[i].place,
-                       MESSAGE("contestant {1} is timed twice in round {2}",
-                               contest->contestants[contest->timings[i].contestant].id,
-                               contest->rules.rounds[contest->timings[i].round].name),
-                       NO_HINT);
-}
-
-static bool share(struct text a, struct text b)
-{
-    return a.length > 0 && text_equal(a, b);
-}
-
-static void recuse_automatically(struct contest *contest)
-{
-    unsigned by = contest->rules.recusal_auto;
-    for (size_t j = 0; by != 0 && j < contest->judge_count; j++) {
-        const struct judge *judge = &contest->judges[j];
-        for (size_t c = 0; c < contest->contestant_count; c++) {
-            const struct contestant *contestant = &contest->contestants[c];
-            bool of_unit = (by & 1u << RECUSAL_BY_UNIT) && share(judge->unit, contestant->unit);
-            bool of_county = (by & 1u << RECUSAL_BY_COUNTY) && share(judge->county, contestant->county);
-            if (of_unit || of_county)
-                contest_add_recusal(contest, (struct recusal){j, c, of_unit ? judge->unit : judge->county});
-        }
-    }
-}
-
-static void check_round_panels(const struct contest *contest, struct faults *faults)
-{
-    for (size_t i = 0; i < contest->rules.round_count; i++) {
-        const struct round *round = &contest->rules.rounds[i];
-        if (round->panel.length > 0 && index_find(&contest->panel_names, round->panel) == INDEX_NONE)
-            faults_add(faults, SEVERITY_ERROR, round->place,
-                       MESSAGE("no judge sits in the panel {1} of round {2}", round->panel, round->name),
-                       MESSAGE("judges.csv names the panels in its column panel"));
-    }
-}
-
-static void check_expected_panels(const struct contest *contest, struct faults *faults)
-{
-    for (size_t r = 0; r < contest->rules.round_count; r++) {
-        const struct round *round = &contest->rules.rounds[r];
-        bool asks_contestants = round->method != METHOD_GIVEN && round->panel.length == 0;
-        for (size_t c = 0; asks_contestants && c < contest->contestant_count; c++) {
-            const struct contestant *contestant = &contest->contestants[c];
-            if (contestant->panel_name.length == 0 && contest_expected_panel(contest, r, c) == INDEX_NONE)
-                faults_add(
-                    faults, SEVERITY_ERROR, contestant->place,
-                    MESSAGE("it is open which panel scores contestant {1} in round {2}", contestant->id, round->name),
-                    MESSAGE("name it in the column panel of contestants.csv, or as panel of the round"));
-        }
-    }
-}
-
-static void check_award_sectors(const struct contest *contest, struct faults *faults)
-{
-    for (size_t a = 0; a < contest->rules.award_count; a++) {
-        const struct award *award = &contest->rules.awards[a];
-        for (size_t i = 0; i < award->by_sector_count; i++)
-            if (index_find(&contest->sector_names, award->by_sector[i].sector) == INDEX_NONE)
-                faults_add(faults, SEVERITY_ERROR, award->by_sector[i].place,
-                           MESSAGE("award {1} names the sector {2}, in which nobody is entered", award->name,
-                                   award->by_sector[i].sector),
-                           NO_HINT);
-    }
-}
-
-static size_t cells_expected(const struct contest *contest, size_t round, size_t contestant)
-{
-    const struct round *rules = &contest->rules.rounds[round];
-    if (rules->method == METHOD_GIVEN)
-        return 1;
-    size_t panel = contest_expected_panel(contest, round, contestant);
-    return panel == INDEX_NONE ? 0 : contest->panels[panel].judge_count * rules->criterion_count;
-}
-
-static void check_size(const struct contest *contest, struct faults *faults)
-{
-    size_t cells = 0;
-    for (size_t r = 0; r < contest->rules.round_count; r++)
-        for (size_t c = 0; c < contest->contestant_count && cells <= CONTEST_MOST_CELLS; c++)
-            cells += cells_expected(contest, r, c);
-    if (cells > CONTEST_MOST_CELLS)
-        faults_add(faults, SEVERITY_ERROR, contest->rules.place,
-                   MESSAGE("the contest is too large: contestants × judges × criteria are more than 100,000,000"),
-                   NO_HINT);
-}
-
-void contest_complete(struct contest *contest, struct faults *faults)
-{
-    if (contest->adjustment_count > 1)
-        qsort(contest->adjustments, contest->adjustment_count, sizeof *contest->adjustments, adjustments_in_order);
-    sort_timings(contest, faults);
-    recuse_automatically(contest);
-    check_round_panels(contest, faults);
-    check_expected_panels(contest, faults);
-    check_award_sectors(contest, faults);
-    check_size(contest, faults);
-}
-
 /* ---- lookups ---- */
 
 static size_t find_person(const struct index *ids, const struct index *names, struct text written)
@@ -337,10 +204,17 @@ const struct adjustment *contest_adjustments_of(const struct contest *contest, s
 
 int64_t contest_seconds(const struct contest *contest, size_t contestant, size_t round)
 {
-    struct timing wanted = {.contestant = contestant, .round = round};
-    if (contest->timing_count == 0)
-        return -1;
-    const struct timing *found =
-        bsearch(&wanted, contest->timings, contest->timing_count, sizeof wanted, timings_in_order);
-    return found ? found->seconds : -1;
+    size_t low = 0, high = contest->timing_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        const struct timing *timing = &contest->timings[middle];
+        bool is_before = timing->contestant < contestant || (timing->contestant == contestant && timing->round < round);
+        if (is_before)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    const struct timing *found = &contest->timings[low];
+    bool is_found = low < contest->timing_count && found->contestant == contestant && found->round == round;
+    return is_found ? found->seconds : -1;
 }

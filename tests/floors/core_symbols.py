@@ -7,7 +7,7 @@ import sys
 
 ALLOWED = {
     "memcpy", "memmove", "memset", "memcmp", "memchr", "strlen", "strcmp", "bcmp",
-    "qsort", "bsearch", "__assert_fail", "__stack_chk_fail", "_GLOBAL_OFFSET_TABLE_",
+    "qsort", "__assert_fail", "__stack_chk_fail", "_GLOBAL_OFFSET_TABLE_",
 }
 
 
