@@ -8,7 +8,7 @@ root=$(cd "$(dirname "$0")/.." && pwd)
 bare=${1:-$root/build/fresh}
 mirror=${2:-http://deb.debian.org/debian}
 
-unmount() { umount "$bare/proc" "$bare/dev" 2>/dev/null || true; }
+unmount() { umount "$bare/proc" "$bare/dev/pts" "$bare/dev" 2>/dev/null || true; }
 
 rm -rf "$bare/root/biwu"
 [ -x "$bare/usr/bin/apt-get" ] || debootstrap --variant=minbase bookworm "$bare" "$mirror"
@@ -22,6 +22,7 @@ git clone -q --no-hardlinks "$root" "$bare/root/biwu"
 trap unmount EXIT INT TERM
 mount -t proc proc "$bare/proc"
 mount --bind /dev "$bare/dev"
+mount -t devpts devpts "$bare/dev/pts" -o newinstance,ptmxmode=0666 || true
 for command in samples/demo.sh tests/run.sh; do
     printf '\n==== sh %s on a bare system\n' "$command"
     chroot "$bare" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root TERM=dumb CI="${CI:-}" \

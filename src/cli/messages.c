@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/auxv.h>
 #include <unistd.h>
 
 static const char domain[] = "biwu";
@@ -67,10 +68,10 @@ static bool bind_catalogues(const char *folder, const char *behind)
 static void find_catalogues(void)
 {
     char path[PATH_MAX];
-    ssize_t length = readlink("/proc/self/exe", path, sizeof path - 1);
-    if (length <= 0)
+    /* The name the program was started by: needs no /proc, which a bare chroot may lack. */
+    const char *started_as = (const char *)getauxval(AT_EXECFN);
+    if (!started_as || !realpath(started_as, path))
         return;
-    path[length] = '\0';
     *strrchr(path, '/') = '\0';
     if (!bind_catalogues(path, "locale"))
         bind_catalogues(path, "../share/locale");

@@ -214,7 +214,8 @@ int64_t contest_seconds(const struct contest *contest, size_t contestant, size_t
         else
             high = middle;
     }
+    if (low == contest->timing_count)
+        return -1;
     const struct timing *found = &contest->timings[low];
-    bool is_found = low < contest->timing_count && found->contestant == contestant && found->round == round;
-    return is_found ? found->seconds : -1;
+    return found->contestant == contestant && found->round == round ? found->seconds : -1;
 }
