@@ -69,7 +69,7 @@ static void find_catalogues(void)
 {
     char path[PATH_MAX];
     /* The name the program was started by: needs no /proc, which a bare chroot may lack. */
-    const char *started_as = (const char *)getauxval(AT_EXECFN);
+    const char *started_as = (const char *)getauxval(AT_EXECFN); // NOLINT(performance-no-int-to-ptr)
     if (!started_as || !realpath(started_as, path))
         return;
     *strrchr(path, '/') = '\0';
