@@ -19,11 +19,14 @@ install(FILES ${mo_file} DESTINATION share/locale/zh_CN/LC_MESSAGES)
 
 add_executable(table_words EXCLUDE_FROM_ALL ${po_folder}/table_words.c)
 target_link_libraries(table_words PRIVATE import)
-add_custom_target(pot
+add_custom_target(template
     COMMAND table_words > ${CMAKE_BINARY_DIR}/table_words.h
     COMMAND sh -c "cd ${CMAKE_CURRENT_SOURCE_DIR} && ${XGETTEXT} --language=C --from-code=UTF-8 --package-name=biwu \
 --keyword=MESSAGE:1 --keyword=N_ --keyword=translate --sort-by-file --no-location --no-wrap \
 --output=${CMAKE_BINARY_DIR}/biwu.pot $(find src -name '*.c' -not -path '*/po/*' | sort) ${CMAKE_BINARY_DIR}/table_words.h"
-    COMMAND ${MSGMERGE} --update --backup=off --no-wrap --no-location ${po_folder}/zh_CN.po ${CMAKE_BINARY_DIR}/biwu.pot
     DEPENDS table_words VERBATIM
-    COMMENT "template of messages, merged into src/cli/po/zh_CN.po")
+    COMMENT "template of messages")
+add_custom_target(pot
+    COMMAND ${MSGMERGE} --update --backup=off --no-wrap --no-location ${po_folder}/zh_CN.po ${CMAKE_BINARY_DIR}/biwu.pot
+    DEPENDS template VERBATIM
+    COMMENT "messages merged into src/cli/po/zh_CN.po")
