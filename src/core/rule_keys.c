@@ -123,6 +123,11 @@ SECTION_KEYS(certificate_keys,
              {NAMED("number"), KEY_TEXT, AT(rules, certificate_number),
               .help = "numbering, such as CFBW-2023-{n:04}; absent: no numbers"});
 
+SECTION_KEYS(protest_keys,
+             {NAMED("until"), KEY_DATE, AT(rules, protest_until), .help = "last day for objections, as 2023-10-30"},
+             {NAMED("office"), KEY_TEXT, AT(rules, protest_office), .help = "who takes them; the host where absent"},
+             {NAMED("phone"), KEY_TEXT, AT(rules, protest_phone), .help = "its telephone"});
+
 SECTION_KEYS(font_keys,
              {NAMED("title"), KEY_TEXT, AT(rules, font_title), .help = "file or family, before the built-in list"},
              {NAMED("body"), KEY_TEXT, AT(rules, font_body), .help = "file or family, before the built-in list"},
@@ -145,9 +150,10 @@ KEYS(contest_keys, rules,
       .help = "after shared ranks the next number follows: 1-2-2-3, not 1-2-2-4"},
      {NAMED("awards"), KEY_LIST, LIST_AT(rules, awards, award_count), .section = &award_keys,
       .help = "in order, each to those without one yet"},
-     {NAMED("sign"), KEY_TEXTS, AT(rules, sign), .default_value = "[计分员, 复核员, 总裁判]",
-      .help = "who signs the result"},
+     {NAMED("sign"), KEY_TEXTS, AT(rules, sign),
+      .help = "who signs the result; absent: 计分员, 复核员, 总裁判, or their English names where language is en"},
      {NAMED("recusal"), KEY_SECTION, .section = &recusal_keys, .help = "automatic recusals"},
      {NAMED("publish"), KEY_SECTION, .section = &publish_keys, .help = "what public paper shows"},
      {NAMED("certificate"), KEY_SECTION, .section = &certificate_keys, .help = "certificates"},
+     {NAMED("protest"), KEY_SECTION, .section = &protest_keys, .help = "how to object, as leaderboards print it"},
      {NAMED("fonts"), KEY_SECTION, .section = &font_keys, .help = "the user's own fonts"});

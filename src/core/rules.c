@@ -1,6 +1,7 @@
 #include "rules.h"
 
 #include "index.h"
+#include "words.h"
 
 #define ONE_HUNDRED (100 * POINTS_ONE)
 
@@ -24,6 +25,11 @@ size_t round_find_criterion(const struct round *round, struct text id_or_name)
         if (text_equal(round->criteria[i].name, id_or_name))
             return i;
     return INDEX_NONE;
+}
+
+bool round_has_overtime(const struct round *round)
+{
+    return round->overtime.limit > 0;
 }
 
 struct exact rules_round(const struct rules *rules, struct arena *arena, struct exact value, int digits)
@@ -164,8 +170,52 @@ static void check_award(const struct award *award, struct faults *faults)
                    MESSAGE("keep one of them"));
 }
 
+static void complete_signers(struct rules *rules, struct arena *arena)
+{
+    static const char *const roles[] = {"Scorekeeper", "Verifier", "Chief judge"};
+    if (rules->sign.count > 0)
+        return;
+    rules->sign.count = sizeof roles / sizeof *roles;
+    rules->sign.items = ARENA_ARRAY(arena, struct text, rules->sign.count);
+    for (size_t i = 0; i < rules->sign.count; i++)
+        rules->sign.items[i] = words_in((enum language)rules->language, roles[i]);
+}
+
+/* The number of `{n}` or `{n:0k}` (k from 1 to 9) in a certificate's number pattern, or SIZE_MAX where it holds other
+ * braces. */
+static size_t count_numbers(struct text pattern)
+{
+    size_t count = 0;
+    for (; pattern.length > 0; pattern.bytes++, pattern.length--) {
+        size_t width = text_starts_with(pattern, TEXT("{n}")) ? 3 : 0;
+        if (text_starts_with(pattern, TEXT("{n:0")) && pattern.length >= 6 && pattern.bytes[4] >= '1' &&
+            pattern.bytes[4] <= '9' && pattern.bytes[5] == '}')
+            width = 6;
+        if (width == 0 && (*pattern.bytes == '{' || *pattern.bytes == '}'))
+            return SIZE_MAX;
+        if (width > 0) {
+            count++;
+            pattern.bytes += width - 1;
+            pattern.length -= width - 1;
+        }
+    }
+    return count;
+}
+
+static void check_certificate_number(const struct rules *rules, struct faults *faults)
+{
+    if (rules->certificate_number.length > 0 && count_numbers(rules->certificate_number) != 1)
+        faults_add(faults, SEVERITY_ERROR, rules->place,
+                   MESSAGE("the certificates' number {1} does not hold one {n}, so that all would have the same number "
+                           "or none",
+                           rules->certificate_number),
+                   MESSAGE("write it as BW-2023-{n:04}"));
+}
+
 void rules_complete(struct rules *rules, struct arena *arena, struct faults *faults)
 {
+    complete_signers(rules, arena);
+    check_certificate_number(rules, faults);
     for (size_t i = 0; i < rules->round_count; i++) {
         struct round *round = &rules->rounds[i];
         complete_round(rules, round, arena, faults);

@@ -122,9 +122,10 @@ struct rules {
     struct texts sign;
     unsigned recusal_auto; /* bits 1 << enum recusal_by */
     bool publish_judge_marks;
-    int publish_order;        /* enum list_order */
-    int certificate_template; /* by certificate_choices */
-    struct text certificate_number;
+    int publish_order;                                        /* enum list_order */
+    int certificate_template;                                 /* by certificate_choices */
+    struct text certificate_number;                           /* with one {n} or {n:0k}, or empty: no numbers */
+    struct text protest_until, protest_office, protest_phone; /* objections to the result; empty: not printed */
     struct text font_title, font_body, font_name;
     struct place place; /* contest.yaml as a whole */
 };
@@ -136,6 +137,9 @@ void rules_complete(struct rules *rules, struct arena *arena, struct faults *fau
 /* The round with this id or name, or INDEX_NONE. */
 size_t rules_find_round(const struct rules *rules, struct text id_or_name);
 size_t round_find_criterion(const struct round *round, struct text id_or_name);
+
+/* Whether going over time costs points in this round. */
+bool round_has_overtime(const struct round *round);
 
 /* A value at a rounding place: to `digits` by the contest's rounding, or as it is for DIGITS_EXACT. */
 struct exact rules_round(const struct rules *rules, struct arena *arena, struct exact value, int digits);

@@ -129,9 +129,10 @@ static bool score_panel(const struct sheets *sheets, size_t round_number, size_t
 static void deduct_overtime(const struct contest *contest, size_t round_number, size_t contestant,
                             struct derivation *derivation, struct round_result *result, struct arena *arena)
 {
-    const struct overtime *overtime = &contest->rules.rounds[round_number].overtime;
-    int64_t seconds = overtime->limit > 0 ? contest_seconds(contest, contestant, round_number) : -1;
-    if (seconds <= overtime->limit)
+    const struct round *round = &contest->rules.rounds[round_number];
+    const struct overtime *overtime = &round->overtime;
+    int64_t seconds = contest_seconds(contest, contestant, round_number);
+    if (!round_has_overtime(round) || seconds <= overtime->limit)
         return;
     int64_t started = (seconds - overtime->limit + overtime->every - 1) / overtime->every;
     points taken = started * overtime->deduct;

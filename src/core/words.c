@@ -8,6 +8,9 @@ struct word {
 };
 
 static const struct word words[] = {
+    {"Scorekeeper", "计分员"},
+    {"Verifier", "复核员"},
+    {"Chief judge", "总裁判"},
     {"withdrawn", "弃权"},
     {"absent", "缺席"},
     {"disqualified", "取消资格"},

@@ -57,9 +57,10 @@ static struct text method_text(const struct rules *rules, struct arena *arena, c
                FILL({"dropped", dropped_text(rules, arena, &round->drop)}));
 }
 
-static struct text overtime_text(const struct rules *rules, struct arena *arena, const struct overtime *overtime)
+static struct text overtime_text(const struct rules *rules, struct arena *arena, const struct round *round)
 {
-    if (overtime->limit < 0)
+    const struct overtime *overtime = &round->overtime;
+    if (!round_has_overtime(round))
         return TEXT("");
     struct text most = overtime->at_most.is_set ? points_text_of(overtime->at_most.value, arena) : TEXT("");
     return say(rules, arena, "rules.overtime",
@@ -75,7 +76,7 @@ static struct text round_text(const struct rules *rules, struct arena *arena, co
         weight = say(rules, arena, "rules.weight", FILL({"weight", points_text_of(round->weight.value, arena)}));
     return say(rules, arena, "rules.round",
                FILL({"round", round->name}, {"weight", weight}, {"method", method_text(rules, arena, round)},
-                    {"overtime", overtime_text(rules, arena, &round->overtime)}));
+                    {"overtime", overtime_text(rules, arena, round)}));
 }
 
 struct text rules_wording_rounds(const struct rules *rules, struct arena *arena)

@@ -112,7 +112,7 @@ struct scoresheet_plan scoresheet_plan_of(const struct scoresheet *sheet, struct
     order_rows(sheet, &plan, arena);
     for (size_t i = 0; i < plan.count; i++)
         look_at(sheet, &plan, plan.contestants[i], arena);
-    plan.has_time &= round->overtime.limit >= 0;
+    plan.has_time &= round_has_overtime(round);
     size_t judges = plan.has_judges ? plan.seats + 2 + (plan.has_sum ? 2 : 0) + 1 : 0;
     plan.columns = (size_t)plan.has_draw + 2 + judges + (plan.has_time ? 2 : 0) + (size_t)plan.has_adjustments;
     return plan;

@@ -20,7 +20,7 @@ static void begin_rules(void)
     rules = builder_rules(1);
     rules.rounds[0].name = TEXT("登台述评");
     rules.rounds[0].method = METHOD_TRIMMED_MEAN;
-    rules.rounds[0].overtime.limit = -1;
+    rules.rounds[0].overtime.limit = 0;
     awards[0] = (struct award){.name = TEXT("一等奖"), .has_count = true, .count = 1};
     awards[1] = (struct award){.name = TEXT("二等奖"), .has_count = true, .count = 1};
     hosts[0] = TEXT("某市委组织部");

@@ -58,7 +58,7 @@ static struct rules two_rounds(void)
     rules.combine = COMBINE_WEIGHTED;
     rules.rounds[0].name = TEXT("书面比武");
     rules.rounds[0].weight = (struct optional_points){true, builder_points("30")};
-    rules.rounds[0].overtime.limit = -1;
+    rules.rounds[0].overtime.limit = 0;
     rules.rounds[1].name = TEXT("登台述评");
     rules.rounds[1].method = METHOD_TRIMMED_MEAN;
     rules.rounds[1].weight = (struct optional_points){true, builder_points("70")};

@@ -120,6 +120,34 @@ UNIT_TEST(tie_keys_find_their_round)
     CU_ASSERT(builder_reported("tie key {1}: there is no such round"));
 }
 
+UNIT_TEST(a_certificate_number_holds_one_n)
+{
+    static const struct {
+        const char *pattern;
+        bool is_fine;
+    } rows[] = {{"", true},         {"BW-{n:04}", true}, {"{n}", true},    {"第{n:01}号", true},
+                {"BW-2023", false}, {"BW-{m}", false},   {"BW-{n", false}, {"{n}-{n}", false},
+                {"{n:4}", false},   {"{n:04", false},    {"BW}{n}", false}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct rules rules = builder_rules(1);
+        rules.certificate_number = text_from_c(rows[i].pattern);
+        complete(&rules);
+        CU_ASSERT_EQUAL(builder_faults()->count == 0, rows[i].is_fine);
+    }
+}
+
+UNIT_TEST(signers_have_names_in_the_contests_language)
+{
+    struct rules rules = builder_rules(1);
+    complete(&rules);
+    CU_ASSERT_EQUAL_FATAL(rules.sign.count, 3);
+    CHECK_TEXT(rules.sign.items[2], "总裁判");
+    rules = builder_rules(1);
+    rules.language = LANGUAGE_ENGLISH;
+    complete(&rules);
+    CHECK_TEXT(rules.sign.items[0], "Scorekeeper");
+}
+
 UNIT_TEST(no_tie_keys_mean_exact)
 {
     struct rules rules = builder_rules(1);
