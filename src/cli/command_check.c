@@ -36,7 +36,9 @@ static void add_completeness(struct summary *summary)
     if (standings->is_complete)
         add_line(summary, MESSAGE("complete"));
     else
-        add_line(summary, MESSAGE("not complete: {1} sheets pending", count_text(summary, standings->pending)));
+        add_line(summary,
+                 MESSAGE("not complete: sheets pending: {1}, contestants without a final score: {2}",
+                         count_text(summary, standings->pending), count_text(summary, standings->without_final)));
 }
 
 enum exit_code run_check(struct session *session)

@@ -59,7 +59,7 @@ static void place_contestant(struct standings *standings, size_t contestant_numb
         return;
     unranked->result = result;
     unranked->reason = result->why_not;
-    standings->is_complete = false;
+    standings->without_final++;
     faults_add(faults, SEVERITY_WARNING, contestant->place,
                MESSAGE("contestant {1} has no final score and no rank", contestant->id), result->why_not);
 }
@@ -91,7 +91,7 @@ static void compute_sector(struct standings *standings, size_t number, struct ar
 struct standings standings_of(const struct contest *contest, const struct sheets *sheets, struct arena *arena,
                               struct arena scratch, struct faults *faults)
 {
-    struct standings standings = {.contest = contest, .sheets = sheets, .is_complete = true};
+    struct standings standings = {.contest = contest, .sheets = sheets};
     standings.sector_count = contest->sector_count;
     standings.sectors = ARENA_ARRAY(arena, struct sector_standings, contest->sector_count);
     standings.results = ARENA_ARRAY(arena, struct result, contest->contestant_count);
@@ -104,7 +104,7 @@ struct standings standings_of(const struct contest *contest, const struct sheets
     }
     for (size_t s = 0; s < contest->sector_count; s++)
         compute_sector(&standings, s, arena, scratch, faults);
-    standings.is_complete = standings.is_complete && standings.pending == 0;
+    standings.is_complete = standings.pending == 0 && standings.without_final == 0;
     return standings;
 }
 

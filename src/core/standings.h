@@ -29,8 +29,9 @@ struct standings {
     const struct sheets *sheets;
     struct sector_standings *sectors; /* as contest.sectors */
     size_t sector_count;
-    size_t pending; /* sheets of competing contestants that are expected and not here */
-    bool is_complete;
+    size_t pending;         /* sheets of competing contestants that are expected and not here */
+    size_t without_final;   /* competing contestants whom the rules give no final score */
+    bool is_complete;       /* neither is there */
     struct result *results; /* one a contestant of the contest */
 };
 

@@ -47,31 +47,34 @@ static struct text nearest_file(struct text name, struct arena scratch)
     return name.length <= PLAIN_MOST_BYTES ? index_nearest(&known, sink_written(&as_csv), scratch) : TEXT("");
 }
 
-/* A misnamed table would be missing from the result without a word. Other files may lie in the folder as they like. */
-static void warn_of_misnamed_files(struct folder_reading *reading, struct arena scratch)
+static bool is_known(struct text name)
+{
+    for (size_t i = 0; i < table_format_count; i++)
+        if (text_equal(table_formats[i]->file, name))
+            return true;
+    return text_equal(name, RULES_FILE) || text_equal(name, SCORES_FOLDER);
+}
+
+static bool looks_like_a_table(struct text name)
+{
+    return has_ending(name, TEXT(".csv")) || is_workbook(name) || has_ending(name, TEXT(".yaml")) ||
+           has_ending(name, TEXT(".yml"));
+}
+
+/* A table under another name would be missing from the result without a word. Other files may lie in the folder. */
+static void warn_of_unread_files(struct folder_reading *reading, struct arena scratch)
 {
     for (size_t i = 0; i < reading->folder.count; i++) {
         struct text name = text_from_c(reading->folder.names[i]);
         struct text nearest = nearest_file(name, scratch);
-        if (nearest.length == 0 || folder_has(&reading->folder, nearest))
+        bool is_misnamed = nearest.length > 0 && !folder_has(&reading->folder, nearest);
+        if (is_known(name) || (!is_misnamed && !looks_like_a_table(name)))
             continue;
         struct place place = {.file = text_from_c(folder_path(reading->folder.path, name, reading->arena))};
         faults_add(reading->intake.faults, SEVERITY_WARNING, place, MESSAGE("this file is not read"),
-                   MESSAGE("is it meant to be {1}?", nearest));
-    }
-}
-
-/* Files of the contract that change results and that this version has no rules for. */
-static void warn_of_unread_tables(struct folder_reading *reading)
-{
-    static const struct text tables[] = {TEXT_INIT("factors.csv"), TEXT_INIT("ballots.csv"), TEXT_INIT("playoff.csv"),
-                                         TEXT_INIT("decisions.csv")};
-    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
-        if (!folder_has(&reading->folder, tables[i]))
-            continue;
-        struct place place = {.file = text_from_c(folder_path(reading->folder.path, tables[i], reading->arena))};
-        faults_add(reading->intake.faults, SEVERITY_WARNING, place, MESSAGE("this version does not read this file"),
-                   NO_HINT);
+                   is_misnamed ? MESSAGE("is it meant to be {1}?", nearest)
+                               : MESSAGE("biwu help files names the files that are read; keep others in a folder of "
+                                         "their own"));
     }
 }
 
@@ -163,9 +166,13 @@ static void read_scores_file(struct folder_reading *reading, const char *folder,
 static void read_scores(struct folder_reading *reading, struct arena scratch)
 {
     struct folder scores;
-    if (!folder_has(&reading->folder, SCORES_FOLDER))
-        return;
     const char *path = folder_path(reading->folder.path, SCORES_FOLDER, reading->arena);
+    if (!folder_has(&reading->folder, SCORES_FOLDER)) {
+        faults_add(reading->intake.faults, SEVERITY_WARNING, (struct place){.file = text_from_c(path)},
+                   MESSAGE("there is no such folder, so there are no marks"),
+                   MESSAGE("put the files of marks into a folder named scores"));
+        return;
+    }
     if (!folder_list(path, &scratch, reading->intake.faults, &scores))
         return;
     for (size_t i = 0; i < scores.count; i++)
@@ -192,7 +199,7 @@ static bool is_contest_folder(const struct folder *folder, struct faults *faults
         return true;
     faults_add(faults, SEVERITY_ERROR, (struct place){.file = text_from_c(folder->path)},
                MESSAGE("this is no contest folder: it has no contest.yaml"),
-               MESSAGE("biwu new FOLDER makes one to fill in"));
+               MESSAGE("a contest folder holds contest.yaml, contestants.csv, judges.csv and a folder scores"));
     return false;
 }
 
@@ -205,8 +212,7 @@ bool contest_folder_read(const char *folder, struct arena *arena, struct arena s
     if (!folder_list(kept, &scratch, faults, &reading.folder) || !is_contest_folder(&reading.folder, faults))
         return false;
 
-    warn_of_misnamed_files(&reading, scratch);
-    warn_of_unread_tables(&reading);
+    warn_of_unread_files(&reading, scratch);
     read_rules(&reading, scratch);
     read_people(&reading, scratch);
     read_table(&reading, &adjustments_format, adjustments_read, scratch);

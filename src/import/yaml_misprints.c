@@ -31,6 +31,32 @@ static bool report_tab(const struct line *line, struct faults *faults)
     return true;
 }
 
+/* ---- a colon without a blank ---- */
+
+static bool is_name_byte(char c)
+{
+    return (c >= 'a' && c <= 'z') || c == '-';
+}
+
+/* `title:社区` is a text to YAML, not a key and its value. Keys are small Latin letters and hyphens. */
+static bool report_close_colon(const struct line *line, struct faults *faults)
+{
+    struct text text = line->text;
+    size_t start = 0;
+    while (start < text.length && (text.bytes[start] == ' ' || text.bytes[start] == '-'))
+        start++;
+    size_t end = start;
+    while (end < text.length && is_name_byte(text.bytes[end]))
+        end++;
+    bool is_close = end > start && end + 1 < text.length && text.bytes[end] == ':' && text.bytes[end + 1] != ' ' &&
+                    text.bytes[end + 1] != '\r' && text.bytes[end + 1] != '/';
+    if (!is_close)
+        return false;
+    report(faults, line, end, MESSAGE("there is no blank behind this colon"),
+           MESSAGE("write {1}: and a blank", ((struct text){text.bytes + start, end - start})));
+    return true;
+}
+
 /* ---- full-width signs ---- */
 
 /* Where the piece of a line that ends at `at` begins: behind the last { , or "- ". */
@@ -123,6 +149,7 @@ bool yaml_misprints_report(struct text utf8, struct text file, size_t last_line,
         if (is_comment)
             continue;
         reported += report_tab(&line, faults);
+        reported += report_close_colon(&line, faults);
         reported += report_colon(&line, faults);
         if (number == last_line && reported == 0)
             reported += report_sign(&line, faults);

@@ -2,9 +2,9 @@
 
     python3 check_official.py BIWU_BINARY [FOLDER]
 
-FOLDER (samples/ unless given) is searched for contest folders that hold an official.csv: contestant,
+FOLDER (samples/ unless given) is searched for contest folders that hold official/results.csv: contestant,
 total, rank, and a column for each round whose score was announced; and beside it, where there is one,
-official_criteria.csv: contestant, criterion, panel_score. Every figure is one comparison.
+criteria.csv: contestant, criterion, panel_score. Every figure is one comparison.
 """
 
 import csv
@@ -39,7 +39,7 @@ def criteria_by_binary(binary, folder, contestant):
 
 def check_criteria(folder, criteria_of):
     """(passed, failed) of the panel scores announced criterion by criterion."""
-    path = folder / "official_criteria.csv"
+    path = folder / "official" / "criteria.csv"
     if not path.exists():
         return 0, 0
     with open(path, encoding="utf-8", newline="") as file:
@@ -68,7 +68,7 @@ def figures_of(standings):
 def official_figures(folder):
     """(contestant, what) -> the announced figure, as written."""
     figures = {}
-    with open(folder / "official.csv", encoding="utf-8", newline="") as file:
+    with open(folder / "official" / "results.csv", encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             for what in ["total", "rank"] + [w for w in row if w not in NOT_ROUNDS]:
                 figures[row["contestant"], what] = row[what]
@@ -99,8 +99,8 @@ def check_folder(folder, standings):
 
 def check_all(root, binary):
     passed = failed = 0
-    for path in sorted(Path(root).rglob("official.csv")):
-        folder = path.parent
+    for path in sorted(Path(root).rglob("official/results.csv")):
+        folder = path.parent.parent
         for good, bad in (check_folder(folder, standings_by_binary(binary, folder)),
                           check_criteria(folder, lambda f, c: criteria_by_binary(binary, f, c))):
             passed, failed = passed + good, failed + bad

@@ -4,7 +4,7 @@
 
 DATA_DIR holds scores.csv, adjustments.csv, official.csv and official_criteria.csv of the data set.
 OUT_DIR/EVENT/SEGMENT/ gets contest.yaml, contestants.csv, judges.csv, scores/, adjustments.csv and,
-beside them, what was announced: official.csv and official_criteria.csv. With --event only the event
+in each, what was announced: official/results.csv and official/criteria.csv. With --event only the event
 of that name is written, straight into OUT_DIR/SEGMENT/.
 
 Marks, totals and ranks are copied as text: no number passes through this program.
@@ -128,11 +128,11 @@ def write_adjustments(folder, ids, adjustments):
 
 
 def write_official(folder, ids, official, criteria):
-    write_table(folder / "official.csv", ["contestant", "tes", "pcs", "deductions", "total", "rank"],
+    write_table(folder / "official" / "results.csv", ["contestant", "tes", "pcs", "deductions", "total", "rank"],
                 [[ids[row["contestant"]], row["official_tes"], row["official_pcs"],
                   row["official_deductions"], row["official_score"], row["official_rank"]]
                  for row in official])
-    write_table(folder / "official_criteria.csv", ["contestant", "criterion", "panel_score"],
+    write_table(folder / "official" / "criteria.csv", ["contestant", "criterion", "panel_score"],
                 [[ids[row["contestant"]], CRITERIA[row["criterion"]], row["official_panel_score"]]
                  for row in in_order(criteria, ids)])
 
