@@ -31,7 +31,7 @@ static void write_columns(struct sink *sink, const struct table_format *format, 
         row[3].text = text_from_c(translate(column->help));
     }
     const struct table_column columns[SHOWN] = {{text_from_c(translate(N_("Column"))), false, false},
-                                                {text_from_c(translate(N_("Or"))), false, true},
+                                                {text_from_c(translate(N_("Or"))), false, false},
                                                 {TEXT(""), false, false},
                                                 {text_from_c(translate(N_("Meaning"))), false, true}};
     struct text_table table = {columns, SHOWN, cells, format->count, 2, false};

@@ -117,8 +117,8 @@ static void write_table(const struct page *page, const struct key_table *table)
         row[3].text = say(page, key->help);
     }
     const struct table_column columns[COLUMNS] = {{say(page, N_("Key")), false, false},
-                                                  {say(page, N_("Takes")), false, true},
-                                                  {say(page, N_("Default")), false, true},
+                                                  {say(page, N_("Takes")), false, false},
+                                                  {say(page, N_("Default")), false, false},
                                                   {say(page, N_("Meaning")), false, true}};
     struct text_table made = {columns, COLUMNS, cells, table->count, 2, false};
     sink_text(page->sink, text_table(&made, page->style, page->sink->arena, *page->scratch));

@@ -18,20 +18,88 @@ static void needed_well(struct arena *arena, int code)
     needed(arena, code == 0 ? arena : NULL);
 }
 
+/* ---- lines of the last column ---- */
+
+enum { COLUMNS_APART = 2, NARROWEST_TEXT = 20 };
+
+/* What the other columns leave for the last one, or 0 where it need not be broken. */
+static size_t room_for_text(const struct text_table *table, const struct style *style)
+{
+    size_t last = table->column_count - 1, taken = table->indent;
+    for (size_t c = 0; c < last; c++) {
+        size_t widest = table->has_no_heading ? 0 : text_lines_width(table->columns[c].heading);
+        for (size_t row = 0; row < table->row_count; row++) {
+            size_t width = text_lines_width(table->cells[row * table->column_count + c].text);
+            widest = width > widest ? width : widest;
+        }
+        taken += widest + COLUMNS_APART;
+    }
+    bool is_broken = table->columns[last].may_wrap && style->width > 0;
+    if (!is_broken)
+        return 0;
+    return style->width > taken + NARROWEST_TEXT ? style->width - taken : NARROWEST_TEXT;
+}
+
+/* Cuts the next piece that must stay together off `rest`: a wide character, or a run up to a blank or such a one. */
+static struct text next_piece(struct text *rest)
+{
+    enum { FIRST_WIDE = 0x2E80 };
+    struct text piece = {rest->bytes, 0}, ahead = *rest;
+    while (ahead.length > 0 && *ahead.bytes != ' ') {
+        bool is_wide = text_next_character(&ahead) >= FIRST_WIDE;
+        if (is_wide && piece.length > 0)
+            break;
+        piece.length = (size_t)(ahead.bytes - piece.bytes);
+        *rest = ahead;
+        if (is_wide)
+            break;
+    }
+    return piece;
+}
+
+/* The text with line breaks, so that no line is wider than `room`; a longer word stands alone. */
+static struct text broken_to_fit(struct text text, size_t room, struct arena *arena)
+{
+    struct sink sink = sink_in(arena);
+    size_t used = 0;
+    while (text.length > 0) {
+        size_t blank = *text.bytes == ' ';
+        text.bytes += blank;
+        text.length -= blank;
+        struct text piece = next_piece(&text);
+        size_t width = text_lines_width(piece);
+        bool fits = used + blank + width <= room;
+        if (used > 0 && (!fits || blank > 0))
+            sink_byte(&sink, fits ? ' ' : '\n');
+        used = used > 0 && fits ? used + blank + width : width;
+        sink_text(&sink, piece);
+    }
+    return sink_written(&sink);
+}
+
+/* ---- the library's table ---- */
+
 static void add_column(struct libscols_table *made, const struct table_column *column, struct arena *scratch)
 {
     int flags = (column->is_number ? SCOLS_FL_RIGHT : 0) | (column->may_wrap ? SCOLS_FL_WRAP : 0);
     const char *heading = text_to_c(scratch, column->heading);
     struct libscols_column *added = needed(scratch, scols_table_new_column(made, heading, 0, flags));
+    if (column->may_wrap) {
+        needed_well(scratch, scols_column_set_safechars(added, "\n"));
+        needed_well(scratch, scols_column_set_wrapfunc(added, scols_wrapnl_chunksize, scols_wrapnl_nextchunk, NULL));
+    }
     needed_well(scratch, scols_cell_set_color(scols_column_get_header(added), tint_sequence(TINT_BOLD)));
 }
 
-static void add_row(struct libscols_table *made, const struct table_cell *cells, size_t count, struct arena *scratch)
+static void add_row(struct libscols_table *made, const struct table_cell *cells, size_t count, size_t room,
+                    struct arena *scratch)
 {
     struct libscols_line *line = needed(scratch, scols_table_new_line(made, NULL));
     for (size_t i = 0; i < count; i++) {
         struct libscols_cell *cell = scols_line_get_cell(line, i);
-        needed_well(scratch, scols_cell_set_data(cell, text_to_c(scratch, cells[i].text)));
+        bool is_broken = room > 0 && i == count - 1;
+        struct text text = is_broken ? broken_to_fit(cells[i].text, room, scratch) : cells[i].text;
+        needed_well(scratch, scols_cell_set_data(cell, text_to_c(scratch, text)));
         if (cells[i].tint != TINT_PLAIN)
             needed_well(scratch, scols_cell_set_color(cell, tint_sequence(cells[i].tint)));
     }
@@ -74,8 +142,9 @@ struct text text_table(const struct text_table *table, const struct style *style
     set_manner(made, table, style, &scratch);
     for (size_t i = 0; i < table->column_count; i++)
         add_column(made, &table->columns[i], &scratch);
+    size_t room = room_for_text(table, style);
     for (size_t i = 0; i < table->row_count; i++)
-        add_row(made, table->cells + i * table->column_count, table->column_count, &scratch);
+        add_row(made, table->cells + i * table->column_count, table->column_count, room, &scratch);
 
     char *printed = NULL;
     needed_well(&scratch, scols_print_table_to_string(made, &printed));

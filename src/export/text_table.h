@@ -7,7 +7,7 @@
 struct table_column {
     struct text heading;
     bool is_number; /* aligned at the right */
-    bool may_wrap;  /* broken into lines where the terminal is too narrow for all columns */
+    bool may_wrap;  /* of the last column: broken into lines where the terminal is too narrow for all columns */
 };
 
 struct table_cell {

@@ -48,6 +48,23 @@ UNIT_TEST(columns_stand_below_each_other)
                                                                          " 阿拉坦·其其格  10.0\n");
 }
 
+UNIT_TEST(the_last_column_is_broken_at_blanks_and_between_hanzi)
+{
+    setlocale(LC_CTYPE, "C.UTF-8");
+    const struct table_column columns[] = {{TEXT("K"), false, false}, {TEXT("Meaning"), false, true}};
+    const struct table_cell cells[] = {{TEXT("a"), TINT_PLAIN},
+                                       {TEXT("points taken in all at the most"), TINT_PLAIN},
+                                       {TEXT("b"), TINT_PLAIN},
+                                       {TEXT("每个开始的单位时间扣的分数上限为 3"), TINT_PLAIN}};
+    const struct text_table table = {columns, 2, cells, 2, 0, false};
+    const struct style narrow = {in_english, false, 25};
+    CHECK_TEXT(text_table(&table, &narrow, unit_arena(), unit_scratch()), "K  Meaning\n"
+                                                                          "a  points taken in all at\n"
+                                                                          "   the most\n"
+                                                                          "b  每个开始的单位时间扣的\n"
+                                                                          "   分数上限为 3\n");
+}
+
 UNIT_TEST(table_shows_ranks_ties_and_reasons)
 {
     const char *marks[] = {"92.5 91.0 93.2 90.8 92.6 91.4 92.3", "92.5 91.0 93.2 90.8 92.6 91.4 92.29", "- - - - - - -",
