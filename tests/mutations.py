@@ -39,6 +39,12 @@ MUTATIONS = [
     ("absorbing is forgotten", "core/award.c", "award->tie == AWARD_TIE_ABSORB", "false"),
     ("a withdrawn contestant is ranked", "core/standings.c", "if (contest->contestants[c].status != STATUS_COMPETING)", "if (false)"),
     ("the best round is the first one", "core/score.c", "order > 0 || (order == 0 && i < round)", "i < round"),
+    ("a step is counted from 0", "core/sheets.c", "(value - criterion->min) % criterion->step.value", "value % criterion->step.value"),
+    ("a given mark ignores panel-digits", "core/score.c", "step.digits = round->panel_digits;\n    step.value = exact_from_ratio(arena, mark->total", "step.digits = DIGITS_EXACT;\n    step.value = exact_from_ratio(arena, mark->total"),
+    ("overtime is explained as a bonus", "core/score.c", "step.value = exact_from_points(arena, -taken)", "step.value = exact_from_points(arena, taken)"),
+    ("keeping all is not explained", "core/score.c", "        step.count = (int64_t)given.count;\n        derivation_add(derivation, step);", "        step.count = (int64_t)given.count;"),
+    ("a round left out is not explained", "core/score.c", "step.value = result->rounds[r].score;\n        derivation_add(derivation, step);", "step.value = result->rounds[r].score;"),
+    ("no limit on the contest's size", "core/contest_complete.c", "count_cells(contest) <= CONTEST_MOST_CELLS", "true"),
     ("keep-all drops", "core/score.c", "low = high = 0;", "low = high = low;"),
     ("of equal sheets another is dropped", "core/panel.c", "return (a->seat > b->seat) - (a->seat < b->seat)", "return (a->seat < b->seat) - (a->seat > b->seat)"),
 ]

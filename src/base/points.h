@@ -9,9 +9,10 @@
 /* In 1/10,000. Read values lie within ±POINTS_LIMIT, so that a million of them add up within 64 bits. */
 typedef int64_t points;
 
-#define POINTS_ONE    INT64_C(10000)
-#define POINTS_DIGITS 4
-#define POINTS_LIMIT  (INT64_C(1000000) * POINTS_ONE)
+#define POINTS_ONE         INT64_C(10000)
+#define POINTS_ONE_HUNDRED (100 * POINTS_ONE)
+#define POINTS_DIGITS      4
+#define POINTS_LIMIT       (INT64_C(1000000) * POINTS_ONE)
 
 enum points_reading {
     POINTS_READ,

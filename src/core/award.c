@@ -1,7 +1,5 @@
 #include "award.h"
 
-#define ONE_HUNDRED (100 * POINTS_ONE)
-
 enum { NO_LIMIT = -1 };
 
 static int64_t count_for(const struct award *award, struct text sector_name)
@@ -15,11 +13,11 @@ static int64_t count_for(const struct award *award, struct text sector_name)
 static int64_t share_of(const struct award *award, size_t total)
 {
     int64_t units = (int64_t)total * award->percent.value; /* total is at most 10^6, percent 10^6 units */
-    int64_t whole = units / ONE_HUNDRED, left = units % ONE_HUNDRED;
+    int64_t whole = units / POINTS_ONE_HUNDRED, left = units % POINTS_ONE_HUNDRED;
     if (award->round == AWARD_ROUND_UP)
         return whole + (left > 0);
     if (award->round == AWARD_ROUND_HALF_UP)
-        return whole + (left * 2 >= ONE_HUNDRED);
+        return whole + (left * 2 >= POINTS_ONE_HUNDRED);
     return whole;
 }
 

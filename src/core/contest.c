@@ -87,18 +87,6 @@ static size_t sector_named(struct contest *contest, struct text name)
     return contest->sector_count++;
 }
 
-static size_t panel_of(const struct contest *contest, const struct contestant *contestant, struct faults *faults)
-{
-    if (contestant->panel_name.length == 0)
-        return INDEX_NONE;
-    size_t panel = index_find(&contest->panel_names, contestant->panel_name);
-    if (panel == INDEX_NONE)
-        faults_add(faults, SEVERITY_ERROR, contestant->place,
-                   MESSAGE("no judge sits in the panel {1} of contestant {2}", contestant->panel_name, contestant->id),
-                   MESSAGE("judges.csv names the panels in its column panel"));
-    return panel;
-}
-
 void contest_add_contestant(struct contest *contest, struct contestant contestant, struct faults *faults)
 {
     size_t known = index_find(&contest->contestant_ids, contestant.id);
@@ -108,7 +96,8 @@ void contest_add_contestant(struct contest *contest, struct contestant contestan
     }
     size_t number = contest->contestant_count;
     contestant.sector = sector_named(contest, contestant.sector_name);
-    contestant.panel = panel_of(contest, &contestant, faults);
+    contestant.panel =
+        contestant.panel_name.length > 0 ? index_find(&contest->panel_names, contestant.panel_name) : INDEX_NONE;
 
     struct sector *sector = &contest->sectors[contestant.sector];
     ARENA_RESERVE_ONE(contest->arena, sector->contestants, sector->contestant_count, sector->contestant_capacity);
@@ -184,6 +173,14 @@ size_t contest_expected_panel(const struct contest *contest, size_t round, size_
         return contest->contestants[contestant].panel;
     enum { ALL_JUDGES_AND_ONE_PANEL = 2 };
     return contest->panel_count <= ALL_JUDGES_AND_ONE_PANEL ? ALL_JUDGES : INDEX_NONE;
+}
+
+size_t contest_seats(const struct contest *contest, size_t round, size_t contestant)
+{
+    if (contest->rules.rounds[round].method == METHOD_GIVEN)
+        return 1;
+    size_t panel = contest_expected_panel(contest, round, contestant);
+    return panel == INDEX_NONE ? 0 : contest->panels[panel].judge_count;
 }
 
 const struct adjustment *contest_adjustments_of(const struct contest *contest, size_t contestant, size_t *count)

@@ -109,6 +109,9 @@ struct text contest_nearest_judge(const struct contest *contest, struct text wri
  * name no more than one panel among them; else INDEX_NONE, nothing is guessed. */
 size_t contest_expected_panel(const struct contest *contest, size_t round, size_t contestant);
 
+/* How many sheets that makes: the judges of the expected panel, or the one mark of method `given`. */
+size_t contest_seats(const struct contest *contest, size_t round, size_t contestant);
+
 /* The run of a contestant's adjustments in `adjustments`, once completed. */
 const struct adjustment *contest_adjustments_of(const struct contest *contest, size_t contestant, size_t *count);
 /* Seconds, or -1 where no time was taken. */

@@ -98,25 +98,37 @@ static void check_award_sectors(const struct contest *contest, struct faults *fa
     }
 }
 
-static size_t cells_expected(const struct contest *contest, size_t round, size_t contestant)
+/* What the contest takes in memory, in cells: marks, seats of judges in panels, pairs looked at for recusals. */
+static size_t count_cells(const struct contest *contest)
 {
-    const struct round *rules = &contest->rules.rounds[round];
-    if (rules->method == METHOD_GIVEN)
-        return 1;
-    size_t panel = contest_expected_panel(contest, round, contestant);
-    return panel == INDEX_NONE ? 0 : contest->panels[panel].judge_count * rules->criterion_count;
-}
-
-static void check_size(const struct contest *contest, struct faults *faults)
-{
-    size_t cells = 0;
+    size_t cells = contest->panel_count * contest->judge_count;
+    if (contest->rules.recusal_auto != 0)
+        cells += contest->judge_count * contest->contestant_count;
     for (size_t r = 0; r < contest->rules.round_count; r++)
         for (size_t c = 0; c < contest->contestant_count && cells <= CONTEST_MOST_CELLS; c++)
-            cells += cells_expected(contest, r, c);
-    if (cells > CONTEST_MOST_CELLS)
-        faults_add(faults, SEVERITY_ERROR, contest->rules.place,
-                   MESSAGE("the contest is too large: contestants × judges × criteria are more than 100,000,000"),
-                   NO_HINT);
+            cells += contest_seats(contest, r, c) * contest->rules.rounds[r].criterion_count;
+    return cells;
+}
+
+static bool is_too_large(const struct contest *contest, struct faults *faults)
+{
+    if (count_cells(contest) <= CONTEST_MOST_CELLS)
+        return false;
+    faults_add(faults, SEVERITY_ERROR, contest->rules.place,
+               MESSAGE("the contest is too large: contestants × judges × criteria are more than 100,000,000"), NO_HINT);
+    return true;
+}
+
+static void check_contestants_panels(const struct contest *contest, struct faults *faults)
+{
+    for (size_t i = 0; i < contest->contestant_count; i++) {
+        const struct contestant *contestant = &contest->contestants[i];
+        if (contestant->panel_name.length > 0 && contestant->panel == INDEX_NONE)
+            faults_add(
+                faults, SEVERITY_ERROR, contestant->place,
+                MESSAGE("no judge sits in the panel {1} of contestant {2}", contestant->panel_name, contestant->id),
+                MESSAGE("judges.csv names the panels in its column panel"));
+    }
 }
 
 void contest_complete(struct contest *contest, struct faults *faults)
@@ -124,9 +136,10 @@ void contest_complete(struct contest *contest, struct faults *faults)
     if (contest->adjustment_count > 1)
         qsort(contest->adjustments, contest->adjustment_count, sizeof *contest->adjustments, adjustments_in_order);
     sort_timings(contest, faults);
-    recuse_automatically(contest);
+    check_contestants_panels(contest, faults);
     check_round_panels(contest, faults);
     check_expected_panels(contest, faults);
     check_award_sectors(contest, faults);
-    check_size(contest, faults);
+    if (!is_too_large(contest, faults))
+        recuse_automatically(contest);
 }

@@ -9,25 +9,28 @@
 enum step_kind {
     STEP_ROUND,       /* a round begins: round */
     STEP_SHEET,       /* judge, state; for a given one: value = its total */
-    STEP_MARK,        /* judge, criterion, value: one criterion of the sheet above, where a round has several */
+    STEP_MARK,        /* judge, criterion, value: one criterion of the sheet above, where a round has several; of a
+                         partly filled sheet those that are there */
     STEP_CRITERION,   /* a criterion's own panel begins: criterion */
     STEP_DROPPED_LOW, /* judge, value: set aside, a sheet or (criterion set) one mark */
     STEP_DROPPED_HIGH,
-    STEP_KEPT_ALL,        /* count sheets are too few to drop from: none was (too-few: keep-all) */
-    STEP_MEAN,            /* value = sum, of count sheets or weights; result = the mean, exact */
-    STEP_PANEL_SCORE,     /* result = the panel score once rounded to digits */
-    STEP_CRITERION_SCORE, /* value = the panel's mean, weight; result = times its weight, rounded to digits */
-    STEP_CRITERIA_SUM,    /* result = the criteria's scores added up */
-    STEP_GIVEN,           /* result = the one mark of a round without judges */
-    STEP_OVERTIME,        /* count = seconds taken; value = points (negative) */
-    STEP_ADJUSTMENT,      /* value = points, note = reason; round INDEX_NONE: on the final score */
-    STEP_ROUND_SCORE,     /* value = before, result = after digits */
-    STEP_NO_SCORE,        /* the round has none: note says why */
-    STEP_WEIGHTED,        /* round, weight; value = the round score; result = weight × it ÷ 100 */
-    STEP_ADDED,           /* round; result = the round score: a term of a sum */
-    STEP_LEFT_OUT,        /* round; value = its score: not among the best */
-    STEP_FINAL,           /* value = the exact final, result = the published one, rounded to digits */
-    STEP_NO_FINAL,        /* note says why */
+    STEP_KEPT_ALL,           /* count sheets are too few, and none is dropped (too-few: keep-all) */
+    STEP_MEAN,               /* value = sum, of count sheets or weights; result = the mean, exact */
+    STEP_PANEL_SCORE,        /* result = the panel score once rounded to digits */
+    STEP_CRITERION_WEIGHTED, /* value = the criterion's panel score, weight; result = their product, exact */
+    STEP_CRITERION_SCORE,    /* value = that product; result = rounded to digits */
+    STEP_CRITERIA_SUM,       /* result = the criteria's scores added up */
+    STEP_GIVEN,              /* result = the one mark of a round without judges */
+    STEP_OVERTIME,           /* count = seconds taken, units = started units over the limit, weight = points a unit;
+                         result = their product, value = what is taken of it at the most, both negative */
+    STEP_ADJUSTMENT,         /* value = points, note = reason; round INDEX_NONE: on the final score */
+    STEP_ROUND_SCORE,        /* value = before, result = after digits */
+    STEP_NO_SCORE,           /* the round has none: note says why */
+    STEP_WEIGHTED,           /* round, weight; value = the round score; result = weight × it ÷ 100 */
+    STEP_ADDED,              /* round; result = the round score: a term of a sum */
+    STEP_LEFT_OUT,           /* round; value = its score: not among the best */
+    STEP_FINAL,              /* value = the exact final, result = the published one, rounded to digits */
+    STEP_NO_FINAL,           /* note says why */
     STEP_KIND_COUNT
 };
 
@@ -35,7 +38,7 @@ struct step {
     enum step_kind kind;
     size_t round, criterion, judge; /* INDEX_NONE where they do not apply */
     int state;                      /* enum cell_state, of a sheet */
-    int64_t count;
+    int64_t count, units;
     int digits; /* 0..4 or DIGITS_EXACT */
     points weight;
     struct exact value, result;

@@ -31,7 +31,7 @@ static void record_dropped(struct derivation *derivation, enum step_kind kind, c
     derivation_add(derivation, step);
 }
 
-/* Σ weight × value ÷ Σ weight. Weights lie within 1,000 and values within 10^19, so that 10^9 of them fit. */
+/* Σ weight × value ÷ Σ weight. Over all criteria and judges of a contest it stays below 10^35 (docs/architecture.md). */
 static struct exact weighted_mean(const struct ballot *ballots, size_t count, struct arena *arena,
                                   struct derivation *derivation)
 {
@@ -118,15 +118,20 @@ static struct exact criterion_score(const struct rules *rules, const struct roun
     step.result = rules_round(rules, arena, mean, round->panel_digits);
     derivation_add(derivation, step);
 
-    struct step weighted = step_of(STEP_CRITERION_SCORE);
+    struct step weighted = step_of(STEP_CRITERION_WEIGHTED);
     weighted.criterion = criterion;
     weighted.value = step.result;
     weighted.weight = round->criteria[criterion].weight;
-    weighted.digits = round->criterion_digits;
     weighted.result = exact_multiply(arena, step.result, exact_from_points(arena, weighted.weight));
-    weighted.result = rules_round(rules, arena, weighted.result, round->criterion_digits);
     derivation_add(derivation, weighted);
-    return weighted.result;
+
+    struct step score = step_of(STEP_CRITERION_SCORE);
+    score.criterion = criterion;
+    score.value = weighted.result;
+    score.digits = round->criterion_digits;
+    score.result = rules_round(rules, arena, score.value, score.digits);
+    derivation_add(derivation, score);
+    return score.result;
 }
 
 static struct exact score_by_criterion(const struct rules *rules, const struct round *round,

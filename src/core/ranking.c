@@ -2,11 +2,6 @@
 
 #include <stdlib.h>
 
-/* A run of placings, by position. */
-struct run {
-    size_t first, end;
-};
-
 /* One who is tied, with the value of the key at hand. */
 struct tied {
     struct placing placing;
@@ -18,8 +13,6 @@ struct tie_break {
     const struct rules *rules;
     struct placing *placings;
     bool *starts_rank;   /* by position: parted from the one before */
-    struct run *parted;  /* by position: the tied run that the key of its note split ... */
-    struct run *kept;    /* ... and the part of it that it fell into */
     struct arena *arena; /* for the notes */
 };
 
@@ -60,12 +53,14 @@ static int by_value(const void *left, const void *right)
 static void note_tie(struct tie_break *ties, size_t position, size_t key, const struct tied *tied, struct run parted,
                      struct run kept)
 {
-    struct placing *placing = &ties->placings[position];
-    if (!placing->tie)
-        placing->tie = ARENA_NEW(ties->arena, struct tie_note);
-    *placing->tie = (struct tie_note){.key = key, .has_value = tied->has_value, .value = tied->value};
-    ties->parted[position] = parted;
-    ties->kept[position] = kept;
+    struct tie_note *note = ARENA_NEW(ties->arena, struct tie_note);
+    *note = (struct tie_note){.earlier = ties->placings[position].tie,
+                              .parted = parted,
+                              .kept = kept,
+                              .key = key,
+                              .has_value = tied->has_value,
+                              .value = tied->value};
+    ties->placings[position].tie = note;
 }
 
 /* Puts the run into the order of `key`. *ordered is taken from `scratch`, by position within the run. */
@@ -113,18 +108,16 @@ static void break_tie(struct tie_break *ties, struct run run, size_t key, struct
 }
 
 /* Those of the run that was split who fell into other parts, once all is in order. */
-static void note_against(struct tie_break *ties, size_t position)
+static void note_against(const struct tie_break *ties, struct tie_note *note)
 {
-    struct tie_note *note = ties->placings[position].tie;
-    struct run parted = ties->parted[position], kept = ties->kept[position];
-    size_t above = kept.first - parted.first, below = parted.end - kept.end;
+    size_t above = note->kept.first - note->parted.first, below = note->parted.end - note->kept.end;
     above = above < TIE_AGAINST_EACH_WAY ? above : TIE_AGAINST_EACH_WAY;
     below = below < TIE_AGAINST_EACH_WAY ? below : TIE_AGAINST_EACH_WAY;
     note->against = ARENA_ARRAY(ties->arena, size_t, above + below);
     for (size_t i = 0; i < above; i++)
-        note->against[note->against_count++] = ties->placings[kept.first - above + i].contestant;
+        note->against[note->against_count++] = ties->placings[note->kept.first - above + i].contestant;
     for (size_t i = 0; i < below; i++)
-        note->against[note->against_count++] = ties->placings[kept.end + i].contestant;
+        note->against[note->against_count++] = ties->placings[note->kept.end + i].contestant;
 }
 
 static void number_ranks(const struct tie_break *ties, size_t count)
@@ -156,8 +149,6 @@ void ranking_assign(const struct rules *rules, struct placing *placings, size_t 
         .rules = rules,
         .placings = placings,
         .starts_rank = ARENA_ARRAY(&scratch, bool, count),
-        .parted = ARENA_ARRAY(&scratch, struct run, count),
-        .kept = ARENA_ARRAY(&scratch, struct run, count),
         .arena = arena,
     };
     if (count > 1)
@@ -165,6 +156,6 @@ void ranking_assign(const struct rules *rules, struct placing *placings, size_t 
     break_ties(&ties, count, scratch);
     number_ranks(&ties, count);
     for (size_t i = 0; i < count; i++)
-        if (placings[i].tie)
-            note_against(&ties, i);
+        for (struct tie_note *note = placings[i].tie; note; note = note->earlier)
+            note_against(&ties, note);
 }

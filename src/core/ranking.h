@@ -4,10 +4,17 @@
 
 #include "score.h"
 
+/* A run of placings, by position from 0. */
+struct run {
+    size_t first, end;
+};
+
 /* Why a placing stands above or below others with the same published final. */
 struct tie_note {
-    size_t key;     /* in rules.ties: the last one that parted this contestant from others */
-    bool has_value; /* false: the contestant lacks what the key asks for */
+    struct tie_note *earlier; /* the key before that parted it from others; NULL: none */
+    struct run parted, kept;  /* the tied run that the key split, and the part of it that this one fell into */
+    size_t key;               /* in rules.ties */
+    bool has_value;           /* false: the contestant lacks what the key asks for */
     struct exact value;
     size_t *against; /* contestants that this key parted from it, in their final order: the nearest ones above and
                             below, TIE_AGAINST_EACH_WAY at the most */
@@ -21,7 +28,7 @@ struct placing {
     size_t contestant;
     const struct result *result;
     size_t rank;          /* from 1; shared by those that no key parts */
-    struct tie_note *tie; /* NULL: no key decided */
+    struct tie_note *tie; /* of the last key that parted it from others; NULL: none did */
 };
 
 /* Sorts `placings` (contestant and result set, in contestants.csv order; every result has a final) and fills in rank

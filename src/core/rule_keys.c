@@ -13,8 +13,6 @@
     .offset = offsetof(struct type, items), .count_offset = offsetof(struct type, items_count)
 
 enum { SECONDS_A_DAY = 86400 };
-#define ONE_HUNDRED (100 * POINTS_ONE)
-
 /* Sections that fill part of their parent's struct have no place of their own. */
 #define SECTION_KEYS(table, ...)                                                                                       \
     static const struct key table##_rows[] = {__VA_ARGS__};                                                            \
@@ -62,7 +60,7 @@ KEYS(criterion_keys, criterion,
 
 KEYS(round_keys, round, {NAMED("id"), KEY_TEXT, AT(round, id), .required = true, .help = "as in the score files"},
      {NAMED("name"), KEY_TEXT, AT(round, name), .help = "as printed; the id where absent"},
-     {NAMED("weight"), KEY_OPTIONAL_POINTS, AT(round, weight), .least = 0, .most = ONE_HUNDRED,
+     {NAMED("weight"), KEY_OPTIONAL_POINTS, AT(round, weight), .least = 0, .most = POINTS_ONE_HUNDRED,
       .help = "under combine: weighted, per cent; all add to 100; one round alone needs none"},
      {NAMED("panel"), KEY_TEXT, AT(round, panel),
       .help = "the panel that scores it; absent: the contestant's own panel, else all judges"},
@@ -92,7 +90,7 @@ KEYS(round_keys, round, {NAMED("id"), KEY_TEXT, AT(round, id), .required = true,
 KEYS(award_keys, award, {NAMED("name"), KEY_TEXT, AT(award, name), .required = true, .help = "as printed"},
      {NAMED("count"), KEY_COUNTS, AT(award, count), .least = 0, .most = 1000000,
       .help = "how many in each sector: a number, or one a sector as { sector: number }"},
-     {NAMED("percent"), KEY_OPTIONAL_POINTS, AT(award, percent), .least = 0, .most = ONE_HUNDRED,
+     {NAMED("percent"), KEY_OPTIONAL_POINTS, AT(award, percent), .least = 0, .most = POINTS_ONE_HUNDRED,
       .help = "per cent of the sector"},
      {NAMED("of"), KEY_CHOICE, AT(award, of), .default_value = "ranked", .choices = &award_of_choices,
       .help = "what percent is taken of"},

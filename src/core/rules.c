@@ -3,8 +3,6 @@
 #include "index.h"
 #include "words.h"
 
-#define ONE_HUNDRED (100 * POINTS_ONE)
-
 size_t rules_find_round(const struct rules *rules, struct text id_or_name)
 {
     for (size_t i = 0; i < rules->round_count; i++)
@@ -57,7 +55,7 @@ static void complete_only_criterion(struct round *round, struct arena *arena)
     *round->criteria = (struct criterion){
         .id = round->id,
         .name = round->name,
-        .max = round->max.is_set ? round->max.value : ONE_HUNDRED,
+        .max = round->max.is_set ? round->max.value : POINTS_ONE_HUNDRED,
         .min = round->min.is_set ? round->min.value : 0,
         .weight = POINTS_ONE,
         .step = round->step,
@@ -127,7 +125,7 @@ static void check_weights(struct rules *rules, struct arena *arena, struct fault
         return;
     }
     if (rules->round_count == 1 && weighted == 0) {
-        rules->rounds[0].weight = (struct optional_points){true, ONE_HUNDRED};
+        rules->rounds[0].weight = (struct optional_points){true, POINTS_ONE_HUNDRED};
         return;
     }
     for (size_t i = 0; i < rules->round_count; i++)
@@ -135,7 +133,7 @@ static void check_weights(struct rules *rules, struct arena *arena, struct fault
             faults_add(faults, SEVERITY_ERROR, rules->rounds[i].place,
                        MESSAGE("round {1} has no weight", rules->rounds[i].name),
                        MESSAGE("the weights of all rounds must add to 100"));
-    if (weighted == rules->round_count && sum != ONE_HUNDRED)
+    if (weighted == rules->round_count && sum != POINTS_ONE_HUNDRED)
         faults_add(faults, SEVERITY_ERROR, rules->place,
                    MESSAGE("the rounds' weights add to {1}, not to 100", points_text(arena, sum)), NO_HINT);
 }

@@ -4,8 +4,6 @@
 
 #include "panel.h"
 
-#define ONE_HUNDRED ((wide)100 * POINTS_ONE)
-
 static struct text count_text(struct arena *arena, size_t count)
 {
     struct sink sink = sink_in(arena);
@@ -26,7 +24,9 @@ static void record_sheet(struct derivation *derivation, const struct round *roun
     if (sheet->state == CELL_GIVEN)
         step.value = exact_from_ratio(arena, given->total, (wide)POINTS_ONE * POINTS_ONE);
     derivation_add(derivation, step);
-    for (size_t c = 0; sheet->state == CELL_GIVEN && round->criterion_count > 1 && c < round->criterion_count; c++) {
+    for (size_t c = 0; round->criterion_count > 1 && c < round->criterion_count; c++) {
+        if (sheet->cells[c].state != CELL_GIVEN)
+            continue;
         struct step mark = step_of(STEP_MARK);
         mark.judge = sheet->judge;
         mark.criterion = c;
@@ -114,7 +114,8 @@ static bool score_panel(const struct sheets *sheets, size_t round_number, size_t
                       MESSAGE("round {1}: {2} sheets are too few, {3} are needed", round->name,
                               count_text(arena, given.count), count_text(arena, needed)));
     }
-    if (too_few && low + high > 0) {
+    if (too_few) {
+        result->kept_all = true;
         struct step step = step_of(STEP_KEPT_ALL);
         step.count = (int64_t)given.count;
         derivation_add(derivation, step);
@@ -144,6 +145,9 @@ static void deduct_overtime(const struct contest *contest, size_t round_number, 
 
     struct step step = step_of(STEP_OVERTIME);
     step.count = seconds;
+    step.units = started;
+    step.weight = overtime->deduct;
+    step.result = exact_from_points(arena, -started * overtime->deduct);
     step.value = exact_from_points(arena, -taken);
     derivation_add(derivation, step);
 }
@@ -204,7 +208,7 @@ static struct exact add_round(const struct rules *rules, size_t round, struct ex
     step.value = step.result = score;
     if (rules->combine == COMBINE_WEIGHTED) {
         step.weight = rules->rounds[round].weight.value;
-        step.result = exact_multiply(arena, score, exact_from_ratio(arena, step.weight, ONE_HUNDRED));
+        step.result = exact_multiply(arena, score, exact_from_ratio(arena, step.weight, (wide)POINTS_ONE_HUNDRED));
     }
     derivation_add(derivation, step);
     return exact_add(arena, sum, step.result);

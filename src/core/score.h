@@ -10,6 +10,7 @@ struct round_result {
     struct message why_not;          /* where it is not */
     struct exact panel;              /* after panel-digits, before adjustments */
     struct exact score;              /* the round score, after its digits */
+    bool kept_all;                   /* too few sheets, and nothing was dropped: too-few: keep-all */
     size_t expected, counted;        /* sheets; counted are those left after dropping */
     size_t pending, absent, recused; /* sheets; partly filled ones are pending */
     size_t *dropped;                 /* judges of whole sheets set aside, in the order of judges.csv */

@@ -2,14 +2,6 @@
 
 #include <assert.h>
 
-static size_t seats_in(const struct sheets *sheets, size_t round, size_t contestant)
-{
-    if (sheets->contest->rules.rounds[round].method == METHOD_GIVEN)
-        return 1;
-    size_t panel = sheets->panel[round * sheets->contest->contestant_count + contestant];
-    return panel == INDEX_NONE ? 0 : sheets->contest->panels[panel].judge_count;
-}
-
 static struct cell *cells_of(const struct sheets *sheets, size_t round, size_t contestant, size_t slot)
 {
     size_t first = sheets->first_cell[round * sheets->contest->contestant_count + contestant];
@@ -25,7 +17,7 @@ static void lay_out_cells(struct sheets *sheets)
             size_t at = r * contest->contestant_count + c;
             sheets->panel[at] = round->method == METHOD_GIVEN ? INDEX_NONE : contest_expected_panel(contest, r, c);
             sheets->first_cell[at] = sheets->cell_count;
-            sheets->cell_count += seats_in(sheets, r, c) * round->criterion_count;
+            sheets->cell_count += contest_seats(contest, r, c) * round->criterion_count;
         }
     }
     sheets->cells = ARENA_ARRAY(sheets->arena, struct cell, sheets->cell_count);
@@ -84,9 +76,8 @@ struct sheets sheets_of(const struct contest *contest, struct arena *arena)
 
 /* ---- accepting ---- */
 
-/* Whether the value keeps the criterion's maximum, minimum and step. */
-static bool is_allowed(const struct criterion *criterion, const struct mark *mark, struct arena *arena,
-                       struct faults *faults)
+bool mark_is_allowed(const struct criterion *criterion, const struct mark *mark, struct arena *arena,
+                     struct faults *faults)
 {
     points value = mark->value;
     if (value > criterion->max)
@@ -180,12 +171,15 @@ bool sheets_accept(struct sheets *sheets, const struct mark *mark, struct faults
     if (mark->state == CELL_PENDING)
         return true;
     struct cell *cell = &cells_of(sheets, mark->round, mark->contestant, slot)[mark->criterion];
+    bool is_recused = cell->state == CELL_RECUSED && cell->line == 0;
+    if (is_recused && mark->state == CELL_ABSENT)
+        return true; /* who is recused does not score: both say so */
     bool is_same = cell->state == mark->state && cell->value == mark->value;
     if (cell->state != CELL_PENDING && !is_same) {
         report_contradiction(sheets, mark, cell, faults);
         return false;
     }
-    if (mark->state == CELL_GIVEN && !is_allowed(&round->criteria[mark->criterion], mark, sheets->arena, faults))
+    if (mark->state == CELL_GIVEN && !mark_is_allowed(&round->criteria[mark->criterion], mark, sheets->arena, faults))
         return false;
     *cell = (struct cell){.value = mark->value,
                           .line = (uint32_t)mark->place.line,
@@ -198,7 +192,7 @@ bool sheets_accept(struct sheets *sheets, const struct mark *mark, struct faults
 
 size_t sheets_expected(const struct sheets *sheets, size_t round, size_t contestant)
 {
-    return seats_in(sheets, round, contestant);
+    return contest_seats(sheets->contest, round, contestant);
 }
 
 static int state_of(const struct cell *cells, size_t count)

@@ -55,6 +55,10 @@ struct sheets sheets_of(const struct contest *contest, struct arena *arena);
  * expected or is recused, or contradicting one that is already there (the same again is welcome). */
 bool sheets_accept(struct sheets *sheets, const struct mark *mark, struct faults *faults);
 
+/* Whether a given mark keeps its criterion's maximum, minimum and step (counted from the minimum); reports where not. */
+bool mark_is_allowed(const struct criterion *criterion, const struct mark *mark, struct arena *arena,
+                     struct faults *faults);
+
 /* How many sheets are expected of a contestant in a round, and the sheet in seat `slot`. */
 size_t sheets_expected(const struct sheets *sheets, size_t round, size_t contestant);
 struct sheet sheets_sheet(const struct sheets *sheets, size_t round, size_t contestant, size_t slot);

@@ -26,6 +26,17 @@ static void report_pending(const struct sheets *sheets, size_t round_number, siz
                    NO_HINT);
 }
 
+static void report_kept_all(const struct standings *standings, size_t contestant, struct faults *faults)
+{
+    const struct contest *contest = standings->contest;
+    for (size_t r = 0; r < contest->rules.round_count; r++)
+        if (standings->results[contestant].rounds[r].kept_all)
+            faults_add(faults, SEVERITY_WARNING, contest->contestants[contestant].place,
+                       MESSAGE("round {1}: contestant {2} has too few sheets, so none is dropped",
+                               contest->rules.rounds[r].name, contest->contestants[contestant].id),
+                       NO_HINT);
+}
+
 static size_t count_pending(const struct sheets *sheets, size_t contestant, struct faults *faults)
 {
     size_t pending = 0;
@@ -101,6 +112,7 @@ struct standings standings_of(const struct contest *contest, const struct sheets
             continue;
         score_contestant(sheets, c, arena, scratch, NULL, &standings.results[c]);
         standings.pending += count_pending(sheets, c, faults);
+        report_kept_all(&standings, c, faults);
     }
     for (size_t s = 0; s < contest->sector_count; s++)
         compute_sector(&standings, s, arena, scratch, faults);

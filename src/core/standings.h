@@ -12,7 +12,7 @@ struct standing {
 struct unranked {
     size_t contestant;
     const struct result *result; /* NULL where the contestant is not competing */
-    struct message reason;       /* why a competing one has no rank; no format otherwise. words_in() translates it */
+    struct message reason; /* why a competing one has no rank; no format otherwise. words_write_message() writes it */
 };
 
 struct sector_standings {

@@ -4,7 +4,16 @@
 #include "standing_piece.h"
 #include "words.h"
 
-enum { HAS_STATE = 1, HAS_COUNT = 2, HAS_DIGITS = 4, HAS_WEIGHT = 8, HAS_VALUE = 16, HAS_RESULT = 32, HAS_NOTE = 64 };
+enum {
+    HAS_STATE = 1,
+    HAS_COUNT = 2,
+    HAS_DIGITS = 4,
+    HAS_WEIGHT = 8,
+    HAS_VALUE = 16,
+    HAS_RESULT = 32,
+    HAS_NOTE = 64,
+    HAS_UNITS = 128
+};
 
 struct step_form {
     struct text name;
@@ -21,10 +30,11 @@ static const struct step_form forms[STEP_KIND_COUNT] = {
     [STEP_KEPT_ALL] = {TEXT_INIT("kept-all"), HAS_COUNT},
     [STEP_MEAN] = {TEXT_INIT("mean"), HAS_COUNT | HAS_WEIGHT | HAS_VALUE | HAS_RESULT},
     [STEP_PANEL_SCORE] = {TEXT_INIT("panel-score"), HAS_DIGITS | HAS_VALUE | HAS_RESULT},
-    [STEP_CRITERION_SCORE] = {TEXT_INIT("criterion-score"), HAS_DIGITS | HAS_WEIGHT | HAS_VALUE | HAS_RESULT},
+    [STEP_CRITERION_WEIGHTED] = {TEXT_INIT("criterion-weighted"), HAS_WEIGHT | HAS_VALUE | HAS_RESULT},
+    [STEP_CRITERION_SCORE] = {TEXT_INIT("criterion-score"), HAS_DIGITS | HAS_VALUE | HAS_RESULT},
     [STEP_CRITERIA_SUM] = {TEXT_INIT("criteria-sum"), HAS_RESULT},
     [STEP_GIVEN] = {TEXT_INIT("given"), HAS_DIGITS | HAS_VALUE | HAS_RESULT},
-    [STEP_OVERTIME] = {TEXT_INIT("overtime"), HAS_COUNT | HAS_VALUE},
+    [STEP_OVERTIME] = {TEXT_INIT("overtime"), HAS_COUNT | HAS_UNITS | HAS_WEIGHT | HAS_VALUE | HAS_RESULT},
     [STEP_ADJUSTMENT] = {TEXT_INIT("adjustment"), HAS_VALUE | HAS_NOTE},
     [STEP_ROUND_SCORE] = {TEXT_INIT("round-score"), HAS_DIGITS | HAS_VALUE | HAS_RESULT},
     [STEP_NO_SCORE] = {TEXT_INIT("no-score"), HAS_NOTE},
@@ -98,6 +108,8 @@ static json_t *step_piece(struct writer *writer, const struct step *step)
         put_text(writer, piece, TEXT("state"), state_names[step->state]);
     if (fields & HAS_COUNT)
         put(writer, piece, TEXT("count"), json_piece_count(writer->scratch, (size_t)step->count));
+    if (fields & HAS_UNITS)
+        put(writer, piece, TEXT("units"), json_piece_count(writer->scratch, (size_t)step->units));
     if (fields & HAS_DIGITS)
         put_digits(writer, piece, step->digits);
     if (fields & HAS_WEIGHT)

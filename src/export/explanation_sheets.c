@@ -78,7 +78,7 @@ static struct table_cell value_cell(const struct sheets_table *table, const stru
 static const char *remark_of(const struct sheets_table *table, const struct step *sheet)
 {
     static const char *const states[] = {
-        [CELL_PENDING] = N_("not here yet"),
+        [CELL_PENDING] = N_("not here yet, or not whole"),
         [CELL_GIVEN] = "",
         [CELL_ABSENT] = N_("absent: did not score"),
         [CELL_RECUSED] = N_("recused"),
@@ -107,6 +107,15 @@ static size_t marks_shown(const struct sheets_table *table)
     return table->round->criterion_count > 1 ? table->round->criterion_count : 0;
 }
 
+/* The mark of a criterion on the sheet at `at`, or NULL where it is not there. */
+static const struct step *mark_of(const struct sheets_table *table, size_t at, size_t criterion)
+{
+    for (size_t i = at + 1; i < table->step_count && table->steps[i].kind == STEP_MARK; i++)
+        if (table->steps[i].criterion == criterion)
+            return &table->steps[i];
+    return NULL;
+}
+
 /* Fills the row of the sheet at `at`; its marks, where it has any, are the steps that follow. */
 static void fill_row(const struct sheets_table *table, size_t at, struct table_cell *row)
 {
@@ -114,9 +123,11 @@ static void fill_row(const struct sheets_table *table, size_t at, struct table_c
     size_t criteria = marks_shown(table), next = 0;
 
     row[next++].text = judge_text(table, sheet->judge);
-    for (size_t c = 0; c < criteria; c++, next++)
-        if (sheet->state == CELL_GIVEN)
-            row[next] = value_cell(table, &table->steps[at + 1 + c], c, table->digits[c]);
+    for (size_t c = 0; c < criteria; c++, next++) {
+        const struct step *mark = mark_of(table, at, c);
+        if (mark)
+            row[next] = value_cell(table, mark, c, table->digits[c]);
+    }
     if (table->has_weights)
         row[next++].text = figure_points(table->scratch, table->contest->judges[sheet->judge].weight);
     if (sheet->state == CELL_GIVEN)

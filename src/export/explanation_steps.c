@@ -102,7 +102,7 @@ static void tell_dropped(struct telling *telling, const struct step *step)
 
 static void tell_kept_all(struct telling *telling, const struct step *step)
 {
-    telling_line(telling, MESSAGE("{1} sheets are too few to drop from: all count",
+    telling_line(telling, MESSAGE("{1} sheets are too few: all count, none is dropped",
                                   figure_count(telling->scratch, (size_t)step->count)));
 }
 
@@ -123,12 +123,17 @@ static void tell_panel_score(struct telling *telling, const struct step *step)
         telling_line(telling, MESSAGE("panel score: {1}", rounded(telling, step)));
 }
 
+static void tell_criterion_weighted(struct telling *telling, const struct step *step)
+{
+    if (step->weight != POINTS_ONE)
+        telling_line(telling, MESSAGE("times its weight: {1} × {2} = {3}", full(telling, step->value),
+                                      points_of(telling, step->weight), full(telling, step->result)));
+}
+
 static void tell_criterion_score(struct telling *telling, const struct step *step)
 {
-    if (step->weight == POINTS_ONE && step->digits < 0)
-        return;
-    telling_line(telling, MESSAGE("score of the criterion: {1} × {2} = {3}", full(telling, step->value),
-                                  points_of(telling, step->weight), result_text(telling, step)));
+    if (step->digits >= 0)
+        telling_line(telling, MESSAGE("score of the criterion: {1}", rounded(telling, step)));
 }
 
 static void tell_criteria_sum(struct telling *telling, const struct step *step)
@@ -144,9 +149,17 @@ static void tell_given(struct telling *telling, const struct step *step)
 
 static void tell_overtime(struct telling *telling, const struct step *step)
 {
-    int64_t limit = telling->contest->rules.rounds[telling->round].overtime.limit;
-    telling_line(telling, MESSAGE("time: {1} taken, {2} allowed: {3}", figure_duration(telling->scratch, step->count),
-                                  figure_duration(telling->scratch, limit), full(telling, step->value)));
+    const struct overtime *overtime = &telling->contest->rules.rounds[telling->round].overtime;
+    telling_line(telling, MESSAGE("time: {1} taken, {2} allowed, {3} each begun over it",
+                                  figure_duration(telling->scratch, step->count),
+                                  figure_duration(telling->scratch, overtime->limit),
+                                  figure_duration(telling->scratch, overtime->every)));
+    struct text units = figure_count(telling->scratch, (size_t)step->units), each = points_of(telling, step->weight);
+    if (exact_compare(step->result, step->value) == 0)
+        telling_line(telling, MESSAGE("overtime: {1} × -{2} = {3}", units, each, full(telling, step->value)));
+    else
+        telling_line(telling, MESSAGE("overtime: {1} × -{2} = {3}, at the most {4}", units, each,
+                                      full(telling, step->result), full(telling, step->value)));
 }
 
 static void tell_adjustment(struct telling *telling, const struct step *step)
@@ -206,6 +219,7 @@ static tell_fn *const tellers[STEP_KIND_COUNT] = {
     [STEP_KEPT_ALL] = tell_kept_all,
     [STEP_MEAN] = tell_mean,
     [STEP_PANEL_SCORE] = tell_panel_score,
+    [STEP_CRITERION_WEIGHTED] = tell_criterion_weighted,
     [STEP_CRITERION_SCORE] = tell_criterion_score,
     [STEP_CRITERIA_SUM] = tell_criteria_sum,
     [STEP_GIVEN] = tell_given,

@@ -76,17 +76,25 @@ static void write_steps(struct telling *telling, const struct explanation *expla
     }
 }
 
+/* Every key that parted the contestant from others, the first one first. */
+static void write_ties(struct telling *telling, const struct explanation *explanation, const struct placing *placing,
+                       const struct tie_note *note)
+{
+    if (!note)
+        return;
+    write_ties(telling, explanation, placing, note->earlier);
+    telling_begin(telling);
+    tie_line_write_note(telling->sink, explanation->standings, placing, note, telling->style, *telling->scratch);
+    sink_byte(telling->sink, '\n');
+}
+
 static void write_ranked(struct telling *telling, const struct explanation *explanation,
                          const struct standing *standing, size_t ranked)
 {
     const struct placing *placing = &standing->placing;
     telling_line(telling, MESSAGE("rank {1} of {2}", figure_count(telling->scratch, placing->rank),
                                   figure_count(telling->scratch, ranked)));
-    if (placing->tie) {
-        telling_begin(telling);
-        tie_line_write_all(telling->sink, explanation->standings, placing, telling->style, *telling->scratch);
-        sink_byte(telling->sink, '\n');
-    }
+    write_ties(telling, explanation, placing, placing->tie);
     if (standing->award != INDEX_NONE)
         telling_line(telling, MESSAGE("award: {1}", telling->contest->rules.awards[standing->award].name));
 }

@@ -6,6 +6,7 @@
 struct tie_line {
     const struct standings *standings;
     const struct placing *placing;
+    const struct tie_note *note;
     const struct tie_key *key;
     int digits; /* that show all differences */
     struct arena *scratch;
@@ -18,7 +19,7 @@ static bool value_of(const struct tie_line *line, size_t contestant, struct exac
 
 static int digits_that_tell(const struct tie_line *line)
 {
-    const struct tie_note *tie = line->placing->tie;
+    const struct tie_note *tie = line->note;
     /* Behind a rounded final its exact value says nothing yet at the same digits: 91.96 may be 91.95… cut off. */
     int digits = line->standings->contest->rules.digits + (line->key->kind == TIE_EXACT);
     struct exact other;
@@ -28,10 +29,11 @@ static int digits_that_tell(const struct tie_line *line)
     return digits;
 }
 
-static struct tie_line line_of(const struct standings *standings, const struct placing *placing, struct arena *scratch)
+static struct tie_line line_of(const struct standings *standings, const struct placing *placing,
+                               const struct tie_note *note, struct arena *scratch)
 {
-    const struct tie_key *key = &standings->contest->rules.ties[placing->tie->key];
-    struct tie_line line = {standings, placing, key, 0, scratch};
+    const struct tie_key *key = &standings->contest->rules.ties[note->key];
+    struct tie_line line = {standings, placing, note, key, 0, scratch};
     line.digits = digits_that_tell(&line);
     return line;
 }
@@ -97,7 +99,7 @@ static bool is_on(enum side side, const struct sector_standings *sector, size_t 
 static struct text others_text(const struct tie_line *line, const struct sector_standings *sector, size_t position,
                                enum side side)
 {
-    const struct tie_note *tie = line->placing->tie;
+    const struct tie_note *tie = line->note;
     struct sink sink = sink_in(line->scratch);
     for (size_t i = 0; i < tie->against_count; i++) {
         if (!is_on(side, sector, position, tie->against[i]))
@@ -112,7 +114,7 @@ void tie_line_write(struct sink *sink, const struct standings *standings, const 
                     size_t position, const struct style *style, struct arena scratch)
 {
     const struct placing *placing = &sector->ranking[position].placing;
-    struct tie_line line = line_of(standings, placing, &scratch);
+    struct tie_line line = line_of(standings, placing, placing->tie, &scratch);
     struct text self = one_text(&line, placing->contestant), final = final_text(&line), key = key_text(&line);
     struct text below = others_text(&line, sector, position, BELOW);
     struct text above = others_text(&line, sector, position, ABOVE_AND_SILENT);
@@ -123,14 +125,14 @@ void tie_line_write(struct sink *sink, const struct standings *standings, const 
         style_write(sink, style, MESSAGE("tie at {1}, parted by {2}: {3} after {4}", final, key, self, above));
 }
 
-void tie_line_write_all(struct sink *sink, const struct standings *standings, const struct placing *placing,
-                        const struct style *style, struct arena scratch)
+void tie_line_write_note(struct sink *sink, const struct standings *standings, const struct placing *placing,
+                         const struct tie_note *note, const struct style *style, struct arena scratch)
 {
-    struct tie_line line = line_of(standings, placing, &scratch);
+    struct tie_line line = line_of(standings, placing, note, &scratch);
     struct sink others = sink_in(&scratch);
-    for (size_t i = 0; i < placing->tie->against_count; i++) {
+    for (size_t i = 0; i < note->against_count; i++) {
         sink_c(&others, i > 0 ? ", " : "");
-        write_one(&others, &line, placing->tie->against[i]);
+        write_one(&others, &line, note->against[i]);
     }
     style_write(sink, style,
                 MESSAGE("tie at {1}, parted by {2}: {3} against {4}", final_text(&line), key_text(&line),

@@ -11,8 +11,9 @@
 void tie_line_write(struct sink *sink, const struct standings *standings, const struct sector_standings *sector,
                     size_t position, const struct style *style, struct arena scratch);
 
-/* "… A 91.963 against B 91.961": all that parted one contestant from others, whoever else tells of it. */
-void tie_line_write_all(struct sink *sink, const struct standings *standings, const struct placing *placing,
-                        const struct style *style, struct arena scratch);
+/* "… A 91.963 against B 91.961": what one key (a note of the placing) parted a contestant from, whoever else tells of
+ * it. */
+void tie_line_write_note(struct sink *sink, const struct standings *standings, const struct placing *placing,
+                         const struct tie_note *note, const struct style *style, struct arena scratch);
 
 #endif

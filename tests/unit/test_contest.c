@@ -74,8 +74,8 @@ UNIT_TEST(panels_nobody_sits_in_are_reported)
     struct contestant contestant = builder_contestant("C1", "街道");
     contestant.panel_name = TEXT("丙组");
     contest_add_contestant(&contest, contestant, builder_faults());
-    CU_ASSERT(builder_reported("no judge sits in the panel {1} of contestant {2}"));
     contest_complete(&contest, builder_faults());
+    CU_ASSERT(builder_reported("no judge sits in the panel {1} of contestant {2}"));
     CU_ASSERT(builder_reported("no judge sits in the panel {1} of round {2}"));
 }
 
@@ -127,4 +127,32 @@ UNIT_TEST(adjustments_and_timings_are_found_by_contestant)
     contest_add_timing(&contest, (struct timing){1, 1, 600, {.line = 4}});
     contest_complete(&contest, builder_faults());
     CU_ASSERT(builder_reported("contestant {1} is timed twice in round {2}"));
+}
+
+UNIT_TEST(a_contest_too_large_for_memory_is_reported)
+{
+    struct rules rules = builder_rules(2);
+    rules.combine = COMBINE_SUM;
+    rules.rounds[1].method = METHOD_GIVEN;
+    struct contest contest = builder_contest(&rules, 100, 1000);
+    CU_ASSERT_EQUAL(contest_seats(&contest, 0, 999), 100);
+    CU_ASSERT_EQUAL(contest_seats(&contest, 1, 999), 1);
+    CU_ASSERT_EQUAL(builder_faults()->count, 0);
+
+    /* 100 judges × 1,000 contestants × 1,000 criteria are 100,000,000; the given marks of the second round are more. */
+    contest.rules.rounds[0].criterion_count = 1000;
+    contest_complete(&contest, builder_faults());
+    CU_ASSERT(builder_reported("the contest is too large: contestants × judges × criteria are more than 100,000,000"));
+}
+
+UNIT_TEST(just_as_many_cells_as_may_be_are_fine)
+{
+    struct rules rules = builder_rules(1);
+    struct contest contest = builder_contest(&rules, 1, 1);
+    contest.rules.rounds[0].criterion_count = CONTEST_MOST_CELLS - 1; /* and one seat of one judge in one panel */
+    contest_complete(&contest, builder_faults());
+    CU_ASSERT_EQUAL(builder_faults()->count, 0);
+    contest.rules.recusal_auto = 1u << RECUSAL_BY_UNIT;
+    contest_complete(&contest, builder_faults());
+    CU_ASSERT_EQUAL(builder_faults()->count, 1);
 }

@@ -99,6 +99,32 @@ UNIT_TEST(each_part_goes_on_with_the_next_key)
     CU_ASSERT_EQUAL(standings.sectors[0].ranking[1].placing.tie->against_count, 1);
 }
 
+/* All sum to 90. By r1: C1 C2 (50) before C3 (40); then by r2: C2 (30) before C1 (20), and r3 makes it up. */
+UNIT_TEST(every_key_that_parted_is_noted)
+{
+    static const char *const marks[][3] = {{"50", "20", "20"}, {"50", "30", "10"}, {"40", "40", "10"}};
+    struct rules rules = builder_rules(3);
+    rules.combine = COMBINE_SUM;
+    rules.ties = keys(2, (const int[]){TIE_ROUND, TIE_ROUND}, (const size_t[]){0, 1});
+    rules.tie_count = 2;
+    contest = builder_contest(&rules, 1, 3);
+    sheets = sheets_of(&contest, unit_arena());
+    for (size_t c = 0; c < 3; c++)
+        for (size_t r = 0; r < 3; r++)
+            builder_mark(&sheets, r, c, 0, 0, marks[c][r]);
+    standings = standings_of(&contest, &sheets, unit_arena(), unit_scratch(), builder_faults());
+    check_ranks("C2 1, C1 2, C3 3");
+    const struct tie_note *last = standings.sectors[0].ranking[0].placing.tie;
+    CU_ASSERT_EQUAL(last->key, 1);
+    CU_ASSERT_EQUAL_FATAL(last->against_count, 1);
+    CU_ASSERT_EQUAL(last->against[0], 0);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(last->earlier);
+    CU_ASSERT_EQUAL(last->earlier->key, 0);
+    CU_ASSERT_EQUAL_FATAL(last->earlier->against_count, 1);
+    CU_ASSERT_EQUAL(last->earlier->against[0], 2);
+    CU_ASSERT_PTR_NULL(standings.sectors[0].ranking[2].placing.tie->earlier);
+}
+
 UNIT_TEST(a_tie_note_keeps_the_nearest_of_many)
 {
     enum { MANY = 50 };
@@ -113,10 +139,10 @@ UNIT_TEST(a_tie_note_keeps_the_nearest_of_many)
     rank(rules, rows, MANY);
     const struct standing *ranking = standings.sectors[0].ranking;
     CU_ASSERT_EQUAL(ranking[0].placing.contestant, MANY - 1);
-    CU_ASSERT_EQUAL(ranking[0].placing.tie->against_count, TIE_AGAINST_EACH_WAY);
+    CU_ASSERT_EQUAL(ranking[0].placing.tie->against_count, 10);
     CU_ASSERT_EQUAL(ranking[0].placing.tie->against[0], MANY - 2);
-    CU_ASSERT_EQUAL(ranking[25].placing.tie->against_count, 2 * TIE_AGAINST_EACH_WAY);
-    CU_ASSERT_EQUAL(ranking[25].placing.tie->against[TIE_AGAINST_EACH_WAY - 1], MANY - 25);
+    CU_ASSERT_EQUAL(ranking[25].placing.tie->against_count, 20);
+    CU_ASSERT_EQUAL(ranking[25].placing.tie->against[9], MANY - 25);
     CU_ASSERT_EQUAL(ranking[49].placing.rank, 50);
 }
 
@@ -159,6 +185,19 @@ UNIT_TEST(sectors_do_not_touch_each_other)
     CU_ASSERT_EQUAL(standings.sectors[1].ranking[0].placing.rank, 1);
 }
 
+UNIT_TEST(keeping_all_of_too_few_sheets_is_told)
+{
+    struct rules rules = builder_rules(1);
+    rules.rounds[0].min_sheets = 3;
+    rules.rounds[0].too_few = TOO_FEW_KEEP_ALL;
+    contest = builder_contest(&rules, 2, 1);
+    sheets = sheets_of(&contest, unit_arena());
+    builder_marks(&sheets, 0, 0, "90 91");
+    standings = standings_of(&contest, &sheets, unit_arena(), unit_scratch(), builder_faults());
+    CU_ASSERT(builder_reported("round {1}: contestant {2} has too few sheets, so none is dropped"));
+    CU_ASSERT(standings.is_complete);
+}
+
 UNIT_TEST(who_is_not_competing_is_listed_unranked)
 {
     static const int statuses[] = {STATUS_WITHDRAWN, STATUS_ABSENT, STATUS_DISQUALIFIED, STATUS_EXHIBITION};
@@ -186,6 +225,7 @@ UNIT_TEST(pending_sheets_make_the_result_provisional)
     check_ranks("C1 1");
     CU_ASSERT_FALSE(standings.is_complete);
     CU_ASSERT_EQUAL(standings.pending, 3);
+    CU_ASSERT_EQUAL(standings.without_final, 1);
     CU_ASSERT_EQUAL_FATAL(standings.sectors[0].unranked_count, 1);
     CU_ASSERT_STRING_EQUAL(standings.sectors[0].unranked[0].reason.format, "round {1}: no marks");
     CU_ASSERT(builder_reported("round {1}: the sheet of judge {2} for contestant {3} is pending"));

@@ -255,6 +255,25 @@ static void set_up_rounds(int combine, int64_t best)
     sheets = sheets_of(&contest, unit_arena());
 }
 
+UNIT_TEST(a_given_mark_is_rounded_to_panel_digits)
+{
+    struct rules rules = builder_rules(1);
+    rules.rounds[0].method = METHOD_GIVEN;
+    rules.rounds[0].panel_digits = 1;
+    contest = builder_contest(&rules, 0, 1);
+    sheets = sheets_of(&contest, unit_arena());
+    builder_mark(&sheets, 0, 0, INDEX_NONE, 0, "88.25");
+    check_final(&sheets, "88.30");
+    CU_ASSERT_EQUAL(score(&sheets, 0).rounds[0].counted, 1);
+}
+
+UNIT_TEST(the_reason_is_that_of_the_first_round_without_a_score)
+{
+    set_up_rounds(COMBINE_SUM, 1);
+    builder_marks(&sheets, 0, 0, "80");
+    CHECK_TEXT(score(&sheets, 0).why_not.arguments[0], "r2");
+}
+
 UNIT_TEST(best_rounds_need_not_all_be_there)
 {
     set_up_rounds(COMBINE_BEST, 1);

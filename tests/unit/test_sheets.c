@@ -49,6 +49,17 @@ UNIT_TEST(marks_outside_their_criterion_are_refused)
     CU_ASSERT(accept(1, 0, CELL_GIVEN, "5", 3));
 }
 
+UNIT_TEST(steps_are_counted_from_the_minimum)
+{
+    struct rules rules = builder_rules(1);
+    rules.rounds[0].max = (struct optional_points){true, builder_points("10")};
+    rules.rounds[0].min = (struct optional_points){true, builder_points("1")};
+    rules.rounds[0].step = (struct optional_points){true, builder_points("2")};
+    set_up(rules, 1);
+    CU_ASSERT(accept(0, 0, CELL_GIVEN, "7", 2));
+    CU_ASSERT_FALSE(accept(1, 0, CELL_GIVEN, "8", 3));
+}
+
 UNIT_TEST(the_same_mark_twice_is_welcome_another_is_not)
 {
     set_up(builder_rules(1), 1);
@@ -108,6 +119,11 @@ UNIT_TEST(a_recused_judge_must_not_score)
     CU_ASSERT_EQUAL(sheets_sheet(&sheets, 0, 0, 1).state, CELL_RECUSED);
     CU_ASSERT_EQUAL(sheets_sheet(&sheets, 0, 1, 1).state, CELL_PENDING);
     CU_ASSERT(accept(0, 1, CELL_RECUSED, "", 2));
+    CU_ASSERT_EQUAL(builder_faults()->count, 0);
+
+    sheets = sheets_of(&contest, unit_arena());
+    CU_ASSERT(accept(0, 1, CELL_ABSENT, "", 2));
+    CU_ASSERT_EQUAL(sheets_sheet(&sheets, 0, 0, 1).state, CELL_RECUSED);
     CU_ASSERT_EQUAL(builder_faults()->count, 0);
 
     sheets = sheets_of(&contest, unit_arena());
