@@ -58,7 +58,7 @@ def tests_fail(folder):
     built = run(["cmake", "--build", "build/release"], folder)
     if built.returncode != 0:
         return None, built.stdout[-600:]
-    tested = run(["ctest", "--test-dir", "build/release", "--parallel", "2"], folder)
+    tested = run(["ctest", "--test-dir", "build/release", "--parallel", "2", "--stop-on-failure"], folder)
     named = [line.split(" - ")[1].split(" (")[0] for line in tested.stdout.splitlines() if " - " in line and "(Failed)" in line]
     return tested.returncode != 0, ", ".join(named[:6])
 

@@ -4,6 +4,7 @@ usage: paper.py BIWU FOLDER
 """
 import csv
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -59,6 +60,12 @@ def main(biwu, folder):
             for row in sector["ranking"]:
                 checks.check(names[row["contestant"]] in texts[document], f"{document}: {row['name']}")
                 checks.check(row["final"] in texts[document], f"{document}: {row['final']} of {row['name']}")
+
+        rules = texts["leaderboard.pdf"].replace("\n", "").partition("计分办法")[2].partition("名次")[0]
+        checks.check("计分办法" in texts["leaderboard.pdf"] and rules, "leaderboard.pdf: how it was scored")
+        checks.check(not re.search(r"(?<!\d)0(秒|分钟)", rules), f"leaderboard.pdf: nonsense of no time in {rules}")
+        written = rules.partition("书面比武")[2].partition("；")[0]
+        checks.check(written and "限时" not in written, f"leaderboard.pdf: a round without overtime speaks of time: {written}")
 
         awarded = [row["name"] for sector in standings["sectors"] for row in sector["ranking"] if "award" in row]
         pages = texts["certificates.pdf"].split("\f")[:-1]

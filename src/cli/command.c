@@ -1,13 +1,13 @@
 #include "command.h"
 
 #include "faults_print.h"
-#include "nearest.h"
+#include "index.h"
 #include "style.h"
 
 const struct command commands[] = {
     {
         .name = "check",
-        .usage = "check FOLDER",
+        .usage = N_("check FOLDER"),
         .help = N_("read everything and report every fault; change nothing"),
         .details = N_("Standard output says what was read; every fault goes to standard error with its file, line and "
                       "column."),
@@ -18,7 +18,7 @@ const struct command commands[] = {
     },
     {
         .name = "rank",
-        .usage = "rank FOLDER [--sector NAME] [--format table|csv|json] [-o FILE]",
+        .usage = N_("rank FOLDER [--sector NAME] [--format table|csv|json] [-o FILE]"),
         .help = N_("the standings"),
         .details = N_("Without --format, a FILE that ends in .csv or .json is written in that form, and everything "
                       "else is a table. A CSV file begins with a BOM, for spreadsheets; on standard output it does "
@@ -31,7 +31,7 @@ const struct command commands[] = {
     },
     {
         .name = "explain",
-        .usage = "explain FOLDER CONTESTANT [--format text|json]",
+        .usage = N_("explain FOLDER CONTESTANT [--format text|json]"),
         .help = N_("how one result came about, mark by mark"),
         .details = N_("CONTESTANT is an id, or a name that only one contestant has. All marks are shown, those that "
                       "were dropped, each sum, division and rounding, and what parted a tie."),
@@ -42,7 +42,7 @@ const struct command commands[] = {
     },
     {
         .name = "report",
-        .usage = "report FOLDER -o OUT",
+        .usage = N_("report FOLDER -o OUT"),
         .help = N_("leaderboards and score sheets as PDF"),
         .details = N_("OUT is a folder, made where it is missing. Standard output lists the files."),
         .options = OPTION_BIT(OPTION_HELP) | OPTION_BIT(OPTION_OUTPUT),
@@ -53,7 +53,7 @@ const struct command commands[] = {
     },
     {
         .name = "certificates",
-        .usage = "certificates FOLDER -o OUT [--split] [--award NAME] [--contestant ID] [--force]",
+        .usage = N_("certificates FOLDER -o OUT [--split] [--award NAME] [--contestant ID] [--force]"),
         .help = N_("certificates of the awards as PDF"),
         .details = N_("OUT is a folder, or with a name that ends in .pdf one file. A contest that is not complete "
                       "gets no certificates without --force."),
@@ -66,7 +66,7 @@ const struct command commands[] = {
     },
     {
         .name = "run",
-        .usage = "run FOLDER [-o OUT]",
+        .usage = N_("run FOLDER [-o OUT]"),
         .help = N_("check, rank, report and certificates in one go"),
         .details = N_("OUT is FOLDER/out unless given. A manifest.json there lists the files with their sizes and "
                       "hashes; files that the last run left and this one did not make again are removed. Standard "
@@ -78,7 +78,7 @@ const struct command commands[] = {
     },
     {
         .name = "help",
-        .usage = "help [COMMAND|rules|files]",
+        .usage = N_("help [COMMAND|rules|files]"),
         .help = N_("this overview, one command, the keys of contest.yaml, or the columns of its tables"),
         .details = N_("help rules lists every key of contest.yaml with its type, default and meaning; help files "
                       "lists the columns of contestants.csv, judges.csv and the other tables, with all their names."),
@@ -99,10 +99,10 @@ const struct command *command_find(struct text name)
 
 enum exit_code command_unknown(struct text name, struct arena scratch)
 {
-    struct text *names = ARENA_ARRAY(&scratch, struct text, command_count);
+    struct index known = index_in(&scratch);
     for (size_t i = 0; i < command_count; i++)
-        names[i] = text_from_c(commands[i].name);
-    struct text nearest = nearest_word(names, command_count, name, scratch);
+        index_add(&known, text_from_c(commands[i].name), i);
+    struct text nearest = index_nearest(&known, name, scratch);
     faults_print_one(
         SEVERITY_ERROR, MESSAGE("unknown command {1}", name),
         nearest.length > 0 ? MESSAGE("did you mean {1}?", nearest) : MESSAGE("biwu help lists the commands"), scratch);

@@ -9,7 +9,7 @@ struct session;
 
 struct command {
     const char *name;
-    const char *usage;   /* behind "biwu " */
+    const char *usage;   /* behind "biwu "; English, translatable */
     const char *help;    /* one line; English, translatable */
     const char *details; /* paragraphs for `help COMMAND`; English, translatable */
     unsigned options;    /* bits OPTION_BIT(kind) */

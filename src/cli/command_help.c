@@ -78,7 +78,7 @@ static struct text option_text(const struct option_row *row, struct arena *arena
     sink_c(&sink, row->name);
     if (row->argument) {
         sink_byte(&sink, ' ');
-        sink_c(&sink, row->argument);
+        sink_c(&sink, translate(row->argument));
     }
     return sink_written(&sink);
 }
@@ -96,7 +96,7 @@ enum exit_code help_command(struct session *session, const struct command *comma
         cells[2 * count++ + 1].text = text_from_c(translate(option_rows[kind].help));
     }
     add_title(&help, MESSAGE("biwu {1}: {2}", text_from_c(command->name), text_from_c(translate(command->help))));
-    add_paragraph(&help, MESSAGE("usage: biwu {1}", text_from_c(command->usage)));
+    add_paragraph(&help, MESSAGE("usage: biwu {1}", text_from_c(translate(command->usage))));
     sink_byte(&help.sink, '\n');
     add_paragraph(&help, MESSAGE("{1}", text_from_c(translate(command->details))));
     sink_byte(&help.sink, '\n');

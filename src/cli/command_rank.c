@@ -1,6 +1,6 @@
-#include <string.h>
 #include <unistd.h>
 
+#include "file_names.h"
 #include "files.h"
 #include "session.h"
 #include "standings_csv.h"
@@ -12,17 +12,11 @@ enum form { FORM_TABLE, FORM_CSV, FORM_JSON, FORM_COUNT };
 
 static const struct text form_names[FORM_COUNT] = {TEXT_INIT("table"), TEXT_INIT("csv"), TEXT_INIT("json")};
 
-static bool ends_in(struct text name, struct text end)
-{
-    return name.length > end.length &&
-           text_equal((struct text){name.bytes + name.length - end.length, end.length}, end);
-}
-
 static enum form form_of_file(struct text file)
 {
-    if (ends_in(file, TEXT(".csv")))
+    if (file_name_ends_in(file, TEXT(".csv")))
         return FORM_CSV;
-    return ends_in(file, TEXT(".json")) ? FORM_JSON : FORM_TABLE;
+    return file_name_ends_in(file, TEXT(".json")) ? FORM_JSON : FORM_TABLE;
 }
 
 /* The form by --format, else by the file's name. */
@@ -38,7 +32,7 @@ static bool find_form(struct session *session, enum form *form)
     struct message forms = MESSAGE("the forms are table, csv and json");
     if (*form == FORM_COUNT)
         session_misused(session, MESSAGE("unknown format {1}", written), forms);
-    else if (!is_given && ends_in(file, TEXT(".xlsx")))
+    else if (!is_given && file_name_ends_in(file, TEXT(".xlsx")))
         session_misused(session, MESSAGE("unknown format {1}", TEXT("xlsx")), forms);
     else
         return true;

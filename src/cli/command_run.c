@@ -1,25 +1,10 @@
-#include <string.h>
-
 #include "destination.h"
 #include "documents.h"
-#include "manifest_json.h"
+#include "folders.h"
 #include "messages.h"
+#include "out_folder.h"
 #include "standings_csv.h"
 #include "standings_json.h"
-
-static const char manifest_name[] = "manifest.json";
-
-static const char *path_in(const char *folder, const char *name, struct arena *arena)
-{
-    struct sink sink = sink_in(arena);
-    sink_c(&sink, folder);
-    if (sink.length == 0 || sink.bytes[sink.length - 1] != '/')
-        sink_byte(&sink, '/');
-    sink_c(&sink, name);
-    return text_to_c(arena, sink_written(&sink));
-}
-
-/* ---- what is made ---- */
 
 static void add_standings(struct session *session, struct outputs *outputs)
 {
@@ -45,17 +30,6 @@ static bool add_certificates(struct printing *printing, struct outputs *outputs,
     return true;
 }
 
-static void add_manifest(struct session *session, struct outputs *outputs)
-{
-    struct arena scratch = session->memory.scratch, *kept = outputs->arena;
-    struct manifest_entry *entries = ARENA_ARRAY(kept, struct manifest_entry, outputs->count);
-    for (size_t i = 0; i < outputs->count; i++)
-        entries[i] = (struct manifest_entry){outputs->files[i].name, outputs->files[i].bytes};
-    struct text hash = standings_hash(&session->standings, kept, scratch);
-    struct manifest manifest = {TEXT(BIWU_VERSION), hash, entries, outputs->count};
-    outputs_add(outputs, text_from_c(manifest_name), manifest_json(&manifest, kept, scratch));
-}
-
 static bool make_outputs(struct session *session, struct outputs *outputs)
 {
     struct progress progress = progress_start(documents_of_report(session) + 2);
@@ -66,55 +40,22 @@ static bool make_outputs(struct session *session, struct outputs *outputs)
                    add_certificates(&printing, outputs, &progress);
     printing_end(&printing);
     progress_end(&progress);
-    if (is_made)
-        add_manifest(session, outputs);
     return is_made;
-}
-
-/* ---- what the last run left ---- */
-
-struct leavings {
-    struct text *names;
-    size_t count;
-};
-
-static struct leavings leavings_find(struct session *session, const char *out)
-{
-    struct leavings found = {NULL, 0};
-    struct text bytes;
-    if (file_read(path_in(out, manifest_name, &session->memory.kept), &session->memory.kept, &bytes))
-        manifest_names(bytes, &session->memory.kept, &found.names, &found.count);
-    return found;
-}
-
-static bool holds(const struct outputs *outputs, struct text name)
-{
-    bool holds = false;
-    for (size_t i = 0; i < outputs->count; i++)
-        holds = holds || text_equal(outputs->files[i].name, name);
-    return holds;
-}
-
-static void leavings_remove(struct session *session, const struct leavings *leavings, const char *out,
-                            const struct outputs *outputs)
-{
-    for (size_t i = 0; i < leavings->count; i++)
-        if (!holds(outputs, leavings->names[i]))
-            file_remove(out, leavings->names[i], session->memory.scratch, &session->faults);
 }
 
 enum exit_code run_everything(struct session *session)
 {
+    struct arena *kept = &session->memory.kept, scratch = session->memory.scratch;
     const char *given = session->request.values[OPTION_OUTPUT];
     if (given && !destination_is_folder_for_several(session, given))
         return EXIT_USAGE;
     if (!session_read(session))
         return session_exit(session);
 
-    const char *out = given ? given : path_in(session->request.operands[0], "out", &session->memory.kept);
-    struct outputs outputs = outputs_in(&session->memory.kept);
-    struct leavings leavings = leavings_find(session, out);
-    if (make_outputs(session, &outputs) && destination_write(session, out, &outputs))
-        leavings_remove(session, &leavings, out, &outputs);
+    const char *out = given ? given : folder_path(session->request.operands[0], TEXT("out"), kept);
+    struct outputs outputs = outputs_in(kept);
+    struct text hash = standings_hash(&session->standings, kept, scratch);
+    if (make_outputs(session, &outputs))
+        out_folder_replace(out, &outputs, hash, scratch, &session->faults);
     return session_close(session);
 }

@@ -1,11 +1,8 @@
 #include "destination.h"
 
-#include <string.h>
-
 bool destination_is_file(const char *out)
 {
-    size_t length = strlen(out);
-    return length > 4 && strcmp(out + length - 4, ".pdf") == 0;
+    return file_name_ends_in(text_from_c(out), TEXT(".pdf"));
 }
 
 bool destination_is_folder_for_several(struct session *session, const char *out)

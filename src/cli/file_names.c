@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "plain.h"
+
 enum { LONGEST_WORD = 150 };
 
 /* What other systems forbid in names is replaced too: these files are sent around. */
@@ -57,4 +59,10 @@ struct text file_name_for(struct file_names *names, const char *start, struct te
     ARENA_RESERVE_ONE(arena, names->taken, names->count, names->capacity);
     names->taken[names->count++] = name;
     return name;
+}
+
+bool file_name_ends_in(struct text name, struct text ending)
+{
+    return name.length > ending.length &&
+           text_is_word((struct text){name.bytes + name.length - ending.length, ending.length}, ending);
 }

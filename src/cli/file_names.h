@@ -14,4 +14,7 @@ struct file_names {
 struct text file_name_for(struct file_names *names, const char *start, struct text word, const char *end,
                           struct arena *arena);
 
+/* Whether a name has this ending, ".csv" say, and more before it, in small or capital letters. */
+bool file_name_ends_in(struct text name, struct text ending);
+
 #endif

@@ -8,12 +8,16 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "folders.h"
+#include "interruptions.h"
+#include "temporaries.h"
+
 static bool fail(struct faults *faults, const char *path, int error)
 {
     bool is_full = error == ENOSPC || error == EDQUOT;
     struct place place = {.file = text_copy(faults->arena, text_from_c(path))};
     faults_add(faults, SEVERITY_FAILURE, place, MESSAGE("cannot write: {1}", text_from_c(strerror(error))),
-               is_full ? MESSAGE("nothing was changed; make room and try again") : NO_HINT);
+               is_full ? MESSAGE("every file is whole, new or as it was; make room and try again") : NO_HINT);
     return false;
 }
 
@@ -70,16 +74,6 @@ bool folder_make(const char *path, struct faults *faults)
     return is_made || fail(faults, path, error);
 }
 
-static const char *joined(const char *folder, struct text name, struct arena *arena)
-{
-    struct sink sink = sink_in(arena);
-    sink_c(&sink, folder);
-    if (sink.length == 0 || sink.bytes[sink.length - 1] != '/')
-        sink_byte(&sink, '/');
-    sink_text(&sink, name);
-    return text_to_c(arena, sink_written(&sink));
-}
-
 static bool sync_folder(const char *folder)
 {
     int descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -129,36 +123,29 @@ static bool write_temporary(const struct pending_file *file, struct text bytes)
     return is_written;
 }
 
-static const char *temporary_name(const char *folder, size_t number, struct arena *arena)
-{
-    struct sink sink = sink_in(arena);
-    sink_c(&sink, ".biwu-");
-    sink_integer(&sink, getpid());
-    sink_byte(&sink, '-');
-    sink_integer(&sink, (int64_t)number);
-    sink_c(&sink, ".tmp");
-    return joined(folder, sink_written(&sink), arena);
-}
-
 static void drop_temporaries(const struct pending_file *files, size_t from, size_t to)
 {
     for (size_t i = from; i < to; i++)
         unlink(files[i].temporary);
 }
 
-bool files_write(const char *folder, const struct file *files, size_t count, struct arena scratch,
-                 struct faults *faults)
+/* Writes all the temporaries, or none where that fails or an interruption comes. */
+static bool write_temporaries(struct pending_file *pending, const struct file *files, size_t count,
+                              const struct interruptions *interruptions, struct faults *faults)
 {
-    struct pending_file *pending = ARENA_ARRAY(&scratch, struct pending_file, count);
     for (size_t i = 0; i < count; i++) {
-        pending[i].path = joined(folder, files[i].name, &scratch);
-        pending[i].temporary = temporary_name(folder, i, &scratch);
-        if (!write_temporary(&pending[i], files[i].bytes)) {
-            int error = errno;
-            drop_temporaries(pending, 0, i);
-            return fail(faults, pending[i].path, error);
-        }
+        bool is_written = write_temporary(&pending[i], files[i].bytes);
+        int error = is_written ? EINTR : errno;
+        if (is_written && !interruptions_came(interruptions))
+            continue;
+        drop_temporaries(pending, 0, is_written ? i + 1 : i);
+        return fail(faults, pending[i].path, error);
     }
+    return true;
+}
+
+static bool name_temporaries(const struct pending_file *pending, size_t count, struct faults *faults)
+{
     for (size_t i = 0; i < count; i++) {
         if (rename(pending[i].temporary, pending[i].path) != 0) {
             int error = errno;
@@ -166,7 +153,23 @@ bool files_write(const char *folder, const struct file *files, size_t count, str
             return fail(faults, pending[i].path, error);
         }
     }
-    return sync_folder(folder) || fail(faults, folder, errno);
+    return true;
+}
+
+bool files_write(const char *folder, const struct file *files, size_t count, struct arena scratch,
+                 struct faults *faults)
+{
+    struct pending_file *pending = ARENA_ARRAY(&scratch, struct pending_file, count);
+    for (size_t i = 0; i < count; i++)
+        pending[i] =
+            (struct pending_file){folder_path(folder, files[i].name, &scratch), temporary_path(folder, i, &scratch)};
+
+    temporaries_sweep(folder);
+    struct interruptions interruptions = interruptions_hold();
+    bool is_written = write_temporaries(pending, files, count, &interruptions, faults) &&
+                      name_temporaries(pending, count, faults) && (sync_folder(folder) || fail(faults, folder, errno));
+    interruptions_release(&interruptions);
+    return is_written;
 }
 
 /* ---- one file ---- */
@@ -222,8 +225,8 @@ bool file_read(const char *path, struct arena *arena, struct text *bytes)
 
 bool file_remove(const char *folder, struct text name, struct arena scratch, struct faults *faults)
 {
-    const char *path = joined(folder, name, &scratch);
-    if (unlink(path) == 0 || errno == ENOENT)
+    const char *path = folder_path(folder, name, &scratch);
+    if (unlink(path) == 0 || errno == ENOENT || errno == EISDIR)
         return true;
     int error = errno;
     struct place place = {.file = text_copy(faults->arena, text_from_c(path))};

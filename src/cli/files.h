@@ -13,8 +13,9 @@ struct file {
 bool folder_make(const char *path, struct faults *faults);
 
 /* Writes all files into a folder that is there, replacing what has their names. Each goes to a temporary file beside it
- * first and to the disk; only when all have, they take their names, so that a full disk changes nothing. False and one
- * failure otherwise. */
+ * first and to the disk; only when all have, they take their names, in the order given, so that a full disk or an
+ * interruption changes nothing. Temporaries that a killed run left in the folder are removed. False and one failure
+ * otherwise. */
 bool files_write(const char *folder, const struct file *files, size_t count, struct arena scratch,
                  struct faults *faults);
 
@@ -24,7 +25,7 @@ bool file_write(const char *path, struct text bytes, struct arena scratch, struc
 /* All bytes of a file; false where there is none or it cannot be read, which is no fault. */
 bool file_read(const char *path, struct arena *arena, struct text *bytes);
 
-/* Removes a plain file of a folder; its not being there is fine. */
+/* Removes a plain file of a folder; its not being there is fine. False and a warning otherwise. */
 bool file_remove(const char *folder, struct text name, struct arena scratch, struct faults *faults);
 
 /* Writes to standard output. A reader that has gone away (biwu … | head) is a failure without words; others are

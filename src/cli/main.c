@@ -55,6 +55,7 @@ int main(int argc, char **argv)
 {
     keep_standard_streams();
     signal(SIGPIPE, SIG_IGN); /* a write to a reader that has gone fails with EPIPE and is handled there */
+    signal(SIGXFSZ, SIG_IGN); /* as does one past a limit of file sizes, with EFBIG */
     messages_init();
     struct session session = session_begin();
     enum exit_code code = run(&session, argc, argv);

@@ -5,17 +5,18 @@
 
 #include "command.h"
 #include "faults_print.h"
-#include "nearest.h"
+#include "index.h"
+#include "messages.h"
 #include "style.h"
 
 const struct option_row option_rows[OPTION_COUNT] = {
     [OPTION_HELP] = {"help", 'h', NULL, N_("what the command does and its options")},
-    [OPTION_OUTPUT] = {"output", 'o', "OUT", N_("where to write")},
-    [OPTION_SECTOR] = {"sector", 0, "NAME", N_("this sector alone")},
-    [OPTION_FORMAT] = {"format", 0, "FORMAT", N_("the form of the output")},
+    [OPTION_OUTPUT] = {"output", 'o', N_("OUT"), N_("where to write")},
+    [OPTION_SECTOR] = {"sector", 0, N_("NAME"), N_("this sector alone")},
+    [OPTION_FORMAT] = {"format", 0, N_("FORMAT"), N_("the form of the output")},
     [OPTION_SPLIT] = {"split", 0, NULL, N_("one file a contestant")},
-    [OPTION_AWARD] = {"award", 0, "NAME", N_("this award alone")},
-    [OPTION_CONTESTANT] = {"contestant", 0, "ID", N_("this contestant alone")},
+    [OPTION_AWARD] = {"award", 0, N_("NAME"), N_("this award alone")},
+    [OPTION_CONTESTANT] = {"contestant", 0, N_("ID"), N_("this contestant alone")},
     [OPTION_FORCE] = {"force", 0, NULL, N_("even though the contest is not complete")},
 };
 
@@ -52,14 +53,14 @@ static bool say_wrong(struct message what, struct message hint, struct arena scr
 
 static struct message nearest_option(const struct command *command, const char *written, struct arena scratch)
 {
-    struct text known[OPTION_COUNT], name = {written, strcspn(written, "=")};
-    size_t count = 0;
-    for (int kind = 0; kind < OPTION_COUNT; kind++)
+    struct text name = {written, strcspn(written, "=")};
+    struct index known = index_in(&scratch);
+    for (size_t kind = 0; kind < OPTION_COUNT; kind++)
         if (command->options & OPTION_BIT(kind))
-            known[count++] = text_from_c(option_rows[kind].name);
+            index_add(&known, text_from_c(option_rows[kind].name), kind);
     while (text_starts_with(name, TEXT("-")))
         name = (struct text){name.bytes + 1, name.length - 1};
-    struct text nearest = nearest_word(known, count, name, scratch);
+    struct text nearest = index_nearest(&known, name, scratch);
     return nearest.length > 0 ? MESSAGE("did you mean --{1}?", nearest)
                               : MESSAGE("biwu help {1} lists the options", text_from_c(command->name));
 }
@@ -109,7 +110,7 @@ bool request_read(const struct command *command, int argc, char **argv, struct r
     if (request->values[OPTION_HELP])
         return true;
 
-    struct message usage = MESSAGE("usage: biwu {1}", text_from_c(command->usage));
+    struct message usage = MESSAGE("usage: biwu {1}", text_from_c(translate(command->usage)));
     size_t count = (size_t)(argc - optind);
     if (count > command->operands_most)
         return say_wrong(

@@ -20,7 +20,7 @@ enum option_kind {
 struct option_row {
     const char *name;     /* without the dashes */
     char letter;          /* 0: none */
-    const char *argument; /* what the usage calls it; NULL: a flag */
+    const char *argument; /* what the usage calls it, English, translatable; NULL: a flag */
     const char *help;     /* English, translatable */
 };
 extern const struct option_row option_rows[OPTION_COUNT];

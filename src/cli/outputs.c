@@ -1,5 +1,7 @@
 #include "outputs.h"
 
+#include "folders.h"
+
 struct outputs outputs_in(struct arena *arena)
 {
     return (struct outputs){.arena = arena};
@@ -19,14 +21,9 @@ bool outputs_write(const struct outputs *outputs, const char *folder, struct are
 
 bool outputs_list(const struct outputs *outputs, const char *folder, struct arena scratch, struct faults *faults)
 {
-    struct text place = text_from_c(folder);
-    while (place.length > 1 && place.bytes[place.length - 1] == '/')
-        place.length--;
     struct sink sink = sink_in(&scratch);
     for (size_t i = 0; i < outputs->count; i++) {
-        sink_text(&sink, place);
-        sink_byte(&sink, '/');
-        sink_text(&sink, outputs->files[i].name);
+        sink_c(&sink, folder_path(folder, outputs->files[i].name, outputs->arena));
         sink_byte(&sink, '\n');
     }
     return output_write(sink_written(&sink), faults);

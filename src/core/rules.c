@@ -134,7 +134,7 @@ static void check_weights(struct rules *rules, struct arena *arena, struct fault
                        MESSAGE("round {1} has no weight", rules->rounds[i].name),
                        MESSAGE("the weights of all rounds must add to 100"));
     if (weighted == rules->round_count && sum != POINTS_ONE_HUNDRED)
-        faults_add(faults, SEVERITY_ERROR, rules->place,
+        faults_add(faults, SEVERITY_ERROR, rules->rounds[0].place,
                    MESSAGE("the rounds' weights add to {1}, not to 100", points_text(arena, sum)), NO_HINT);
 }
 

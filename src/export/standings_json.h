@@ -19,10 +19,8 @@ struct text standings_json(const struct standings *standings, size_t only_sector
 
 /* The result hash in lower-case hexadecimal: SHA-256 of the document of all sectors without the keys `status` and
  * `complete` at its top (and `standing` in a ranking, once there is one), its keys in the order above, in UTF-8, with
- * no blank or newline between tokens or at the end. In texts only the quotation mark, the backslash and characters
- * below U+0020 are escaped. In Python, from the document as read:
- *   del d["status"], d["complete"]
- *   sha256(json.dumps(d, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest() */
+ * no blank or newline between tokens or at the end. docs/reference/standings-json.md tells users how to make it
+ * again. */
 struct text standings_hash(const struct standings *standings, struct arena *arena, struct arena scratch);
 
 #endif

@@ -16,13 +16,13 @@ static bool apply_kind(const struct row *row, points *value)
         return true;
     if (!state_find(&adjustment_kind_words, written, &sign)) {
         faults_add(row->faults, SEVERITY_ERROR, row_place(row, ADJUSTMENTS_KIND),
-                   MESSAGE("“{1}” is not a kind of adjustment", shown(written)),
+                   MESSAGE("“{1}” is not a kind of adjustment", SHOWN(written)),
                    MESSAGE("write one of: {1}", state_words_listed(&adjustment_kind_words, &scratch)));
         return false;
     }
     if (*value < 0) {
         faults_add(row->faults, SEVERITY_ERROR, row_place(row, ADJUSTMENTS_POINTS),
-                   MESSAGE("these points have a sign, and their kind is “{1}” already", shown(written)),
+                   MESSAGE("these points have a sign, and their kind is “{1}” already", SHOWN(written)),
                    MESSAGE("leave the sign out where there is a kind"));
         return false;
     }

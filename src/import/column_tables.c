@@ -34,7 +34,7 @@ FORMAT(
     COLUMN(
         "status", "状态|参赛状态", false,
         "参赛 competing (also where empty), 弃权 withdrawn, 缺席 absent, 取消资格 disqualified, 不计名次 exhibition"),
-    COLUMN("lot", "抽签|抽签号", false, "the number drawn as a last resort; for the tie key column:lot"));
+    COLUMN("lot", "抽签|抽签号", false, "the number drawn as a last resort"));
 
 FORMAT(judges_format, "judges.csv", true, "who scores",
        COLUMN("id", "编号|评委编号", true, "names the judge in all files"),

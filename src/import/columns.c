@@ -92,14 +92,15 @@ static void report_unknown(struct matching *matching, size_t cell, struct arena 
     struct place place = is_kept ? record_place(header, cell) : header->start;
     struct text nearest = is_kept ? nearest_column(matching->format, header->cells[cell], scratch) : TEXT("");
     faults_add(matching->faults, SEVERITY_WARNING, place,
-               MESSAGE("column “{1}” is not known here: it is not read", shown(header->cells[cell])),
+               MESSAGE("column “{1}” is not known here: it is not read", SHOWN(header->cells[cell])),
                nearest.length > 0 ? MESSAGE("is “{1}” meant?", nearest) : NO_HINT);
 }
 
 static void report_missing(const struct table_format *format, const struct column *column, const struct record *header,
                            struct arena scratch, struct faults *faults)
 {
-    struct text nearest = columns_nearest_header(format, column, header, scratch), rest = column->aliases, chinese;
+    struct text nearest = SHOWN(columns_nearest_header(format, column, header, scratch));
+    struct text rest = column->aliases, chinese;
     struct message hint = NO_HINT;
     text_next_part(&rest, '|', &chinese);
     if (is_parted_by_full_width_comma(header))
@@ -128,7 +129,7 @@ static bool match_cell(struct matching *matching, size_t cell, struct arena scra
     }
     faults_add(matching->faults, SEVERITY_ERROR, record_place(matching->header, cell),
                MESSAGE("the column {1} stands twice: as “{2}” and as “{3}”", matching->format->columns[column].name,
-                       shown(headers[first]), shown(headers[cell])),
+                       SHOWN(headers[first]), SHOWN(headers[cell])),
                MESSAGE("keep one of them"));
     return false;
 }

@@ -4,6 +4,7 @@
 #include "contest_yaml.h"
 #include "folders.h"
 #include "index.h"
+#include "missing_times.h"
 #include "plain.h"
 #include "tables.h"
 
@@ -87,14 +88,21 @@ static void report_missing(struct folder_reading *reading, struct text name)
 
 typedef void table_reader_fn(struct intake *intake, const char *path, struct arena scratch);
 
-/* Reads a table where it is there. True where nothing was wrong with it. */
-static bool read_table(struct folder_reading *reading, const struct table_format *format, table_reader_fn *read,
+static void read_table(struct folder_reading *reading, const struct table_format *format, table_reader_fn *read,
                        struct arena scratch)
 {
-    size_t grave = faults_grave(reading->intake.faults);
     if (folder_has(&reading->folder, format->file))
         read(&reading->intake, folder_path(reading->folder.path, format->file, reading->arena), scratch);
-    return faults_grave(reading->intake.faults) == grave;
+}
+
+/* The same; true where it is known afterwards who takes part. */
+static bool read_people_table(struct folder_reading *reading, const struct table_format *format, table_reader_fn *read,
+                              struct arena scratch)
+{
+    const struct intake *intake = &reading->intake;
+    size_t grave = faults_grave(intake->faults), aside = intake->side_faults;
+    read_table(reading, format, read, scratch);
+    return faults_grave(intake->faults) - grave == intake->side_faults - aside;
 }
 
 /* ---- rules and people ---- */
@@ -102,17 +110,15 @@ static bool read_table(struct folder_reading *reading, const struct table_format
 static void read_rules(struct folder_reading *reading, struct arena scratch)
 {
     struct faults *faults = reading->intake.faults;
-    size_t grave = faults_grave(faults);
     struct rules rules = {0};
     if (folder_has(&reading->folder, RULES_FILE)) {
         const char *path = folder_path(reading->folder.path, RULES_FILE, reading->arena);
-        contest_yaml_read(path, reading->arena, scratch, faults, &rules);
+        unsigned doubts = contest_yaml_read(path, reading->arena, scratch, faults, &rules);
+        rules_complete_known(&rules, doubts, reading->arena, scratch, faults);
     } else {
         report_missing(reading, RULES_FILE);
     }
-    if (faults_grave(faults) == grave)
-        rules_complete(&rules, reading->arena, faults);
-    reading->intake.knows_rules = faults_grave(faults) == grave;
+    reading->intake.knows_rounds = rules.round_count > 0;
     *reading->intake.contest = contest_with(&rules, reading->arena);
 }
 
@@ -120,10 +126,10 @@ static void read_rules(struct folder_reading *reading, struct arena scratch)
 static bool needs_judges(const struct intake *intake)
 {
     const struct rules *rules = &intake->contest->rules;
-    for (size_t i = 0; intake->knows_rules && i < rules->round_count; i++)
+    for (size_t i = 0; i < rules->round_count; i++)
         if (rules->rounds[i].method != METHOD_GIVEN)
             return true;
-    return !intake->knows_rules;
+    return !intake->knows_rounds;
 }
 
 static void read_people(struct folder_reading *reading, struct arena scratch)
@@ -134,11 +140,12 @@ static void read_people(struct folder_reading *reading, struct arena scratch)
     if (!has_judges && needs_judges(intake))
         report_missing(reading, judges_format.file);
     intake->knows_judges =
-        read_table(reading, &judges_format, judges_read, scratch) && (has_judges || !needs_judges(intake));
+        read_people_table(reading, &judges_format, judges_read, scratch) && (has_judges || !needs_judges(intake));
 
     if (!has_contestants)
         report_missing(reading, contestants_format.file);
-    intake->knows_contestants = read_table(reading, &contestants_format, contestants_read, scratch) && has_contestants;
+    intake->knows_contestants =
+        read_people_table(reading, &contestants_format, contestants_read, scratch) && has_contestants;
     if (intake->knows_contestants && intake->contest->contestant_count == 0) {
         const char *path = folder_path(reading->folder.path, contestants_format.file, reading->arena);
         faults_add(intake->faults, SEVERITY_ERROR, (struct place){.file = text_from_c(path)},
@@ -181,15 +188,38 @@ static void read_scores(struct folder_reading *reading, struct arena scratch)
 
 /* ---- the whole ---- */
 
-/* Puts what was read together; false where it is not whole, so that marks have no place to go. */
-static bool complete(struct folder_reading *reading)
+/* Whether the sheets take no more than they may at any rate; contest_complete() knows more exactly, and reports. */
+static bool is_of_usual_size(const struct contest *contest)
+{
+    size_t judges = contest->judge_count + 1;
+    size_t cells = contest->panel_count * judges;
+    for (size_t r = 0; r < contest->rules.round_count; r++)
+        cells += contest->contestant_count * judges * contest->rules.rounds[r].criterion_count;
+    return cells <= CONTEST_MOST_CELLS;
+}
+
+/* Puts what was read together, and makes the sheets where it is known which there are. */
+static void complete(struct folder_reading *reading, struct sheets *sheets)
 {
     struct intake *intake = &reading->intake;
+    struct contest *contest = intake->contest;
     size_t grave = faults_grave(intake->faults);
-    if (!intake->knows_rules || !intake->knows_judges || !intake->knows_contestants)
-        return false;
-    contest_complete(intake->contest, intake->faults);
-    return faults_grave(intake->faults) == grave;
+    if (!intake->knows_judges || !intake->knows_contestants)
+        return;
+    if (!intake->knows_sectors)
+        contest->rules.award_count = 0;
+    contest_complete(contest, intake->faults);
+    if (intake->knows_rounds && (faults_grave(intake->faults) == grave || is_of_usual_size(contest))) {
+        *sheets = sheets_of(contest, reading->arena);
+        intake->sheets = sheets;
+    }
+}
+
+static void check_times(struct folder_reading *reading)
+{
+    const char *path = folder_path(reading->folder.path, timings_format.file, reading->arena);
+    if (reading->intake.sheets)
+        missing_times_warn(reading->intake.sheets, (struct place){.file = text_from_c(path)}, reading->intake.faults);
 }
 
 static bool is_contest_folder(const struct folder *folder, struct faults *faults)
@@ -206,7 +236,8 @@ static bool is_contest_folder(const struct folder *folder, struct faults *faults
 bool contest_folder_read(const char *folder, struct arena *arena, struct arena scratch, struct faults *faults,
                          struct contest *contest, struct sheets *sheets)
 {
-    struct folder_reading reading = {.arena = arena, .intake = {.contest = contest, .faults = faults}};
+    struct folder_reading reading = {.arena = arena,
+                                     .intake = {.contest = contest, .faults = faults, .knows_sectors = true}};
     size_t grave = faults_grave(faults);
     const char *kept = text_to_c(arena, text_from_c(folder));
     if (!folder_list(kept, &scratch, faults, &reading.folder) || !is_contest_folder(&reading.folder, faults))
@@ -218,10 +249,8 @@ bool contest_folder_read(const char *folder, struct arena *arena, struct arena s
     read_table(&reading, &adjustments_format, adjustments_read, scratch);
     read_table(&reading, &recusals_format, recusals_read, scratch);
     read_table(&reading, &timings_format, timings_read, scratch);
-    if (complete(&reading)) {
-        *sheets = sheets_of(contest, arena);
-        reading.intake.sheets = sheets;
-    }
+    complete(&reading, sheets);
     read_scores(&reading, scratch);
+    check_times(&reading);
     return faults_grave(faults) == grave;
 }

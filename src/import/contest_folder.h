@@ -6,7 +6,7 @@
 
 /* Reads the folder: contest.yaml, judges.csv, contestants.csv, the optional tables, and the scores folder's files in
  * byte order of their names. Everything that is wrong is reported, as far as it is no mere consequence of another
- * fault: where the rules or the people are not known for certain, marks are looked at as such but not against them.
+ * fault: where it is not known for certain which rounds or which people there are, marks are checked against what is.
  *
  * True where there is no error and no failure: *contest and *sheets are complete then and live in `arena`; *sheets
  * points to *contest, which must stay where it is. `scratch` is of another region. Files are named in faults as

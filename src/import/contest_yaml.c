@@ -4,6 +4,8 @@
 #include "encoding.h"
 #include "yaml_keys.h"
 
+/* ---- reading ---- */
+
 static const struct node *read_tree(const char *path, struct arena *arena, struct faults *faults)
 {
     struct text file = text_from_c(path), raw, utf8;
@@ -17,12 +19,66 @@ static const struct node *read_tree(const char *path, struct arena *arena, struc
     return NULL;
 }
 
-void contest_yaml_read(const char *path, struct arena *arena, struct arena scratch, struct faults *faults,
-                       struct rules *rules)
+unsigned contest_yaml_read(const char *path, struct arena *arena, struct arena scratch, struct faults *faults,
+                           struct rules *rules)
 {
+    size_t grave = faults_grave(faults);
     const struct node *root = read_tree(path, &scratch, faults);
-    struct filling filling = {arena, scratch, faults};
+    struct filling filling = {
+        .arena = arena,
+        .scratch = scratch,
+        .faults = faults,
+        .concerns = DOUBT_EVERYTHING,
+        .doubts = faults_grave(faults) > grave ? DOUBT_EVERYTHING : DOUBT_NOTHING,
+        .weighed = faults_grave(faults),
+    };
     *rules = (struct rules){0};
     yaml_keys_fill(&filling, &contest_keys, root, rules);
     rules->place = (struct place){.file = text_from_c(path)};
+    return filling.doubts;
+}
+
+/* ---- what is known ---- */
+
+/* Whether ids, criteria and their marks fit together, whatever becomes of the rest. */
+static bool rounds_fit_together(const struct rules *rules, struct arena scratch)
+{
+    struct faults unheard = faults_in(&scratch);
+    struct rules alone = {.combine = COMBINE_SUM, .round_count = rules->round_count};
+    alone.rounds = ARENA_ARRAY(&scratch, struct round, rules->round_count);
+    for (size_t i = 0; i < rules->round_count; i++)
+        alone.rounds[i] = rules->rounds[i];
+    rules_complete(&alone, &scratch, &unheard);
+    return faults_grave(&unheard) == 0;
+}
+
+static void leave_out_weights(struct rules *rules)
+{
+    rules->combine = COMBINE_SUM;
+    for (size_t i = 0; i < rules->round_count; i++)
+        rules->rounds[i].weight = (struct optional_points){0};
+}
+
+/* The one round is there for rules_complete() to find nothing wrong with. */
+static void leave_out_rounds(struct rules *rules, struct arena *arena)
+{
+    rules->combine = COMBINE_SUM;
+    rules->round_count = 1;
+    rules->rounds = ARENA_NEW(arena, struct round);
+    rules->tie_count = 0;
+}
+
+void rules_complete_known(struct rules *rules, unsigned doubts, struct arena *arena, struct arena scratch,
+                          struct faults *faults)
+{
+    bool knows_rounds = !(doubts & DOUBT_MARKS) && rounds_fit_together(rules, scratch);
+    if (doubts & DOUBT_MARKS)
+        leave_out_rounds(rules, arena);
+    if (doubts & DOUBT_WEIGHTS)
+        leave_out_weights(rules);
+    if (doubts & DOUBT_AWARDS)
+        rules->award_count = 0;
+    rules_complete(rules, arena, faults);
+    if (!knows_rounds)
+        rules->round_count = 0;
 }

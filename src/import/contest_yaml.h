@@ -2,12 +2,17 @@
 #ifndef BIWU_CONTEST_YAML_H
 #define BIWU_CONTEST_YAML_H
 
-#include "rules.h"
+#include "doubts.h"
 
 /* Reads the file at `path` into *rules, whose lists and texts live in `arena`. Every fault is reported; what has one,
- * or is absent, has its default. Where there was none, rules_complete() comes next. `path` must live as long as the
- * rules and the faults. */
-void contest_yaml_read(const char *path, struct arena *arena, struct arena scratch, struct faults *faults,
-                       struct rules *rules);
+ * or is absent, has its default. Gives the set of what that leaves in doubt; rules_complete_known() comes next. `path`
+ * must live as long as the rules and the faults. */
+unsigned contest_yaml_read(const char *path, struct arena *arena, struct arena scratch, struct faults *faults,
+                           struct rules *rules);
+
+/* rules_complete() on what is not in doubt; the rest is left out. Where it is not certain which marks there may be, or
+ * the rounds do not fit together, no rounds are left. */
+void rules_complete_known(struct rules *rules, unsigned doubts, struct arena *arena, struct arena scratch,
+                          struct faults *faults);
 
 #endif

@@ -38,6 +38,15 @@ static bool holds_control(struct text raw, size_t *at)
     return false;
 }
 
+/* The same for U+0080 to U+009F, in a text that is known for UTF-8. */
+static bool holds_long_control(struct text utf8, size_t *at)
+{
+    for (*at = 0; *at + 1 < utf8.length; ++*at)
+        if (utf8.bytes[*at] == '\xC2' && (unsigned char)utf8.bytes[*at + 1] < 0xA0)
+            return true;
+    return false;
+}
+
 bool encoding_as_utf8(struct text raw, struct text file, struct faults *faults, struct text *utf8)
 {
     struct text mark = TEXT("\xEF\xBB\xBF");
@@ -62,6 +71,11 @@ bool encoding_as_utf8(struct text raw, struct text file, struct faults *faults, 
         faults_add(faults, SEVERITY_ERROR, place_of_byte(start, raw, bad_at),
                    MESSAGE("this is not UTF-8 text from here on; it may be GBK, as older spreadsheets save it"),
                    SAVE_AS_UTF8);
+        return false;
+    }
+    if (holds_long_control(raw, &bad_at)) {
+        faults_add(faults, SEVERITY_ERROR, place_of_byte(start, raw, bad_at),
+                   MESSAGE("there is a control character here: this is not a plain text file"), SAVE_AS_UTF8);
         return false;
     }
     *utf8 = raw;

@@ -29,10 +29,10 @@ size_t lookup_contestant(struct intake *intake, const struct row *row, size_t co
         return found;
     if (found == INDEX_AMBIGUOUS)
         faults_add(row->faults, SEVERITY_ERROR, row_place(row, column),
-                   MESSAGE("several contestants are called “{1}”", shown(written)), MESSAGE("write the id instead"));
+                   MESSAGE("several contestants are called “{1}”", SHOWN(written)), MESSAGE("write the id instead"));
     else if (intake->knows_contestants)
         faults_add(row->faults, SEVERITY_ERROR, row_place(row, column),
-                   MESSAGE("there is no contestant “{1}” in contestants.csv", shown(written)),
+                   MESSAGE("there is no contestant “{1}” in contestants.csv", SHOWN(written)),
                    nearest_hint(intake, row, written, contest_nearest_contestant));
     return INDEX_NONE;
 }
@@ -47,10 +47,10 @@ size_t lookup_judge(struct intake *intake, const struct row *row, size_t column)
         return found;
     if (found == INDEX_AMBIGUOUS)
         faults_add(row->faults, SEVERITY_ERROR, row_place(row, column),
-                   MESSAGE("several judges are called “{1}”", shown(written)), MESSAGE("write the id instead"));
+                   MESSAGE("several judges are called “{1}”", SHOWN(written)), MESSAGE("write the id instead"));
     else if (intake->knows_judges)
         faults_add(row->faults, SEVERITY_ERROR, row_place(row, column),
-                   MESSAGE("there is no judge “{1}” in judges.csv", shown(written)),
+                   MESSAGE("there is no judge “{1}” in judges.csv", SHOWN(written)),
                    nearest_hint(intake, row, written, contest_nearest_judge));
     return INDEX_NONE;
 }
@@ -77,14 +77,14 @@ static void report_round(const struct row *row, size_t column, const struct rule
                    MESSAGE("this row names no round, and the contest has several"), hint);
     else
         faults_add(row->faults, SEVERITY_ERROR, row_place(row, column),
-                   MESSAGE("there is no round “{1}” in contest.yaml", shown(written)), hint);
+                   MESSAGE("there is no round “{1}” in contest.yaml", SHOWN(written)), hint);
 }
 
 size_t lookup_round(struct intake *intake, const struct row *row, size_t column)
 {
     const struct rules *rules = &intake->contest->rules;
     struct text written = row_cell(row, column);
-    if (!intake->knows_rules)
+    if (!intake->knows_rounds)
         return INDEX_NONE;
     if (written.length == 0 && rules->round_count == 1)
         return 0;
@@ -106,7 +106,7 @@ static void report_criterion(const struct row *row, size_t column, const struct 
                    MESSAGE("this row names no criterion, and round {1} has several", round->name), hint);
     else
         faults_add(row->faults, SEVERITY_ERROR, row_place(row, column),
-                   MESSAGE("there is no criterion “{1}” in round {2}", shown(written), round->name), hint);
+                   MESSAGE("there is no criterion “{1}” in round {2}", SHOWN(written), round->name), hint);
 }
 
 size_t lookup_criterion(struct intake *intake, const struct row *row, size_t column, size_t round_number)

@@ -18,7 +18,7 @@ static bool read_score(const struct row *row, struct mark *mark)
         return true;
     if (!may_be_number && state_find(&contestant_status_words, written, &status)) {
         faults_add(row->faults, SEVERITY_ERROR, mark->place,
-                   MESSAGE("“{1}” is the status of a contestant, not a mark", shown(written)),
+                   MESSAGE("“{1}” is the status of a contestant, not a mark", SHOWN(written)),
                    MESSAGE("write it in the column status of contestants.csv and leave this cell empty"));
         return false;
     }
@@ -38,21 +38,33 @@ static bool find_judge(struct intake *intake, const struct row *row, struct mark
     return mark->judge != INDEX_NONE;
 }
 
+/* Whether the mark has a place to go. Where no panel is expected, that was reported for the contestant or the round, and
+ * is no fault of every mark. */
+static bool has_seats(const struct intake *intake, const struct mark *mark)
+{
+    return intake->sheets && mark->contestant != INDEX_NONE &&
+           sheets_expected(intake->sheets, mark->round, mark->contestant) > 0;
+}
+
 static void take_mark(void *context, const struct row *row)
 {
     struct intake *intake = context;
     struct mark mark = {.place = row_place(row, MARKS_SCORE)};
-    bool is_sound = read_score(row, &mark);
+    struct arena scratch = row->scratch;
+    bool is_score = read_score(row, &mark);
     mark.round = lookup_round(intake, row, MARKS_ROUND);
     mark.contestant = lookup_contestant(intake, row, MARKS_CONTESTANT);
-    is_sound &= find_judge(intake, row, &mark);
+    bool is_judge = find_judge(intake, row, &mark);
     if (mark.round == INDEX_NONE)
         return;
     mark.criterion = lookup_criterion(intake, row, MARKS_CRITERION, mark.round);
-    if (mark.criterion == INDEX_NONE || mark.contestant == INDEX_NONE)
+    if (mark.criterion == INDEX_NONE || !is_score)
         return;
-    if (is_sound && intake->sheets)
+    if (is_judge && has_seats(intake, &mark))
         sheets_accept(intake->sheets, &mark, intake->faults);
+    else if (mark.state == CELL_GIVEN)
+        mark_is_allowed(&intake->contest->rules.rounds[mark.round].criteria[mark.criterion], &mark, &scratch,
+                        intake->faults);
 }
 
 /* A table of another shape would give a fault a column; one that says it all is better. */

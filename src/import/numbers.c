@@ -36,7 +36,7 @@ static struct message hint_for(struct text plain)
 static void report_no_number(struct text written, struct text plain, struct place place, struct faults *faults)
 {
     struct message hint = hint_for(plain);
-    faults_add(faults, SEVERITY_ERROR, place, MESSAGE("“{1}” is not a number", shown(written)),
+    faults_add(faults, SEVERITY_ERROR, place, MESSAGE("“{1}” is not a number", SHOWN(written)),
                hint.format ? hint : MESSAGE("write digits, and a point where it has decimals, such as 92.5"));
 }
 
@@ -45,7 +45,7 @@ static void report_comma(struct text written, struct plain plain, struct place p
     for (size_t i = 0; i < plain.length; i++)
         if (plain.bytes[i] == ',')
             plain.bytes[i] = '.';
-    faults_add(faults, SEVERITY_ERROR, place, MESSAGE("“{1}” has a comma in it", shown(written)),
+    faults_add(faults, SEVERITY_ERROR, place, MESSAGE("“{1}” has a comma in it", SHOWN(written)),
                MESSAGE("decimals stand behind a point: {1}; thousands are not set apart", plain_text(&plain)));
 }
 
@@ -67,11 +67,11 @@ bool number_read_points(struct text written, struct place place, struct faults *
         break;
     case POINTS_TOO_MANY_DIGITS:
         faults_add(faults, SEVERITY_ERROR, place,
-                   MESSAGE("“{1}” has more than four digits behind the point", shown(written)),
+                   MESSAGE("“{1}” has more than four digits behind the point", SHOWN(written)),
                    MESSAGE("a number has four at the most"));
         break;
     case POINTS_TOO_LARGE:
-        faults_add(faults, SEVERITY_ERROR, place, MESSAGE("“{1}” is too large", shown(written)),
+        faults_add(faults, SEVERITY_ERROR, place, MESSAGE("“{1}” is too large", SHOWN(written)),
                    MESSAGE("a number lies between -1000000 and 1000000"));
         break;
     }
@@ -100,7 +100,7 @@ static struct text integer_in(char room[NUMBER_ROOM], int64_t value)
 static void report_range(struct text written, struct text least, struct text most, struct place place,
                          struct faults *faults)
 {
-    faults_add(faults, SEVERITY_ERROR, place, MESSAGE("“{1}” is out of range", shown(written)),
+    faults_add(faults, SEVERITY_ERROR, place, MESSAGE("“{1}” is out of range", SHOWN(written)),
                MESSAGE("it must be from {1} to {2}", least, most));
 }
 
@@ -127,7 +127,7 @@ bool number_read_integer_within(struct text written, int64_t least, int64_t most
     if (!number_read_points(written, place, faults, &read))
         return false;
     if (read % POINTS_ONE != 0) {
-        faults_add(faults, SEVERITY_ERROR, place, MESSAGE("“{1}” is not a whole number", shown(written)), NO_HINT);
+        faults_add(faults, SEVERITY_ERROR, place, MESSAGE("“{1}” is not a whole number", SHOWN(written)), NO_HINT);
         return false;
     }
     if (read / POINTS_ONE < least || read / POINTS_ONE > most) {
@@ -192,7 +192,7 @@ bool number_read_seconds(struct text written, struct place place, struct faults 
     struct plain plain;
     if (plain_from_text(written, &plain) && read_time(plain_text(&plain), seconds))
         return true;
-    faults_add(faults, SEVERITY_ERROR, place, MESSAGE("“{1}” is not a time", shown(written)),
+    faults_add(faults, SEVERITY_ERROR, place, MESSAGE("“{1}” is not a time", SHOWN(written)),
                MESSAGE("write seconds (495), m:ss (8:15) or h:mm:ss (1:08:15)"));
     return false;
 }

@@ -4,51 +4,73 @@
 #include "plain.h"
 #include "states.h"
 
+/* What was reported since `grave` does not put in doubt who takes part. */
+static void set_aside_faults(struct intake *intake, size_t grave)
+{
+    intake->side_faults += faults_grave(intake->faults) - grave;
+}
+
+/* Names stand in messages, in tables and on paper, on one line each. */
+static bool are_on_one_line(const struct row *row)
+{
+    bool are_sound = true;
+    for (size_t column = 0; column < row->format->count; column++) {
+        if (!text_holds_line_end(row_cell(row, column)))
+            continue;
+        faults_add(row->faults, SEVERITY_ERROR, row_place(row, column),
+                   MESSAGE("there is a line end within the cell {1}", row->format->columns[column].name),
+                   MESSAGE("write it on one line"));
+        are_sound = false;
+    }
+    return are_sound;
+}
+
 static struct text kept(const struct intake *intake, const struct row *row, size_t column)
 {
     return text_copy(intake->contest->arena, row_cell(row, column));
 }
 
-/* A state by its word; an empty cell leaves *state as it is. */
-static bool read_state(const struct row *row, size_t column, const struct state_words *words, int *state)
+/* A state by its word; an empty cell, and one that holds none, leaves *state as it is. */
+static void read_state(const struct row *row, size_t column, const struct state_words *words, int *state)
 {
     struct text written = row_cell(row, column);
     struct arena scratch = row->scratch;
     if (written.length == 0 || state_find(words, written, state))
-        return true;
-    faults_add(row->faults, SEVERITY_ERROR, row_place(row, column), MESSAGE("“{1}” is not a status", shown(written)),
+        return;
+    faults_add(row->faults, SEVERITY_ERROR, row_place(row, column), MESSAGE("“{1}” is not a status", SHOWN(written)),
                MESSAGE("write one of: {1}", state_words_listed(words, &scratch)));
-    return false;
 }
 
 /* ---- judges ---- */
 
-static bool read_weight(const struct row *row, points *weight)
+/* 1 where it is not written, or not as it should be. */
+static points read_weight(const struct row *row)
 {
+    points weight;
     struct text written = row_cell(row, JUDGES_WEIGHT);
     struct place place = row_place(row, JUDGES_WEIGHT);
-    *weight = POINTS_ONE;
-    if (written.length == 0)
-        return true;
-    if (!number_read_points(written, place, row->faults, weight))
-        return false;
-    if (*weight > 0)
-        return true;
+    if (written.length == 0 || !number_read_points(written, place, row->faults, &weight))
+        return POINTS_ONE;
+    if (weight > 0)
+        return weight;
     faults_add(row->faults, SEVERITY_ERROR, place, MESSAGE("a judge's weight must be more than 0"),
                MESSAGE("a judge whose marks do not count gets the status 作废 (void)"));
-    return false;
+    return POINTS_ONE;
 }
 
 static void take_judge(void *context, const struct row *row)
 {
     struct intake *intake = context;
     struct text id, name;
-    points weight;
     int is_void = 0;
     bool is_sound = row_needs(row, JUDGES_ID, &id);
     is_sound &= row_needs(row, JUDGES_NAME, &name);
-    is_sound &= read_weight(row, &weight);
-    is_sound &= read_state(row, JUDGES_STATUS, &judge_status_words, &is_void);
+    is_sound &= are_on_one_line(row);
+
+    size_t grave = faults_grave(intake->faults);
+    points weight = read_weight(row);
+    read_state(row, JUDGES_STATUS, &judge_status_words, &is_void);
+    set_aside_faults(intake, grave);
     if (!is_sound)
         return;
     struct judge judge = {
@@ -71,26 +93,42 @@ void judges_read(struct intake *intake, const char *path, struct arena scratch)
 
 /* ---- contestants ---- */
 
-static bool read_draw(const struct row *row, int64_t *draw)
+/* 0 where it is not written, or not as it should be. */
+static int64_t read_draw(const struct row *row)
 {
     enum { MOST_DRAW = 1000000 };
     struct text written = row_cell(row, CONTESTANTS_DRAW);
-    if (written.length == 0)
-        return true;
-    return number_read_integer_within(written, 1, MOST_DRAW, row_place(row, CONTESTANTS_DRAW), row->faults, draw);
+    int64_t draw = 0;
+    if (written.length > 0)
+        number_read_integer_within(written, 1, MOST_DRAW, row_place(row, CONTESTANTS_DRAW), row->faults, &draw);
+    return draw;
+}
+
+static void check_sector(struct intake *intake, const struct row *row)
+{
+    if (row_cell(row, CONTESTANTS_SECTOR).length > 0)
+        return;
+    faults_add(row->faults, SEVERITY_ERROR, row_place(row, CONTESTANTS_SECTOR),
+               MESSAGE("the cell {1} is empty", row->format->columns[CONTESTANTS_SECTOR].name),
+               MESSAGE("contestants are ranked within their sector; where all are ranked together, write one word for "
+                       "all"));
+    intake->knows_sectors = false;
 }
 
 static void take_contestant(void *context, const struct row *row)
 {
     struct intake *intake = context;
-    struct text id, name, sector;
-    int64_t draw = 0;
+    struct text id, name;
     int status = STATUS_COMPETING;
     bool is_sound = row_needs(row, CONTESTANTS_ID, &id);
     is_sound &= row_needs(row, CONTESTANTS_NAME, &name);
-    is_sound &= row_needs(row, CONTESTANTS_SECTOR, &sector);
-    is_sound &= read_draw(row, &draw);
-    is_sound &= read_state(row, CONTESTANTS_STATUS, &contestant_status_words, &status);
+    is_sound &= are_on_one_line(row);
+
+    size_t grave = faults_grave(intake->faults);
+    check_sector(intake, row);
+    int64_t draw = read_draw(row);
+    read_state(row, CONTESTANTS_STATUS, &contestant_status_words, &status);
+    set_aside_faults(intake, grave);
     if (!is_sound)
         return;
     struct contestant contestant = {

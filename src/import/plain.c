@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-enum { SHOWN_CHARACTERS = 40 };
-
 static bool is_full_width(uint32_t c)
 {
     return c >= 0xFF01 && c <= 0xFF5E;
@@ -58,10 +56,37 @@ bool text_contains(struct text text, struct text part)
     return false;
 }
 
-struct text shown(struct text written)
+bool character_is_control(uint32_t c)
 {
-    struct text rest = written;
-    for (size_t i = 0; i < SHOWN_CHARACTERS && rest.length > 0; i++)
-        text_next_character(&rest);
-    return (struct text){written.bytes, written.length - rest.length};
+    return c < 0x20 || (c >= 0x7F && c <= 0x9F);
+}
+
+bool character_ends_line(uint32_t c)
+{
+    return c == '\n' || c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029;
+}
+
+bool text_holds_line_end(struct text text)
+{
+    while (text.length > 0)
+        if (character_ends_line(text_next_character(&text)))
+            return true;
+    return false;
+}
+
+struct text shown_in(struct shown *shown, struct text written)
+{
+    size_t length = 0;
+    for (size_t i = 0; i < SHOWN_CHARACTERS && written.length > 0; i++) {
+        const char *bytes = written.bytes;
+        uint32_t c = text_next_character(&written);
+        size_t taken = (size_t)(written.bytes - bytes);
+        if (character_is_control(c) || character_ends_line(c)) {
+            bytes = " ";
+            taken = 1;
+        }
+        memcpy(shown->bytes + length, bytes, taken);
+        length += taken;
+    }
+    return (struct text){shown->bytes, length};
 }

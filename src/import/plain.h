@@ -21,7 +21,21 @@ struct text plain_text(const struct plain *plain);
 /* Whether they are equal but for the case of ASCII letters. */
 bool text_is_word(struct text a, struct text b);
 bool text_contains(struct text text, struct text part);
-/* The front of a text from a file, short enough for a message. */
-struct text shown(struct text written);
+
+/* Control characters, C0 and C1 and DEL, would reach terminals; tabs and line ends are among them. */
+bool character_is_control(uint32_t c);
+/* LF, CR, U+0085, U+2028 and U+2029. */
+bool character_ends_line(uint32_t c);
+bool text_holds_line_end(struct text text);
+
+enum { SHOWN_CHARACTERS = 40, SHOWN_MOST_BYTES = 4 * SHOWN_CHARACTERS };
+
+struct shown {
+    char bytes[SHOWN_MOST_BYTES];
+};
+
+/* The front of a text from a file, short enough for a message and on one line; lives as long as the block. */
+#define SHOWN(written) shown_in(&(struct shown){{0}}, (written))
+struct text shown_in(struct shown *shown, struct text written);
 
 #endif

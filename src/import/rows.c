@@ -24,22 +24,23 @@ static bool has_cells_beyond(const struct row_reading *reading, const struct rec
     for (size_t i = reading->width; i < record->count; i++)
         if (record->cells[i].length > 0) {
             faults_add(reading->faults, SEVERITY_ERROR, record_place(record, i),
-                       MESSAGE("“{1}” stands beyond the last column", shown(record->cells[i])),
+                       MESSAGE("“{1}” stands beyond the last column", SHOWN(record->cells[i])),
                        MESSAGE("is there a comma within a cell? Put such a cell in quotes"));
             return true;
         }
     return false;
 }
 
-/* A row that ends early may have been cut off, so what it lacks is not taken for an empty cell. */
+/* A row that ends early may have been cut off, so what it lacks is not taken for an empty cell, not even where the
+ * column may be left out. */
 static bool ends_early(const struct row_reading *reading, const struct record *record)
 {
     for (size_t i = 0; i < reading->format->count; i++) {
         bool is_missing = reading->cell_of[i] != INDEX_NONE && reading->cell_of[i] >= record->count;
-        if (reading->format->columns[i].required && is_missing) {
+        if (is_missing) {
             faults_add(reading->faults, SEVERITY_ERROR, record_place(record, record->count),
                        MESSAGE("this row ends before the column {1}", reading->format->columns[i].name),
-                       MESSAGE("was the file cut off, or is a separator missing?"));
+                       MESSAGE("is the file cut off, or a separator missing? An empty cell has its separator, too"));
             return true;
         }
     }

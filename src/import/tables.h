@@ -9,11 +9,13 @@
 
 struct intake {
     struct contest *contest;
-    struct sheets *sheets; /* NULL: marks are looked at and not taken in */
+    struct sheets *sheets; /* NULL: marks are looked at, each for itself, and not taken in */
     struct faults *faults;
-    /* Whether these are known for certain. Where one is not, because its own file has faults, a name that is not found
-     * there is no fault of the file that uses it. */
-    bool knows_rules, knows_judges, knows_contestants;
+    /* Whether these are known for certain: rounds with their criteria, and people by their ids and names. Where one is
+     * not, because its own file has faults, a name that is not found there is no fault of the file that uses it. */
+    bool knows_rounds, knows_judges, knows_contestants;
+    bool knows_sectors;
+    size_t side_faults; /* those of the people's files that leave it known who takes part */
     size_t hints_given; /* nearest names looked for so far: that takes time, and nobody reads thousands */
 };
 

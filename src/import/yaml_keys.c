@@ -6,6 +6,16 @@
 #include "plain.h"
 #include "yaml_misprints.h"
 
+/* ---- doubts ---- */
+
+/* Whatever was reported since the last time may leave `concerns` in doubt. */
+static void weigh_faults(struct filling *filling, unsigned concerns)
+{
+    if (faults_grave(filling->faults) > filling->weighed)
+        filling->doubts |= concerns;
+    filling->weighed = faults_grave(filling->faults);
+}
+
 /* ---- keys that should not be there ---- */
 
 static struct text nearest_key(const struct key_table *table, struct text written, struct arena scratch)
@@ -21,7 +31,7 @@ static void report_unknown(struct filling *filling, const struct key_table *tabl
     if (yaml_misprint_report_key(key->text, key->place, filling->faults))
         return;
     struct text nearest = nearest_key(table, key->text, filling->scratch);
-    faults_add(filling->faults, SEVERITY_ERROR, key->place, MESSAGE("unknown key “{1}”", shown(key->text)),
+    faults_add(filling->faults, SEVERITY_ERROR, key->place, MESSAGE("unknown key “{1}”", SHOWN(key->text)),
                nearest.length > 0 ? MESSAGE("is “{1}” meant?", nearest) : NO_HINT);
 }
 
@@ -41,7 +51,9 @@ static void check_keys(struct filling *filling, const struct key_table *table, c
         else if (!is_known(table, key->text))
             report_unknown(filling, table, key);
     }
+    weigh_faults(filling, filling->concerns & doubts_in_unknown_key(table));
     mapping_report_doubled(filling, mapping);
+    weigh_faults(filling, filling->concerns);
 }
 
 /* ---- filling ---- */
@@ -122,25 +134,34 @@ static void fill_key(struct filling *filling, const struct key *key, const struc
     }
 }
 
+/* One key of `mapping`, or its default. */
+static void fill_from(struct filling *filling, const struct key *key, const struct node *mapping, char *base)
+{
+    const struct node *value = mapping ? node_find(mapping, key->name) : NULL;
+    if (value && !node_is_null(value)) {
+        fill_key(filling, key, value, base);
+        return;
+    }
+    if (mapping && key->required)
+        faults_add(filling->faults, SEVERITY_ERROR, value ? value->place : mapping->place,
+                   MESSAGE("the key {1} is missing or has no value", key->name), NO_HINT);
+    fill_default(filling, key, base);
+}
+
 void yaml_keys_fill(struct filling *filling, const struct key_table *table, const struct node *mapping, void *into)
 {
     assert(!mapping || mapping->kind == NODE_MAPPING);
     char *base = into;
+    unsigned concerns = filling->concerns;
     if (mapping && table->place_offset != SIZE_MAX)
         *(struct place *)(void *)(base + table->place_offset) = mapping->place;
     if (mapping)
         check_keys(filling, table, mapping);
 
     for (size_t i = 0; i < table->count; i++) {
-        const struct key *key = &table->keys[i];
-        const struct node *value = mapping ? node_find(mapping, key->name) : NULL;
-        if (value && !node_is_null(value)) {
-            fill_key(filling, key, value, base);
-            continue;
-        }
-        if (mapping && key->required)
-            faults_add(filling->faults, SEVERITY_ERROR, value ? value->place : mapping->place,
-                       MESSAGE("the key {1} is missing or has no value", key->name), NO_HINT);
-        fill_default(filling, key, base);
+        filling->concerns = concerns & doubts_in_key(table, table->keys[i].name);
+        fill_from(filling, &table->keys[i], mapping, base);
+        weigh_faults(filling, filling->concerns);
     }
+    filling->concerns = concerns;
 }

@@ -5,7 +5,8 @@
 #include "yaml_values.h"
 
 /* Fills the zeroed struct at `into` from `mapping`, or with defaults alone where that is NULL. Reports every key that
- * is unknown, doubled, missing or holds what it should not; such keys keep their default. */
+ * is unknown, doubled, missing or holds what it should not; such keys keep their default. What that leaves in doubt is
+ * added to filling->doubts. */
 void yaml_keys_fill(struct filling *filling, const struct key_table *table, const struct node *mapping, void *into);
 
 #endif

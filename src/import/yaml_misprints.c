@@ -92,7 +92,7 @@ static size_t find_colon(struct text text, size_t from)
 static void report_colon_behind(struct faults *faults, const struct line *line, size_t at, struct text key)
 {
     report(faults, line, at, MESSAGE("there is a full-width colon (：) behind this key"),
-           MESSAGE("write an ordinary colon and a blank: {1}:", shown(key)));
+           MESSAGE("write an ordinary colon and a blank: {1}:", SHOWN(key)));
 }
 
 static bool report_colon(const struct line *line, struct faults *faults)

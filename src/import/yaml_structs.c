@@ -3,7 +3,23 @@
 #include <stddef.h>
 
 #include "numbers.h"
+#include "plain.h"
 #include "yaml_values.h"
+
+static bool report_no_tie_key(struct filling *filling, const struct key *key, const struct node *item)
+{
+    struct arena scratch = filling->scratch;
+    struct sink allowed = sink_in(&scratch);
+    for (size_t i = 0; i < key->choices->count; i++) {
+        if (i > 0)
+            sink_c(&allowed, ", ");
+        sink_text(&allowed, key->choices->items[i].name);
+        if (key->choices->items[i].value == TIE_ROUND)
+            sink_c(&allowed, ":ID");
+    }
+    return value_report(filling, item, MESSAGE("{1} cannot be “{2}”", key->name, SHOWN(item->text)),
+                        MESSAGE("write one of: {1}", sink_written(&allowed)));
+}
 
 static bool read_tie_key(struct filling *filling, const struct key *key, const struct node *item, struct tie_key *tie)
 {
@@ -12,9 +28,9 @@ static bool read_tie_key(struct filling *filling, const struct key *key, const s
                             MESSAGE("write no blank behind its colon, or put it in quotes: \"round:ID\""));
     struct text rest = item->text, name;
     text_next_part(&rest, ':', &name);
-    const struct choice *choice = value_choice(filling, key, item, text_trimmed(name));
+    const struct choice *choice = choice_find(key->choices, text_trimmed(name));
     if (!choice)
-        return false;
+        return report_no_tie_key(filling, key, item);
     bool names_round = text_trimmed(rest).length > 0;
     if (choice->value == TIE_ROUND && !names_round)
         return value_report(filling, item, MESSAGE("the tie key round names no round"), MESSAGE("write round:ID"));

@@ -5,6 +5,7 @@
 #include <yaml.h>
 
 #include "places.h"
+#include "plain.h"
 #include "yaml_misprints.h"
 
 /* contest.yaml needs five. libyaml takes time with the square of the depth. */
@@ -72,11 +73,32 @@ static struct node *add_node(struct tree_reading *reading, enum node_kind kind, 
     return node;
 }
 
+/* Escapes such as "\e" bring in what encoding_as_utf8() keeps out of the bytes. Each becomes a blank, so that no message
+ * or result carries it on. */
+static struct text without_controls(struct tree_reading *reading, struct text text, struct place place)
+{
+    bool has_line_end = false, has_control = false;
+    struct sink clean = sink_in(reading->arena);
+    while (text.length > 0) {
+        uint32_t c = text_next_character(&text);
+        has_line_end |= character_ends_line(c);
+        has_control |= character_is_control(c) && !character_ends_line(c);
+        sink_character(&clean, character_is_control(c) || character_ends_line(c) ? ' ' : c);
+    }
+    if (has_control)
+        faults_add(reading->faults, SEVERITY_ERROR, place, MESSAGE("there is a control character in this text"),
+                   MESSAGE("take it out"));
+    if (has_line_end)
+        faults_add(reading->faults, SEVERITY_ERROR, place, MESSAGE("there is a line end in this text"),
+                   MESSAGE("write it on one line"));
+    return sink_written(&clean);
+}
+
 static void add_scalar(struct tree_reading *reading, const yaml_event_t *event)
 {
     struct node *node = add_node(reading, NODE_SCALAR, event->start_mark);
     struct text text = {(const char *)event->data.scalar.value, event->data.scalar.length};
-    node->text = text_copy(reading->arena, text_trimmed(text));
+    node->text = text_trimmed(without_controls(reading, text_trimmed(text), node->place));
     node->is_quoted = event->data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
 }
 

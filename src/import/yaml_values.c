@@ -28,7 +28,7 @@ void mapping_report_doubled(struct filling *filling, const struct node *mapping)
         if (key->kind != NODE_SCALAR)
             continue;
         if (index_find(&seen, key->text) != INDEX_NONE)
-            value_report(filling, key, MESSAGE("the key “{1}” stands twice", shown(key->text)),
+            value_report(filling, key, MESSAGE("the key “{1}” stands twice", SHOWN(key->text)),
                          MESSAGE("keep one of them"));
         index_add(&seen, key->text, 0);
     }
@@ -98,7 +98,7 @@ static bool read_date(struct filling *filling, const struct key *key, const stru
     if (!value_is_scalar(filling, key, value))
         return false;
     if (!plain_from_text(value->text, &plain) || !is_date(plain_text(&plain)))
-        return value_report(filling, value, MESSAGE("“{1}” is not a date", shown(value->text)),
+        return value_report(filling, value, MESSAGE("“{1}” is not a date", SHOWN(value->text)),
                             MESSAGE("write year, month and day as 2023-10-26"));
     *(struct text *)(void *)(base + key->offset) = text_copy(filling->arena, plain_text(&plain));
     return true;
@@ -123,7 +123,7 @@ static bool read_flag(struct filling *filling, const struct key *key, const stru
             return true;
         }
     return value_report(filling, value,
-                        MESSAGE("{1} is either true or false, not “{2}”", key->name, shown(value->text)), NO_HINT);
+                        MESSAGE("{1} is either true or false, not “{2}”", key->name, SHOWN(value->text)), NO_HINT);
 }
 
 static bool read_integer(struct filling *filling, const struct key *key, const struct node *value, char *base)
@@ -169,7 +169,7 @@ static bool read_duration(struct filling *filling, const struct key *key, const 
         !number_read_seconds(value->text, value->place, filling->faults, &read))
         return false;
     if (read < key->least || read > key->most)
-        return value_report(filling, value, MESSAGE("“{1}” is too short or too long a time", shown(value->text)),
+        return value_report(filling, value, MESSAGE("“{1}” is too short or too long a time", SHOWN(value->text)),
                             NO_HINT);
     *(int64_t *)(void *)(base + key->offset) = read;
     return true;
@@ -190,7 +190,7 @@ const struct choice *value_choice(struct filling *filling, const struct key *key
             sink_c(&allowed, ", ");
         sink_text(&allowed, key->choices->items[i].name);
     }
-    value_report(filling, value, MESSAGE("{1} cannot be “{2}”", key->name, shown(value->text)),
+    value_report(filling, value, MESSAGE("{1} cannot be “{2}”", key->name, SHOWN(value->text)),
                  MESSAGE("write one of: {1}", sink_written(&allowed)));
     return NULL;
 }

@@ -2,7 +2,7 @@
 #ifndef BIWU_YAML_VALUES_H
 #define BIWU_YAML_VALUES_H
 
-#include "rules.h"
+#include "doubts.h"
 #include "yaml_tree.h"
 
 /* Where values go and what is wrong with them. */
@@ -10,6 +10,9 @@ struct filling {
     struct arena *arena;  /* of the rules */
     struct arena scratch; /* another region */
     struct faults *faults;
+    unsigned concerns; /* what a fault in the section that is being read may leave in doubt */
+    unsigned doubts;   /* what the faults so far do leave in doubt */
+    size_t weighed;    /* of faults, how many are grave and in `doubts` already */
 };
 
 /* Reads `value` by key->type into `base` + key->offset, for the types that do not hold sections. False where it does

@@ -5,6 +5,7 @@
 #ifndef BIWU_CANVAS_H
 #define BIWU_CANVAS_H
 
+#include "character_set.h"
 #include "content.h"
 #include "typeset.h"
 
@@ -32,7 +33,7 @@ struct canvas {
     size_t bookmark_count, bookmark_capacity;
     bool is_on_form; /* drawing goes to the last form, else to the page `current` */
     size_t current;
-    uint64_t **used; /* by face: a bit a code point, NULL until one is used */
+    struct character_set *used; /* by face */
 };
 
 /* No pages yet. Everything recorded lives in `arena`. */
@@ -43,10 +44,17 @@ void canvas_add_page(struct canvas *canvas, double width, double height);
 /* Drawing goes on on an earlier page, counted from 0. */
 void canvas_turn_to(struct canvas *canvas, size_t page);
 
+/* The page or form that is drawn on now. */
+struct canvas_page *canvas_surface(struct canvas *canvas);
+
 /* A drawing that several pages share (one Form XObject): what is drawn until canvas_end_form(). Gives its number. */
 size_t canvas_begin_form(struct canvas *canvas, double width, double height);
 void canvas_end_form(struct canvas *canvas);
 void canvas_draw_form(struct canvas *canvas, size_t form);
+
+/* What is drawn in between reads as `text`: a name in two pieces is still one name. */
+void canvas_begin_said(struct canvas *canvas, struct text text);
+void canvas_end_said(struct canvas *canvas);
 
 /* Draws a line from x on, or around the middle x, or up to x. */
 void canvas_line(struct canvas *canvas, const struct line *line, double x, double y);

@@ -5,29 +5,14 @@
 #include "glyph_font.h"
 #include "pdf_file.h"
 
-enum { CODE_POINTS = 0x110000, BITS = 64 };
-
-static size_t list_used(const uint64_t *used, struct arena *arena, uint32_t **code_points)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < CODE_POINTS / BITS; i++)
-        count += (size_t)__builtin_popcountll(used[i]);
-    *code_points = ARENA_ARRAY(arena, uint32_t, count);
-    size_t at = 0;
-    for (size_t i = 0; i < CODE_POINTS / BITS; i++)
-        for (uint64_t bits = used[i]; bits; bits &= bits - 1)
-            (*code_points)[at++] = (uint32_t)(i * BITS + (size_t)__builtin_ctzll(bits));
-    return count;
-}
-
 static bool make_font(const struct canvas *canvas, size_t face, struct glyph_font *font, struct arena *keep,
                       struct arena scratch, struct faults *faults)
 {
-    if (!canvas->used[face])
+    if (character_set_is_empty(&canvas->used[face]))
         return true;
-    uint32_t *code_points;
-    size_t count = list_used(canvas->used[face], keep, &code_points);
-    if (glyph_font_make(font, fonts_face(canvas->fonts, face), code_points, count, keep, scratch))
+    size_t count;
+    const uint32_t *characters = character_set_list(&canvas->used[face], &count, keep);
+    if (glyph_font_make(font, fonts_face(canvas->fonts, face), characters, count, keep, scratch))
         return true;
     faults_add(faults, SEVERITY_FAILURE, (struct place){0},
                MESSAGE("font {1} cannot be embedded", fonts_face(canvas->fonts, face)->file), NO_HINT);

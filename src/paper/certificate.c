@@ -3,11 +3,14 @@
 #include "arena_split.h"
 #include "certificate_border.h"
 #include "certificate_page.h"
+#include "glue.h"
 #include "heading.h"
 #include "palette.h"
+#include "proofread.h"
 #include "wording.h"
 
 static const double TITLE_Y = MM(48), ORNAMENT_Y = MM(55.5), NUMBER_Y = MM(66), UNIT_Y = MM(76);
+static const double UNIT_BELOW = MM(9); /* the name */
 
 static const struct style style_certificate_title = {FONT_TITLE, 44, 20, DEEP_RED};
 static const struct style style_number = {FONT_SONG, 10.5, 0.3, QUIET};
@@ -55,7 +58,7 @@ static void draw_head(struct certificates *all, size_t number)
     struct sink sink = sink_in(all->arena);
     certificate_write_number(&sink, all->rules->certificate_number, number);
     struct text text = wording_text(all->arena, all->language, "certificate.number",
-                                    FILL({"number", typeset_glued(sink_written(&sink), all->arena)}));
+                                    FILL({"number", glue_text(sink_written(&sink), all->arena)}));
     struct line line = certificate_line(all, &style_number, text, CERTIFICATE_WIDTH / 2 - CERTIFICATE_SIDE);
     canvas_line_right(&all->canvas, &line, CERTIFICATE_WIDTH - CERTIFICATE_SIDE, NUMBER_Y);
 }
@@ -69,7 +72,7 @@ static void draw_name(struct certificates *all, struct text name)
     if (!certificate_is_centred(all))
         honorific = wording_plain(all->language, "certificate.honorific");
     struct line word = typeset_line(&all->typesetter, &after, honorific);
-    struct line line = certificate_line(all, &style, typeset_glued(name, all->arena), CERTIFICATE_TEXT - word.width);
+    struct line line = certificate_line(all, &style, glue_text(name, all->arena), CERTIFICATE_TEXT - word.width);
     draw_line(all, &line, CERTIFICATE_NAME_Y);
     canvas_line(&all->canvas, &word, CERTIFICATE_SIDE + line.width + style.tracking * 2, CERTIFICATE_NAME_Y);
 }
@@ -86,7 +89,7 @@ static void draw_addressee(struct certificates *all, const struct contestant *co
     draw_line(all, &first, UNIT_Y);
     draw_name(all, contestant->name);
     struct line second = certificate_line(all, &style, below, CERTIFICATE_TEXT);
-    draw_line(all, &second, CERTIFICATE_NAME_Y + MM(9));
+    draw_line(all, &second, CERTIFICATE_NAME_Y + UNIT_BELOW);
 }
 
 /* ---- all ---- */
@@ -96,11 +99,7 @@ static void draw_certificate(struct certificates *all, const struct sector_stand
 {
     const struct contest *contest = all->standings->contest;
     const struct contestant *contestant = &contest->contestants[standing->placing.contestant];
-    struct sink about = sink_in(all->arena);
-    sink_text(&about, contestant->id);
-    sink_byte(&about, ' ');
-    sink_text(&about, contestant->name);
-    all->typesetter.about = sink_written(&about);
+    proofread_contestant(&all->typesetter, contestant);
     all->typesetter.place = contestant->place;
 
     canvas_add_page(&all->canvas, CERTIFICATE_WIDTH, CERTIFICATE_HEIGHT);
@@ -141,9 +140,10 @@ bool certificates_write(const struct standings *standings, const struct certific
     struct arena work = arena_split(&scratch);
     struct certificates all = {
         .standings = standings, .rules = rules, .language = (enum language)rules->language, .arena = &work};
-    all.typesetter = (struct typesetter){.fonts = fonts, .arena = &work, .faults = faults};
+    all.typesetter = (struct typesetter){.fonts = fonts, .arena = &work, .faults = faults, .place = rules->place};
     all.canvas = canvas_with(fonts, &work);
     all.border = certificate_border_form(&all.canvas, CERTIFICATE_WIDTH, CERTIFICATE_HEIGHT);
+    proofread_rules(&all.typesetter, rules);
     draw_chosen(&all, choice);
 
     *pages = all.canvas.page_count;

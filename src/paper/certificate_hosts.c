@@ -3,10 +3,9 @@
 #include "palette.h"
 #include "words.h"
 
-/* Columns of hosts: each has room for a seal of its own where there are up to three. */
 static const double HOST_COLUMN = MM(66), HOST_LEADING = 20, HOST_SMALLEST = 10;
 
-enum { HOST_LINES = 2, HOSTS_WITH_SEALS = 3 };
+enum { HOST_LINES = 2, HOST_ROWS = 2, HOSTS_WITH_SEALS = 3, HOSTS_IN_A_ROW = 4 };
 
 static const struct style style_host = {FONT_BODY, 16, 0.8, INK};
 
@@ -20,52 +19,98 @@ static struct text date_text(struct certificates *all)
     return sink_written(&sink);
 }
 
-static double host_column(const struct rules *rules)
+/* How the hosts are arranged: up to three have each a column with room for a seal of its own; more stand closer, and
+ * five or more in two rows. */
+struct arrangement {
+    size_t columns, rows;
+    double column; /* width */
+};
+
+static struct arrangement arrangement_of(const struct rules *rules)
 {
-    if (rules->hosts.count == 1)
-        return HOST_COLUMN * 1.3;
-    return rules->hosts.count > HOSTS_WITH_SEALS ? (CERTIFICATE_TEXT) / (double)rules->hosts.count : HOST_COLUMN;
+    size_t count = rules->hosts.count;
+    if (count <= 1)
+        return (struct arrangement){1, 1, HOST_COLUMN * 1.3};
+    if (count <= HOSTS_WITH_SEALS)
+        return (struct arrangement){count, 1, HOST_COLUMN};
+    size_t rows = (count + HOSTS_IN_A_ROW - 1) / HOSTS_IN_A_ROW, columns = (count + rows - 1) / rows;
+    return (struct arrangement){columns, rows, CERTIFICATE_TEXT / (double)columns};
 }
 
-static bool hosts_fit(struct certificates *all, const struct style *style, double width)
+static double text_width(const struct arrangement *arrangement)
 {
-    for (size_t i = 0; i < all->rules->hosts.count; i++) {
-        struct lines lines = typeset_wrapped(&all->typesetter, style, all->rules->hosts.items[i], width);
-        if (!lines.fits || lines.count > HOST_LINES)
-            return false;
-    }
-    return true;
+    return arrangement->column - MM(3);
+}
+
+/* With several rows each host has one line. */
+static size_t lines_of_host(const struct arrangement *arrangement)
+{
+    return arrangement->rows > 1 ? 1 : HOST_LINES;
+}
+
+static bool host_fits(struct certificates *all, const struct style *style, const struct arrangement *arrangement,
+                      struct text host)
+{
+    struct lines lines = typeset_wrapped(&all->typesetter, style, host, text_width(arrangement));
+    return lines.fits && lines.count <= lines_of_host(arrangement);
+}
+
+/* The first host that has no room in this style; INDEX_NONE: all have. */
+static size_t find_too_long(struct certificates *all, const struct style *style, const struct arrangement *arrangement)
+{
+    for (size_t i = 0; i < all->rules->hosts.count; i++)
+        if (!host_fits(all, style, arrangement, all->rules->hosts.items[i]))
+            return i;
+    return INDEX_NONE;
 }
 
 /* One size for all of them. */
-static struct style host_style(struct certificates *all, double width)
+static struct style host_style(struct certificates *all, const struct arrangement *arrangement)
 {
     struct style style = certificate_style(all, &style_host);
-    while (style.size > HOST_SMALLEST && !hosts_fit(all, &style, width))
+    while (style.size > HOST_SMALLEST && find_too_long(all, &style, arrangement) != INDEX_NONE)
         style.size -= 0.5;
-    if (!hosts_fit(all, &style, width))
-        certificate_too_long(all, all->rules->hosts.items[0]);
+    size_t too_long = find_too_long(all, &style, arrangement);
+    if (too_long != INDEX_NONE || arrangement->rows > HOST_ROWS) {
+        all->typesetter.place = all->rules->place;
+        certificate_too_long(all, all->rules->hosts.items[too_long == INDEX_NONE ? 0 : too_long]);
+    }
     return style;
 }
 
-static void draw_host(struct certificates *all, const struct style *style, struct text host, double x, double width)
+static void draw_host(struct certificates *all, const struct style *style, const struct arrangement *arrangement,
+                      size_t number)
 {
-    struct lines lines = typeset_balanced(&all->typesetter, style, host, width, HOST_LINES);
+    size_t row = number / arrangement->columns, first = row * arrangement->columns;
+    size_t left = all->rules->hosts.count - first;
+    size_t in_row = left < arrangement->columns ? left : arrangement->columns;
+    double from_right = (double)(in_row - 1 - (number - first)) + 0.5;
+    double x = CERTIFICATE_WIDTH - CERTIFICATE_SIDE - from_right * arrangement->column;
+    struct lines lines = typeset_balanced(&all->typesetter, style, all->rules->hosts.items[number],
+                                          text_width(arrangement), lines_of_host(arrangement));
+    double below = (double)(arrangement->rows - 1 - row) * HOST_LEADING;
     for (size_t i = 0; i < lines.count; i++) {
         double above = (double)(lines.count - 1 - i) * HOST_LEADING;
-        canvas_line_centred(&all->canvas, &lines.items[i], x, CERTIFICATE_HOST_Y - above);
+        canvas_line_centred(&all->canvas, &lines.items[i], x, CERTIFICATE_HOST_Y - above - below);
     }
 }
 
-/* Each host has a column for its seal, from the right edge on; the date stands under the last. */
+/* Up to three hosts: under the last of them. More: at the right, so that it keeps its size. */
+static void draw_date(struct certificates *all, const struct arrangement *arrangement)
+{
+    struct style style = certificate_style(all, &style_host);
+    double right = CERTIFICATE_WIDTH - CERTIFICATE_SIDE, middle = right - arrangement->column / 2;
+    struct line date = typeset_line(&all->typesetter, &style, date_text(all));
+    if (middle + date.width / 2 > right)
+        middle = right - date.width / 2;
+    canvas_line_centred(&all->canvas, &date, middle, CERTIFICATE_DATE_Y);
+}
+
 void certificate_draw_hosts(struct certificates *all)
 {
-    size_t count = all->rules->hosts.count;
-    double column = host_column(all->rules), width = column - MM(3);
-    struct style style = host_style(all, width);
-    for (size_t i = 0; i < count; i++)
-        draw_host(all, &style, all->rules->hosts.items[i],
-                  CERTIFICATE_WIDTH - CERTIFICATE_SIDE - ((double)(count - 1 - i) + 0.5) * column, width);
-    struct line date = certificate_line(all, &style, typeset_glued(date_text(all), all->arena), column);
-    canvas_line_centred(&all->canvas, &date, CERTIFICATE_WIDTH - CERTIFICATE_SIDE - column / 2, CERTIFICATE_DATE_Y);
+    struct arrangement arrangement = arrangement_of(all->rules);
+    struct style style = host_style(all, &arrangement);
+    for (size_t i = 0; i < all->rules->hosts.count; i++)
+        draw_host(all, &style, &arrangement, i);
+    draw_date(all, &arrangement);
 }

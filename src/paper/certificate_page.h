@@ -15,6 +15,7 @@
 /* A seal of 45 mm is stamped over host and date, 3 mm above their middle; the body ends above it. */
 #define CERTIFICATE_NAME_Y     MM(89.5)
 #define CERTIFICATE_BODY_Y     MM(105)
+#define CERTIFICATE_UNIT_DROP  MM(7) /* where the unit stands under the name, the body begins this much lower */
 #define CERTIFICATE_BODY_END_Y MM(171 - 3 - 45 / 2.0 - 3)
 #define CERTIFICATE_HOST_Y     MM(166)
 #define CERTIFICATE_DATE_Y     MM(176)
@@ -27,7 +28,9 @@ struct certificates {
     struct arena *arena;
     struct typesetter typesetter;
     struct canvas canvas;
-    size_t border; /* the form that lies under every page */
+    size_t border;     /* the form that lies under every page */
+    struct texts told; /* texts reported as too long, each once however many certificates hold it */
+    size_t told_capacity;
 };
 
 /* English stands around the middle of the page, in an upright face; Chinese flush left, in Kai. */
@@ -37,8 +40,8 @@ struct style certificate_style(const struct certificates *all, const struct styl
 
 /* A text on one line at most `width` wide, made smaller where needed; where that does not do, a fault. */
 struct line certificate_line(struct certificates *all, const struct style *style, struct text text, double width);
-/* Reports that a text has no room. */
-void certificate_too_long(struct certificates *all, struct text text);
+/* Reports that a text has no room, at the place of the typesetter. */
+void certificate_too_long(struct certificates *all, struct text glued);
 
 /* What for: the sentence with the award, and its closing. */
 void certificate_draw_body(struct certificates *all, struct text sector, struct text award);

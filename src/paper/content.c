@@ -1,5 +1,6 @@
 #include "content.h"
 
+#include "character.h"
 #include "glyph_font.h"
 
 #include <math.h>
@@ -57,66 +58,50 @@ void content_set_stroke(struct content *content, uint32_t colour, double width)
     content->line_width = width;
 }
 
-void content_add_run(struct content *content, struct arena *arena, uint16_t face, const uint32_t *code_points,
+void content_add_run(struct content *content, struct arena *arena, uint16_t face, const uint32_t *characters,
                      size_t count)
 {
     ARENA_RESERVE_ONE(arena, content->runs, content->run_count, content->run_capacity);
-    struct glyph_run *run = &content->runs[content->run_count++];
-    *run = (struct glyph_run){content->operators.length, face, ARENA_ARRAY(arena, uint32_t, count), count};
-    for (size_t i = 0; i < count; i++)
-        run->code_points[i] = code_points[i];
+    content->runs[content->run_count++] =
+        (struct glyph_run){content->operators.length, face, content->is_said, characters, count};
 }
 
 /* ---- strings ---- */
 
-static void write_hexadecimal(struct sink *sink, uint32_t unit)
+void content_begin_said(struct content *content, struct text text)
 {
-    for (int shift = 12; shift >= 0; shift -= 4)
-        sink_byte(sink, "0123456789ABCDEF"[unit >> shift & 0xF]);
-}
-
-static void write_utf16_character(struct sink *sink, uint32_t code_point)
-{
-    if (code_point >= 0x10000) {
-        write_hexadecimal(sink, 0xD7C0 + (code_point >> 10));
-        code_point = 0xDC00 | (code_point & 0x3FF);
-    }
-    write_hexadecimal(sink, code_point);
-}
-
-void content_write_utf16(struct sink *sink, struct text text)
-{
-    sink_c(sink, "<FEFF");
+    struct sink *sink = &content->operators;
+    sink_c(sink, "/Span<</ActualText<FEFF");
     while (text.length > 0)
-        write_utf16_character(sink, text_next_character(&text));
-    sink_byte(sink, '>');
+        character_write_hexadecimal(sink, text_next_character(&text));
+    sink_c(sink, ">>>BDC\n");
+    content->is_said = true;
+}
+
+void content_end_said(struct content *content)
+{
+    sink_c(&content->operators, "EMC\n");
+    content->is_said = false;
 }
 
 /* Where two characters share a glyph, its code can lead back to one of them only; a reader is told the other. */
 static bool needs_actual_text(const struct glyph_run *run, const struct glyph_font *font)
 {
     for (size_t i = 0; i < run->count; i++)
-        if (glyph_font_find(font, run->code_points[i])->is_shared)
-            return true;
+        if (glyph_font_find(font, run->characters[i])->is_shared)
+            return !run->is_said;
     return false;
-}
-
-static void write_actual_text(struct sink *sink, const struct glyph_run *run)
-{
-    sink_c(sink, "/Span<</ActualText<FEFF");
-    for (size_t i = 0; i < run->count; i++)
-        write_utf16_character(sink, run->code_points[i]);
-    sink_c(sink, ">>>BDC ");
 }
 
 static void write_run(struct sink *sink, const struct glyph_run *run, const struct glyph_font *font)
 {
     bool is_marked = needs_actual_text(run, font);
-    if (is_marked)
-        write_actual_text(sink, run);
-    sink_byte(sink, '<');
+    sink_c(sink, is_marked ? "/Span<</ActualText<FEFF" : "");
+    for (size_t i = 0; is_marked && i < run->count; i++)
+        character_write_hexadecimal(sink, run->characters[i]);
+    sink_c(sink, is_marked ? ">>>BDC <" : "<");
     for (size_t i = 0; i < run->count; i++)
-        write_hexadecimal(sink, glyph_font_find(font, run->code_points[i])->code);
+        hexadecimal_write_unit(sink, glyph_font_find(font, run->characters[i])->code);
     sink_c(sink, is_marked ? "> Tj EMC" : "> Tj");
 }
 

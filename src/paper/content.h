@@ -1,4 +1,4 @@
-/* The content of a page or form as PDF operators. Text is kept as code points until every glyph of the document is
+/* The content of a page or form as PDF operators. Text is kept as characters until every glyph of the document is
  * known; content_encode() then puts the fonts' codes in. Measures are points; the origin is the lower left corner. */
 #ifndef BIWU_CONTENT_H
 #define BIWU_CONTENT_H
@@ -9,7 +9,8 @@
 struct glyph_run {
     size_t at;
     uint16_t face;
-    uint32_t *code_points;
+    bool is_said; /* within a stretch whose text is told as a whole */
+    const uint32_t *characters;
     size_t count;
 };
 
@@ -19,6 +20,7 @@ struct content {
     size_t run_count, run_capacity;
     uint32_t fill, stroke; /* colours now in force, 0xRRGGBB */
     double line_width;
+    bool is_said; /* between content_begin_said() and its end */
 };
 
 struct content content_in(struct arena *arena);
@@ -29,11 +31,13 @@ void content_number(struct sink *sink, double number);
 void content_operator(struct content *content, const double *numbers, size_t count, const char *name);
 void content_set_fill(struct content *content, uint32_t colour);
 void content_set_stroke(struct content *content, uint32_t colour, double width);
-void content_add_run(struct content *content, struct arena *arena, uint16_t face, const uint32_t *code_points,
+/* `characters` must outlive the content. */
+void content_add_run(struct content *content, struct arena *arena, uint16_t face, const uint32_t *characters,
                      size_t count);
 
-/* UTF-16BE with its mark in front, as a hexadecimal string in <>. */
-void content_write_utf16(struct sink *sink, struct text text);
+/* What is shown in between reads as this text, however its letters are placed. Not within one another. */
+void content_begin_said(struct content *content, struct text text);
+void content_end_said(struct content *content);
 
 struct glyph_font;
 /* The finished operators; fonts is indexed by face. Lives in `arena`. */

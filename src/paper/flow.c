@@ -3,8 +3,8 @@
 #include "palette.h"
 
 static const double MARGIN_SIDE = MM(20), MARGIN_TOP = MM(20), MARGIN_BOTTOM = MM(22);
+static const double RUNNING_HEAD_SMALLEST = 8;
 static const double WATERMARK_SIZE = 150, WATERMARK_DEGREES = 35;
-static const double ASCENT = 0.88; /* of the em: from the top of a line to its baseline */
 
 struct flow flow_on(struct canvas *canvas, struct typesetter *typesetter, bool is_landscape)
 {
@@ -41,7 +41,8 @@ void flow_begin_section(struct flow *flow)
 void flow_turn_page(struct flow *flow)
 {
     flow_begin_section(flow);
-    struct line head = typeset_fitted(flow->typesetter, &style_quiet, flow->running_head, flow_width(flow), 1);
+    struct line head =
+        typeset_cut(flow->typesetter, &style_quiet, flow->running_head, flow_width(flow), RUNNING_HEAD_SMALLEST);
     canvas_line(flow->canvas, &head, flow->left, flow->y);
     flow->y += LEADING_TEXT / 2;
 }

@@ -1,5 +1,7 @@
 #include "font_face.h"
 
+#include "character.h"
+
 #include <hb-ot.h>
 #include <string.h>
 
@@ -80,4 +82,42 @@ void font_face_close(struct font_face *face)
     hb_font_destroy(face->font);
     hb_face_destroy(face->face);
     *face = (struct font_face){0};
+}
+
+/* ---- glyphs ---- */
+
+/* Wider quotes are made for hanzi. */
+static const double NARROW_MOST = 0.7; /* ems */
+
+static bool find_narrow(const struct font_face *face, uint32_t code_point, uint32_t *glyph)
+{
+    const hb_feature_t proportional = {HB_TAG('p', 'w', 'i', 'd'), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
+    hb_buffer_t *buffer = hb_buffer_create();
+    hb_buffer_add_utf32(buffer, &code_point, 1, 0, 1);
+    hb_buffer_guess_segment_properties(buffer);
+    hb_shape(face->font, buffer, &proportional, 1);
+    unsigned count;
+    const hb_glyph_info_t *shaped = hb_buffer_get_glyph_infos(buffer, &count);
+    *glyph = count == 1 ? shaped[0].codepoint : 0;
+    hb_buffer_destroy(buffer);
+    return *glyph != 0 && hb_font_get_glyph_h_advance(face->font, *glyph) <= NARROW_MOST * face->units_per_em;
+}
+
+bool font_face_find_form(const struct font_face *face, uint32_t character, uint32_t *glyph)
+{
+    uint32_t code_point = character_code_point(character);
+    if (character_is_narrow(character))
+        return find_narrow(face, code_point, glyph);
+    if (!character_is_plain(character))
+        return hb_font_get_variation_glyph(face->font, code_point, character_selector(character), glyph);
+    return hb_font_get_nominal_glyph(face->font, character, glyph) && *glyph != 0;
+}
+
+uint32_t font_face_glyph(const struct font_face *face, uint32_t character)
+{
+    uint32_t glyph;
+    if (font_face_find_form(face, character, &glyph) ||
+        font_face_find_form(face, character_code_point(character), &glyph))
+        return glyph;
+    return 0;
 }

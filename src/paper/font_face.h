@@ -31,4 +31,9 @@ struct font_face {
 bool font_face_open(struct font_face *face, struct text file, unsigned index, struct arena *arena);
 void font_face_close(struct font_face *face);
 
+/* The glyph of a character (character.h) in just its form; false where the font has none. */
+bool font_face_find_form(const struct font_face *face, uint32_t character, uint32_t *glyph);
+/* The same, or its plain form; 0, the box, where the font has neither. */
+uint32_t font_face_glyph(const struct font_face *face, uint32_t character);
+
 #endif

@@ -1,9 +1,12 @@
 #include "fonts.h"
 
+#include "character.h"
 #include "font_face.h"
 #include "font_finder.h"
 
 #include <hb.h>
+#include <string.h>
+#include <strings.h>
 
 enum { FACES_MOST = 32, CHAIN_LONGEST = 12 };
 
@@ -94,14 +97,16 @@ static void add_family(struct fonts *fonts, struct chain *chain, const struct fo
 
 /* ---- the user's own ---- */
 
+static bool ends_with(struct text text, const char *ending)
+{
+    size_t length = strlen(ending);
+    return text.length > length && strncasecmp(text.bytes + text.length - length, ending, length) == 0;
+}
+
 static bool is_file_name(struct text wish)
 {
-    struct text ending = {wish.bytes + wish.length - 4, 4};
-    for (size_t i = 0; i < wish.length; i++)
-        if (wish.bytes[i] == '/')
-            return true;
-    return wish.length > 4 &&
-           (text_equal(ending, TEXT(".ttf")) || text_equal(ending, TEXT(".otf")) || text_equal(ending, TEXT(".ttc")));
+    bool has_folder = wish.length > 0 && memchr(wish.bytes, '/', wish.length);
+    return has_folder || ends_with(wish, ".ttf") || ends_with(wish, ".otf") || ends_with(wish, ".ttc");
 }
 
 static bool find_wished(const struct font_finder *finder, struct text wish, bool bold, struct text folder,
@@ -208,19 +213,25 @@ void fonts_close(struct fonts *fonts)
     fonts->count = 0;
 }
 
-bool fonts_find_glyph(const struct fonts *fonts, enum font_role role, uint32_t code_point, struct glyph *glyph)
+static bool find_in_chain(const struct fonts *fonts, const struct chain *chain, uint32_t character, struct glyph *glyph)
 {
-    const struct chain *chain = &fonts->chains[role];
     for (size_t i = 0; i < chain->count; i++) {
         const struct font_face *face = &fonts->faces[chain->faces[i]];
-        hb_codepoint_t id;
-        if (!hb_font_get_nominal_glyph(face->font, code_point, &id) || id == 0)
+        uint32_t id;
+        if (!font_face_find_form(face, character, &id))
             continue;
         double advance = hb_font_get_glyph_h_advance(face->font, id);
         *glyph = (struct glyph){(uint16_t)chain->faces[i], id, advance / face->units_per_em};
         return true;
     }
     return false;
+}
+
+bool fonts_find_glyph(const struct fonts *fonts, enum font_role role, uint32_t character, struct glyph *glyph)
+{
+    const struct chain *chain = &fonts->chains[role];
+    return find_in_chain(fonts, chain, character, glyph) ||
+           (!character_is_plain(character) && find_in_chain(fonts, chain, character_code_point(character), glyph));
 }
 
 double fonts_ink_middle(const struct fonts *fonts, uint16_t face, uint32_t glyph)

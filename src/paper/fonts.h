@@ -39,8 +39,9 @@ struct glyph {
     double advance; /* in ems */
 };
 
-/* The first font of the role's chain that has the character; false where none has. */
-bool fonts_find_glyph(const struct fonts *fonts, enum font_role role, uint32_t code_point, struct glyph *glyph);
+/* The first font of the role's chain that has the character (character.h) in its form, else the first that has its code
+ * point; false where none has. */
+bool fonts_find_glyph(const struct fonts *fonts, enum font_role role, uint32_t character, struct glyph *glyph);
 
 /* How far the middle of a glyph's ink lies from its origin, in ems. */
 double fonts_ink_middle(const struct fonts *fonts, uint16_t face, uint32_t glyph);

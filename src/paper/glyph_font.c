@@ -1,6 +1,7 @@
 #include "glyph_font.h"
 
 #include "cff.h"
+#include "character.h"
 #include "font_face.h"
 #include "to_unicode.h"
 
@@ -38,18 +39,15 @@ static void drop_tables(hb_subset_input_t *input, hb_face_t *face)
             hb_set_add(dropped, tags[i]);
 }
 
-static hb_subset_input_t *subset_input(const struct font_face *face, const uint32_t *code_points, size_t count)
+static hb_subset_input_t *subset_input(const struct font_face *face, const uint32_t *characters, size_t count)
 {
     hb_subset_input_t *input = hb_subset_input_create_or_fail();
     if (!input)
         return NULL;
     hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING);
     hb_set_t *glyphs = hb_subset_input_glyph_set(input);
-    for (size_t i = 0; i < count; i++) {
-        hb_codepoint_t glyph = 0;
-        hb_font_get_nominal_glyph(face->font, code_points[i], &glyph);
-        hb_set_add(glyphs, glyph);
-    }
+    for (size_t i = 0; i < count; i++)
+        hb_set_add(glyphs, font_face_glyph(face, characters[i]));
     drop_tables(input, face->face);
     return input;
 }
@@ -73,15 +71,14 @@ static struct text table_copy(hb_face_t *face, hb_tag_t tag, struct arena *arena
     return copy;
 }
 
-static void take_glyphs(struct glyph_font *font, const hb_subset_plan_t *plan, const uint32_t *code_points)
+static void take_glyphs(struct glyph_font *font, const hb_subset_plan_t *plan, const uint32_t *characters)
 {
     const hb_map_t *renumbered = hb_subset_plan_old_to_new_glyph_mapping(plan);
     for (size_t i = 0; i < font->count; i++) {
-        hb_codepoint_t glyph = 0;
-        hb_font_get_nominal_glyph(font->face->font, code_points[i], &glyph);
+        uint32_t glyph = font_face_glyph(font->face, characters[i]);
         double advance = hb_font_get_glyph_h_advance(font->face->font, glyph);
         font->glyphs[i] = (struct embedded_glyph){
-            .code_point = code_points[i],
+            .character = characters[i],
             .code = (uint16_t)(i + 1),
             .glyph = (uint16_t)hb_map_get(renumbered, glyph),
             .width = advance * 1000 / font->face->units_per_em,
@@ -91,18 +88,19 @@ static void take_glyphs(struct glyph_font *font, const hb_subset_plan_t *plan, c
 
 /* ---- codes of CFF fonts ---- */
 
-/* Radicals and compatibility forms, which share the glyphs of plain characters. */
+/* Radicals, compatibility forms and forms that the font does not tell apart, which share the glyphs of plain
+ * characters. */
 static bool is_compatibility(uint32_t code_point)
 {
-    return (code_point >= 0x2E80 && code_point <= 0x2FDF) || (code_point >= 0xF900 && code_point <= 0xFAFF) ||
-           (code_point >= 0x2F800 && code_point <= 0x2FA1F);
+    return !character_is_plain(code_point) || (code_point >= 0x2E80 && code_point <= 0x2FDF) ||
+           (code_point >= 0xF900 && code_point <= 0xFAFF) || (code_point >= 0x2F800 && code_point <= 0x2FA1F);
 }
 
 static void mark_shared(struct glyph_font *font, bool *is_taken, bool compatibility)
 {
     for (size_t i = 0; i < font->count; i++) {
         struct embedded_glyph *glyph = &font->glyphs[i];
-        if (is_compatibility(glyph->code_point) != compatibility)
+        if (is_compatibility(glyph->character) != compatibility)
             continue;
         glyph->is_shared = is_taken[glyph->code];
         is_taken[glyph->code] = true;
@@ -150,9 +148,9 @@ static void take_metrics(struct glyph_font *font, hb_face_t *subset)
 }
 
 /* Subsets are told apart by six letters; they follow from the characters, so that the bytes repeat. */
-static struct text base_name_of(const struct glyph_font *font, const uint32_t *code_points, struct arena *arena)
+static struct text base_name_of(const struct glyph_font *font, const uint32_t *characters, struct arena *arena)
 {
-    uint64_t hash = text_hash((struct text){(const char *)code_points, font->count * sizeof *code_points});
+    uint64_t hash = text_hash((struct text){(const char *)characters, font->count * sizeof *characters});
     struct sink sink = sink_in(arena);
     for (int i = 0; i < TAG_LETTERS; i++, hash /= 26)
         sink_byte(&sink, (char)('A' + hash % 26));
@@ -189,9 +187,9 @@ static struct text code_set_of(const struct glyph_font *font, struct arena *aren
 /* ---- all ---- */
 
 static bool take_subset(struct glyph_font *font, const hb_subset_plan_t *plan, hb_face_t *subset,
-                        const uint32_t *code_points, struct arena *arena, struct arena scratch)
+                        const uint32_t *characters, struct arena *arena, struct arena scratch)
 {
-    take_glyphs(font, plan, code_points);
+    take_glyphs(font, plan, characters);
     take_metrics(font, subset);
     if (font->face->outlines == OUTLINES_CFF) {
         font->program = table_copy(subset, HB_TAG('C', 'F', 'F', ' '), arena);
@@ -201,25 +199,25 @@ static bool take_subset(struct glyph_font *font, const hb_subset_plan_t *plan, h
         font->program = table_copy(subset, 0, arena);
         font->glyph_map = glyph_map_of(font, arena);
     }
-    font->base_name = base_name_of(font, code_points, arena);
+    font->base_name = base_name_of(font, characters, arena);
     font->code_set = code_set_of(font, arena);
     font->to_unicode = to_unicode_write(font->glyphs, font->count, arena, scratch);
     return true;
 }
 
-bool glyph_font_make(struct glyph_font *font, const struct font_face *face, const uint32_t *code_points, size_t count,
+bool glyph_font_make(struct glyph_font *font, const struct font_face *face, const uint32_t *characters, size_t count,
                      struct arena *arena, struct arena scratch)
 {
     if (count >= CODES_MOST)
         return false;
     *font =
         (struct glyph_font){.face = face, .glyphs = ARENA_ARRAY(arena, struct embedded_glyph, count), .count = count};
-    hb_subset_input_t *input = subset_input(face, code_points, count);
+    hb_subset_input_t *input = subset_input(face, characters, count);
     hb_subset_plan_t *plan = input ? hb_subset_plan_create_or_fail(face->face, input) : NULL;
     hb_face_t *built = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
     hb_face_t *subset = built ? opened_again(built) : NULL;
 
-    bool is_made = subset && take_subset(font, plan, subset, code_points, arena, scratch);
+    bool is_made = subset && take_subset(font, plan, subset, characters, arena, scratch);
     hb_face_destroy(subset);
     hb_face_destroy(built);
     hb_subset_plan_destroy(plan);
@@ -227,17 +225,17 @@ bool glyph_font_make(struct glyph_font *font, const struct font_face *face, cons
     return is_made;
 }
 
-static int by_code_point(const void *key, const void *item)
+static int by_character(const void *key, const void *item)
 {
-    uint32_t code_point = *(const uint32_t *)key;
-    uint32_t other = ((const struct embedded_glyph *)item)->code_point;
-    return (code_point > other) - (code_point < other);
+    uint32_t character = *(const uint32_t *)key;
+    uint32_t other = ((const struct embedded_glyph *)item)->character;
+    return (character > other) - (character < other);
 }
 
-const struct embedded_glyph *glyph_font_find(const struct glyph_font *font, uint32_t code_point)
+const struct embedded_glyph *glyph_font_find(const struct glyph_font *font, uint32_t character)
 {
     const struct embedded_glyph *found =
-        bsearch(&code_point, font->glyphs, font->count, sizeof *font->glyphs, by_code_point);
+        bsearch(&character, font->glyphs, font->count, sizeof *font->glyphs, by_character);
     assert(found);
     return found;
 }

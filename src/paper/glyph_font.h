@@ -1,6 +1,6 @@
 /* A font as a document embeds it: the glyphs of the characters it uses and nothing else.
  *
- * A code is two bytes. For TrueType outlines codes count 1, 2, 3 … in the order of the code points, so that the same
+ * A code is two bytes. For TrueType outlines codes count 1, 2, 3 … in the order of the characters, so that the same
  * characters give the same bytes however they were met; for CFF they are the CIDs that the font's own charset names. */
 #ifndef BIWU_GLYPH_FONT_H
 #define BIWU_GLYPH_FONT_H
@@ -10,7 +10,7 @@
 struct font_face;
 
 struct embedded_glyph {
-    uint32_t code_point;
+    uint32_t character; /* as character.h has it */
     uint16_t code;
     uint16_t glyph; /* within the subset */
     bool is_shared; /* another character has this code, and the code leads a reader to that one */
@@ -19,7 +19,7 @@ struct embedded_glyph {
 
 struct glyph_font {
     const struct font_face *face;  /* NULL: not used by the document */
-    struct embedded_glyph *glyphs; /* by code point */
+    struct embedded_glyph *glyphs; /* by character */
     size_t count;
     struct text base_name;                      /* "ABCDEF+NotoSerifCJKjp-Regular" */
     struct text program;                        /* sfnt with glyf, or a bare CFF table */
@@ -29,12 +29,12 @@ struct glyph_font {
     double ascent, descent, cap_height, box[4]; /* in 1/1000 em */
 };
 
-/* The subset of `face` for these code points, sorted, all of which it has. False where HarfBuzz refuses or the font
+/* The subset of `face` for these characters, sorted, all of which it has. False where HarfBuzz refuses or the font
  * would need more than 65,535 codes. */
-bool glyph_font_make(struct glyph_font *font, const struct font_face *face, const uint32_t *code_points, size_t count,
+bool glyph_font_make(struct glyph_font *font, const struct font_face *face, const uint32_t *characters, size_t count,
                      struct arena *arena, struct arena scratch);
 
-/* Needs a code point the font was made for. */
-const struct embedded_glyph *glyph_font_find(const struct glyph_font *font, uint32_t code_point);
+/* Needs a character the font was made for. */
+const struct embedded_glyph *glyph_font_find(const struct glyph_font *font, uint32_t character);
 
 #endif

@@ -3,18 +3,35 @@
 #include "arena_split.h"
 #include "footer.h"
 #include "heading.h"
+#include "imprint.h"
+#include "leaderboard_notes.h"
 #include "leaderboard_table.h"
 #include "palette.h"
+#include "proofread.h"
 #include "rules_wording.h"
 #include "score_text.h"
 #include "signatures.h"
-#include "tie_notes.h"
-#include "words.h"
 
 /* Rows that go overleaf with what follows the table, so that signatures never stand alone. */
-enum { ROWS_CARRIED = 3 };
+enum { ROWS_CARRIED = 2 };
+/* The fewest letters of a paragraph's last line, and by how many letters its others may be shorter for that. */
+enum { LETTERS_ALONE = 3, NARROWER_MOST = 2 };
+/* With more rounds than these, a table too wide is their doing. */
+enum { ROUNDS_BESIDE_TEXTS = 8 };
 
 static const double SPACE = 8;
+
+/* Tried in this order until the columns fit side by side. */
+static const struct {
+    double size, gap;
+    bool is_landscape, is_tight;
+    enum squeeze squeeze;
+} settings[] = {
+    {SIZE_TEXT, 9, false, false, SQUEEZE_SMALL}, {SIZE_TEXT, 9, false, true, SQUEEZE_SMALL},
+    {SIZE_TEXT, 9, true, false, SQUEEZE_SMALL},  {SIZE_TEXT, 9, true, true, SQUEEZE_SMALL},
+    {SIZE_TEXT, 9, true, true, SQUEEZE_CROWDED}, {9, 6, true, true, SQUEEZE_CROWDED},
+    {8, 4, true, true, SQUEEZE_CROWDED},
+};
 
 /* One leaderboard while it is made. */
 struct leaderboard {
@@ -26,66 +43,54 @@ struct leaderboard {
     struct canvas canvas;
 };
 
-/* A paragraph under the table. */
-struct note {
-    struct text label; /* empty: it follows the one above */
-    struct text text;
-};
-
-struct notes {
-    struct note *items;
-    size_t count, capacity;
-};
-
 /* ---- the head of a section ---- */
-
-static struct text hosts_text(const struct leaderboard *board)
-{
-    struct sink sink = sink_in(board->arena);
-    for (size_t i = 0; i < board->rules->hosts.count; i++) {
-        if (i > 0)
-            sink_text(&sink, wording_plain(board->language, "list.separator"));
-        sink_text(&sink, board->rules->hosts.items[i]);
-    }
-    return sink_written(&sink);
-}
-
-static struct text date_text(const struct leaderboard *board)
-{
-    struct sink sink = sink_in(board->arena);
-    words_write_date(&sink, board->language, board->rules->date);
-    return sink_written(&sink);
-}
 
 static struct text basis_text(const struct leaderboard *board, struct text sector)
 {
     bool is_complete = board->standings->is_complete;
-    return wording_text(
-        board->arena, board->language, is_complete ? "leaderboard.basis" : "leaderboard.basis.provisional",
-        FILL({"hosts", hosts_text(board)}, {"contest", board->rules->title}, {"level", board->rules->level},
-             {"date", date_text(board)}, {"place", board->rules->venue}, {"sector", sector}));
+    return wording_text(board->arena, board->language,
+                        is_complete ? "leaderboard.basis" : "leaderboard.basis.provisional",
+                        FILL({"hosts", imprint_hosts(board->rules, board->arena)}, {"contest", board->rules->title},
+                             {"level", board->rules->level}, {"date", imprint_date(board->rules, board->arena)},
+                             {"place", board->rules->venue}, {"sector", sector}));
+}
+
+/* A last line of one or two letters is none: a paragraph may be set a little narrower, and is then spread. */
+static struct lines paragraph_lines(const struct leaderboard *board, struct flow *flow, struct text text, double width)
+{
+    struct lines lines = typeset_wrapped(flow->typesetter, &style_text, text, width);
+    for (int i = 1; i <= NARROWER_MOST && lines.count > 1 && lines.items[lines.count - 1].count < LETTERS_ALONE; i++) {
+        struct lines narrower =
+            typeset_wrapped(flow->typesetter, &style_text, text, width - (double)i * style_text.size);
+        if (narrower.count > lines.count)
+            break;
+        if (i == NARROWER_MOST || narrower.items[narrower.count - 1].count >= LETTERS_ALONE)
+            lines = narrower;
+    }
+    if (board->language == LANGUAGE_CHINESE)
+        lines_justify(&lines, width, 0);
+    return lines;
 }
 
 static void draw_paragraph(const struct leaderboard *board, struct flow *flow, struct text text)
 {
-    struct lines lines = typeset_wrapped(flow->typesetter, &style_text, text, flow_width(flow));
-    if (board->language == LANGUAGE_CHINESE)
-        lines_justify(&lines, flow_width(flow), 0);
+    struct lines lines = paragraph_lines(board, flow, text, flow_width(flow));
     flow_lines(flow, &lines, LEADING_TEXT);
 }
 
 /* A label in the margin of its text: 计分办法　…… */
-static void draw_labelled(const struct leaderboard *board, struct flow *flow, const struct note *note, double indent)
+static void draw_labelled(const struct leaderboard *board, struct flow *flow, const char *label_key, struct text text,
+                          double indent)
 {
     double left = flow->left;
-    if (note->label.length > 0) {
-        struct line label = typeset_line(flow->typesetter, &style_label, note->label);
+    if (label_key) {
+        struct line label = typeset_line(flow->typesetter, &style_label, wording_plain(board->language, label_key));
         if (flow_room(flow) < LEADING_TEXT)
             flow_turn_page(flow);
-        canvas_line(flow->canvas, &label, left, flow->y + (LEADING_TEXT - SIZE_TEXT) / 2 + 0.88 * SIZE_TEXT);
+        canvas_line(flow->canvas, &label, left, flow->y + (LEADING_TEXT - SIZE_TEXT) / 2 + ASCENT * SIZE_TEXT);
     }
     flow->left += indent;
-    draw_paragraph(board, flow, note->text);
+    draw_paragraph(board, flow, text);
     flow->left = left;
 }
 
@@ -101,154 +106,77 @@ static void draw_head(struct leaderboard *board, struct flow *flow, struct text 
     draw_paragraph(board, flow, basis_text(board, sector));
     flow->y += SPACE / 2;
     double indent = label_indent(board, flow->typesetter);
-    struct note rounds = {wording_plain(board->language, "leaderboard.rules"),
-                          rules_wording_rounds(board->rules, board->arena)};
-    draw_labelled(board, flow, &rounds, indent);
-    draw_labelled(board, flow, &(struct note){TEXT(""), rules_wording_final(board->rules, board->arena)}, indent);
+    draw_labelled(board, flow, "leaderboard.rules", rules_wording(board->rules, board->arena), indent);
     flow->y += SPACE * 1.5;
 }
 
 /* ---- what stands under the table ---- */
 
-static void add_note(struct leaderboard *board, struct notes *notes, struct text text)
+static double note_height(struct leaderboard *board, struct flow *flow, struct text text, double indent)
 {
-    struct text label = notes->count == 0 ? wording_plain(board->language, "leaderboard.notes") : TEXT("");
-    ARENA_RESERVE_ONE(board->arena, notes->items, notes->count, notes->capacity);
-    notes->items[notes->count++] = (struct note){label, text};
-}
-
-static void add_award_notes(struct leaderboard *board, const struct sector_standings *sector, struct notes *notes)
-{
-    for (size_t i = 0; i < board->rules->award_count; i++) {
-        const struct award_outcome *outcome = &sector->outcomes[i];
-        struct text name = board->rules->awards[i].name;
-        struct text count = number_text(outcome->planned - (int64_t)outcome->given, board->arena);
-        if (outcome->is_withheld)
-            add_note(board, notes,
-                     wording_text(board->arena, board->language, "leaderboard.withheld", FILL({"award", name})));
-        else if (outcome->is_vacant)
-            add_note(board, notes,
-                     wording_text(board->arena, board->language, "leaderboard.vacant",
-                                  FILL({"award", name}, {"count", count})));
-    }
-}
-
-static struct text unranked_text(struct leaderboard *board, const struct unranked *unranked)
-{
-    const struct contestant *contestant = &board->standings->contest->contestants[unranked->contestant];
-    struct sink draw = sink_in(board->arena), reason = sink_in(board->arena);
-    if (contestant->draw > 0)
-        sink_integer(&draw, contestant->draw);
-    if (unranked->reason.format)
-        words_write_message(&reason, board->language, &unranked->reason);
-    struct text status = contestant->status == STATUS_COMPETING ? wording_plain(board->language, "leaderboard.waiting")
-                                                                : words_status(board->language, contestant->status);
-    return wording_text(board->arena, board->language, "leaderboard.unranked.person",
-                        FILL({"draw", sink_written(&draw)}, {"name", typeset_glued(contestant->name, board->arena)},
-                             {"unit", contestant->unit}, {"status", status}, {"reason", sink_written(&reason)}));
-}
-
-static void add_unranked_note(struct leaderboard *board, const struct sector_standings *sector, struct notes *notes)
-{
-    if (sector->unranked_count == 0)
-        return;
-    struct sink people = sink_in(board->arena);
-    for (size_t i = 0; i < sector->unranked_count; i++) {
-        if (i > 0)
-            sink_text(&people, wording_plain(board->language, "clause.separator"));
-        sink_text(&people, unranked_text(board, &sector->unranked[i]));
-    }
-    add_note(
-        board, notes,
-        wording_text(board->arena, board->language, "leaderboard.unranked", FILL({"people", sink_written(&people)})));
-}
-
-static struct notes notes_of(struct leaderboard *board, const struct sector_standings *sector)
-{
-    struct notes notes = {0};
-    struct texts ties = tie_notes_of(board->standings, sector, board->arena);
-    for (size_t i = 0; i < ties.count; i++)
-        add_note(board, &notes, ties.items[i]);
-    add_award_notes(board, sector, &notes);
-    add_unranked_note(board, sector, &notes);
-    struct text hosts = hosts_text(board);
-    add_note(board, &notes,
-             wording_text(board->arena, board->language,
-                          hosts.length > 0 ? "leaderboard.protest" : "leaderboard.protest.nobody",
-                          FILL({"hosts", hosts})));
-    return notes;
-}
-
-static double note_height(struct flow *flow, struct text text, double indent)
-{
-    struct lines lines = typeset_wrapped(flow->typesetter, &style_text, text, flow_width(flow) - indent);
-    return (double)lines.count * LEADING_TEXT;
-}
-
-/* Under the signatures, at the right: who publishes this, and when. */
-static struct lines imprint_line(struct flow *flow, struct text text)
-{
-    return typeset_wrapped(flow->typesetter, &style_text, text, flow_width(flow));
-}
-
-static void draw_imprint(struct flow *flow, struct text text)
-{
-    struct lines lines = imprint_line(flow, text);
-    for (size_t i = 0; i < lines.count; i++, flow->y += LEADING_TEXT)
-        canvas_line_right(flow->canvas, &lines.items[i], flow->right, flow->y + SIZE_TEXT);
+    return (double)paragraph_lines(board, flow, text, flow_width(flow) - indent).count * LEADING_TEXT;
 }
 
 /* Of signatures and imprint, which stay together. */
 static double closing_height(struct leaderboard *board, struct flow *flow)
 {
-    size_t lines = imprint_line(flow, hosts_text(board)).count + imprint_line(flow, date_text(board)).count;
-    return signatures_height(flow, board->rules) + SPACE + (double)lines * LEADING_TEXT;
+    return signatures_height(flow, board->rules) + SPACE + imprint_height(flow, board->rules);
 }
 
-static double tail_height(struct leaderboard *board, struct flow *flow, const struct notes *notes, double indent)
+static double tail_height(struct leaderboard *board, struct flow *flow, const struct texts *notes, double indent)
 {
     double height = SPACE + closing_height(board, flow);
     for (size_t i = 0; i < notes->count; i++)
-        height += note_height(flow, notes->items[i].text, indent);
+        height += note_height(board, flow, notes->items[i], indent);
     return height;
 }
 
-static void draw_tail(struct leaderboard *board, struct flow *flow, const struct notes *notes, double indent)
+static void draw_tail(struct leaderboard *board, struct flow *flow, const struct texts *notes, double indent)
 {
     flow->y += SPACE;
     for (size_t i = 0; i < notes->count; i++) {
-        const struct note *note = &notes->items[i];
         bool is_last = i + 1 == notes->count;
         /* The last paragraph stays with the signatures. */
-        if (is_last && flow_room(flow) < note_height(flow, note->text, indent) + closing_height(board, flow))
+        double height = note_height(board, flow, notes->items[i], indent) + closing_height(board, flow);
+        if (is_last && flow_room(flow) < height)
             flow_turn_page(flow);
-        draw_labelled(board, flow, note, indent);
+        draw_labelled(board, flow, i == 0 ? "leaderboard.notes" : NULL, notes->items[i], indent);
     }
     signatures_draw(flow, board->rules);
     flow->y += SPACE;
-    draw_imprint(flow, hosts_text(board));
-    draw_imprint(flow, date_text(board));
+    imprint_draw(flow, board->rules);
 }
 
 /* ---- sections ---- */
 
-/* Upright where the table has room enough, lying otherwise. */
-static struct flow flow_for(struct leaderboard *board, struct table *table)
+/* The table on paper where it fits; false, with a fault, where it does not even in the smallest type. */
+static bool set_table(struct leaderboard *board, const struct sector_standings *sector, struct table *table,
+                      struct flow *flow)
 {
-    struct flow upright = flow_on(&board->canvas, &board->typesetter, false);
-    if (table_fit(table, &board->typesetter, flow_width(&upright), false) ||
-        table_fit(table, &board->typesetter, flow_width(&upright), true))
-        return upright;
-    struct flow lying = flow_on(&board->canvas, &board->typesetter, true);
-    table_fit(table, &board->typesetter, flow_width(&lying), false);
-    return lying;
+    for (size_t i = 0; i < sizeof settings / sizeof *settings; i++) {
+        const struct style *styles = table_styles(settings[i].size, board->arena);
+        *table = leaderboard_table(board->standings, sector, styles, settings[i].gap, board->arena);
+        *flow = flow_on(&board->canvas, &board->typesetter, settings[i].is_landscape);
+        if (table_fit(table, &board->typesetter, flow_width(flow), settings[i].is_tight, settings[i].squeeze))
+            return true;
+    }
+    if (board->rules->round_count > ROUNDS_BESIDE_TEXTS)
+        faults_add(board->typesetter.faults, SEVERITY_ERROR, board->rules->place,
+                   MESSAGE("the ranking has {1} rounds: too many for the width of a page",
+                           number_text((int64_t)board->rules->round_count, board->arena)),
+                   MESSAGE("give the rounds shorter names, or hold them as several contests"));
+    else
+        table_blame(table, &board->typesetter);
+    return false;
 }
 
 static void draw_section(struct leaderboard *board, const struct sector_standings *sector)
 {
     struct text name = board->standings->contest->sectors[sector->sector].name;
-    struct table table = leaderboard_table(board->standings, sector, board->arena);
-    struct flow flow = flow_for(board, &table);
+    struct table table;
+    struct flow flow;
+    if (!set_table(board, sector, &table, &flow))
+        return;
     flow.running_head = heading_running(board->rules, "leaderboard.title", name, board->arena);
     if (!board->standings->is_complete)
         flow.watermark = wording_plain(board->language, "page.provisional");
@@ -256,7 +184,7 @@ static void draw_section(struct leaderboard *board, const struct sector_standing
     flow_begin_section(&flow);
     canvas_add_bookmark(&board->canvas, name, 0);
     draw_head(board, &flow, name);
-    struct notes notes = notes_of(board, sector);
+    struct texts notes = leaderboard_notes(board->standings, sector, board->arena);
     double indent = label_indent(board, &board->typesetter);
     if (sector->ranking_count > 0)
         table_flow(&table, &flow, ROWS_CARRIED, tail_height(board, &flow, &notes, indent));
@@ -276,9 +204,12 @@ bool leaderboard_write(const struct standings *standings, size_t sector, const s
         .standings = standings, .rules = rules, .language = (enum language)rules->language, .arena = &work};
     board.typesetter = (struct typesetter){.fonts = fonts, .arena = &work, .faults = faults, .place = rules->place};
     board.canvas = canvas_with(fonts, &work);
+    proofread_rules(&board.typesetter, rules);
     for (size_t i = 0; i < standings->sector_count; i++)
-        if (sector == INDEX_NONE || sector == i)
+        if (sector == INDEX_NONE || sector == i) {
+            proofread_sector(&board.typesetter, standings->contest, i);
             draw_section(&board, &standings->sectors[i]);
+        }
     footers_draw(&board.canvas, &board.typesetter, 0, board.language, edition);
     if (faults_grave(faults) > grave)
         return false;

@@ -5,7 +5,8 @@
 #include "standings.h"
 #include "table.h"
 
+/* In these styles (table_styles()), with `gap` between columns. */
 struct table leaderboard_table(const struct standings *standings, const struct sector_standings *sector,
-                               struct arena *arena);
+                               const struct style *styles, double gap, struct arena *arena);
 
 #endif

@@ -1,5 +1,6 @@
 #include "letters.h"
 
+#include "character.h"
 #include "font_packages.h"
 #include "line_break.h"
 
@@ -19,12 +20,14 @@ static struct text character_text(uint32_t code_point, struct arena *arena)
     return sink_written(&sink);
 }
 
-/* A text is measured more than once: its missing letters are told the first time. */
-static bool is_news(struct typesetter *typesetter, uint32_t code_point, struct text about)
+/* A text is measured more than once: its missing letters are told the first time. What is about nobody tells only of
+ * letters that nobody has. */
+static bool is_news(struct typesetter *typesetter, uint32_t code_point)
 {
+    struct text about = typesetter->about;
     for (size_t i = 0; i < typesetter->missing_count; i++) {
         const struct missing_letter *known = &typesetter->missing[i];
-        if (known->code_point == code_point && text_equal(known->about, about))
+        if (known->code_point == code_point && (about.length == 0 || text_equal(known->about, about)))
             return false;
     }
     ARENA_RESERVE_ONE(typesetter->arena, typesetter->missing, typesetter->missing_count, typesetter->missing_capacity);
@@ -33,21 +36,25 @@ static bool is_news(struct typesetter *typesetter, uint32_t code_point, struct t
     return true;
 }
 
-static void report_missing(struct typesetter *typesetter, uint32_t code_point, struct text text)
+static struct message missing_message(struct typesetter *typesetter, uint32_t code_point)
 {
-    struct arena *arena = typesetter->arena;
+    struct text letter = character_text(code_point, typesetter->arena);
+    struct text number = code_point_name(code_point, typesetter->arena);
+    if (typesetter->about.length == 0)
+        return MESSAGE("no font has the character “{1}” ({2})", letter, number);
+    return MESSAGE("no font has the character “{1}” ({2}) of {3}", letter, number, typesetter->about);
+}
+
+static void report_missing(struct typesetter *typesetter, uint32_t code_point)
+{
     struct text package = font_package_for(code_point);
-    struct text whom = typeset_unglued(typesetter->about.length > 0 ? typesetter->about : text, arena);
-    if (!is_news(typesetter, code_point, whom))
+    if (!is_news(typesetter, code_point))
         return;
     struct message hint = MESSAGE("name a font file that has it in contest.yaml, under fonts");
     if (package.length > 0)
         hint =
             MESSAGE("package {1} may have it; or name a font file that has it in contest.yaml, under fonts", package);
-    faults_add(typesetter->faults, SEVERITY_ERROR, typesetter->place,
-               MESSAGE("no font has the character “{1}” ({2}) of {3}", character_text(code_point, arena),
-                       code_point_name(code_point, arena), whom),
-               hint);
+    faults_add(typesetter->faults, SEVERITY_ERROR, typesetter->place, missing_message(typesetter, code_point), hint);
 }
 
 /* Digits are as wide as a 0, also in fonts that draw a narrow 1: figures stand under each other. */
@@ -60,13 +67,14 @@ static double digit_padding(struct typesetter *typesetter, const struct style *s
     return zero.face == glyph->face ? (zero.advance - glyph->advance) * style->size : 0;
 }
 
-static struct letter letter_of(struct typesetter *typesetter, const struct style *style, uint32_t code_point,
-                               struct text text)
+static struct letter letter_of(struct typesetter *typesetter, const struct style *style, uint32_t character)
 {
-    struct letter letter = {.code_point = code_point, .style = style, .is_mark = letter_is_mark(code_point)};
+    uint32_t code_point = character_code_point(character);
+    struct letter letter = {.code_point = code_point, .character = character, .style = style};
     struct glyph glyph;
-    if (!fonts_find_glyph(typesetter->fonts, style->role, code_point, &glyph)) {
-        report_missing(typesetter, code_point, text);
+    letter.is_mark = letter_is_mark(code_point);
+    if (!fonts_find_glyph(typesetter->fonts, style->role, character, &glyph)) {
+        report_missing(typesetter, code_point);
         return letter;
     }
     letter.face = glyph.face;
@@ -76,16 +84,69 @@ static struct letter letter_of(struct typesetter *typesetter, const struct style
     return letter;
 }
 
+/* The first letter that is not glue; 0: none. */
+static uint32_t first_letter(struct text text)
+{
+    while (text.length > 0) {
+        uint32_t code_point = text_next_character(&text);
+        if (code_point != WORD_JOINER)
+            return code_point;
+    }
+    return 0;
+}
+
+/* Latin, Greek or Cyrillic. */
+static bool is_word_letter(uint32_t code_point)
+{
+    return code_point < 0x2000 && letter_is_of_word(code_point) && (code_point | 0x20) >= 'a';
+}
+
+static bool is_quote(uint32_t code_point)
+{
+    return code_point == 0x2018 || code_point == 0x2019 || code_point == 0x201C || code_point == 0x201D ||
+           code_point == 0x2022;
+}
+
+/* Without any hanzi: its quotes are those of a Latin font. */
+static bool is_latin(struct text text)
+{
+    bool has_letter = false;
+    while (text.length > 0) {
+        uint32_t code_point = text_next_character(&text);
+        if (code_point != TEXT_INVALID && letter_is_wide(code_point))
+            return false;
+        has_letter |= is_word_letter(code_point);
+    }
+    return has_letter;
+}
+
+/* The next character, in the form that its neighbours and a selector behind it ask for. */
+static uint32_t take_character(struct text *rest, uint32_t before, bool is_among_latin)
+{
+    uint32_t code_point = text_next_character(rest), after = first_letter(*rest);
+    if (code_point == TEXT_INVALID)
+        return code_point;
+    if (is_quote(code_point) && (is_among_latin || (is_word_letter(before) && is_word_letter(after))))
+        return character_narrow(code_point);
+    if (!character_is_selector(after) || letter_is_invisible(code_point))
+        return code_point;
+    text_next_character(rest);
+    return character_variant(code_point, after);
+}
+
 void letters_add(struct typesetter *typesetter, struct letters *letters, const struct style *style, struct text text)
 {
+    bool is_among_latin = is_latin(text);
+    uint32_t before = 0;
     for (struct text rest = text; rest.length > 0;) {
-        uint32_t code_point = text_next_character(&rest);
-        if (code_point == WORD_JOINER && letters->count > 0)
+        uint32_t character = take_character(&rest, before, is_among_latin);
+        if (character == WORD_JOINER && letters->count > 0)
             letters->items[letters->count - 1].is_glued = true;
-        if (code_point == TEXT_INVALID || letter_is_invisible(code_point))
+        if (character == TEXT_INVALID || letter_is_invisible(character) || character_is_selector(character))
             continue;
         ARENA_RESERVE_ONE(typesetter->arena, letters->items, letters->count, letters->capacity);
-        letters->items[letters->count++] = letter_of(typesetter, style, code_point, text);
+        letters->items[letters->count++] = letter_of(typesetter, style, character);
+        before = character_code_point(character);
     }
 }
 

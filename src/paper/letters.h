@@ -1,8 +1,46 @@
-/* Text as letters of known fonts: what lines are made of. */
+/* Text as letters of known fonts: what lines are made of.
+ *
+ * All measures are points (1/72 inch). A character that no font has is reported once and leaves a gap. */
 #ifndef BIWU_LETTERS_H
 #define BIWU_LETTERS_H
 
-#include "typeset.h"
+#include "fonts.h"
+
+struct style {
+    enum font_role role;
+    double size;     /* of the em */
+    double tracking; /* added after each letter */
+    uint32_t colour; /* 0xRRGGBB */
+};
+
+/* A character that no font has, and whom it belongs to. */
+struct missing_letter {
+    uint32_t code_point;
+    struct text about;
+};
+
+/* What every act of typesetting needs. */
+struct typesetter {
+    const struct fonts *fonts;
+    struct arena *arena; /* letters and lines live here */
+    struct faults *faults;
+    struct text about;              /* whom or what the text belongs to: named in faults; may be empty */
+    struct place place;             /* of it */
+    struct missing_letter *missing; /* reported so far, each once */
+    size_t missing_count, missing_capacity;
+};
+
+struct letter {
+    uint32_t code_point;
+    uint32_t character; /* the code point in the form that is drawn: see character.h */
+    uint32_t glyph;
+    uint16_t face;
+    bool is_glued;  /* no line may end after it */
+    bool is_mark;   /* stands on the letter before it */
+    double advance; /* with tracking and padding */
+    double padding; /* blank that makes a digit as wide as a 0, half of it before the digit */
+    const struct style *style;
+};
 
 struct letters {
     struct letter *items;
@@ -10,7 +48,7 @@ struct letters {
 };
 
 /* Adds the letters of a text; `style` must outlive them. A character that no font has is reported once for each
- * typesetter.about (or text, where that is empty) and becomes a letter without glyph and width. */
+ * typesetter.about (once for all where that is empty) and becomes a letter without glyph and width. */
 void letters_add(struct typesetter *typesetter, struct letters *letters, const struct style *style, struct text text);
 
 /* A copy of the style that lives as long as the letters. */

@@ -3,6 +3,8 @@
 #include <hb.h>
 #include <stddef.h>
 
+enum { MIDDLE_DOT = 0xB7, APOSTROPHE = 0x2019 };
+
 /* Never first on a line, never last on one; each sorted by code point. */
 static const uint32_t never_first[] = {
     '!',    ')',    ',',    '.',    ':',    ';',    '?',    ']',    '}',    0xB7,   0x2014, 0x2019, 0x201D,
@@ -30,11 +32,9 @@ static bool is_among(const uint32_t *list, size_t count, uint32_t code_point)
 
 bool letter_is_invisible(uint32_t code_point)
 {
-    bool is_selector =
-        (code_point >= 0xFE00 && code_point <= 0xFE0F) || (code_point >= 0xE0100 && code_point <= 0xE01EF);
     bool is_format =
         (code_point >= 0x200B && code_point <= 0x200F) || code_point == WORD_JOINER || code_point == 0xFEFF;
-    return is_selector || is_format || code_point == 0xAD || code_point < 0x20;
+    return is_format || code_point == 0xAD || code_point < 0x20;
 }
 
 bool letter_is_mark(uint32_t code_point)
@@ -54,10 +54,20 @@ static bool is_digit(uint32_t code_point)
     return code_point >= '0' && code_point <= '9';
 }
 
-/* Of a Latin, Greek or Cyrillic word, or of a number. */
-static bool is_of_word(uint32_t code_point)
+bool letter_is_of_word(uint32_t code_point)
 {
-    return code_point > ' ' && code_point < 0x2000 && code_point != 0xB7;
+    return (code_point > ' ' && code_point < 0x2000 && code_point != MIDDLE_DOT) || code_point == APOSTROPHE;
+}
+
+bool letter_is_wide(uint32_t code_point)
+{
+    return code_point >= 0x2E80;
+}
+
+bool letter_parts_names(uint32_t code_point)
+{
+    static const uint32_t parting[] = {'-', MIDDLE_DOT, 0x2010, 0x2022, 0x2027, 0x30FB};
+    return letter_is_blank(code_point) || IS_AMONG(parting, code_point);
 }
 
 bool line_may_end_between(uint32_t before, uint32_t after)
@@ -66,8 +76,8 @@ bool line_may_end_between(uint32_t before, uint32_t after)
         return false;
     if (letter_is_blank(before))
         return true;
-    if (is_of_word(before) && is_of_word(after))
-        return false;
+    if (letter_is_of_word(before) && letter_is_of_word(after))
+        return before == '-' && !is_digit(after) && after != '-';
     if (is_digit(before) && IS_AMONG(units, after))
         return false;
     return !IS_AMONG(never_first, after) && !IS_AMONG(never_last, before);

@@ -15,6 +15,13 @@ bool letter_is_mark(uint32_t code_point);
 
 bool letter_is_blank(uint32_t code_point);
 
+/* Of a word or number in Latin, Greek or Cyrillic letters, its punctuation included. */
+bool letter_is_of_word(uint32_t code_point);
+/* Of a script whose letters are as wide as high. */
+bool letter_is_wide(uint32_t code_point);
+/* Behind which a long name may be broken: a blank, a middle dot, a hyphen. */
+bool letter_parts_names(uint32_t code_point);
+
 /* Whether a line may end after `before` with `after` first on the next: not within Latin words and numbers, not before
  * closing punctuation, not after opening punctuation, not between a number and its unit. */
 bool line_may_end_between(uint32_t before, uint32_t after);

@@ -22,6 +22,8 @@ static const struct style style_strong = {FONT_SONG_BOLD, SIZE_TEXT, 0, INK};
 static const struct style style_label = {FONT_HEI, SIZE_TEXT, 0, INK};
 static const struct style style_quiet = {FONT_SONG, SIZE_TEXT, 0, QUIET};
 
+/* From the top of a line to its baseline, in ems. */
+static const double ASCENT = 0.88;
 /* Between the baselines of running text. */
 static const double LEADING_TEXT = 16;
 

@@ -1,4 +1,4 @@
-/* The PDF container: pages, forms and embedded fonts become objects of one file. The only includer of libharu. */
+/* The PDF container: pages, forms and embedded fonts become objects of one file. */
 #ifndef BIWU_PDF_FILE_H
 #define BIWU_PDF_FILE_H
 

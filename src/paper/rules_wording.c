@@ -32,17 +32,14 @@ static struct text duration_text(const struct rules *rules, struct arena *arena,
 
 static struct text dropped_text(const struct rules *rules, struct arena *arena, const struct drop *drop)
 {
-    struct text high = say(rules, arena, "rules.high", FILL({"count", number_text(drop->high, arena)}));
-    struct text low = say(rules, arena, "rules.low", FILL({"count", number_text(drop->low, arena)}));
+    struct text high = number_text(drop->high, arena), low = number_text(drop->low, arena);
     if (drop->low == 0)
-        return high;
+        return say(rules, arena, "rules.high", FILL({"count", high}));
     if (drop->high == 0)
-        return low;
-    struct sink sink = sink_in(arena);
-    sink_text(&sink, high);
-    sink_text(&sink, wording_plain((enum language)rules->language, "rules.and"));
-    sink_text(&sink, low);
-    return sink_written(&sink);
+        return say(rules, arena, "rules.low", FILL({"count", low}));
+    if (drop->high == drop->low)
+        return say(rules, arena, "rules.each", FILL({"count", high}));
+    return say(rules, arena, "rules.both", FILL({"high", high}, {"low", low}));
 }
 
 static struct text method_text(const struct rules *rules, struct arena *arena, const struct round *round)
@@ -69,26 +66,63 @@ static struct text overtime_text(const struct rules *rules, struct arena *arena,
                     {"deduct", points_text_of(overtime->deduct, arena)}, {"most", most}));
 }
 
-static struct text round_text(const struct rules *rules, struct arena *arena, const struct round *round)
+/* How a round is scored, without its name. */
+static struct text how_text(const struct rules *rules, struct arena *arena, const struct round *round)
+{
+    return say(rules, arena, "rules.how",
+               FILL({"method", method_text(rules, arena, round)}, {"overtime", overtime_text(rules, arena, round)}));
+}
+
+static struct text name_text(const struct rules *rules, struct arena *arena, const struct round *round)
 {
     struct text weight = TEXT("");
     if (rules->combine == COMBINE_WEIGHTED && rules->round_count > 1)
-        weight = say(rules, arena, "rules.weight", FILL({"weight", points_text_of(round->weight.value, arena)}));
-    return say(rules, arena, "rules.round",
-               FILL({"round", round->name}, {"weight", weight}, {"method", method_text(rules, arena, round)},
-                    {"overtime", overtime_text(rules, arena, round)}));
+        weight = points_text_of(round->weight.value, arena);
+    return say(rules, arena, "rules.round", FILL({"round", round->name}, {"weight", weight}));
 }
 
-struct text rules_wording_rounds(const struct rules *rules, struct arena *arena)
+/* The rounds that are scored as round `first` is; empty where an earlier one stands for it. */
+static struct text alike_text(const struct rules *rules, const struct text *how, size_t first, size_t *count,
+                              struct arena *arena)
 {
-    struct sink sink = sink_in(arena);
-    for (size_t i = 0; i < rules->round_count; i++) {
-        if (i > 0)
-            sink_text(&sink, wording_plain((enum language)rules->language, "clause.separator"));
-        sink_text(&sink, round_text(rules, arena, &rules->rounds[i]));
+    struct sink names = sink_in(arena);
+    *count = 0;
+    for (size_t i = 0; i < first; i++)
+        if (text_equal(how[i], how[first]))
+            return TEXT("");
+    for (size_t i = first; i < rules->round_count; i++) {
+        if (!text_equal(how[i], how[first]))
+            continue;
+        if ((*count)++ > 0)
+            sink_text(&names, wording_plain((enum language)rules->language, "list.separator"));
+        sink_text(&names, name_text(rules, arena, &rules->rounds[i]));
     }
-    sink_text(&sink, wording_plain((enum language)rules->language, "rules.end"));
-    return sink_written(&sink);
+    return sink_written(&names);
+}
+
+static void write_alike(struct sink *sink, const struct rules *rules, struct text names, size_t count, struct text how,
+                        struct arena *arena)
+{
+    bool is_all = count == rules->round_count && count > 1 && rules->combine != COMBINE_WEIGHTED;
+    const char *key = is_all ? "rules.all" : count > 1 ? "rules.several" : "rules.single";
+    sink_text(sink, say(rules, arena, key, FILL({"rounds", names}, {"how", how})));
+}
+
+static void write_rounds(struct sink *sink, const struct rules *rules, struct arena *arena)
+{
+    struct text *how = ARENA_ARRAY(arena, struct text, rules->round_count);
+    for (size_t i = 0; i < rules->round_count; i++)
+        how[i] = how_text(rules, arena, &rules->rounds[i]);
+    for (size_t i = 0; i < rules->round_count; i++) {
+        size_t count;
+        struct text names = alike_text(rules, how, i, &count, arena);
+        if (count == 0)
+            continue;
+        if (i > 0)
+            sink_text(sink, wording_plain((enum language)rules->language, "clause.separator"));
+        write_alike(sink, rules, names, count, how[i], arena);
+    }
+    sink_text(sink, wording_plain((enum language)rules->language, "rules.end"));
 }
 
 /* ---- the final score ---- */
@@ -124,14 +158,21 @@ static struct text tie_keys_text(const struct rules *rules, struct arena *arena)
     return sink_written(&sink);
 }
 
-struct text rules_wording_final(const struct rules *rules, struct arena *arena)
+static void write_final(struct sink *sink, const struct rules *rules, struct arena *arena)
 {
     enum language language = (enum language)rules->language;
-    struct sink sink = sink_in(arena);
-    wording_write(&sink, language, combine_key(rules),
+    wording_write(sink, language, combine_key(rules),
                   FILL({"rounding", rounding_text(rules, arena)}, {"best", number_text(rules->best, arena)}));
-    sink_text(&sink, wording_plain(language, "clause.separator"));
-    wording_write(&sink, language, "rules.ties", FILL({"keys", tie_keys_text(rules, arena)}));
-    sink_text(&sink, wording_plain(language, "rules.end"));
+    sink_text(sink, wording_plain(language, "clause.separator"));
+    wording_write(sink, language, "rules.ties", FILL({"keys", tie_keys_text(rules, arena)}));
+    sink_text(sink, wording_plain(language, "rules.end"));
+}
+
+struct text rules_wording(const struct rules *rules, struct arena *arena)
+{
+    struct sink sink = sink_in(arena);
+    write_rounds(&sink, rules, arena);
+    sink_text(&sink, wording_plain((enum language)rules->language, "sentence.separator"));
+    write_final(&sink, rules, arena);
     return sink_written(&sink);
 }

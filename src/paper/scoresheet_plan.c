@@ -18,6 +18,17 @@ const struct round_result *scoresheet_result(const struct scoresheet *sheet, siz
     return &sheet->standings->results[contestant].rounds[sheet->round];
 }
 
+bool scoresheet_shows(const struct scoresheet *sheet, size_t contestant)
+{
+    const struct sheets *sheets = sheet->standings->sheets;
+    if (scoresheet_result(sheet, contestant))
+        return true;
+    for (size_t slot = 0; slot < sheets_expected(sheets, sheet->round, contestant); slot++)
+        if (sheets_sheet(sheets, sheet->round, contestant, slot).state == CELL_GIVEN)
+            return true;
+    return false;
+}
+
 /* ---- order of rows ---- */
 
 struct place_in_order {
@@ -76,7 +87,7 @@ static void look_at(const struct scoresheet *sheet, struct scoresheet_plan *plan
                     struct arena *arena)
 {
     const struct round_result *result = scoresheet_result(sheet, contestant);
-    if (!result)
+    if (!scoresheet_shows(sheet, contestant))
         return;
     size_t seats = sheets_expected(sheet->standings->sheets, sheet->round, contestant);
     plan->seats = seats > plan->seats ? seats : plan->seats;
@@ -85,11 +96,11 @@ static void look_at(const struct scoresheet *sheet, struct scoresheet_plan *plan
         if (marks.state == CELL_GIVEN)
             plan->mark_digits = more_digits(plan->mark_digits, scoresheet_total(sheet, &marks, arena), POINTS_DIGITS);
     }
-    if (result->is_scored)
+    if (result && result->is_scored)
         plan->mean_digits =
             more_digits(plan->mean_digits, result->panel, scoresheet_rules(sheet)->digits + DIGITS_OF_MEAN);
     plan->has_time |= contest_seconds(sheet->standings->contest, contestant, sheet->round) >= 0;
-    plan->has_adjustments |= result->adjustments != result->overtime;
+    plan->has_adjustments |= result && result->adjustments != result->overtime;
 }
 
 static bool judges_weigh_alike(const struct contest *contest)
@@ -98,6 +109,19 @@ static bool judges_weigh_alike(const struct contest *contest)
         if (contest->judges[i].weight != contest->judges[0].weight)
             return false;
     return true;
+}
+
+/* The blocks are about equally wide, with what stands behind the judges in the last of them. */
+static void share_columns(const struct scoresheet *sheet, struct scoresheet_plan *plan)
+{
+    size_t computed = plan->has_judges ? 3 + (plan->has_sum ? 2 : 0) : 0;
+    size_t behind = computed + (plan->has_time ? 2 : 0) + (size_t)plan->has_adjustments + 1;
+    size_t judges = plan->has_judges ? plan->seats : 0;
+    size_t a_block = (judges + behind + sheet->blocks - 1) / sheet->blocks;
+    plan->is_last = sheet->block + 1 == sheet->blocks;
+    plan->first_seat = sheet->block * a_block < judges ? sheet->block * a_block : judges;
+    plan->end_seat = plan->is_last || plan->first_seat + a_block > judges ? judges : plan->first_seat + a_block;
+    plan->columns = (size_t)plan->has_draw + 1 + plan->end_seat - plan->first_seat + (plan->is_last ? behind : 0);
 }
 
 struct scoresheet_plan scoresheet_plan_of(const struct scoresheet *sheet, struct arena *arena)
@@ -113,8 +137,7 @@ struct scoresheet_plan scoresheet_plan_of(const struct scoresheet *sheet, struct
     for (size_t i = 0; i < plan.count; i++)
         look_at(sheet, &plan, plan.contestants[i], arena);
     plan.has_time &= round_has_overtime(round);
-    size_t judges = plan.has_judges ? plan.seats + 2 + (plan.has_sum ? 2 : 0) + 1 : 0;
-    plan.columns = (size_t)plan.has_draw + 2 + judges + (plan.has_time ? 2 : 0) + (size_t)plan.has_adjustments;
+    share_columns(sheet, &plan);
     return plan;
 }
 

@@ -1,11 +1,13 @@
 #include "scoresheet_table.h"
 
+#include "glue.h"
 #include "score_text.h"
 #include "scoresheet_plan.h"
 #include "wording.h"
 #include "words.h"
 
 enum { ONE_MINUTE = 60 };
+enum { JUDGES = 1 }; /* the group of their columns */
 
 static struct text say(const struct scoresheet *sheet, const char *key)
 {
@@ -31,8 +33,17 @@ static struct text seat_text(const struct scoresheet *sheet, const struct scores
 static struct column *add_judge_columns(const struct scoresheet *sheet, const struct scoresheet_plan *plan,
                                         struct column *next, struct arena *arena)
 {
-    for (size_t i = 0; i < plan->seats; i++)
-        *next++ = column_of(seat_text(sheet, plan, i, arena), ALIGN_NUMBER);
+    for (size_t i = plan->first_seat; i < plan->end_seat; i++) {
+        *next = column_of(seat_text(sheet, plan, i, arena), ALIGN_NUMBER);
+        next->group = JUDGES;
+        next++;
+    }
+    return next;
+}
+
+static struct column *add_computed_columns(const struct scoresheet *sheet, const struct scoresheet_plan *plan,
+                                           struct column *next)
+{
     *next++ = column_of(say(sheet, "scoresheet.highest"), ALIGN_NUMBER);
     *next++ = column_of(say(sheet, "scoresheet.lowest"), ALIGN_NUMBER);
     if (plan->has_sum) {
@@ -43,21 +54,10 @@ static struct column *add_judge_columns(const struct scoresheet *sheet, const st
     return next;
 }
 
-static void set_columns(const struct scoresheet *sheet, const struct scoresheet_plan *plan, struct table *table,
-                        struct arena *arena)
+static void add_last_columns(const struct scoresheet *sheet, const struct scoresheet_plan *plan, struct column *next)
 {
-    struct column *next = table->columns;
-    if (plan->has_draw) {
-        *next = column_of(say(sheet, "scoresheet.draw"), ALIGN_CENTRE);
-        next->least = 3 * sheet->styles[SCORESHEET_HEAD].size; /* its head stays on one line */
-        next++;
-    }
-    *next = column_of(say(sheet, "scoresheet.name"), ALIGN_LEFT);
-    next->least = MM(12);
-    next->most = MM(30);
-    next++;
     if (plan->has_judges)
-        next = add_judge_columns(sheet, plan, next, arena);
+        next = add_computed_columns(sheet, plan, next);
     if (plan->has_time) {
         *next++ = column_of(say(sheet, "scoresheet.time"), ALIGN_NUMBER);
         *next++ = column_of(say(sheet, "scoresheet.overtime"), ALIGN_NUMBER);
@@ -65,6 +65,22 @@ static void set_columns(const struct scoresheet *sheet, const struct scoresheet_
     if (plan->has_adjustments)
         *next++ = column_of(say(sheet, "scoresheet.adjustments"), ALIGN_NUMBER);
     *next = column_of(say(sheet, "scoresheet.score"), ALIGN_NUMBER);
+}
+
+static void set_columns(const struct scoresheet *sheet, const struct scoresheet_plan *plan, struct table *table,
+                        struct arena *arena)
+{
+    struct column *next = table->columns;
+    if (plan->has_draw) {
+        *next = column_of(say(sheet, "scoresheet.draw"), ALIGN_CENTRE);
+        next->least = 3 * sheet->styles[TABLE_HEAD].size; /* its head stays on one line */
+        next++;
+    }
+    *next = column_of(say(sheet, "scoresheet.name"), ALIGN_LEFT);
+    next->least = MM(12);
+    next = add_judge_columns(sheet, plan, next + 1, arena);
+    if (plan->is_last)
+        add_last_columns(sheet, plan, next);
 }
 
 /* ---- rows ---- */
@@ -76,7 +92,7 @@ static struct table_cell cell_of(const struct scoresheet *sheet, struct text tex
 
 static bool is_dropped(const struct round_result *result, size_t judge)
 {
-    for (size_t i = 0; i < result->dropped_count; i++)
+    for (size_t i = 0; result && i < result->dropped_count; i++)
         if (result->dropped[i] == judge)
             return true;
     return false;
@@ -97,13 +113,15 @@ static struct table_cell mark_cell(const struct scoresheet *sheet, const struct 
     static const char *const states[] = {[CELL_PENDING] = "scoresheet.pending",
                                          [CELL_ABSENT] = "scoresheet.absent",
                                          [CELL_RECUSED] = "scoresheet.recused"};
+    if (marks->state != CELL_GIVEN && !result)
+        return (struct table_cell){0};
     if (marks->state != CELL_GIVEN)
-        return cell_of(sheet, say(sheet, states[marks->state]), SCORESHEET_QUIET);
+        return cell_of(sheet, say(sheet, states[marks->state]), TABLE_QUIET);
     struct text total =
         score_text_to(scoresheet_rules(sheet), scoresheet_total(sheet, marks, arena), plan->mark_digits, arena);
     if (is_dropped(result, marks->judge))
-        return cell_of(sheet, in_brackets(total, arena), SCORESHEET_QUIET);
-    return cell_of(sheet, total, SCORESHEET_PLAIN);
+        return cell_of(sheet, in_brackets(total, arena), TABLE_QUIET);
+    return cell_of(sheet, total, TABLE_PLAIN);
 }
 
 /* Of a contestant's given sheets. */
@@ -126,29 +144,49 @@ static void spread_add(struct spread *spread, struct exact total, bool counts, s
 static struct table_cell *add_judge_cells(const struct scoresheet *sheet, const struct scoresheet_plan *plan,
                                           size_t contestant, struct table_cell *next, struct arena *arena)
 {
-    const struct rules *rules = scoresheet_rules(sheet);
+    const struct sheets *sheets = sheet->standings->sheets;
     const struct round_result *result = scoresheet_result(sheet, contestant);
-    size_t seats = sheets_expected(sheet->standings->sheets, sheet->round, contestant);
+    size_t seats = sheets_expected(sheets, sheet->round, contestant);
+    for (size_t slot = plan->first_seat; slot < plan->end_seat && slot < seats; slot++) {
+        struct sheet marks = sheets_sheet(sheets, sheet->round, contestant, slot);
+        next[slot - plan->first_seat] = mark_cell(sheet, plan, result, &marks, arena);
+    }
+    return next + (plan->end_seat - plan->first_seat);
+}
+
+static struct spread spread_of(const struct scoresheet *sheet, size_t contestant, struct arena *arena)
+{
+    const struct sheets *sheets = sheet->standings->sheets;
+    const struct round_result *result = scoresheet_result(sheet, contestant);
     struct spread spread = {0};
-    for (size_t slot = 0; slot < seats; slot++) {
-        struct sheet marks = sheets_sheet(sheet->standings->sheets, sheet->round, contestant, slot);
-        next[slot] = mark_cell(sheet, plan, result, &marks, arena);
+    for (size_t slot = 0; slot < sheets_expected(sheets, sheet->round, contestant); slot++) {
+        struct sheet marks = sheets_sheet(sheets, sheet->round, contestant, slot);
         if (marks.state == CELL_GIVEN)
             spread_add(&spread, scoresheet_total(sheet, &marks, arena), !is_dropped(result, marks.judge), arena);
     }
-    next += plan->seats;
+    return spread;
+}
+
+/* Only the marks of those who do not compete are known: nothing is computed from them. */
+static struct table_cell *add_computed_cells(const struct scoresheet *sheet, const struct scoresheet_plan *plan,
+                                             size_t contestant, struct table_cell *next, struct arena *arena)
+{
+    const struct rules *rules = scoresheet_rules(sheet);
+    const struct round_result *result = scoresheet_result(sheet, contestant);
+    struct spread spread = spread_of(sheet, contestant, arena);
+    int digits = plan->mark_digits;
     if (spread.count > 0) {
-        next[0] = cell_of(sheet, score_text_to(rules, spread.highest, plan->mark_digits, arena), SCORESHEET_PLAIN);
-        next[1] = cell_of(sheet, score_text_to(rules, spread.lowest, plan->mark_digits, arena), SCORESHEET_PLAIN);
+        next[0] = cell_of(sheet, score_text_to(rules, spread.highest, digits, arena), TABLE_PLAIN);
+        next[1] = cell_of(sheet, score_text_to(rules, spread.lowest, digits, arena), TABLE_PLAIN);
     }
     next += 2;
-    if (plan->has_sum && spread.count > 0) {
-        next[0] = cell_of(sheet, score_text_to(rules, spread.counted_sum, plan->mark_digits, arena), SCORESHEET_PLAIN);
-        next[1] = cell_of(sheet, number_text((int64_t)result->counted, arena), SCORESHEET_PLAIN);
+    if (plan->has_sum && result && spread.count > 0) {
+        next[0] = cell_of(sheet, score_text_to(rules, spread.counted_sum, digits, arena), TABLE_PLAIN);
+        next[1] = cell_of(sheet, number_text((int64_t)result->counted, arena), TABLE_PLAIN);
     }
     next += plan->has_sum ? 2 : 0;
-    if (result->is_scored)
-        *next = cell_of(sheet, score_text_to(rules, result->panel, plan->mean_digits, arena), SCORESHEET_PLAIN);
+    if (result && result->is_scored)
+        *next = cell_of(sheet, score_text_to(rules, result->panel, plan->mean_digits, arena), TABLE_PLAIN);
     return next + 1;
 }
 
@@ -168,41 +206,58 @@ static struct text seconds_text(int64_t seconds, struct arena *arena)
     return sink_written(&sink);
 }
 
-static void set_row(const struct scoresheet *sheet, const struct scoresheet_plan *plan, size_t contestant,
-                    struct table_cell *next, struct table_cell *last, struct arena *arena)
+static void add_last_cells(const struct scoresheet *sheet, const struct scoresheet_plan *plan, size_t contestant,
+                           struct table_cell *next, struct arena *arena)
 {
     const struct contest *contest = sheet->standings->contest;
-    const struct contestant *person = &contest->contestants[contestant];
     const struct round_result *result = scoresheet_result(sheet, contestant);
-    if (plan->has_draw)
-        *next++ = cell_of(sheet, person->draw > 0 ? number_text(person->draw, arena) : TEXT(""), SCORESHEET_STRONG);
-    *next++ = cell_of(sheet, typeset_glued(person->name, arena), SCORESHEET_PLAIN);
-    if (!result) {
-        struct text status = words_status((enum language)scoresheet_rules(sheet)->language, person->status);
-        *last = cell_of(sheet, status, SCORESHEET_QUIET);
-        return;
-    }
     if (plan->has_judges)
-        next = add_judge_cells(sheet, plan, contestant, next, arena);
+        next = add_computed_cells(sheet, plan, contestant, next, arena);
     if (plan->has_time) {
         struct text time = seconds_text(contest_seconds(contest, contestant, sheet->round), arena);
-        *next++ = cell_of(sheet, time, SCORESHEET_PLAIN);
-        *next++ = cell_of(sheet, points_text_of(sheet, result->overtime, arena), SCORESHEET_PLAIN);
+        *next++ = cell_of(sheet, time, TABLE_PLAIN);
+        *next++ = cell_of(sheet, points_text_of(sheet, result ? result->overtime : 0, arena), TABLE_PLAIN);
     }
-    if (plan->has_adjustments)
-        *next = cell_of(sheet, points_text_of(sheet, result->adjustments - result->overtime, arena), SCORESHEET_PLAIN);
-    *last = result->is_scored
-                ? cell_of(sheet, score_text(scoresheet_rules(sheet), result->score, arena), SCORESHEET_STRONG)
-                : cell_of(sheet, say(sheet, "scoresheet.pending"), SCORESHEET_QUIET);
+    if (plan->has_adjustments && result)
+        *next = cell_of(sheet, points_text_of(sheet, result->adjustments - result->overtime, arena), TABLE_PLAIN);
+}
+
+static struct table_cell score_cell(const struct scoresheet *sheet, size_t contestant, struct arena *arena)
+{
+    const struct rules *rules = scoresheet_rules(sheet);
+    const struct contestant *person = &sheet->standings->contest->contestants[contestant];
+    const struct round_result *result = scoresheet_result(sheet, contestant);
+    if (!result)
+        return cell_of(sheet, words_status((enum language)rules->language, person->status), TABLE_QUIET);
+    return result->is_scored ? cell_of(sheet, score_text(rules, result->score, arena), TABLE_STRONG)
+                             : cell_of(sheet, say(sheet, "scoresheet.pending"), TABLE_QUIET);
+}
+
+static void set_row(const struct scoresheet *sheet, const struct scoresheet_plan *plan, size_t contestant,
+                    struct table_cell *next, struct arena *arena)
+{
+    const struct contestant *person = &sheet->standings->contest->contestants[contestant];
+    struct table_cell *last = next + plan->columns - 1;
+    if (plan->has_draw)
+        *next++ = cell_of(sheet, person->draw > 0 ? number_text(person->draw, arena) : TEXT(""), TABLE_STRONG);
+    *next++ = cell_of(sheet, glue_text(person->name, arena), TABLE_PLAIN);
+    bool shows = scoresheet_shows(sheet, contestant);
+    if (shows)
+        next = add_judge_cells(sheet, plan, contestant, next, arena);
+    if (shows && plan->is_last)
+        add_last_cells(sheet, plan, contestant, next, arena);
+    if (plan->is_last)
+        *last = score_cell(sheet, contestant, arena);
 }
 
 struct table scoresheet_table(const struct scoresheet *sheet, struct arena *arena)
 {
     struct scoresheet_plan plan = scoresheet_plan_of(sheet, arena);
-    struct table table = table_with(arena, plan.columns, plan.count, &sheet->styles[SCORESHEET_HEAD], sheet->gap);
+    struct table table = table_with(arena, plan.columns, plan.count, &sheet->styles[TABLE_HEAD], sheet->gap);
     set_columns(sheet, &plan, &table, arena);
-    for (size_t i = 0; i < plan.count; i++)
-        set_row(sheet, &plan, plan.contestants[i], table_at(&table, i, 0), table_at(&table, i, plan.columns - 1),
-                arena);
+    for (size_t i = 0; i < plan.count; i++) {
+        table.places[i] = sheet->standings->contest->contestants[plan.contestants[i]].place;
+        set_row(sheet, &plan, plan.contestants[i], table_at(&table, i, 0), arena);
+    }
     return table;
 }

@@ -9,12 +9,13 @@ struct scoresheet {
     const struct standings *standings;
     const struct sector_standings *sector;
     size_t round;
-    const struct style *styles; /* plain, strong, quiet, head: of one size */
+    const struct style *styles; /* table_styles() */
     double gap;
+    size_t block, blocks; /* which of how many tables the judges' columns are shared out over; what is computed from
+                             them stands in the last */
 };
 
-enum { SCORESHEET_PLAIN, SCORESHEET_STRONG, SCORESHEET_QUIET, SCORESHEET_HEAD, SCORESHEET_STYLES };
-
+/* Needs no more blocks than there are judges, but at least one. */
 struct table scoresheet_table(const struct scoresheet *sheet, struct arena *arena);
 
 /* Whether judges are named in the heads; they are only where all contestants have the same panel. */

@@ -4,18 +4,24 @@
 #include "footer.h"
 #include "heading.h"
 #include "palette.h"
+#include "proofread.h"
 #include "scoresheet_table.h"
 #include "signatures.h"
 
-enum { ROWS_CARRIED = 3 };
+enum { ROWS_CARRIED = 2 };
 
 static const double SPACE = 8;
+static const double ROW_SPACE = 9; /* of a row above and below its text */
 
 /* Tried in this order until the judges fit side by side. */
 static const struct {
     double size, gap;
     bool is_landscape;
-} settings[] = {{10, 8, false}, {9, 6, false}, {10, 8, true}, {9, 6, true}, {8, 5, true}, {7, 4, true}};
+    enum squeeze squeeze;
+} settings[] = {{10, 8, false, SQUEEZE_SMALL}, {9, 6, false, SQUEEZE_SMALL}, {10, 8, true, SQUEEZE_SMALL},
+                {9, 6, true, SQUEEZE_SMALL},   {8, 5, true, SQUEEZE_SMALL},  {7.5, 4, true, SQUEEZE_CROWDED}};
+/* From which of them on several tables are tried. */
+enum { SETTINGS_OF_BLOCKS = 2 };
 
 /* All sheets of one document. */
 struct scoresheets {
@@ -28,30 +34,56 @@ struct scoresheets {
     struct canvas canvas;
 };
 
-static const struct style *styles_of(double size, struct arena *arena)
+/* The tables of one sheet: one, or several where the judges do not fit side by side. */
+struct blocks {
+    struct table *tables;
+    size_t count;
+    struct flow flow;
+};
+
+static bool blocks_fit(struct scoresheets *all, struct scoresheet *sheet, struct blocks *blocks, size_t setting)
 {
-    struct style *styles = ARENA_ARRAY(arena, struct style, SCORESHEET_STYLES);
-    styles[SCORESHEET_PLAIN] = style_text;
-    styles[SCORESHEET_STRONG] = style_strong;
-    styles[SCORESHEET_QUIET] = style_quiet;
-    styles[SCORESHEET_HEAD] = style_label;
-    for (size_t i = 0; i < SCORESHEET_STYLES; i++)
-        styles[i].size = size;
-    return styles;
+    sheet->styles = table_styles(settings[setting].size, all->arena);
+    sheet->gap = settings[setting].gap;
+    blocks->flow = flow_on(&all->canvas, &all->typesetter, settings[setting].is_landscape);
+    for (sheet->block = 0; sheet->block < blocks->count; sheet->block++) {
+        struct table *table = &blocks->tables[sheet->block];
+        *table = scoresheet_table(sheet, all->arena);
+        if (!table_fit(table, &all->typesetter, flow_width(&blocks->flow), true, settings[setting].squeeze))
+            return false;
+    }
+    return true;
 }
 
-static struct table fitting_table(struct scoresheets *all, struct scoresheet *sheet, struct flow *flow)
+/* False, with a fault, where not even a single judge fits. */
+static bool set_blocks(struct scoresheets *all, struct scoresheet *sheet, struct blocks *blocks)
 {
-    struct table table = {0};
-    for (size_t i = 0; i < sizeof settings / sizeof *settings; i++) {
-        sheet->styles = styles_of(settings[i].size, all->arena);
-        sheet->gap = settings[i].gap;
-        table = scoresheet_table(sheet, all->arena);
-        *flow = flow_on(&all->canvas, &all->typesetter, settings[i].is_landscape);
-        if (table_fit(&table, &all->typesetter, flow_width(flow), true))
-            break;
+    size_t most = all->standings->contest->judge_count > 0 ? all->standings->contest->judge_count : 1;
+    for (blocks->count = 1; blocks->count <= most; blocks->count++) {
+        sheet->blocks = blocks->count;
+        blocks->tables = ARENA_ARRAY(all->arena, struct table, blocks->count);
+        for (size_t i = blocks->count > 1 ? SETTINGS_OF_BLOCKS : 0; i < sizeof settings / sizeof *settings; i++)
+            if (blocks_fit(all, sheet, blocks, i))
+                return true;
     }
-    return table;
+    table_blame(&blocks->tables[0], &all->typesetter);
+    return false;
+}
+
+/* One under the other; only the last has the signatures, `tail` high, under it. */
+static void draw_blocks(struct blocks *blocks, double tail)
+{
+    struct flow *flow = &blocks->flow;
+    for (size_t i = 0; i < blocks->count; i++) {
+        const struct table *table = &blocks->tables[i];
+        bool is_last = i + 1 == blocks->count;
+        double height = (double)(table->row_count + 2) * (table->head->size + ROW_SPACE);
+        if (i > 0 && flow_room(flow) < height + SPACE * 2)
+            flow_turn_page(flow);
+        else if (i > 0)
+            flow->y += SPACE * 2;
+        table_flow(table, flow, is_last ? ROWS_CARRIED : 0, is_last ? tail : 0);
+    }
 }
 
 static const char *legend_key(const struct scoresheets *all, const struct sector_standings *sector, size_t number)
@@ -89,31 +121,38 @@ static struct text part_text(struct scoresheets *all, struct text sector, struct
     return sink_written(&sink);
 }
 
+static struct lines legend_lines(struct scoresheets *all, const struct sector_standings *sector, size_t round,
+                                 double width)
+{
+    struct text legend = wording_plain(all->language, legend_key(all, sector, round));
+    return typeset_wrapped(&all->typesetter, &style_quiet, legend, width);
+}
+
 static void draw_section(struct scoresheets *all, const struct sector_standings *sector, size_t round)
 {
     struct text name = all->standings->contest->sectors[sector->sector].name;
     struct text part = part_text(all, name, all->rules->rounds[round].name);
     struct scoresheet sheet = {.standings = all->standings, .sector = sector, .round = round};
-    struct flow flow;
-    struct table table = fitting_table(all, &sheet, &flow);
+    struct blocks blocks;
+    struct flow *flow = &blocks.flow;
+    if (!set_blocks(all, &sheet, &blocks))
+        return;
     struct rules signers = with_time_of_signing(all);
-    flow.running_head = heading_running(all->rules, "scoresheet.title", part, all->arena);
+    flow->running_head = heading_running(all->rules, "scoresheet.title", part, all->arena);
     if (!all->standings->is_complete)
-        flow.watermark = wording_plain(all->language, "page.provisional");
+        flow->watermark = wording_plain(all->language, "page.provisional");
 
-    flow_begin_section(&flow);
+    flow_begin_section(flow);
     canvas_add_bookmark(&all->canvas, part, 0);
-    heading_draw(&flow, all->rules, "scoresheet.title", part);
-    struct lines legend =
-        typeset_wrapped(&all->typesetter, &style_quiet, wording_plain(all->language, legend_key(all, sector, round)),
-                        flow_width(&flow));
-    double closing = (double)legend.count * LEADING_TEXT + signatures_height(&flow, &signers);
-    table_flow(&table, &flow, ROWS_CARRIED, SPACE + closing);
-    flow.y += SPACE;
-    if (flow_room(&flow) < closing)
-        flow_turn_page(&flow);
-    flow_lines(&flow, &legend, LEADING_TEXT);
-    signatures_draw(&flow, &signers);
+    heading_draw(flow, all->rules, "scoresheet.title", part);
+    struct lines legend = legend_lines(all, sector, round, flow_width(flow));
+    double closing = (double)legend.count * LEADING_TEXT + signatures_height(flow, &signers);
+    draw_blocks(&blocks, SPACE + closing);
+    flow->y += SPACE;
+    if (flow_room(flow) < closing)
+        flow_turn_page(flow);
+    flow_lines(flow, &legend, LEADING_TEXT);
+    signatures_draw(flow, &signers);
 }
 
 bool scoresheets_write(const struct standings *standings, const struct edition *edition, const struct fonts *fonts,
@@ -129,6 +168,11 @@ bool scoresheets_write(const struct standings *standings, const struct edition *
                               .arena = &work};
     all.typesetter = (struct typesetter){.fonts = fonts, .arena = &work, .faults = faults, .place = rules->place};
     all.canvas = canvas_with(fonts, &work);
+    proofread_rules(&all.typesetter, rules);
+    if (rules->publish_judge_marks)
+        proofread_judges(&all.typesetter, standings->contest);
+    for (size_t i = 0; i < standings->sector_count; i++)
+        proofread_sector(&all.typesetter, standings->contest, i);
     for (size_t i = 0; i < standings->sector_count; i++)
         for (size_t round = 0; round < rules->round_count; round++)
             draw_section(&all, &standings->sectors[i], round);

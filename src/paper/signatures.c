@@ -3,48 +3,76 @@
 #include "palette.h"
 
 static const double SPACE_ABOVE = 10, ROW = 30, GAP = 14, NARROWEST = 105;
+static const double RULE_SHORTEST = 55, RULE_GAP = 4, LABEL_SMALLEST = 7;
 
-static size_t columns_of(const struct flow *flow, const struct rules *rules)
+static struct text label_of(const struct flow *flow, const struct rules *rules, size_t signer)
 {
-    size_t room = (size_t)((flow_width(flow) + GAP) / (NARROWEST + GAP));
-    size_t columns = room < 1 ? 1 : room;
-    return rules->sign.count < columns ? rules->sign.count : columns;
+    return wording_text(flow->typesetter->arena, (enum language)rules->language, "signature",
+                        FILL({"role", rules->sign.items[signer]}));
 }
 
-static size_t rows_of(const struct flow *flow, const struct rules *rules)
+static double label_width(const struct flow *flow, const struct rules *rules, size_t signer)
 {
-    size_t columns = columns_of(flow, rules);
-    return columns == 0 ? 0 : (rules->sign.count + columns - 1) / columns;
+    return typeset_line(flow->typesetter, &style_text, label_of(flow, rules, signer)).width;
+}
+
+/* As many columns as there is room for, but no more than make rows of about one length. */
+static size_t columns_of(const struct flow *flow, const struct rules *rules)
+{
+    size_t room = (size_t)((flow_width(flow) + GAP) / (NARROWEST + GAP)), count = rules->sign.count;
+    size_t rows = (count + room - 1) / room;
+    return rows == 0 ? 1 : (count + rows - 1) / rows;
+}
+
+static double column_width(const struct flow *flow, size_t columns)
+{
+    return (flow_width(flow) + GAP) / (double)columns - GAP;
+}
+
+/* How many of the signers from `first` on share a row: one whose role leaves no room to sign in has a row alone. */
+static size_t row_length(const struct flow *flow, const struct rules *rules, size_t first)
+{
+    size_t columns = columns_of(flow, rules), length = 0;
+    double room = column_width(flow, columns) - RULE_GAP - RULE_SHORTEST;
+    while (length < columns && first + length < rules->sign.count && label_width(flow, rules, first + length) <= room)
+        length++;
+    return length == 0 ? 1 : length;
 }
 
 double signatures_height(const struct flow *flow, const struct rules *rules)
 {
-    size_t rows = rows_of(flow, rules);
+    size_t rows = 0;
+    for (size_t i = 0; i < rules->sign.count; i += row_length(flow, rules, i))
+        rows++;
     return rows == 0 ? 0 : SPACE_ABOVE + (double)rows * ROW;
 }
 
-static void draw_signature(struct flow *flow, struct text label, double x, double y, double width)
+static void draw_signature(struct flow *flow, struct text label, double x, double width)
 {
-    struct line line = typeset_fitted(flow->typesetter, &style_text, label, width / 2, 7);
+    double y = flow->y + ROW - 8;
+    struct line line =
+        typeset_cut(flow->typesetter, &style_text, label, width - RULE_GAP - RULE_SHORTEST, LABEL_SMALLEST);
     canvas_line(flow->canvas, &line, x, y);
-    canvas_rule(flow->canvas, x + line.width + 4, y + 2.5, x + width, y + 2.5, 0.5, QUIET);
+    canvas_rule(flow->canvas, x + line.width + RULE_GAP, y + 2.5, x + width, y + 2.5, 0.5, QUIET);
+}
+
+static void draw_row(struct flow *flow, const struct rules *rules, size_t first, size_t length)
+{
+    double width = column_width(flow, columns_of(flow, rules));
+    bool is_alone = length == 1 && label_width(flow, rules, first) > width - RULE_GAP - RULE_SHORTEST;
+    for (size_t i = 0; i < length; i++)
+        draw_signature(flow, label_of(flow, rules, first + i), flow->left + (double)i * (width + GAP),
+                       is_alone ? flow_width(flow) : width);
+    flow->y += ROW;
 }
 
 void signatures_draw(struct flow *flow, const struct rules *rules)
 {
-    size_t columns = columns_of(flow, rules);
-    if (columns == 0)
-        return;
     if (flow_room(flow) < signatures_height(flow, rules))
         flow_turn_page(flow);
-    double width = (flow_width(flow) + GAP) / (double)columns - GAP;
-    flow->y += SPACE_ABOVE;
-    for (size_t i = 0; i < rules->sign.count; i++) {
-        struct text label = wording_text(flow->typesetter->arena, (enum language)rules->language, "signature",
-                                         FILL({"role", rules->sign.items[i]}));
-        double x = flow->left + (double)(i % columns) * (width + GAP);
-        draw_signature(flow, label, x, flow->y + ROW - 8, width);
-        bool ends_row = (i + 1) % columns == 0 || i + 1 == rules->sign.count;
-        flow->y += ends_row ? ROW : 0;
+    flow->y += rules->sign.count > 0 ? SPACE_ABOVE : 0;
+    for (size_t i = 0, length; i < rules->sign.count; i += length) {
+        length = row_length(flow, rules, i);
+        draw_row(flow, rules, i, length);
     }
 }

@@ -7,7 +7,7 @@
 #include "flow.h"
 
 enum alignment {
-    ALIGN_LEFT,
+    ALIGN_LEFT, /* text, which may become smaller or be wrapped; the others never are */
     ALIGN_CENTRE,
     ALIGN_NUMBER, /* numbers of equal digits behind the point, flush at their last digits, in the middle of the column */
 };
@@ -15,17 +15,17 @@ enum alignment {
 struct column {
     struct text head;
     enum alignment alignment;
-    bool takes_rest;   /* of the width; the others are as wide as their widest cell, or all share it alike */
+    bool takes_rest;   /* of the width that nobody needs; where no column does, all share it alike */
     double least;      /* width */
-    double most;       /* width, 0: any; a wider text is made smaller */
-    size_t most_lines; /* in a cell; 1: never wrapped */
+    size_t most_lines; /* in a cell; 1: wrapped only where nothing else does */
+    size_t group;      /* columns of one number, not 0, are equally wide */
     bool has_dots;     /* its cells keep room for a small disc before the text */
     double width;      /* set by table_fit(), with the gap to the next column */
     double widest;     /* of its cells' texts: set with it */
 };
 
 struct table_cell {
-    struct text text;
+    struct text text; /* glued: broken at its blanks, hyphens and middle dots alone */
     const struct style *style;
     bool has_dot; /* only in a column that has them */
     uint32_t dot; /* its colour */
@@ -35,21 +35,39 @@ struct table {
     struct column *columns;
     size_t column_count;
     struct table_cell *cells; /* row after row */
+    struct place *places;     /* one a row: whose line of the input it shows, for faults */
     size_t row_count;
     double gap;               /* between the texts of two columns */
     const struct style *head; /* of the heads; rows are as high as its size asks for */
 };
 
-/* All columns and cells empty; they live in `arena`. */
+/* The styles of a table whose type has one size. */
+enum { TABLE_PLAIN, TABLE_STRONG, TABLE_QUIET, TABLE_HEAD, TABLE_STYLES };
+const struct style *table_styles(double size, struct arena *arena);
+
+/* All columns, cells and places empty; they live in `arena`. */
 struct table table_with(struct arena *arena, size_t columns, size_t rows, const struct style *head, double gap);
 struct table_cell *table_at(struct table *table, size_t row, size_t column);
 
-/* Measures the cells and gives out `width`; where `is_tight`, heads are set in lines of two letters. False where columns
- * that take the rest get less than their least, or all have less than they need: then it is shared as far as it goes. */
-bool table_fit(struct table *table, struct typesetter *typesetter, double width, bool is_tight);
+/* What may be done to texts where room is short, each after the one before it. */
+enum squeeze {
+    SQUEEZE_NONE,
+    SQUEEZE_WRAPPED, /* into the lines that their column has */
+    SQUEEZE_DEEP,    /* into one more, where it has several */
+    SQUEEZE_SMALL,   /* in smaller type */
+    SQUEEZE_CROWDED, /* broken wherever they can be */
+    SQUEEZE_LEVELS
+};
 
-/* Draws the table down the pages. What follows it is `tail` high: where it would not fit under the last row, up to
- * `carried` rows go overleaf with it. A text that does not fit into its cell is a fault. */
+/* Measures the cells and gives out `width`; where `is_tight`, heads are set in lines of two letters. False where texts
+ * would have to be squeezed more than `most`: then the table must not be drawn. */
+bool table_fit(struct table *table, struct typesetter *typesetter, double width, bool is_tight, enum squeeze most);
+
+/* Reports the text that makes a table too wide that table_fit() could not fit. */
+void table_blame(struct table *table, struct typesetter *typesetter);
+
+/* Draws a table that fits down the pages. What follows it is `tail` high: where it would not fit under the last row, up
+ * to `carried` rows go overleaf with it. A text that does not fit into its cell is a fault. */
 void table_flow(const struct table *table, struct flow *flow, size_t carried, double tail);
 
 #endif

@@ -1,5 +1,6 @@
 #include "tie_notes.h"
 
+#include "glue.h"
 #include "typeset.h"
 #include "wording.h"
 #include "words.h"
@@ -91,7 +92,7 @@ static struct text values_text(const struct contest *contest, const struct tied 
         bool has_value = tie_key_value(tied->key, placing->result, &value);
         struct text written = has_value ? decimal(value, digits, arena) : TEXT("");
         wording_write(&sink, language, has_value ? "leaderboard.tie.value" : "leaderboard.tie.lacks",
-                      FILL({"name", typeset_glued(name, arena)}, {"value", written}));
+                      FILL({"name", glue_text(name, arena)}, {"value", written}));
     }
     return sink_written(&sink);
 }

@@ -1,5 +1,7 @@
 #include "to_unicode.h"
 
+#include "character.h"
+
 #include <stdlib.h>
 
 enum { BLOCK_MOST = 100 };
@@ -10,23 +12,12 @@ static const char opening[] = "/CIDInit /ProcSet findresource begin\n12 dict beg
                               "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n";
 static const char closing[] = "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n";
 
-static void write_unit(struct sink *sink, uint32_t unit)
-{
-    for (int shift = 12; shift >= 0; shift -= 4)
-        sink_byte(sink, "0123456789ABCDEF"[unit >> shift & 0xF]);
-}
-
 static void write_entry(struct sink *sink, const struct embedded_glyph *glyph)
 {
-    uint32_t code_point = glyph->code_point;
     sink_byte(sink, '<');
-    write_unit(sink, glyph->code);
+    hexadecimal_write_unit(sink, glyph->code);
     sink_c(sink, "> <");
-    if (code_point >= 0x10000) {
-        write_unit(sink, 0xD7C0 + (code_point >> 10));
-        code_point = 0xDC00 | (code_point & 0x3FF);
-    }
-    write_unit(sink, code_point);
+    character_write_hexadecimal(sink, glyph->character);
     sink_c(sink, ">\n");
 }
 

@@ -1,12 +1,10 @@
 #include "typeset.h"
 
-#include "letters.h"
 #include "line_break.h"
 
 #include <math.h>
 
-enum { MIDDLE_DOT = 0xB7 };
-
+static const double STRETCH_MOST = 0.25; /* ems: what is wider apart looks like single letters */
 static const double SIZE_STEP = 0.5;
 static const double ROUNDING_SLACK = 0.01; /* a line that is this much too wide, in points, is not */
 
@@ -131,6 +129,13 @@ static struct lines lines_of_one(struct typesetter *typesetter, struct line line
     return lines;
 }
 
+struct lines typeset_single(struct typesetter *typesetter, const struct style *style, struct text text, double width)
+{
+    struct lines lines = lines_of_one(typesetter, typeset_line(typesetter, style, text));
+    lines.fits = lines.widest <= width + ROUNDING_SLACK;
+    return lines;
+}
+
 struct lines typeset_column(struct typesetter *typesetter, const struct style *style, struct text text, double width,
                             double smallest, size_t most_lines)
 {
@@ -185,42 +190,26 @@ void lines_justify(struct lines *lines, double width, double indent)
     for (size_t i = 0; i + 1 < lines->count; i++) {
         struct line *line = &lines->items[i];
         double slack = width - (i == 0 ? indent : 0) - line->width;
-        if (line->count > 1 && slack > 0)
-            line->stretch = slack / (double)(line->count - 1);
+        double stretch = line->count > 1 ? slack / (double)(line->count - 1) : 0;
+        if (stretch > 0 && stretch <= STRETCH_MOST * line->letters[0].style->size)
+            line->stretch = stretch;
     }
 }
 
-struct text typeset_glued(struct text text, struct arena *arena)
+struct line typeset_cut(struct typesetter *typesetter, const struct style *style, struct text text, double width,
+                        double smallest)
 {
-    struct sink sink = sink_in(arena);
-    for (struct text rest = text; rest.length > 0;) {
-        sink_character(&sink, text_next_character(&rest));
-        if (rest.length > 0)
-            sink_character(&sink, WORD_JOINER);
+    struct line line = typeset_fitted(typesetter, style, text, width, smallest);
+    struct style small = *style;
+    small.size = fmin(style->size, smallest);
+    while (line.width > width + ROUNDING_SLACK && text.length > 0) {
+        do
+            text.length--;
+        while (text.length > 0 && ((unsigned char)text.bytes[text.length] & 0xC0) == 0x80);
+        struct sink cut = sink_in(typesetter->arena);
+        sink_text(&cut, text);
+        sink_c(&cut, "…");
+        line = typeset_line(typesetter, &small, sink_written(&cut));
     }
-    return sink_written(&sink);
-}
-
-static struct text without_joiners(struct text glued, bool everywhere, struct arena *arena)
-{
-    struct sink sink = sink_in(arena);
-    uint32_t before = 0;
-    for (struct text rest = glued; rest.length > 0;) {
-        uint32_t code_point = text_next_character(&rest);
-        bool is_dropped = code_point == WORD_JOINER && (everywhere || before == MIDDLE_DOT);
-        if (!is_dropped)
-            sink_character(&sink, code_point);
-        before = code_point;
-    }
-    return sink_written(&sink);
-}
-
-struct text typeset_loosened(struct text glued, struct arena *arena)
-{
-    return without_joiners(glued, false, arena);
-}
-
-struct text typeset_unglued(struct text glued, struct arena *arena)
-{
-    return without_joiners(glued, true, arena);
+    return line;
 }

@@ -81,15 +81,20 @@ static void write_filled(struct sink *sink, struct text part, const struct filli
     }
 }
 
-void wording_write(struct sink *sink, enum language language, const char *key, const struct filling *fillings)
+void wording_fill(struct sink *sink, struct text template, const struct filling *fillings)
 {
-    struct text rest = wording_plain(language, key);
+    struct text rest = template;
     while (rest.length > 0) {
         write_filled(sink, take_until(&rest, '['), fillings);
         struct text optional = take_until(&rest, ']');
         if (!has_empty_value(optional, fillings))
             write_filled(sink, optional, fillings);
     }
+}
+
+void wording_write(struct sink *sink, enum language language, const char *key, const struct filling *fillings)
+{
+    wording_fill(sink, wording_plain(language, key), fillings);
 }
 
 struct text wording_text(struct arena *arena, enum language language, const char *key, const struct filling *fillings)

@@ -1,8 +1,8 @@
 /* What paper says: the sentences of templates/wording/, embedded when the library is built.
  *
  * A line there is `key = text`. {name} is filled in; a part in [square brackets] is left out where a value in it is
- * empty. Quotes around
- * a text keep blanks at its ends. **Stars** stay in the text, for the document that knows how to stress. */
+ * empty. Quotes around a text keep blanks at its ends. **Stars** stay in the text, for the document that knows how to
+ * stress; it parts the template at them before it fills it in. */
 #ifndef BIWU_WORDING_H
 #define BIWU_WORDING_H
 
@@ -20,6 +20,8 @@ struct filling {
 struct text wording_plain(enum language language, const char *key);
 /* The text filled in; a placeholder that is not among `fillings` stays empty. */
 void wording_write(struct sink *sink, enum language language, const char *key, const struct filling *fillings);
+/* The same with a template that is not a key's own: a part of one. */
+void wording_fill(struct sink *sink, struct text template, const struct filling *fillings);
 struct text wording_text(struct arena *arena, enum language language, const char *key, const struct filling *fillings);
 
 /* All lines of a language, for a test that holds the two against each other. */

@@ -6,7 +6,9 @@ import hashlib
 import json
 import os
 import pty
+import re
 import shutil
+import signal
 import stat
 import subprocess
 import sys
@@ -14,8 +16,10 @@ import tempfile
 import traceback
 
 BIWU = os.path.abspath(sys.argv[1])
+DOCS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "docs")
 COMMANDS = ["check", "rank", "explain", "report", "certificates", "run", "help"]
 NAMES = ["阿拉坦·其其格", "𠮷野", "䶮明", "王𬭎", "李雪梅", "=SUM(A1)", "赵丽", "刘洋"]
+STOPPER = os.path.join(tempfile.mkdtemp(prefix="biwu-cli-"), "stop_at.so")
 TESTS = []
 
 
@@ -76,6 +80,22 @@ def contest(folder, sectors=("街道", "社区"), rules=""):
             rows.append(f"stage,C{i},J{j},{round(mark - (i - 1) * 0.7, 2)}")
     put(folder, "scores/stage.csv", "\n".join(rows) + "\n")
     return folder
+
+
+def stopped(call, at, number, *arguments):
+    """The command, sent the signal `number` at its `at`-th call of one of the functions; how it ended: < 0 by a signal."""
+    if not os.path.exists(STOPPER):
+        source = os.path.join(os.path.dirname(os.path.abspath(__file__)), "stop_at.c")
+        subprocess.run(["cc", "-shared", "-fPIC", "-D_GNU_SOURCE", "-o", STOPPER, source], check=True)
+    environment = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "LD_PRELOAD": STOPPER, "STOP_CALL": call,
+                   "STOP_AT": str(at), "STOP_SIGNAL": str(int(number)), "ASAN_OPTIONS": "verify_asan_link_order=0"}
+    return subprocess.run([BIWU, *arguments], env=environment, stdin=subprocess.DEVNULL, capture_output=True,
+                          timeout=120).returncode
+
+
+def named_by_manifest(out):
+    manifest = json.loads(read(out, "manifest.json"))
+    return {entry["name"] for entry in manifest["files"]} | set(manifest.get("leftover", []))
 
 
 class Skipped(Exception):
@@ -193,7 +213,7 @@ def warnings_leave_the_result(folder):
     put(folder, "scores/stage.csv", "\n".join(rows[:-1]) + "\n")
     done = expect(biwu("rank", folder, "--format", "json"), 0, err="warning: ")
     assert json.loads(done.out)["complete"] is False
-    expect(biwu("check", folder), 0, out="not complete: 1 ")
+    expect(biwu("check", folder), 0, out="not complete: sheets pending: 1,")
     expect(biwu("certificates", folder, "-o", folder + "/out"), 1, err="--force")
     assert not os.path.exists(folder + "/out")
     expect(biwu("certificates", folder, "-o", folder + "/out", "--force"), 0)
@@ -265,11 +285,27 @@ def run_writes_a_manifest_that_holds(folder):
 
 @test
 def the_result_hash_can_be_made_from_the_document(folder):
+    """By the program that the documents give."""
     expect(biwu("run", contest(folder)), 0)
-    document = json.loads(read(folder, "out/standings.json"))
-    del document["status"], document["complete"]
-    compact = json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
-    assert hashlib.sha256(compact).hexdigest() == json.loads(read(folder, "out/manifest.json"))["result"]
+    program, = re.findall(r"^```python\n(.*?)^```", read(DOCS, "reference/standings-json.md").decode(), re.S | re.M)
+    made = subprocess.run([sys.executable, "-c", program], cwd=folder + "/out", capture_output=True, check=True).stdout
+    assert made.decode().strip() == json.loads(read(folder, "out/manifest.json"))["result"]
+
+
+@test
+def the_document_has_no_key_that_the_documents_lack(folder):
+    contest(folder, rules="ties: [exact]\n")
+    rows = read(folder, "contestants.csv").decode().splitlines()
+    put(folder, "contestants.csv", "\n".join([rows[0] + ",status", *(row + "," for row in rows[1:-1]),
+                                              rows[-1] + ",withdrawn"]) + "\n")
+    described = set(re.findall(r"`([a-z_]+)`", read(DOCS, "reference/standings-json.md").decode()))
+
+    def keys(piece):
+        if isinstance(piece, list):
+            return set().union(*map(keys, piece))
+        return set(piece) | keys(list(piece.values())) if isinstance(piece, dict) else set()
+    shown = keys(json.loads(expect(biwu("rank", folder, "--format", "json"), 0).out)) - {"stage"}
+    assert {"status", "award", "dropped"} <= shown <= described, shown - described
 
 
 @test
@@ -296,6 +332,92 @@ def run_removes_what_it_listed_and_no_longer_makes(folder):
     left = set(os.listdir(folder + "/out"))
     assert "leaderboard-街道.pdf" not in left and "leaderboard-机关.pdf" in left, left
     assert "stale.pdf" not in left and "mine.txt" in left and os.path.exists(folder + "/victim.txt"), left
+
+
+@test
+def a_run_that_could_not_list_leaves_nothing_unnamed(folder):
+    contest(folder)
+    expect(biwu("run", folder), 0)
+    contest(folder, sectors=("社区", "社区"))
+    with open("/dev/full", "wb") as full:
+        expect(biwu("run", folder, stdout=full), 3, err="standard output")
+    expect(biwu("run", folder), 0)
+    assert set(os.listdir(folder + "/out")) == named_by_manifest(folder + "/out") | {"manifest.json"}
+
+
+@test
+def a_killed_run_leaves_nothing_that_the_next_does_not_know(folder):
+    out, mine = folder + "/out", {"manifest.json", "mine.txt"}
+    contest(folder)
+    expect(biwu("run", folder), 0)
+    put(out, "mine.txt", "keep")
+    steps = 0
+    while True:
+        steps += 1
+        contest(folder, sectors=("机关", "社区") if steps % 2 else ("街道", "社区"))
+        ended = stopped("fsync rename unlink", steps, signal.SIGKILL, "run", folder)
+        visible = {name for name in os.listdir(out) if not name.startswith(".")}
+        assert visible <= named_by_manifest(out) | mine, (steps, visible)
+        if ended == 0:
+            break
+        assert ended == -signal.SIGKILL, ended
+        if steps % 5 == 0:
+            contest(folder, sectors=("学校", "社区"))
+            expect(biwu("run", folder), 0)
+            assert set(os.listdir(out)) == named_by_manifest(out) | mine, steps
+    assert steps > 20, steps  # ten files and the manifest twice: written, named; what is left removed
+    assert set(os.listdir(out)) == named_by_manifest(out) | mine and "result" in json.loads(read(out, "manifest.json"))
+
+
+@test
+def an_interrupted_run_tidies_up(folder):
+    contest(folder)
+    expect(biwu("run", folder), 0)
+    first = {name: read(folder, "out", name) for name in os.listdir(folder + "/out")}
+    contest(folder, sectors=("机关", "社区"))
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        assert stopped("fsync", 3, number, "run", folder) == -number
+        assert first == {name: read(folder, "out", name) for name in os.listdir(folder + "/out")}
+    assert stopped("rename", 2, signal.SIGTERM, "run", folder) == -signal.SIGTERM
+    assert not [name for name in os.listdir(folder + "/out") if name.startswith(".")]
+    expect(biwu("run", folder), 0)
+    assert set(os.listdir(folder + "/out")) == named_by_manifest(folder + "/out") | {"manifest.json"}
+
+
+@test
+def what_a_dead_process_left_is_swept(folder):
+    contest(folder)
+    dead = subprocess.Popen(["true"])
+    dead.wait()
+    swept = {f".biwu-{dead.pid}-0.tmp", f".biwu-{dead.pid}-12.tmp"}
+    kept = {f".biwu-{os.getpid()}-0.tmp", f".biwu-{dead.pid}-.tmp", f".biwu-{dead.pid}-0.tmp.bak", ".biwu-0-0.tmp",
+            f".biwu-0{dead.pid}-0.tmp", f".biwu-{dead.pid}-1x.tmp", f".biwu--{dead.pid}-1.tmp", f"biwu-{dead.pid}-0.tmp",
+            ".biwu-99999999999999999999-0.tmp", f".biwu-{dead.pid}-0.TMP"}
+    for name in swept | kept:
+        put(folder, "out/" + name, "")
+    os.symlink("x", f"{folder}/out/.biwu-{dead.pid}-2.tmp")
+    os.mkdir(f"{folder}/out/.biwu-{dead.pid}-3.tmp")
+    kept |= {f".biwu-{dead.pid}-2.tmp", f".biwu-{dead.pid}-3.tmp"}
+    if os.geteuid() == 0:
+        put(folder, f"out/.biwu-{dead.pid}-4.tmp", "another user's")
+        os.chown(f"{folder}/out/.biwu-{dead.pid}-4.tmp", 65534, 65534)
+        kept.add(f".biwu-{dead.pid}-4.tmp")
+    expect(biwu("rank", folder, "-o", folder + "/out/x.csv"), 0)
+    assert set(os.listdir(folder + "/out")) == kept | {"x.csv"}, os.listdir(folder + "/out")
+
+
+@test
+def endings_are_told_in_capitals_too(folder):
+    contest(folder)
+    for name, form in (("X.CSV", "csv"), ("X.Json", "json")):
+        expect(biwu("rank", folder, "-o", f"{folder}/{name}"), 0)
+        made = read(folder, name).decode().replace("\ufeff", "").replace("'=SUM", "=SUM")
+        assert made == biwu("rank", folder, "--format", form).out.decode(), name
+    expect(biwu("rank", folder, "-o", folder + "/x.XLSX"), 2, err="table, csv and json")
+    for command in (["report"], ["run"], ["certificates", "--split"]):
+        expect(biwu(command[0], folder, "-o", folder + "/X.PDF", *command[1:]), 2, err="name a folder")
+    expect(biwu("certificates", folder, "-o", folder + "/X.PDF"), 0)
+    assert read(folder, "X.PDF").startswith(b"%PDF")
 
 
 @test
@@ -348,9 +470,12 @@ def a_failing_write_leaves_the_old_file(folder):
 def a_file_size_limit_leaves_the_old_file(folder):
     contest(folder)
     put(folder, "x.json", "old")
-    command = f'trap "" XFSZ; ulimit -f 1; exec "{BIWU}" rank "{folder}" -o "{folder}/x.json"'
-    assert subprocess.run(["sh", "-c", command], capture_output=True).returncode == 3
+    command = f'ulimit -f 1; exec "{BIWU}" rank "{folder}" -o "{folder}/x.json"'
+    expect(Done(subprocess.run(["sh", "-c", command], capture_output=True)), 3, err="error: ")
     assert read(folder, "x.json") == b"old" and not [n for n in os.listdir(folder) if n.startswith(".biwu")]
+    command = f'ulimit -f 20; exec "{BIWU}" run "{folder}" -o "{folder}/out"'
+    expect(Done(subprocess.run(["sh", "-c", command], capture_output=True)), 3, err="error: ")
+    assert os.listdir(folder + "/out") == []
 
 
 @test
@@ -419,10 +544,22 @@ def chinese_needs_no_generated_locale(folder):
         expect(biwu("help", locale=locale), 0, out="用法：")
         expect(biwu("rnak", locale=locale), 2, err=["错误: ", "提示: "])
     expect(biwu("rank", folder, locale="zh_CN.UTF-8"), 0, out=["名次", "最终得分"])
+    expect(biwu("rank", folder, "-z", locale="zh_CN.UTF-8"), 2)
+    expect(biwu("rank", locale="zh_CN.UTF-8"), 2, err="biwu rank 文件夹 ")
     expect(biwu("help", locale="en_US.UTF-8", LANGUAGE="zh_CN:en"), 0, out="用法：")
     for environment in ({"locale": "zh_CN.UTF-8", "LANGUAGE": "en"}, {"locale": "C", "LANGUAGE": "zh_CN"},
                         {"locale": "de_DE.UTF-8"}, {"locale": "nonsense"}):
         expect(biwu("help", **environment), 0, out="usage:")
+
+
+@test
+def usage_is_in_one_language(folder):
+    for command in COMMANDS:
+        out = expect(biwu("help", command, locale="zh_CN.UTF-8"), 0, out="用法：").out.decode()
+        words = set(re.findall(r"\b[A-Z]{2,}\b", out)) - {"BOM", "CSV", "PDF"}
+        assert not words, (command, words)
+    out = biwu("help", "run").out.decode()
+    assert "usage: biwu run FOLDER [-o OUT]" in out and "--output OUT" in out and "OUT is FOLDER/out" in out, out
 
 
 @test
@@ -443,10 +580,10 @@ def results_do_not_depend_on_the_locale(folder):
 def a_decimal_comma_changes_nothing(folder):
     """A locale of its own, made here, since minimal systems have none generated."""
     contest(folder)
-    made = subprocess.run(["localedef", "-i", "de_DE", "-f", "UTF-8", folder + "/de_DE.UTF-8"], capture_output=True) \
-        if shutil.which("localedef") else None
-    if made is None or not os.path.exists(folder + "/de_DE.UTF-8/LC_NUMERIC"):
-        return
+    subprocess.run(["localedef", "-i", "de_DE", "-f", "UTF-8", folder + "/de_DE.UTF-8"], check=True)
+    comma = subprocess.run(["locale", "decimal_point"], check=True, capture_output=True,
+                           env={"PATH": os.environ["PATH"], "LC_ALL": "de_DE.UTF-8", "LOCPATH": folder}).stdout
+    assert comma == b",\n", comma
     for arguments in (["rank", folder], ["rank", folder, "--format", "csv"], ["explain", folder, "C2"]):
         assert biwu(*arguments, locale="de_DE.UTF-8", LOCPATH=folder).out == biwu(*arguments).out, arguments
     expect(biwu("run", folder, locale="de_DE.UTF-8", LOCPATH=folder), 0)
@@ -487,6 +624,7 @@ def main():
             traceback.print_exc(file=sys.stdout)
         finally:
             shutil.rmtree(folder)
+    shutil.rmtree(os.path.dirname(STOPPER))
     passed = len(TESTS) - failed - skipped
     print(f"{passed} passed, {failed} failed, {skipped} skipped")
     return 1 if failed or not passed else 0

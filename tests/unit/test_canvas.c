@@ -37,11 +37,18 @@ static struct text written(void)
 
 UNIT_TEST(names_come_back_exactly)
 {
-    static const char *const names[] = {"李䶮", "𠮷田丽", "赵𬭎", "阿拉坦·其其格", "𠮸㒮", "Zoë O'Brien 91.96分"};
+    static const char *const names[] = {"李䶮",
+                                        "𠮷田丽",
+                                        "赵𬭎",
+                                        "阿拉坦·其其格",
+                                        "𠮸㒮",
+                                        "Zoë O'Brien 91.96分",
+                                        "葛\U000E0100城葛城",
+                                        "Zoë O’Neill 1111.17"};
     begin();
     for (int role = 0; role < FONT_ROLE_COUNT; role++)
         for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-            draw((enum font_role)role, names[i], 40 + 100.0 * role + 15.0 * (double)i);
+            draw((enum font_role)role, names[i], 40 + 100.0 * role + 12.0 * (double)i);
     struct text pdf = written(), read = pdf_text_of(pdf);
     CU_ASSERT(pdf_is_sound(pdf));
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
@@ -153,11 +160,11 @@ UNIT_TEST(numbers_are_plain_in_any_locale)
     setlocale(LC_ALL, "C");
 }
 
-UNIT_TEST(utf16_strings_have_their_mark)
+UNIT_TEST(told_text_is_utf16_with_its_mark)
 {
-    struct sink sink = sink_in(unit_arena());
-    content_write_utf16(&sink, TEXT("甲𠮷a"));
-    CHECK_TEXT(sink_written(&sink), "<FEFF7532D842DFB70061>");
+    struct content content = content_in(unit_arena());
+    content_begin_said(&content, TEXT("甲𠮷a"));
+    CHECK_TEXT(sink_written(&content.operators), "/Span<</ActualText<FEFF7532D842DFB70061>>>BDC\n");
 }
 
 /* Header; names, top dictionaries, strings, subroutines; charset at 25, glyphs at 32. */

@@ -4,13 +4,15 @@
 
 static struct faults faults;
 
+static unsigned doubts;
+
 static struct rules rules_of(struct text yaml)
 {
     const char *folder = test_folder();
     const char *path = test_file(folder, "contest.yaml", yaml);
     struct rules rules;
     faults = faults_in(unit_arena());
-    contest_yaml_read(path, unit_arena(), unit_scratch(), &faults, &rules);
+    doubts = contest_yaml_read(path, unit_arena(), unit_scratch(), &faults, &rules);
     test_folder_remove(folder);
     return rules;
 }
@@ -186,4 +188,53 @@ UNIT_TEST(the_tree_has_places_in_characters)
     CU_ASSERT_EQUAL(list->last->place.column, 21);
     CU_ASSERT_TRUE(list->last->is_quoted);
     CU_ASSERT_PTR_NULL(node_find(inner, TEXT("c")));
+}
+
+static void check_doubts(struct text yaml, unsigned expected)
+{
+    rules_of(yaml);
+    CU_ASSERT_EQUAL(doubts, expected);
+}
+
+UNIT_TEST(faults_leave_in_doubt_what_they_touch)
+{
+    check_doubts(TEXT(SOUND), DOUBT_NOTHING);
+    check_doubts(TEXT(SOUND "date: soon\nties: [other]\nfonts: { titel: x }\n"), DOUBT_NOTHING);
+    check_doubts(TEXT("title:\nrounds: [{id: r, drop: { high: x }, digits: 9, overtime: { deduct: 1 }}]\n"),
+                 DOUBT_NOTHING);
+    check_doubts(TEXT("title: t\nrounds: [{id: r, criteria: [{ id: c, weight: x }]}]\n"), DOUBT_NOTHING);
+    check_doubts(TEXT("title: t\nrounds: [{id: r, weight: x}]\n"), DOUBT_WEIGHTS);
+    check_doubts(TEXT(SOUND "score: { digits: x }\n"), DOUBT_NOTHING);
+    check_doubts(TEXT(SOUND "score: { combine: x }\n"), DOUBT_WEIGHTS);
+    check_doubts(TEXT(SOUND "scroe: { combine: sum }\n"), DOUBT_WEIGHTS);
+    check_doubts(TEXT(SOUND "awards: [{ name: a, conut: 1 }]\n"), DOUBT_AWARDS);
+    check_doubts(TEXT("title: t\nrounds: [{id: r, criteria: [{ max: 5 }]}]\n"), DOUBT_MARKS);
+    check_doubts(TEXT("title: t\nrounds: [{id: r, methd: given}]\n"), DOUBT_MARKS | DOUBT_WEIGHTS);
+    check_doubts(TEXT("title: t\n"), DOUBT_MARKS | DOUBT_WEIGHTS);
+    check_doubts(TEXT("title: \"\\a\"\nrounds: [{id: r}]\n"), DOUBT_EVERYTHING);
+    check_doubts(TEXT("title: [\n"), DOUBT_EVERYTHING);
+}
+
+UNIT_TEST(rules_are_completed_as_far_as_they_are_known)
+{
+    struct rules rules =
+        rules_of(TEXT("title: t\nrounds: [{id: r, weight: x}, {id: s, weight: 5}]\nawards: [{name: a}]\n"));
+    faults = faults_in(unit_arena());
+    rules_complete_known(&rules, doubts, unit_arena(), unit_scratch(), &faults);
+    CU_ASSERT_EQUAL(rules.round_count, 2);
+    CU_ASSERT_EQUAL_FATAL(faults.count, 1);
+    CHECK_TEXT(fault_shown(&faults.items[0]),
+               "3:10 award a does not say who gets it | add count, percent, min-score or rest");
+
+    rules = rules_of(TEXT("title: t\nrounds: [{id: r, methd: x}]\nties: [\"round:q\"]\nawards: [{name: a}]\n"));
+    faults = faults_in(unit_arena());
+    rules_complete_known(&rules, doubts, unit_arena(), unit_scratch(), &faults);
+    CU_ASSERT_EQUAL(rules.round_count, 0);
+    CU_ASSERT_EQUAL(faults.count, 1);
+
+    rules = rules_of(TEXT("title: t\nrounds: [{id: r, max: 1, min: 2}]\n"));
+    CU_ASSERT_EQUAL(doubts, DOUBT_NOTHING);
+    rules_complete_known(&rules, doubts, unit_arena(), unit_scratch(), &faults);
+    CU_ASSERT_EQUAL(rules.round_count, 0);
+    CU_ASSERT_EQUAL(faults.count, 1);
 }

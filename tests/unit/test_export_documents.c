@@ -171,13 +171,23 @@ UNIT_TEST(manifest_gives_back_its_names)
 {
     const struct manifest_entry entries[] = {{TEXT_INIT("a.pdf"), TEXT_INIT("abc")},
                                              {TEXT_INIT("领域.csv"), TEXT_INIT("")}};
-    struct manifest manifest = {TEXT("1.0"), TEXT("00"), entries, 2};
+    struct text leftover = TEXT("stale.pdf");
+    struct manifest manifest = {TEXT("1.0"), TEXT("00"), entries, 2, &leftover, 1};
     struct text bytes = manifest_json(&manifest, unit_arena(), unit_scratch()), *names;
     size_t count;
     CU_ASSERT(holds(bytes, "\"size\": 3,"));
     CU_ASSERT_FATAL(manifest_names(bytes, unit_arena(), &names, &count));
-    CU_ASSERT_EQUAL_FATAL(count, 2);
+    CU_ASSERT_EQUAL_FATAL(count, 3);
     CHECK_TEXT(names[1], "领域.csv");
+    CHECK_TEXT(names[2], "stale.pdf");
+}
+
+UNIT_TEST(manifest_without_a_result_vouches_for_nothing)
+{
+    struct text leftover = TEXT("a.pdf");
+    struct manifest manifest = {.version = TEXT("1.0"), .leftover = &leftover, .leftover_count = 1};
+    CHECK_TEXT(compact(manifest_json(&manifest, unit_arena(), unit_scratch())),
+               "{\"program\":\"biwu\",\"version\":\"1.0\",\"files\":[],\"leftover\":[\"a.pdf\"]}");
 }
 
 UNIT_TEST(manifest_names_stay_in_the_folder)
@@ -186,7 +196,8 @@ UNIT_TEST(manifest_names_stay_in_the_folder)
     size_t count;
     struct text hostile =
         TEXT("{\"program\":\"biwu\",\"files\":[{\"name\":\"../a\"},{\"name\":\"/a\"},{\"name\":\"..\"},"
-             "{\"name\":\"\"},{\"name\":\"a\\u0000b\"},{\"name\":7},{},7,{\"name\":\"good\"}]}");
+             "{\"name\":\"\"},{\"name\":\"a\\u0000b\"},{\"name\":7},{},7,{\"name\":\"good\"}],"
+             "\"leftover\":[\"../a\",\".a\",7,{}]}");
     CU_ASSERT_FATAL(manifest_names(hostile, unit_arena(), &names, &count));
     CU_ASSERT_EQUAL_FATAL(count, 1);
     CHECK_TEXT(names[0], "good");

@@ -140,6 +140,23 @@ UNIT_TEST(a_font_that_forbids_embedding_is_refused)
     unlink(name);
 }
 
+UNIT_TEST(short_wishes_and_capital_endings)
+{
+    size_t length;
+    const char *font = read_all(hanazono().file, &length);
+    CU_ASSERT_PTR_NULL(open_with(&(struct font_wishes){.name = TEXT("x")}));
+    char name[] = "/tmp/biwu-font-XXXXXX.TTF";
+    int file = mkstemps(name, 4);
+    CU_ASSERT_FATAL(file >= 0 && write(file, font, length) == (ssize_t)length);
+    close(file);
+    struct fonts *fonts =
+        open_with(&(struct font_wishes){.body = text_from_c(name + strlen("/tmp/")), .folder = TEXT("/tmp")});
+    unlink(name);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(fonts);
+    CHECK_TEXT(face_name(fonts, FONT_BODY, 0x20BB8), "HanaMinB");
+    fonts_close(fonts);
+}
+
 UNIT_TEST(packages_for_what_is_missing)
 {
     CHECK_TEXT(font_package_for(0x4DAE), "fonts-hanazono");

@@ -86,6 +86,7 @@ UNIT_TEST(lets_utf8_pass_with_and_without_mark)
 {
     check_utf8(TEXT("张䶮,𠮷"), TEXT("张䶮,𠮷"));
     check_utf8(TEXT("\xEF\xBB\xBFid"), TEXT("id"));
+    check_utf8(TEXT("\xC2\xA0"), TEXT("\xC2\xA0"));
     check_utf8(TEXT(""), TEXT(""));
 }
 
@@ -99,6 +100,7 @@ UNIT_TEST(names_what_is_not_utf8)
     check_foreign(TEXT("\xEF\xBB\xBF"
                        "id\n张\0"),
                   "2:2 there is a NUL byte here: this is not a UTF-8 text file" SAVE);
+    check_foreign(TEXT("id\n张\xC2\x9B"), "2:2 there is a control character here: this is not a plain text file" SAVE);
     check_foreign(TEXT("id\r\n张\xC0\xEE"),
                   "2:2 this is not UTF-8 text from here on; it may be GBK, as older spreadsheets save it" SAVE);
 }
@@ -205,6 +207,8 @@ UNIT_TEST(long_texts_are_cut_in_messages)
 {
     struct text forty = TEXT("一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十");
     struct text longer = TEXT("一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十百");
-    CU_ASSERT_TRUE(text_equal(shown(longer), forty));
-    CU_ASSERT_TRUE(text_equal(shown(forty), forty));
+    CU_ASSERT_TRUE(text_equal(SHOWN(longer), forty));
+    CU_ASSERT_TRUE(text_equal(SHOWN(forty), forty));
+    CHECK_TEXT(SHOWN(TEXT("𠮷\r\n乙\t丙\xE2\x80\xA8丁")), "𠮷  乙 丙 丁");
+    CHECK_TEXT(SHOWN(TEXT("")), "");
 }

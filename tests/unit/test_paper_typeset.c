@@ -1,3 +1,5 @@
+#include "character.h"
+#include "glue.h"
 #include "line_break.h"
 #include "typeset.h"
 #include "unit.h"
@@ -67,11 +69,11 @@ UNIT_TEST(glued_names_stay_whole)
     begin();
     struct sink sink = sink_in(unit_arena());
     sink_c(&sink, "一二三");
-    sink_text(&sink, typeset_glued(TEXT("阿拉坦"), unit_arena()));
+    sink_text(&sink, glue_text(TEXT("阿拉坦"), unit_arena()));
     sink_c(&sink, "同志");
     check_wrapped(text_to_c(unit_arena(), sink_written(&sink)), 50, "一二三|阿拉坦同志");
-    struct text glued = typeset_glued(TEXT("其·格"), unit_arena());
-    CHECK_TEXT(typeset_unglued(glued, unit_arena()), "其·格");
+    struct text glued = glue_text(TEXT("其·格"), unit_arena());
+    CHECK_TEXT(glue_removed(glued, unit_arena()), "其·格");
     CU_ASSERT(line_may_end_between(0xB7, 0x683C));
     fonts_close(fonts);
 }
@@ -79,7 +81,7 @@ UNIT_TEST(glued_names_stay_whole)
 UNIT_TEST(a_glued_name_wider_than_the_line_does_not_fit)
 {
     begin();
-    struct text name = typeset_glued(TEXT("阿拉坦其其格"), unit_arena());
+    struct text name = glue_text(TEXT("阿拉坦其其格"), unit_arena());
     CU_ASSERT_FALSE(typeset_wrapped(&typesetter, &style, name, 40).fits);
     CU_ASSERT_FALSE(typeset_column(&typesetter, &style, name, 20, 6, 2).fits);
     fonts_close(fonts);
@@ -111,13 +113,80 @@ UNIT_TEST(text_shrinks_then_wraps)
 UNIT_TEST(justified_lines_reach_the_edge_but_the_last)
 {
     begin();
-    struct lines lines = typeset_wrapped(&typesetter, &style, TEXT("一二三四，五六七，八"), 48);
-    lines_justify(&lines, 48, 0);
+    struct lines lines = typeset_wrapped(&typesetter, &style, TEXT("一二三四五六七，八九十，一二三四五，六"), 88);
+    lines_justify(&lines, 88, 0);
     for (size_t i = 0; i + 1 < lines.count; i++) {
         const struct line *line = &lines.items[i];
-        CU_ASSERT_DOUBLE_EQUAL(line->width + line->stretch * (double)(line->count - 1), 48, 0.01);
+        CU_ASSERT_DOUBLE_EQUAL(line->width + line->stretch * (double)(line->count - 1), 88, 0.01);
     }
     CU_ASSERT_DOUBLE_EQUAL(lines.items[lines.count - 1].stretch, 0, 0);
+    fonts_close(fonts);
+}
+
+UNIT_TEST(lines_too_short_to_spread_stay_as_they_are)
+{
+    begin();
+    struct lines lines = typeset_wrapped(&typesetter, &style, TEXT("一二 abcdefghijk"), 70);
+    lines_justify(&lines, 70, 0);
+    CU_ASSERT_EQUAL_FATAL(lines.count, 2);
+    CU_ASSERT_DOUBLE_EQUAL(lines.items[0].stretch, 0, 0);
+    fonts_close(fonts);
+}
+
+UNIT_TEST(a_line_is_cut_where_it_would_become_too_small)
+{
+    begin();
+    struct line line = typeset_cut(&typesetter, &style, TEXT("一二三四五六七八九十"), 60, 8);
+    CU_ASSERT(line.width <= 60.01);
+    CU_ASSERT_DOUBLE_EQUAL(line.letters[0].style->size, 8, 0.01);
+    CU_ASSERT_EQUAL(line.letters[line.count - 1].code_point, 0x2026);
+    CU_ASSERT_EQUAL(typeset_cut(&typesetter, &style, TEXT("一二三"), 60, 8).count, 3);
+    fonts_close(fonts);
+}
+
+static double quote_width(const char *text)
+{
+    struct line line = typeset_line(&typesetter, &style, text_from_c(text));
+    for (size_t i = 0; i < line.count; i++)
+        if (line.letters[i].code_point >= 0x2018 && line.letters[i].code_point <= 0x2022)
+            return line.letters[i].advance;
+    return 0;
+}
+
+UNIT_TEST(quotes_among_latin_letters_are_narrow)
+{
+    begin();
+    CU_ASSERT(quote_width("O’Neill") < 5);
+    CU_ASSERT(quote_width(text_to_c(unit_arena(), glue_text(TEXT("李O’Neill"), unit_arena()))) < 5);
+    CU_ASSERT(quote_width("The “Star” prize") < 7);
+    CU_ASSERT_DOUBLE_EQUAL(quote_width("“AI时代”"), 10, 0.01);
+    CU_ASSERT_DOUBLE_EQUAL(quote_width("买买提•艾力"), 10, 0.01);
+    fonts_close(fonts);
+}
+
+UNIT_TEST(variants_belong_to_their_letter)
+{
+    begin();
+    struct line line = typeset_line(&typesetter, &style, glue_text(TEXT("葛\U000E0100城"), unit_arena()));
+    CU_ASSERT_EQUAL_FATAL(line.count, 2);
+    CU_ASSERT_EQUAL(line.letters[0].code_point, 0x845B);
+    CU_ASSERT_EQUAL(character_selector(line.letters[0].character), 0xE0100);
+    CU_ASSERT(line.letters[0].glyph != 0);
+    CU_ASSERT_EQUAL(character_selector(character_variant('a', 0xFE0F)), 0xFE0F);
+    CU_ASSERT_EQUAL(character_selector(character_variant('a', 0xE01EF)), 0xE01EF);
+    CU_ASSERT_EQUAL(character_selector(character_narrow(0x2019)), 0);
+    CU_ASSERT_EQUAL(character_code_point(character_narrow(0x2019)), 0x2019);
+    fonts_close(fonts);
+}
+
+UNIT_TEST(long_names_part_at_dots_hyphens_and_blanks)
+{
+    begin();
+    struct text name = glue_text(TEXT("Anna Smith-Jones·其格"), unit_arena());
+    struct text loose = glue_loosened(name, unit_arena());
+    struct lines lines = typeset_wrapped(&typesetter, &style, loose, 36);
+    CHECK_TEXT(joined(&lines), "Anna|Smith-|Jones·|其格");
+    CU_ASSERT(glue_holds(name) && !glue_holds(TEXT("其格")));
     fonts_close(fonts);
 }
 

@@ -70,13 +70,10 @@ UNIT_TEST(rules_are_told_in_two_sentences)
 {
     struct rules rules = two_rounds();
     builder_contest(&rules, 3, 1);
-    CHECK_TEXT(
-        rules_wording_rounds(&rules, unit_arena()),
-        "书面比武（占30%）：取评委评分的平均分；登台述评（占70%）：去掉1个最高分和1个最低分，取其余评分的平均分，"
-        "超过8分钟的，每30秒扣0.5分，最多扣3分。");
-    CHECK_TEXT(
-        rules_wording_final(&rules, unit_arena()),
-        "最终得分为各环节得分按比例之和，四舍五入保留2位小数；得分相同的，依次比较顺延小数位，仍相同的名次并列。");
+    CHECK_TEXT(rules_wording(&rules, unit_arena()),
+               "书面比武（30%）：取评委平均分；登台述评（70%）：去掉最高分、最低分各1个后取平均分，限时8分钟，"
+               "每超30秒（不足30秒按30秒计）扣0.5分，最多扣3分。最终得分为各环节得分按比例之和，四舍五入到2位小数；"
+               "同分的依次比较顺延小数位，仍相同的并列。");
 }
 
 UNIT_TEST(rules_follow_the_settings)
@@ -89,11 +86,30 @@ UNIT_TEST(rules_follow_the_settings)
     rules.digits = 0;
     rules.rounding = ROUNDING_HALF_EVEN;
     builder_contest(&rules, 4, 1);
-    CHECK_TEXT(
-        rules_wording_rounds(&rules, unit_arena()),
-        "书面比武：取评委评分的平均分；登台述评：去掉2个最高分，取其余评分的平均分，超过8分10秒的，每1分钟扣1分。");
-    CHECK_TEXT(rules_wording_final(&rules, unit_arena()),
-               "最终得分为各环节得分之和，四舍六入五成双取整数；得分相同的，依次比较顺延小数位，仍相同的名次并列。");
+    CHECK_TEXT(rules_wording(&rules, unit_arena()),
+               "书面比武：取评委平均分；登台述评：去掉2个最高分后取平均分，限时8分10秒，"
+               "每超1分钟（不足1分钟按1分钟计）扣1分。最终得分为各环节得分之和，四舍六入五成双取整数；"
+               "同分的依次比较顺延小数位，仍相同的并列。");
+}
+
+UNIT_TEST(rounds_scored_alike_are_told_once)
+{
+    struct rules rules = two_rounds();
+    rules.rounds[1].method = METHOD_MEAN;
+    rules.rounds[1].overtime.limit = 0;
+    struct rules weighted = rules;
+    builder_contest(&weighted, 3, 1);
+    CU_ASSERT(text_starts_with(rules_wording(&weighted, unit_arena()),
+                               TEXT("书面比武（30%）、登台述评（70%）均取评委平均分。")));
+    rules.combine = COMBINE_SUM;
+    rules.rounds[0].weight.is_set = rules.rounds[1].weight.is_set = false;
+    builder_contest(&rules, 3, 1);
+    CU_ASSERT(text_starts_with(rules_wording(&rules, unit_arena()), TEXT("各环节均取评委平均分。")));
+    rules.language = LANGUAGE_ENGLISH;
+    rules.rounds[0].overtime = rules.rounds[1].overtime = (struct overtime){480, 30, builder_points("0.5"), {0}};
+    CU_ASSERT(text_starts_with(rules_wording(&rules, unit_arena()),
+                               TEXT("Every round: mean of the judges' scores, 0.5 points off for each started 30 s "
+                                    "beyond 8 min. The final score")));
 }
 
 static void check_certificate_number(const char *pattern, size_t number, const char *expected)

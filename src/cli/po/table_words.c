@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "columns.h"
+#include "contest.h"
 #include "rules.h"
 
 static void print_word(const char *word)
@@ -34,8 +35,17 @@ static void print_format(const struct table_format *format)
         print_word(format->columns[i].help);
 }
 
+/* The words of status_word() that are names in core. */
+static void print_statuses(void)
+{
+    for (size_t i = 0; i < contestant_status_choices.count; i++)
+        if (contestant_status_choices.items[i].value != STATUS_COMPETING)
+            print_word(contestant_status_choices.items[i].name.bytes);
+}
+
 int main(void)
 {
+    print_statuses();
     print_table(&contest_keys);
     for (size_t i = 0; i < table_format_count; i++)
         print_format(table_formats[i]);

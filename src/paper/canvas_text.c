@@ -1,0 +1,205 @@
+/* Lines of letters on a canvas, and what readers are told they say. */
+#include "canvas.h"
+#include "line_break.h"
+
+#include <math.h>
+
+/* Letters set wider apart than this, in ems, look like single words to a reader: it is told the text as one. */
+static const double TRACKING_READ_AS_BLANK = 0.08;
+static const double HALF_TURN = 180;
+static const double PI = 3.14159265358979323846;
+
+static bool is_placed_alone(const struct letter *letter)
+{
+    return letter->is_mark || fabs(letter->padding) > 0;
+}
+
+/* Letters of one font, size and colour that follow each other without a gap. */
+static size_t run_length(const struct letter *letters, size_t count)
+{
+    size_t length = 1;
+    while (!is_placed_alone(&letters[0]) && length < count && letters[length].face == letters[0].face &&
+           letters[length].style == letters[0].style && !is_placed_alone(&letters[length]))
+        length++;
+    return length;
+}
+
+static void select_font(struct content *content, const struct letter *letter, double spacing)
+{
+    struct sink *sink = &content->operators;
+    content_set_fill(content, letter->style->colour);
+    sink_c(sink, "BT /F");
+    sink_integer(sink, letter->face);
+    sink_byte(sink, ' ');
+    content_number(sink, letter->style->size);
+    sink_c(sink, "Tf ");
+    content_number(sink, spacing);
+    sink_c(sink, "Tc ");
+}
+
+static void place_run(struct canvas *canvas, struct content *content, const struct letter *letters, size_t count,
+                      double stretch, const double matrix[6])
+{
+    uint32_t *characters = ARENA_ARRAY(canvas->arena, uint32_t, count);
+    for (size_t i = 0; i < count; i++) {
+        characters[i] = letters[i].character;
+        character_set_add(&canvas->used[letters[i].face], characters[i], canvas->arena);
+    }
+    select_font(content, &letters[0], letters[0].style->tracking + stretch);
+    content_operator(content, matrix, 6, "Tm");
+    content_add_run(content, canvas->arena, letters[0].face, characters, count);
+    sink_c(&content->operators, " ET\n");
+}
+
+static double run_width(const struct letter *letters, size_t count, double stretch)
+{
+    double width = 0;
+    for (size_t i = 0; i < count; i++)
+        width += letters[i].is_mark ? 0 : letters[i].advance + stretch;
+    return width;
+}
+
+/* A mark's ink goes over or under the middle of the ink of its base; the fonts' own anchors would need shaping. */
+static double mark_shift(const struct canvas *canvas, const struct line *line, size_t at)
+{
+    const struct letter *mark = &line->letters[at];
+    size_t base_at = at;
+    while (base_at > 0 && line->letters[base_at].is_mark)
+        base_at--;
+    const struct letter *base = &line->letters[base_at];
+    if (base->is_mark)
+        return 0;
+    return fonts_ink_middle(canvas->fonts, base->face, base->glyph) * base->style->size - base->advance -
+           fonts_ink_middle(canvas->fonts, mark->face, mark->glyph) * mark->style->size;
+}
+
+static void draw_runs(struct canvas *canvas, const struct line *line, size_t from, size_t to, double matrix[6],
+                      const double origin[2], double *along)
+{
+    for (size_t i = from, count; i < to; i += count) {
+        count = run_length(line->letters + i, to - i);
+        bool is_missing = line->letters[i].glyph == 0;
+        double at = *along + line->letters[i].padding / 2;
+        at += line->letters[i].is_mark ? mark_shift(canvas, line, i) : 0;
+        matrix[4] = origin[0] + at * matrix[0];
+        matrix[5] = origin[1] + at * matrix[1];
+        if (!is_missing)
+            place_run(canvas, &canvas_surface(canvas)->content, line->letters + i, count, line->stretch, matrix);
+        *along += run_width(line->letters + i, count, line->stretch);
+    }
+}
+
+/* ---- what readers are told ---- */
+
+static bool is_spaced(const struct line *line)
+{
+    return line->count > 1 &&
+           line->letters[0].style->tracking + line->stretch >= TRACKING_READ_AS_BLANK * line->letters[0].style->size;
+}
+
+/* A word or number, or a letter and the marks on it. */
+static size_t word_length(const struct line *line, size_t from)
+{
+    bool is_word = letter_is_of_word(line->letters[from].code_point);
+    size_t to = from + 1;
+    while (to < line->count &&
+           (line->letters[to].is_mark || (is_word && letter_is_of_word(line->letters[to].code_point))))
+        to++;
+    return to - from;
+}
+
+/* A narrow digit in its wide place or a mark would look like a word of its own. */
+static bool looks_torn(const struct line *line, size_t from, size_t count)
+{
+    for (size_t i = from; count > 1 && i < from + count; i++)
+        if (is_placed_alone(&line->letters[i]))
+            return true;
+    return false;
+}
+
+static void begin_said(struct canvas *canvas, const struct line *line, size_t from, size_t count)
+{
+    struct sink said = sink_in(canvas->arena);
+    for (size_t i = from; i < from + count; i++)
+        character_write(&said, line->letters[i].character);
+    canvas_begin_said(canvas, sink_written(&said));
+}
+
+/* The letters from `from` on that need no telling. */
+static size_t plain_length(const struct line *line, size_t from)
+{
+    size_t at = from;
+    while (at < line->count) {
+        size_t word = word_length(line, at);
+        if (looks_torn(line, at, word))
+            break;
+        at += word;
+    }
+    return at - from;
+}
+
+static void draw_telling(struct canvas *canvas, const struct line *line, size_t from, size_t count, double matrix[6],
+                         const double origin[2], double *along)
+{
+    begin_said(canvas, line, from, count);
+    draw_runs(canvas, line, from, from + count, matrix, origin, along);
+    canvas_end_said(canvas);
+}
+
+static void draw_letters(struct canvas *canvas, const struct line *line, double matrix[6], double x, double y)
+{
+    const double origin[] = {x, y};
+    double along = 0;
+    if (canvas_surface(canvas)->content.is_said) {
+        draw_runs(canvas, line, 0, line->count, matrix, origin, &along);
+        return;
+    }
+    if (is_spaced(line)) {
+        draw_telling(canvas, line, 0, line->count, matrix, origin, &along);
+        return;
+    }
+    for (size_t i = 0; i < line->count;) {
+        size_t plain = plain_length(line, i);
+        draw_runs(canvas, line, i, i + plain, matrix, origin, &along);
+        i += plain;
+        if (i == line->count)
+            break;
+        size_t word = word_length(line, i);
+        draw_telling(canvas, line, i, word, matrix, origin, &along);
+        i += word;
+    }
+}
+
+void canvas_begin_said(struct canvas *canvas, struct text text)
+{
+    content_begin_said(&canvas_surface(canvas)->content, text);
+}
+
+void canvas_end_said(struct canvas *canvas)
+{
+    content_end_said(&canvas_surface(canvas)->content);
+}
+
+void canvas_line(struct canvas *canvas, const struct line *line, double x, double y)
+{
+    draw_letters(canvas, line, (double[]){1, 0, 0, 1, 0, 0}, x, canvas_surface(canvas)->height - y);
+}
+
+void canvas_line_centred(struct canvas *canvas, const struct line *line, double x, double y)
+{
+    canvas_line(canvas, line, x - line->width / 2, y);
+}
+
+void canvas_line_right(struct canvas *canvas, const struct line *line, double x, double y)
+{
+    canvas_line(canvas, line, x - line->width, y);
+}
+
+void canvas_line_turned(struct canvas *canvas, const struct line *line, double x, double y, double degrees)
+{
+    double angle = degrees / HALF_TURN * PI;
+    double along = line->width / 2, up = -0.35 * (line->count > 0 ? line->letters[0].style->size : 0);
+    double c = cos(angle), s = sin(angle);
+    double left = x - along * c - up * s, base = canvas_surface(canvas)->height - y - along * s + up * c;
+    draw_letters(canvas, line, (double[]){c, s, -s, c, 0, 0}, left, base);
+}

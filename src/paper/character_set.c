@@ -1,0 +1,53 @@
+#include "character_set.h"
+
+enum { BITS = 64 };
+
+static void add_form(struct character_set *set, uint32_t character, struct arena *arena)
+{
+    size_t at = set->form_count;
+    while (at > 0 && set->forms[at - 1] >= character)
+        at--;
+    if (at < set->form_count && set->forms[at] == character)
+        return;
+    ARENA_RESERVE_ONE(arena, set->forms, set->form_count, set->form_capacity);
+    for (size_t i = set->form_count++; i > at; i--)
+        set->forms[i] = set->forms[i - 1];
+    set->forms[at] = character;
+}
+
+void character_set_add(struct character_set *set, uint32_t character, struct arena *arena)
+{
+    if (!character_is_plain(character)) {
+        add_form(set, character, arena);
+        return;
+    }
+    if (!set->plain)
+        set->plain = ARENA_ARRAY(arena, uint64_t, CODE_POINTS / BITS);
+    set->plain[character / BITS] |= UINT64_C(1) << character % BITS;
+}
+
+bool character_set_is_empty(const struct character_set *set)
+{
+    return !set->plain && set->form_count == 0;
+}
+
+static size_t count_plain(const struct character_set *set)
+{
+    size_t count = 0;
+    for (size_t i = 0; set->plain && i < CODE_POINTS / BITS; i++)
+        count += (size_t)__builtin_popcountll(set->plain[i]);
+    return count;
+}
+
+uint32_t *character_set_list(const struct character_set *set, size_t *count, struct arena *arena)
+{
+    *count = count_plain(set) + set->form_count;
+    uint32_t *list = ARENA_ARRAY(arena, uint32_t, *count);
+    size_t at = 0;
+    for (size_t i = 0; set->plain && i < CODE_POINTS / BITS; i++)
+        for (uint64_t bits = set->plain[i]; bits; bits &= bits - 1)
+            list[at++] = (uint32_t)(i * BITS + (size_t)__builtin_ctzll(bits));
+    for (size_t i = 0; i < set->form_count; i++)
+        list[at++] = set->forms[i];
+    return list;
+}

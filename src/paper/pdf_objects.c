@@ -1,0 +1,51 @@
+#include "pdf_objects.h"
+
+#include <libdeflate.h>
+#include <math.h>
+
+/* Dict_Write removes a Filter entry that is not libharu's own doing; this is called behind it. */
+static HPDF_STATUS write_flate_filter(HPDF_Dict dictionary, HPDF_Stream stream)
+{
+    (void)dictionary;
+    return HPDF_Stream_WriteStr(stream, "/Filter /FlateDecode\012");
+}
+
+void pdf_fill_stream(struct pdf_file *file, HPDF_Dict dictionary, HPDF_Stream stream, struct text bytes)
+{
+    struct arena scratch = file->scratch;
+    size_t bound = libdeflate_zlib_compress_bound(file->compressor, bytes.length);
+    char *packed = arena_take(&scratch, 1, bound);
+    size_t length = libdeflate_zlib_compress(file->compressor, bytes.bytes, bytes.length, packed, bound);
+    file->fingerprint = file->fingerprint * 31 + text_hash((struct text){packed, length});
+    HPDF_Stream_Write(stream, (const HPDF_BYTE *)packed, (HPDF_UINT)length);
+    dictionary->filter = HPDF_STREAM_FILTER_NONE;
+    dictionary->write_fn = write_flate_filter;
+}
+
+HPDF_Dict pdf_add_stream(struct pdf_file *file, struct text bytes)
+{
+    HPDF_Dict dictionary = HPDF_DictStream_New(file->haru->mmgr, file->haru->xref);
+    if (dictionary)
+        pdf_fill_stream(file, dictionary, dictionary->stream, bytes);
+    return dictionary;
+}
+
+HPDF_Dict pdf_add_dictionary(struct pdf_file *file, const char *type)
+{
+    HPDF_Dict dictionary = HPDF_Dict_New(file->haru->mmgr);
+    if (!dictionary || HPDF_Xref_Add(file->haru->xref, dictionary) != HPDF_OK)
+        return NULL;
+    HPDF_Dict_AddName(dictionary, "Type", type);
+    return dictionary;
+}
+
+HPDF_REAL pdf_rounded(double number)
+{
+    return (HPDF_REAL)(round(number * 100) / 100);
+}
+
+void pdf_add_reals(HPDF_Array array, const double *numbers, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        HPDF_Array_AddReal(array, pdf_rounded(numbers[i]));
+}

@@ -1,0 +1,35 @@
+/* libharu's objects while one file is made: for the files that write PDF, and none else. */
+#ifndef BIWU_PDF_OBJECTS_H
+#define BIWU_PDF_OBJECTS_H
+
+#include <hpdf.h>
+
+#include "pdf_file.h"
+
+struct libdeflate_compressor;
+
+/* libharu's handles and ours while one file is made. libharu remembers only its last error: the first is kept here. */
+struct pdf_file {
+    const struct pdf_parts *parts;
+    struct arena scratch;
+    HPDF_Doc haru;
+    struct libdeflate_compressor *compressor;
+    HPDF_Dict resources;
+    uint64_t fingerprint; /* of all streams: the file's identifier */
+    HPDF_STATUS first_error;
+};
+
+/* Fills a stream with bytes, deflated. */
+void pdf_fill_stream(struct pdf_file *file, HPDF_Dict dictionary, HPDF_Stream stream, struct text bytes);
+/* A new stream object, deflated; a new dictionary of a type. NULL after an error. */
+HPDF_Dict pdf_add_stream(struct pdf_file *file, struct text bytes);
+HPDF_Dict pdf_add_dictionary(struct pdf_file *file, const char *type);
+
+/* To a hundredth, so that the bytes are the same everywhere. */
+HPDF_REAL pdf_rounded(double number);
+void pdf_add_reals(HPDF_Array array, const double *numbers, size_t count);
+
+/* An embedded font; NULL after an error. */
+HPDF_Dict pdf_add_font(struct pdf_file *file, const struct glyph_font *font);
+
+#endif

@@ -1,0 +1,15 @@
+/* Looks for letters that no font has before a document is set, so that each is blamed on who brought it in. */
+#ifndef BIWU_PROOFREAD_H
+#define BIWU_PROOFREAD_H
+
+#include "contest.h"
+#include "letters.h"
+
+/* The contest's own texts: title, hosts, rounds, awards, signers. */
+void proofread_rules(struct typesetter *typesetter, const struct rules *rules);
+/* A sector's name and all who are in it. */
+void proofread_sector(struct typesetter *typesetter, const struct contest *contest, size_t sector);
+void proofread_contestant(struct typesetter *typesetter, const struct contestant *contestant);
+void proofread_judges(struct typesetter *typesetter, const struct contest *contest);
+
+#endif

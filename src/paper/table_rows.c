@@ -1,0 +1,137 @@
+/* The texts of a table set into its cells. */
+#include "glue.h"
+#include "palette.h"
+#include "table_parts.h"
+
+#include <math.h>
+
+enum { HEAD_LINES = 3 };
+
+static const double PADDING = 4.5; /* above and below a row's text */
+static const double SMALLEST = 8, SMALLEST_HEAD = 6.5;
+static const double DOT_ROOM = 8;
+
+const struct style *table_styles(double size, struct arena *arena)
+{
+    struct style *styles = ARENA_ARRAY(arena, struct style, TABLE_STYLES);
+    styles[TABLE_PLAIN] = style_text;
+    styles[TABLE_STRONG] = style_strong;
+    styles[TABLE_QUIET] = style_quiet;
+    styles[TABLE_HEAD] = style_label;
+    for (size_t i = 0; i < TABLE_STYLES; i++)
+        styles[i].size = size;
+    return styles;
+}
+
+struct table table_with(struct arena *arena, size_t columns, size_t rows, const struct style *head, double gap)
+{
+    return (struct table){
+        .columns = ARENA_ARRAY(arena, struct column, columns),
+        .column_count = columns,
+        .cells = ARENA_ARRAY(arena, struct table_cell, columns * rows),
+        .places = ARENA_ARRAY(arena, struct place, rows),
+        .row_count = rows,
+        .gap = gap,
+        .head = head,
+    };
+}
+
+struct table_cell *table_at(struct table *table, size_t row, size_t column)
+{
+    return &table->cells[row * table->column_count + column];
+}
+
+double table_smallest(const struct style *style)
+{
+    return fmin(SMALLEST, style->size);
+}
+
+double table_dot_room(const struct column *column)
+{
+    return column->has_dots ? DOT_ROOM : 0;
+}
+
+double table_text_room(const struct table *table, const struct column *column)
+{
+    return column->width - table->gap - table_dot_room(column);
+}
+
+/* ---- rows ---- */
+
+static struct lines text_lines(struct typesetter *typesetter, const struct column *column,
+                               const struct table_cell *cell, double width)
+{
+    double smallest = table_smallest(cell->style);
+    double single = column->most_lines > 1 ? fmax(cell->style->size - 1, smallest) : smallest;
+    return typeset_column(typesetter, cell->style, cell->text, width, single, column->most_lines);
+}
+
+/* Less tidy, but within the cell: smaller, in more lines, a long name in its parts. */
+static struct lines crowded_lines(struct typesetter *typesetter, const struct column *column,
+                                  const struct table_cell *cell, double width)
+{
+    struct text text = glue_loosened(cell->text, typesetter->arena);
+    return typeset_column(typesetter, cell->style, text, width, table_smallest(cell->style),
+                          column->most_lines + LINES_CROWDED);
+}
+
+static struct lines cell_lines(const struct table *table, struct typesetter *typesetter, const struct column *column,
+                               const struct table_cell *cell)
+{
+    if (cell->text.length == 0)
+        return (struct lines){.fits = true};
+    double width = table_text_room(table, column);
+    if (column->alignment != ALIGN_LEFT)
+        return typeset_single(typesetter, cell->style, cell->text, width);
+    struct lines lines = text_lines(typesetter, column, cell, width);
+    return lines.fits ? lines : crowded_lines(typesetter, column, cell, width);
+}
+
+void table_report_long(struct typesetter *typesetter, struct place place, struct text text)
+{
+    faults_add(typesetter->faults, SEVERITY_ERROR, place,
+               MESSAGE("“{1}” is too long for its column on paper", glue_removed(text, typesetter->arena)),
+               MESSAGE("shorten it, or part it by blanks or · where a line may end"));
+}
+
+static double row_height(const struct table *table, size_t lines)
+{
+    return (double)(lines - 1) * TABLE_LEADING + table->head->size + 2 * PADDING;
+}
+
+struct table_row table_set_row(const struct table *table, struct typesetter *typesetter, size_t number)
+{
+    const struct table_cell *cells = &table->cells[number * table->column_count];
+    struct table_row row = {ARENA_ARRAY(typesetter->arena, struct lines, table->column_count), 0};
+    size_t most = 1;
+    for (size_t i = 0; i < table->column_count; i++) {
+        row.cells[i] = cell_lines(table, typesetter, &table->columns[i], &cells[i]);
+        if (!row.cells[i].fits)
+            table_report_long(typesetter, table->places[number], cells[i].text);
+        most = row.cells[i].count > most ? row.cells[i].count : most;
+    }
+    row.height = row_height(table, most);
+    return row;
+}
+
+static struct lines head_lines(const struct table *table, struct typesetter *typesetter, const struct column *column)
+{
+    double width = column->width - table->gap;
+    struct lines lines = typeset_balanced(typesetter, table->head, column->head, width, HEAD_LINES);
+    if (lines.fits)
+        return lines;
+    double smallest = fmin(SMALLEST_HEAD, table->head->size);
+    return typeset_column(typesetter, table->head, column->head, width, smallest, HEAD_LINES);
+}
+
+struct table_row table_set_head(const struct table *table, struct typesetter *typesetter)
+{
+    struct table_row row = {ARENA_ARRAY(typesetter->arena, struct lines, table->column_count), 0};
+    size_t most = 1;
+    for (size_t i = 0; i < table->column_count; i++) {
+        row.cells[i] = head_lines(table, typesetter, &table->columns[i]);
+        most = row.cells[i].count > most ? row.cells[i].count : most;
+    }
+    row.height = row_height(table, most) + 2;
+    return row;
+}
