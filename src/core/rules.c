@@ -94,12 +94,29 @@ static void check_round(const struct round *round, struct faults *faults)
                    MESSAGE("round {1}: method given has no judges, so no panel", round->name), NO_HINT);
 }
 
+/* What a round says and its method does not use: perhaps the method is what was forgotten. */
+static void warn_of_unused(const struct round *round, struct faults *faults)
+{
+    bool drops = round->method == METHOD_TRIMMED_MEAN;
+    if (round->drop.is_written && !drops)
+        faults_add(faults, SEVERITY_WARNING, round->place,
+                   MESSAGE("round {1}: drop is not used by method {2}", round->name,
+                           choice_name(&method_choices, round->method)),
+                   MESSAGE("to drop, write method: trimmed-mean"));
+    if (round->criterion_digits != DIGITS_ABSENT && !(drops && round->drop.by == DROP_BY_CRITERION))
+        faults_add(
+            faults, SEVERITY_WARNING, round->place,
+            MESSAGE("round {1}: criterion-digits is used only where marks are dropped by criterion", round->name),
+            NO_HINT);
+}
+
 static void complete_round(struct rules *rules, struct round *round, struct arena *arena, struct faults *faults)
 {
     if (round->name.length == 0)
         round->name = round->id;
     complete_criteria(round, arena, faults);
     check_round(round, faults);
+    warn_of_unused(round, faults);
     if (round->digits == DIGITS_ABSENT)
         round->digits = rules->round_count > 1 ? rules->digits : DIGITS_EXACT;
     if (round->panel_digits == DIGITS_ABSENT)

@@ -48,6 +48,7 @@ struct criterion {
 struct drop {
     int64_t high, low; /* sheets, or marks of each criterion, set aside at either end */
     int by;            /* enum drop_by */
+    bool is_written;   /* not the default */
 };
 
 struct overtime {
@@ -162,7 +163,8 @@ enum key_type {
     KEY_DURATION,        /* int64_t seconds: 90, 8:00 or 1:02:03 */
     KEY_CHOICE,          /* int, by `choices` */
     KEY_CHOICE_SET,      /* unsigned: bits 1 << value, from a list */
-    KEY_SECTION,         /* a mapping along `section` whose offsets are within the same struct, or at `offset` */
+    KEY_SECTION,         /* a mapping along `section`, whose offsets are within the same struct; sets the bool at
+                            `count_offset`, where that is not 0, if it is written */
     KEY_LIST,            /* a list of mappings along `section`: pointer at `offset`, size_t count at `count_offset` */
     KEY_TIE_KEYS,        /* a list of tie keys, as KEY_LIST */
     KEY_COUNTS,          /* of an award: one integer, or a mapping from sector to integer */

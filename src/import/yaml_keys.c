@@ -58,16 +58,10 @@ static void check_keys(struct filling *filling, const struct key_table *table, c
 
 /* ---- filling ---- */
 
-/* Sections of size 0 fill part of their parent's struct. */
-static char *section_base(const struct key *key, char *base)
-{
-    return key->section->size == 0 ? base : base + key->offset;
-}
-
 static void fill_default(struct filling *filling, const struct key *key, char *base)
 {
     if (key->type == KEY_SECTION) {
-        yaml_keys_fill(filling, key->section, NULL, section_base(key, base));
+        yaml_keys_fill(filling, key->section, NULL, base);
         return;
     }
     if (!key->default_value) {
@@ -113,7 +107,9 @@ static void fill_list(struct filling *filling, const struct key *key, const stru
 static void fill_section(struct filling *filling, const struct key *key, const struct node *value, char *base)
 {
     if (value->kind == NODE_MAPPING) {
-        yaml_keys_fill(filling, key->section, value, section_base(key, base));
+        if (key->count_offset != 0)
+            *(bool *)(void *)(base + key->count_offset) = true;
+        yaml_keys_fill(filling, key->section, value, base);
         return;
     }
     faults_add(filling->faults, SEVERITY_ERROR, value->place,

@@ -15,7 +15,7 @@
 /* Rows that go overleaf with what follows the table, so that signatures never stand alone. */
 enum { ROWS_CARRIED = 2 };
 /* The fewest letters of a paragraph's last line, and by how many letters its others may be shorter for that. */
-enum { LETTERS_ALONE = 3, NARROWER_MOST = 2 };
+enum { LETTERS_ALONE = 5, NARROWER_MOST = 3 };
 /* With more rounds than these, a table too wide is their doing. */
 enum { ROUNDS_BESIDE_TEXTS = 8 };
 

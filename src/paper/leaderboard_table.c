@@ -96,7 +96,8 @@ static struct table_cell award_cell(const struct plan *plan, const struct rules 
 {
     if (award == INDEX_NONE)
         return plain(plan, TEXT(""));
-    struct table_cell cell = strong(plan, rules->awards[award].name);
+    /* Upright strokes: bold Song draws 一二三等奖 so thin that they look less than 优秀奖. */
+    struct table_cell cell = {.text = rules->awards[award].name, .style = &plan->styles[TABLE_HEAD]};
     cell.has_dot = award < sizeof medals / sizeof *medals && !rules->awards[award].rest;
     cell.dot = cell.has_dot ? medals[award] : 0;
     return cell;

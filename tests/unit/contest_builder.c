@@ -41,7 +41,7 @@ struct rules builder_rules(size_t count)
     rules.rounds = ARENA_ARRAY(unit_arena(), struct round, count);
     for (size_t i = 0; i < count; i++) {
         rules.rounds[i] = (struct round){.id = numbered('r', i + 1),
-                                         .drop = {1, 1, DROP_BY_SHEET},
+                                         .drop = {.high = 1, .low = 1, .by = DROP_BY_SHEET},
                                          .min_sheets = 1,
                                          .digits = DIGITS_ABSENT,
                                          .panel_digits = DIGITS_ABSENT,

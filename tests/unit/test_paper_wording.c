@@ -79,7 +79,7 @@ UNIT_TEST(rules_are_told_in_two_sentences)
 UNIT_TEST(rules_follow_the_settings)
 {
     struct rules rules = two_rounds();
-    rules.rounds[1].drop = (struct drop){2, 0, DROP_BY_SHEET};
+    rules.rounds[1].drop = (struct drop){.high = 2, .low = 0, .by = DROP_BY_SHEET};
     rules.rounds[1].overtime = (struct overtime){490, 60, builder_points("1"), {0}};
     rules.combine = COMBINE_SUM;
     rules.rounds[0].weight.is_set = rules.rounds[1].weight.is_set = false;

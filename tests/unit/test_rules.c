@@ -39,6 +39,26 @@ UNIT_TEST(of_several_rounds_each_is_rounded_as_the_score)
     CU_ASSERT_EQUAL(builder_faults()->count, 0);
 }
 
+UNIT_TEST(what_a_method_does_not_use_is_told)
+{
+    struct rules rules = builder_rules(1);
+    complete(&rules);
+    CU_ASSERT_EQUAL(builder_faults()->count, 0);
+    rules = builder_rules(1);
+    rules.rounds[0].drop.is_written = true;
+    rules.rounds[0].criterion_digits = 2;
+    complete(&rules);
+    CU_ASSERT(builder_reported("round {1}: drop is not used by method {2}"));
+    CU_ASSERT(builder_reported("round {1}: criterion-digits is used only where marks are dropped by criterion"));
+    CU_ASSERT_EQUAL(faults_grave(builder_faults()), 0);
+    rules = builder_rules(1);
+    rules.rounds[0].method = METHOD_TRIMMED_MEAN;
+    rules.rounds[0].drop = (struct drop){1, 1, DROP_BY_CRITERION, true};
+    rules.rounds[0].criterion_digits = 2;
+    complete(&rules);
+    CU_ASSERT_EQUAL(builder_faults()->count, 0);
+}
+
 UNIT_TEST(weights_must_be_there_and_add_to_100)
 {
     struct rules rules = builder_rules(2);

@@ -128,7 +128,7 @@ UNIT_TEST(example_d_a_weight_and_a_drop)
     } rows[] = {{"90 91 50 85", "86.25"}, {"92 91 50 85", "75.33"}};
     for (size_t i = 0; i < 2; i++) {
         struct rules rules = trimmed();
-        rules.rounds[0].drop = (struct drop){1, 0, DROP_BY_SHEET};
+        rules.rounds[0].drop = (struct drop){.high = 1, .by = DROP_BY_SHEET};
         contest = builder_contest(&rules, 4, 1);
         contest.judges[0].weight = 10 * POINTS_ONE;
         sheets = sheets_of(&contest, unit_arena());
@@ -212,7 +212,7 @@ UNIT_TEST(criteria_are_dropped_and_rounded_one_by_one)
     };
     rules.rounds[0].criteria = criteria;
     rules.rounds[0].criterion_count = 2;
-    rules.rounds[0].drop = (struct drop){1, 0, DROP_BY_CRITERION};
+    rules.rounds[0].drop = (struct drop){.high = 1, .by = DROP_BY_CRITERION};
     contest = builder_contest(&rules, 3, 1);
     sheets = sheets_of(&contest, unit_arena());
     const char *const marks[3][2] = {{"8", "5"}, {"9", "5"}, {"10", "7"}};
