@@ -103,7 +103,7 @@ static void warn_of_unused(const struct round *round, struct faults *faults)
                    MESSAGE("round {1}: drop is not used by method {2}", round->name,
                            choice_name(&method_choices, round->method)),
                    MESSAGE("to drop, write method: trimmed-mean"));
-    if (round->criterion_digits != DIGITS_ABSENT && !(drops && round->drop.by == DROP_BY_CRITERION))
+    if (round->criterion_digits >= 0 && !(drops && round->drop.by == DROP_BY_CRITERION))
         faults_add(
             faults, SEVERITY_WARNING, round->place,
             MESSAGE("round {1}: criterion-digits is used only where marks are dropped by criterion", round->name),

@@ -2,6 +2,8 @@
 
 #include "palette.h"
 
+enum { COLUMNS_LEAST = 2 };
+
 static const double SPACE_ABOVE = 10, ROW = 30, GAP = 14, NARROWEST = 105;
 static const double RULE_SHORTEST = 55, RULE_GAP = 4, LABEL_SMALLEST = 7;
 
@@ -16,25 +18,41 @@ static double label_width(const struct flow *flow, const struct rules *rules, si
     return typeset_line(flow->typesetter, &style_text, label_of(flow, rules, signer)).width;
 }
 
-/* As many columns as there is room for, but no more than make rows of about one length. */
-static size_t columns_of(const struct flow *flow, const struct rules *rules)
-{
-    size_t room = (size_t)((flow_width(flow) + GAP) / (NARROWEST + GAP)), count = rules->sign.count;
-    size_t rows = (count + room - 1) / room;
-    return rows == 0 ? 1 : (count + rows - 1) / rows;
-}
-
 static double column_width(const struct flow *flow, size_t columns)
 {
     return (flow_width(flow) + GAP) / (double)columns - GAP;
+}
+
+static bool label_fits(const struct flow *flow, double label, size_t columns)
+{
+    return label <= column_width(flow, columns) - RULE_GAP - RULE_SHORTEST;
+}
+
+/* The most columns in which all roles have room to sign beside them, but for such as would want half a page. */
+static size_t columns_with_room(const struct flow *flow, const struct rules *rules)
+{
+    size_t columns = (size_t)((flow_width(flow) + GAP) / (NARROWEST + GAP));
+    for (size_t i = 0; i < rules->sign.count; i++) {
+        double label = label_width(flow, rules, i);
+        while (columns > COLUMNS_LEAST && label_fits(flow, label, COLUMNS_LEAST) && !label_fits(flow, label, columns))
+            columns--;
+    }
+    return columns;
+}
+
+/* No more columns than make rows of about one length. */
+static size_t columns_of(const struct flow *flow, const struct rules *rules)
+{
+    size_t room = columns_with_room(flow, rules), count = rules->sign.count, rows = (count + room - 1) / room;
+    return rows == 0 ? 1 : (count + rows - 1) / rows;
 }
 
 /* How many of the signers from `first` on share a row: one whose role leaves no room to sign in has a row alone. */
 static size_t row_length(const struct flow *flow, const struct rules *rules, size_t first)
 {
     size_t columns = columns_of(flow, rules), length = 0;
-    double room = column_width(flow, columns) - RULE_GAP - RULE_SHORTEST;
-    while (length < columns && first + length < rules->sign.count && label_width(flow, rules, first + length) <= room)
+    while (length < columns && first + length < rules->sign.count &&
+           label_fits(flow, label_width(flow, rules, first + length), columns))
         length++;
     return length == 0 ? 1 : length;
 }
@@ -58,8 +76,9 @@ static void draw_signature(struct flow *flow, struct text label, double x, doubl
 
 static void draw_row(struct flow *flow, const struct rules *rules, size_t first, size_t length)
 {
-    double width = column_width(flow, columns_of(flow, rules));
-    bool is_alone = length == 1 && label_width(flow, rules, first) > width - RULE_GAP - RULE_SHORTEST;
+    size_t columns = columns_of(flow, rules);
+    double width = column_width(flow, columns);
+    bool is_alone = length == 1 && !label_fits(flow, label_width(flow, rules, first), columns);
     for (size_t i = 0; i < length; i++)
         draw_signature(flow, label_of(flow, rules, first + i), flow->left + (double)i * (width + GAP),
                        is_alone ? flow_width(flow) : width);
