@@ -65,6 +65,7 @@ static void leave_out_rounds(struct rules *rules, struct arena *arena)
     rules->combine = COMBINE_SUM;
     rules->round_count = 1;
     rules->rounds = ARENA_NEW(arena, struct round);
+    rules->rounds->criterion_digits = DIGITS_ABSENT;
     rules->tie_count = 0;
 }
 
