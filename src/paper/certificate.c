@@ -144,7 +144,8 @@ bool certificates_write(const struct standings *standings, const struct certific
     all.canvas = canvas_with(fonts, &work);
     all.border = certificate_border_form(&all.canvas, CERTIFICATE_WIDTH, CERTIFICATE_HEIGHT);
     proofread_rules(&all.typesetter, rules);
-    draw_chosen(&all, choice);
+    if (certificate_has_room_for_hosts(&all))
+        draw_chosen(&all, choice);
 
     *pages = all.canvas.page_count;
     *pdf_bytes = TEXT("");

@@ -1,6 +1,7 @@
 #include "certificate.h"
 #include "certificate_page.h"
 #include "palette.h"
+#include "score_text.h"
 #include "words.h"
 
 static const double HOST_COLUMN = MM(66), HOST_LEADING = 20, HOST_SMALLEST = 10;
@@ -71,9 +72,9 @@ static struct style host_style(struct certificates *all, const struct arrangemen
     while (style.size > HOST_SMALLEST && find_too_long(all, &style, arrangement) != INDEX_NONE)
         style.size -= 0.5;
     size_t too_long = find_too_long(all, &style, arrangement);
-    if (too_long != INDEX_NONE || arrangement->rows > HOST_ROWS) {
+    if (too_long != INDEX_NONE) {
         all->typesetter.place = all->rules->place;
-        certificate_too_long(all, all->rules->hosts.items[too_long == INDEX_NONE ? 0 : too_long]);
+        certificate_too_long(all, all->rules->hosts.items[too_long]);
     }
     return style;
 }
@@ -104,6 +105,18 @@ static void draw_date(struct certificates *all, const struct arrangement *arrang
     if (middle + date.width / 2 > right)
         middle = right - date.width / 2;
     canvas_line_centred(&all->canvas, &date, middle, CERTIFICATE_DATE_Y);
+}
+
+bool certificate_has_room_for_hosts(const struct certificates *all)
+{
+    size_t most = (size_t)HOST_ROWS * HOSTS_IN_A_ROW;
+    if (all->rules->hosts.count <= most)
+        return true;
+    faults_add(all->typesetter.faults, SEVERITY_ERROR, all->rules->place,
+               MESSAGE("a certificate has room for {1} hosts, not for {2}", number_text((int64_t)most, all->arena),
+                       number_text((int64_t)all->rules->hosts.count, all->arena)),
+               MESSAGE("name those who sign the certificates under host"));
+    return false;
 }
 
 void certificate_draw_hosts(struct certificates *all)

@@ -45,6 +45,8 @@ void certificate_too_long(struct certificates *all, struct text glued);
 
 /* What for: the sentence with the award, and its closing. */
 void certificate_draw_body(struct certificates *all, struct text sector, struct text award);
+/* Whether there are no more hosts than stand in two rows; a fault otherwise. */
+bool certificate_has_room_for_hosts(const struct certificates *all);
 /* By whom and when. */
 void certificate_draw_hosts(struct certificates *all);
 

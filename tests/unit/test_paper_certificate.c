@@ -1,0 +1,159 @@
+#include "certificate.h"
+#include "certificate_page.h"
+#include "paper_contest.h"
+
+static const struct certificate_choice everybody = {INDEX_NONE, INDEX_NONE, INDEX_NONE};
+
+static struct text certificates(struct certificate_choice choice, size_t *pages)
+{
+    struct text pdf = TEXT("");
+    CU_ASSERT_FATAL(
+        certificates_write(&standings, &choice, fonts, unit_arena(), unit_scratch(), &pdf, pages, builder_faults()));
+    return pdf;
+}
+
+UNIT_TEST(each_prize_winner_has_a_certificate)
+{
+    size_t pages;
+    begin_rules();
+    hold(three, 4);
+    struct text pdf = certificates(everybody, &pages), read = pdf_text_of(pdf);
+    CU_ASSERT_EQUAL(pages, 2);
+    CU_ASSERT(pdf_is_sound(pdf));
+    CU_ASSERT(text_holds(read, "获奖证书"));
+    CU_ASSERT(text_holds(read, "BW-001"));
+    CU_ASSERT(text_holds(read, "李䶮"));
+    CU_ASSERT(text_holds(read, "阿拉坦·其其格"));
+    CU_ASSERT(text_holds(read, "一等奖"));
+    CU_ASSERT(text_holds(read, "二〇二三年十月二十六日"));
+    fonts_close(fonts);
+}
+
+UNIT_TEST(a_single_certificate_keeps_its_number)
+{
+    size_t pages;
+    begin_rules();
+    hold(three, 4);
+    struct certificate_choice choice = everybody;
+    choice.contestant = 3;
+    struct text read = pdf_text_of(certificates(choice, &pages));
+    CU_ASSERT_EQUAL(pages, 1);
+    CU_ASSERT(text_holds(read, "BW-002"));
+    CU_ASSERT_FALSE(text_holds(read, "李䶮"));
+    choice.contestant = 1;
+    CU_ASSERT_EQUAL(certificates(choice, &pages).length, 0);
+    CU_ASSERT_EQUAL(pages, 0);
+    fonts_close(fonts);
+}
+
+UNIT_TEST(an_english_certificate)
+{
+    size_t pages;
+    begin_rules();
+    rules.language = LANGUAGE_ENGLISH;
+    hold(three, 4);
+    struct text read = pdf_text_of(certificates(everybody, &pages));
+    CU_ASSERT(text_holds(read, "Certificate of Award"));
+    CU_ASSERT(text_holds(read, "26 October 2023"));
+    fonts_close(fonts);
+}
+
+/* The lower edge of a word on the page, in points from above. */
+static double lower_edge(struct text pdf, const char *word)
+{
+    struct text boxes = pdf_reading(pdf, "pdftotext -bbox %s -"), line;
+    while (text_next_part(&boxes, '\n', &line)) {
+        const char *written = text_to_c(unit_arena(), line), *edge = strstr(written, "yMax=\"");
+        if (edge && strstr(written, word))
+            return strtod(edge + strlen("yMax=\""), NULL);
+    }
+    return 0;
+}
+
+UNIT_TEST(an_english_text_stays_above_the_seal)
+{
+    static struct award awards[] = {
+        {.name = TEXT_INIT("First Prize and the Governor's Medal for Outstanding Public Speaking at the Zenith"),
+         .has_count = true,
+         .count = 1}};
+    size_t pages;
+    begin_rules();
+    rules.language = LANGUAGE_ENGLISH;
+    rules.title = TEXT("The Twenty-Third Annual All-Region Community Storytelling, Recitation and Public Speaking "
+                       "Championship for Secretaries, Volunteers and Young Readers of the Northern Districts");
+    rules.awards = awards;
+    rules.award_count = 1;
+    hold(three, 4);
+    struct text pdf = certificates(everybody, &pages);
+    double edge = lower_edge(pdf, "Zenith");
+    CU_ASSERT(edge > CERTIFICATE_BODY_Y);
+    CU_ASSERT(edge < MM(171 - 3 - 45 / 2.0));
+    fonts_close(fonts);
+}
+
+UNIT_TEST(many_hosts_stand_in_two_rows)
+{
+    static struct text hosts[] = {TEXT_INIT("中共某市委组织部"), TEXT_INIT("某市总工会"),
+                                  TEXT_INIT("共青团某市委员会"), TEXT_INIT("某市妇女联合会"),
+                                  TEXT_INIT("某市科学技术协会"), TEXT_INIT("某市工商业联合会")};
+    for (size_t count = 4; count <= 6; count++) {
+        size_t pages;
+        begin_rules();
+        rules.hosts = (struct texts){hosts, count};
+        hold(three, 4);
+        struct text pdf = certificates(everybody, &pages), read = pdf_text_of(pdf);
+        for (size_t i = 0; i < count; i++)
+            CU_ASSERT(text_holds(read, text_to_c(unit_arena(), hosts[i])));
+        CU_ASSERT(text_holds(read, "二〇二三年十月二十六日"));
+        double first = lower_edge(pdf, "某市委组织部"), last = lower_edge(pdf, "科学技术协会");
+        CU_ASSERT(count < 5 || last > first + 10);
+        fonts_close(fonts);
+    }
+}
+
+UNIT_TEST(a_host_too_long_is_told_once)
+{
+    static struct text hosts[2] = {TEXT_INIT("某市总工会")};
+    struct sink name = sink_in(unit_arena());
+    for (int i = 0; i < 60; i++)
+        sink_c(&name, "部");
+    hosts[1] = sink_written(&name);
+    struct text pdf;
+    size_t pages;
+    begin_rules();
+    rules.hosts = (struct texts){hosts, 2};
+    hold(three, 4);
+    CU_ASSERT_FALSE(certificates_write(&standings, &everybody, fonts, unit_arena(), unit_scratch(), &pdf, &pages,
+                                       builder_faults()));
+    CU_ASSERT_EQUAL_FATAL(builder_faults()->by_severity[SEVERITY_ERROR], 1);
+    const struct fault *fault = &builder_faults()->items[builder_faults()->count - 1];
+    CHECK_TEXT(fault->place.file, "contest.yaml");
+    CU_ASSERT(text_equal(fault->what.arguments[0], hosts[1]));
+    fonts_close(fonts);
+}
+
+UNIT_TEST(more_hosts_than_there_is_room_for)
+{
+    static struct text hosts[9];
+    for (size_t i = 0; i < 9; i++)
+        hosts[i] = TEXT("甲部");
+    struct text pdf;
+    size_t pages;
+    begin_rules();
+    rules.hosts = (struct texts){hosts, 9};
+    hold(three, 4);
+    CU_ASSERT_FALSE(certificates_write(&standings, &everybody, fonts, unit_arena(), unit_scratch(), &pdf, &pages,
+                                       builder_faults()));
+    CU_ASSERT(builder_reported("a certificate has room for {1} hosts, not for {2}"));
+    fonts_close(fonts);
+}
+
+UNIT_TEST(stars_in_a_title_are_no_markup)
+{
+    size_t pages;
+    begin_rules();
+    rules.title = TEXT("关于**重点**工作的比武");
+    hold(three, 4);
+    CU_ASSERT(text_holds(pdf_text_of(certificates(everybody, &pages)), "在关于**重点**工作的比武"));
+    fonts_close(fonts);
+}
