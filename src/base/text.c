@@ -266,6 +266,16 @@ void sink_character(struct sink *sink, uint32_t code_point)
     }
 }
 
+void sink_code_point(struct sink *sink, uint32_t code_point)
+{
+    int shift = 12;
+    while (code_point >> shift > 0xF)
+        shift += 4;
+    sink_c(sink, "U+");
+    for (; shift >= 0; shift -= 4)
+        sink_byte(sink, "0123456789ABCDEF"[code_point >> shift & 0xF]);
+}
+
 void sink_padded(struct sink *sink, uint64_t value, int width)
 {
     char digits[24];

@@ -61,6 +61,8 @@ void sink_text(struct sink *sink, struct text text);
 void sink_c(struct sink *sink, const char *c);
 void sink_byte(struct sink *sink, char byte);
 void sink_character(struct sink *sink, uint32_t code_point);
+/* "U+4DAE", of four digits or more. */
+void sink_code_point(struct sink *sink, uint32_t code_point);
 void sink_integer(struct sink *sink, int64_t value);
 /* An unsigned number padded with zeros to `width` digits. */
 void sink_padded(struct sink *sink, uint64_t value, int width);

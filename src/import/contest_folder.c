@@ -129,7 +129,14 @@ static bool needs_judges(const struct intake *intake)
     for (size_t i = 0; i < rules->round_count; i++)
         if (rules->rounds[i].method != METHOD_GIVEN)
             return true;
-    return !intake->knows_rounds;
+    return false;
+}
+
+static void report_nobody(struct folder_reading *reading, struct text file, struct message what)
+{
+    const char *path = folder_path(reading->folder.path, file, reading->arena);
+    faults_add(reading->intake.faults, SEVERITY_ERROR, (struct place){.file = text_from_c(path)}, what,
+               MESSAGE("write one a line, below the header"));
 }
 
 static void read_people(struct folder_reading *reading, struct arena scratch)
@@ -139,17 +146,19 @@ static void read_people(struct folder_reading *reading, struct arena scratch)
     bool has_contestants = folder_has(&reading->folder, contestants_format.file);
     if (!has_judges && needs_judges(intake))
         report_missing(reading, judges_format.file);
-    intake->knows_judges =
-        read_people_table(reading, &judges_format, judges_read, scratch) && (has_judges || !needs_judges(intake));
+    bool are_enough = has_judges || (intake->knows_rounds && !needs_judges(intake));
+    intake->knows_judges = read_people_table(reading, &judges_format, judges_read, scratch) && are_enough;
+    if (has_judges && intake->knows_judges && intake->contest->judge_count == 0 && needs_judges(intake)) {
+        report_nobody(reading, judges_format.file, MESSAGE("this file names no judges"));
+        intake->knows_judges = false;
+    }
 
     if (!has_contestants)
         report_missing(reading, contestants_format.file);
     intake->knows_contestants =
         read_people_table(reading, &contestants_format, contestants_read, scratch) && has_contestants;
     if (intake->knows_contestants && intake->contest->contestant_count == 0) {
-        const char *path = folder_path(reading->folder.path, contestants_format.file, reading->arena);
-        faults_add(intake->faults, SEVERITY_ERROR, (struct place){.file = text_from_c(path)},
-                   MESSAGE("this file names no contestants"), MESSAGE("write one a line, below the header"));
+        report_nobody(reading, contestants_format.file, MESSAGE("this file names no contestants"));
         intake->knows_contestants = false;
     }
 }
@@ -248,9 +257,12 @@ bool contest_folder_read(const char *folder, struct arena *arena, struct arena s
     read_people(&reading, scratch);
     read_table(&reading, &adjustments_format, adjustments_read, scratch);
     read_table(&reading, &recusals_format, recusals_read, scratch);
+    size_t before_times = faults_grave(faults);
     read_table(&reading, &timings_format, timings_read, scratch);
+    bool knows_times = faults_grave(faults) == before_times;
     complete(&reading, sheets);
     read_scores(&reading, scratch);
-    check_times(&reading);
+    if (knows_times)
+        check_times(&reading);
     return faults_grave(faults) == grave;
 }

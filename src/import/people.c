@@ -10,19 +10,36 @@ static void set_aside_faults(struct intake *intake, size_t grave)
     intake->side_faults += faults_grave(intake->faults) - grave;
 }
 
-/* Names stand in messages, in tables and on paper, on one line each. */
-static bool are_on_one_line(const struct row *row)
+/* Names stand in messages, in tables and on paper, on one line each, and come back from there as they are. */
+static bool are_printable(const struct row *row)
 {
     bool are_sound = true;
     for (size_t column = 0; column < row->format->count; column++) {
-        if (!text_holds_line_end(row_cell(row, column)))
+        uint32_t found = text_find_unprintable(row_cell(row, column));
+        if (found == TEXT_INVALID)
             continue;
+        struct arena scratch = row->scratch;
+        struct sink code = sink_in(&scratch);
+        sink_code_point(&code, found);
         faults_add(row->faults, SEVERITY_ERROR, row_place(row, column),
-                   MESSAGE("there is a line end within the cell {1}", row->format->columns[column].name),
-                   MESSAGE("write it on one line"));
+                   MESSAGE("the cell {1} holds a character that cannot be printed, {2}",
+                           row->format->columns[column].name, sink_written(&code)),
+                   MESSAGE("write it on one line, without tabs and characters that are not seen"));
         are_sound = false;
     }
     return are_sound;
+}
+
+/* The panels of a judge, parted by ; also where a Chinese keyboard gave ； or 、 for it. */
+static struct text panels_kept(const struct intake *intake, const struct row *row)
+{
+    struct text written = row_cell(row, JUDGES_PANEL);
+    struct sink sink = sink_in(intake->contest->arena);
+    while (written.length > 0) {
+        uint32_t c = text_next_character(&written);
+        sink_character(&sink, c == 0xFF1B || c == 0x3001 ? ';' : c);
+    }
+    return sink_written(&sink);
 }
 
 static struct text kept(const struct intake *intake, const struct row *row, size_t column)
@@ -65,7 +82,7 @@ static void take_judge(void *context, const struct row *row)
     int is_void = 0;
     bool is_sound = row_needs(row, JUDGES_ID, &id);
     is_sound &= row_needs(row, JUDGES_NAME, &name);
-    is_sound &= are_on_one_line(row);
+    is_sound &= are_printable(row);
 
     size_t grave = faults_grave(intake->faults);
     points weight = read_weight(row);
@@ -78,7 +95,7 @@ static void take_judge(void *context, const struct row *row)
         .name = kept(intake, row, JUDGES_NAME),
         .unit = kept(intake, row, JUDGES_UNIT),
         .county = kept(intake, row, JUDGES_COUNTY),
-        .panel_names = kept(intake, row, JUDGES_PANEL),
+        .panel_names = panels_kept(intake, row),
         .weight = weight,
         .is_void = is_void,
         .place = row_place(row, JUDGES_ID),
@@ -122,7 +139,7 @@ static void take_contestant(void *context, const struct row *row)
     int status = STATUS_COMPETING;
     bool is_sound = row_needs(row, CONTESTANTS_ID, &id);
     is_sound &= row_needs(row, CONTESTANTS_NAME, &name);
-    is_sound &= are_on_one_line(row);
+    is_sound &= are_printable(row);
 
     size_t grave = faults_grave(intake->faults);
     check_sector(intake, row);

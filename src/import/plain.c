@@ -66,12 +66,20 @@ bool character_ends_line(uint32_t c)
     return c == '\n' || c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029;
 }
 
-bool text_holds_line_end(struct text text)
+bool character_is_unseen(uint32_t c)
 {
-    while (text.length > 0)
-        if (character_ends_line(text_next_character(&text)))
-            return true;
-    return false;
+    return c == 0xAD || c == 0x200B || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || c == 0x2060 ||
+           (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
+}
+
+uint32_t text_find_unprintable(struct text text)
+{
+    while (text.length > 0) {
+        uint32_t c = text_next_character(&text);
+        if (character_is_control(c) || character_ends_line(c) || character_is_unseen(c))
+            return c;
+    }
+    return TEXT_INVALID;
 }
 
 struct text shown_in(struct shown *shown, struct text written)

@@ -12,8 +12,10 @@ struct row_reading {
     void *context;
     size_t grave; /* faults before the file */
     bool has_header, is_usable;
-    size_t width; /* cells of the header */
+    bool has_told_short_row; /* once a file is enough */
+    size_t width;            /* cells of the header */
     size_t cell_of[COLUMNS_MOST];
+    const char *end; /* of the file's text */
 };
 
 /* ---- the shape of a row ---- */
@@ -31,18 +33,35 @@ static bool has_cells_beyond(const struct row_reading *reading, const struct rec
     return false;
 }
 
-/* A row that ends early may have been cut off, so what it lacks is not taken for an empty cell, not even where the
- * column may be left out. */
-static bool ends_early(const struct row_reading *reading, const struct record *record)
+/* Whether the file ends within this row: no line end follows it. */
+static bool is_cut_off(const struct row_reading *reading, const struct record *record)
+{
+    return record->raw.bytes + record->raw.length == reading->end;
+}
+
+/* Spreadsheets leave out the separators of empty cells at a row's end, so a row may lack columns that need not be
+ * filled; it is told once. Not where the file may be cut off, nor where the cell says whether points are added or taken. */
+static bool ends_early(struct row_reading *reading, const struct record *record)
 {
     for (size_t i = 0; i < reading->format->count; i++) {
-        bool is_missing = reading->cell_of[i] != INDEX_NONE && reading->cell_of[i] >= record->count;
-        if (is_missing) {
-            faults_add(reading->faults, SEVERITY_ERROR, record_place(record, record->count),
-                       MESSAGE("this row ends before the column {1}", reading->format->columns[i].name),
-                       MESSAGE("is the file cut off, or a separator missing? An empty cell has its separator, too"));
+        const struct column *column = &reading->format->columns[i];
+        if (reading->cell_of[i] == INDEX_NONE || reading->cell_of[i] < record->count)
+            continue;
+        struct place end = record_place(record, record->count);
+        if (column->required || reading->format == &adjustments_format || is_cut_off(reading, record)) {
+            faults_add(reading->faults, SEVERITY_ERROR, end,
+                       MESSAGE("this row ends before the column {1}", column->name),
+                       MESSAGE("is the file cut off, or a separator missing? An empty cell here needs its separator"));
             return true;
         }
+        if (!reading->has_told_short_row)
+            faults_add(
+                reading->faults, SEVERITY_WARNING, end,
+                MESSAGE("this row, and perhaps others, ends before the column {1}: what is not there is taken as empty",
+                        column->name),
+                MESSAGE("spreadsheets leave out separators at a row's end; look whether anything is missing"));
+        reading->has_told_short_row = true;
+        return false;
     }
     return false;
 }
@@ -87,6 +106,7 @@ void rows_read(const char *path, const struct table_format *format, header_fn *o
         return;
     if (!encoding_as_utf8(raw, file, faults, &utf8))
         return;
+    reading.end = utf8.bytes + utf8.length;
     csv_records_read(utf8, file, scratch, faults, take_record, &reading);
     if (!reading.has_header && faults_grave(faults) == reading.grave)
         faults_add(faults, SEVERITY_ERROR, (struct place){.file = file}, MESSAGE("this file is empty"),

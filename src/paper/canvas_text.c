@@ -97,6 +97,22 @@ static bool is_spaced(const struct line *line)
            line->letters[0].style->tracking + line->stretch >= TRACKING_READ_AS_BLANK * line->letters[0].style->size;
 }
 
+static bool is_blank(uint32_t code_point)
+{
+    return code_point == ' ' || code_point == 0x3000;
+}
+
+/* Readers make one ASCII blank of a full-width one and of several: names padded with them would not come back. */
+static bool has_odd_blanks(const struct line *line)
+{
+    for (size_t i = 0; i < line->count; i++) {
+        bool is_doubled = i > 0 && is_blank(line->letters[i].code_point) && is_blank(line->letters[i - 1].code_point);
+        if (line->letters[i].code_point == 0x3000 || is_doubled)
+            return true;
+    }
+    return false;
+}
+
 /* A word or number, or a letter and the marks on it. */
 static size_t word_length(const struct line *line, size_t from)
 {
@@ -154,7 +170,7 @@ static void draw_letters(struct canvas *canvas, const struct line *line, double 
         draw_runs(canvas, line, 0, line->count, matrix, origin, &along);
         return;
     }
-    if (is_spaced(line)) {
+    if (is_spaced(line) || has_odd_blanks(line)) {
         draw_telling(canvas, line, 0, line->count, matrix, origin, &along);
         return;
     }

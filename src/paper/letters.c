@@ -7,9 +7,7 @@
 static struct text code_point_name(uint32_t code_point, struct arena *arena)
 {
     struct sink sink = sink_in(arena);
-    sink_c(&sink, "U+");
-    for (int shift = code_point > 0xFFFF ? 16 + (code_point > 0xFFFFF ? 4 : 0) : 12; shift >= 0; shift -= 4)
-        sink_byte(&sink, "0123456789ABCDEF"[code_point >> shift & 0xF]);
+    sink_code_point(&sink, code_point);
     return sink_written(&sink);
 }
 

@@ -38,6 +38,7 @@ static struct text written(void)
 UNIT_TEST(names_come_back_exactly)
 {
     static const char *const names[] = {"李䶮",
+                                        "张　三",
                                         "𠮷田丽",
                                         "赵𬭎",
                                         "阿拉坦·其其格",

@@ -93,7 +93,10 @@ UNIT_TEST(a_sink_writes_numbers_and_characters)
     sink_character(&sink, 0xE9);
     sink_character(&sink, 0x4DAE);
     sink_character(&sink, 0x20BB7);
-    CHECK_TEXT(sink_written(&sink), "-9223372036854775808 0 0007Aé䶮𠮷");
+    sink_code_point(&sink, 'A');
+    sink_code_point(&sink, 0x20BB7);
+    sink_code_point(&sink, 0x10FFFF);
+    CHECK_TEXT(sink_written(&sink), "-9223372036854775808 0 0007Aé䶮𠮷U+0041U+20BB7U+10FFFF");
 }
 
 UNIT_TEST(copies_live_on_their_own)
