@@ -67,7 +67,7 @@ struct exact exact_from_points(struct arena *arena, points value)
     return exact_from_ratio(arena, value, POINTS_ONE);
 }
 
-static struct exact combine(struct arena *arena, struct exact a, struct exact b,
+static struct exact operate(struct arena *arena, struct exact a, struct exact b,
                             void (*operation)(mpq_ptr, mpq_srcptr, mpq_srcptr))
 {
     mpq_t left, right, result;
@@ -82,23 +82,23 @@ static struct exact combine(struct arena *arena, struct exact a, struct exact b,
 
 struct exact exact_add(struct arena *arena, struct exact a, struct exact b)
 {
-    return combine(arena, a, b, mpq_add);
+    return operate(arena, a, b, mpq_add);
 }
 
 struct exact exact_subtract(struct arena *arena, struct exact a, struct exact b)
 {
-    return combine(arena, a, b, mpq_sub);
+    return operate(arena, a, b, mpq_sub);
 }
 
 struct exact exact_multiply(struct arena *arena, struct exact a, struct exact b)
 {
-    return combine(arena, a, b, mpq_mul);
+    return operate(arena, a, b, mpq_mul);
 }
 
 struct exact exact_divide(struct arena *arena, struct exact a, struct exact b)
 {
     assert(b.numerator != 0);
-    return combine(arena, a, b, mpq_div);
+    return operate(arena, a, b, mpq_div);
 }
 
 /* quotient of numerator × 10^digits by the denominator, towards zero, and what is left of it */
