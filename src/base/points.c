@@ -74,7 +74,8 @@ enum points_reading points_read(struct text text, points *value)
     return POINTS_READ;
 }
 
-int points_digits_used(points value)
+/* How many digits behind the point the value needs: 0..4. */
+static int points_digits_used(points value)
 {
     int digits = POINTS_DIGITS;
     for (; digits > 0 && value % 10 == 0; digits--)

@@ -26,8 +26,6 @@ enum points_reading {
  * exponent, no blanks. Full-width forms are the caller's to fold. *value is set only by POINTS_READ. */
 enum points_reading points_read(struct text text, points *value);
 
-/* How many digits behind the point the value needs: 0..4. */
-int points_digits_used(points value);
 /* Plain decimal with at least `digits` (0..4) digits behind the point, more where the value needs them. */
 void points_write(struct sink *sink, points value, int digits);
 

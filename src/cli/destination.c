@@ -1,6 +1,6 @@
 #include "destination.h"
 
-bool destination_is_file(const char *out)
+static bool destination_is_file(const char *out)
 {
     return file_name_ends_in(text_from_c(out), TEXT(".pdf"));
 }

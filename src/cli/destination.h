@@ -5,7 +5,6 @@
 #include "outputs.h"
 #include "session.h"
 
-bool destination_is_file(const char *out);
 /* False, having said that it is wrong usage, where OUT is one file. */
 bool destination_is_folder_for_several(struct session *session, const char *out);
 /* Writes the outputs to OUT: into the folder, or the only one of them as the file. */

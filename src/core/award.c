@@ -21,8 +21,6 @@ static int64_t share_of(const struct award *award, size_t total)
     return whole;
 }
 
-/* Whether the award's number of places runs on into the next award's (absorb, pass-down): not where it is counted from
- * the first place, since that cut stands still. */
 static bool is_limited(const struct award *award)
 {
     return award->has_count || award->percent.is_set;
@@ -99,6 +97,7 @@ void awards_give(const struct rules *rules, struct text sector_name, const struc
     for (size_t a = 0; a < rules->award_count; a++) {
         const struct award *award = &rules->awards[a];
         int64_t planned = planned_places(award, sector_name, count, entered);
+        /* A cut counted from the first place stands still, whatever the award before has left or absorbed. */
         if (is_limited(award) && !award->cumulative)
             planned = planned + carried > 0 ? planned + carried : 0;
         struct cut cut = find_cut(award, planned, placings, count, first, qualified(award, placings, count, &scratch));

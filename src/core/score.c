@@ -1,7 +1,5 @@
 #include "score.h"
 
-#include <stdlib.h>
-
 #include "panel.h"
 
 static struct text count_text(struct arena *arena, size_t count)
@@ -173,8 +171,8 @@ static points add_adjustments(const struct contest *contest, size_t round, size_
     return sum;
 }
 
-void score_round(const struct sheets *sheets, size_t round_number, size_t contestant, struct arena *arena,
-                 struct arena scratch, struct derivation *derivation, struct round_result *result)
+static void score_round(const struct sheets *sheets, size_t round_number, size_t contestant, struct arena *arena,
+                        struct arena scratch, struct derivation *derivation, struct round_result *result)
 {
     const struct contest *contest = sheets->contest;
     const struct round *round = &contest->rules.rounds[round_number];

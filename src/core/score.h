@@ -31,11 +31,7 @@ struct result {
     points adjustments;     /* those that name no round */
 };
 
-/* Scores one round into *result; what it keeps lives in `arena`. `derivation` may be NULL. */
-void score_round(const struct sheets *sheets, size_t round, size_t contestant, struct arena *arena,
-                 struct arena scratch, struct derivation *derivation, struct round_result *result);
-
-/* Scores all rounds of a contestant and combines them. */
+/* Scores all rounds of a contestant and combines them. What it keeps lives in `arena`; `derivation` may be NULL. */
 void score_contestant(const struct sheets *sheets, size_t contestant, struct arena *arena, struct arena scratch,
                       struct derivation *derivation, struct result *result);
 

@@ -33,20 +33,13 @@ struct text figure_published(struct arena *arena, const struct rules *rules, str
     return sink_written(&sink);
 }
 
-struct text figure_fraction(struct arena *arena, struct exact value)
-{
-    struct sink sink = sink_in(arena);
-    exact_write_fraction(&sink, value);
-    return sink_written(&sink);
-}
-
 static bool ends_soon(struct exact value)
 {
     int digits = exact_digits_used(value);
     return digits >= 0 && digits <= DIGITS_IN_FULL;
 }
 
-struct text figure_decimal(struct arena *arena, struct exact value)
+static struct text figure_decimal(struct arena *arena, struct exact value)
 {
     return figure_cut(arena, value, ends_soon(value) ? exact_digits_used(value) : DIGITS_OF_ENDLESS);
 }

@@ -12,12 +12,8 @@ struct text figure_points(struct arena *arena, points value);
 struct text figure_signed(struct arena *arena, points value);
 /* As published: rounded by the contest's rule to `score.digits`. */
 struct text figure_published(struct arena *arena, const struct rules *rules, struct exact value);
-/* "2299/25" */
-struct text figure_fraction(struct arena *arena, struct exact value);
 /* In full: "91.96", or where no decimal ends "89.666666… (269/3)". */
 struct text figure_full(struct arena *arena, struct exact value);
-/* The same without the fraction in brackets. */
-struct text figure_decimal(struct arena *arena, struct exact value);
 /* How many digits (from `least` to 18) show that two values differ, each cut off there. */
 int figure_digits_apart(struct exact a, struct exact b, int least, struct arena scratch);
 /* Cut off after `digits` digits, "…" behind it where something was cut. */

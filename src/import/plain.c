@@ -66,7 +66,9 @@ bool character_ends_line(uint32_t c)
     return c == '\n' || c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029;
 }
 
-bool character_is_unseen(uint32_t c)
+/* Marks that are not seen and that paper would lose: soft hyphen, zero-width blanks, signs of direction. Joiners and
+ * variation selectors are part of some names and are none of them. */
+static bool character_is_unseen(uint32_t c)
 {
     return c == 0xAD || c == 0x200B || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || c == 0x2060 ||
            (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;

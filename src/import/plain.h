@@ -26,9 +26,6 @@ bool text_contains(struct text text, struct text part);
 bool character_is_control(uint32_t c);
 /* LF, CR, U+0085, U+2028 and U+2029. */
 bool character_ends_line(uint32_t c);
-/* Marks that are not seen and that paper would lose: soft hyphen, zero-width blanks, signs of direction. Joiners and
- * variation selectors are part of some names and are none of them. */
-bool character_is_unseen(uint32_t c);
 /* The first character that may not stand in a name on one line, or TEXT_INVALID where there is none. */
 uint32_t text_find_unprintable(struct text text);
 

@@ -115,7 +115,8 @@ void rows_read(const char *path, const struct table_format *format, header_fn *o
 
 /* ---- cells ---- */
 
-bool row_has_column(const struct row *row, size_t column)
+/* Whether the file has the column at all. */
+static bool row_has_column(const struct row *row, size_t column)
 {
     return row->cell_of[column] != INDEX_NONE;
 }

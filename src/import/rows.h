@@ -26,8 +26,6 @@ void rows_read(const char *path, const struct table_format *format, header_fn *o
 
 /* The cell of a column; empty where the row or the file does not have it. Borrowed from the record. */
 struct text row_cell(const struct row *row, size_t column);
-/* Whether the file has the column at all. */
-bool row_has_column(const struct row *row, size_t column);
 struct place row_place(const struct row *row, size_t column);
 /* The same, and an empty one is reported: false. */
 bool row_needs(const struct row *row, size_t column, struct text *cell);
