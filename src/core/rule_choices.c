@@ -18,6 +18,8 @@ CHOICES(combine_choices, {TEXT_INIT("weighted"), COMBINE_WEIGHTED, "sum of weigh
 
 CHOICES(method_choices, {TEXT_INIT("mean"), METHOD_MEAN, "mean of all sheets"},
         {TEXT_INIT("trimmed-mean"), METHOD_TRIMMED_MEAN, "mean after dropping the highest and the lowest"},
+        {TEXT_INIT("median"), METHOD_MEDIAN, "the middle sheet; of an even number the mean of the middle two"},
+        {TEXT_INIT("sum"), METHOD_SUM, "sum of all sheets"},
         {TEXT_INIT("given"), METHOD_GIVEN, "one mark, with no judge"});
 
 CHOICES(drop_by_choices, {TEXT_INIT("sheet"), DROP_BY_SHEET, "whole sheets are dropped, by their totals"},
@@ -25,6 +27,10 @@ CHOICES(drop_by_choices, {TEXT_INIT("sheet"), DROP_BY_SHEET, "whole sheets are d
 
 CHOICES(too_few_choices, {TEXT_INIT("error"), TOO_FEW_ERROR, "no score, reported"},
         {TEXT_INIT("keep-all"), TOO_FEW_KEEP_ALL, "nothing is dropped"});
+
+CHOICES(missing_choices, {TEXT_INIT("error"), MISSING_ERROR, "no score, reported"},
+        {TEXT_INIT("mean-of-others"), MISSING_MEAN_OF_OTHERS, "each counts as the mean of the given"},
+        {TEXT_INIT("leave-out"), MISSING_LEAVE_OUT, "they add nothing: votes, not marks"});
 
 CHOICES(tie_key_choices, {TEXT_INIT("exact"), TIE_EXACT, "the final before score.digits; higher first"},
         {TEXT_INIT("round"), TIE_ROUND, "round:ID, that round's score after its digits; higher first"});

@@ -94,6 +94,33 @@ static void check_round(const struct round *round, struct faults *faults)
                    MESSAGE("round {1}: method given has no judges, so no panel", round->name), NO_HINT);
 }
 
+static bool bands_ascend(const struct overtime *overtime)
+{
+    for (size_t i = 1; i < overtime->band_count; i++)
+        if (overtime->bands[i].seconds <= overtime->bands[i - 1].seconds)
+            return false;
+    return true;
+}
+
+static void check_overtime(const struct round *round, struct faults *faults)
+{
+    const struct overtime *overtime = &round->overtime;
+    bool says_cost = overtime->deduct.is_set || overtime->bands || overtime->under.seconds > 0;
+    if (overtime->limit > 0 && !says_cost)
+        faults_add(faults, SEVERITY_ERROR, round->place,
+                   MESSAGE("round {1}: overtime has a limit, and nothing says what going over costs", round->name),
+                   MESSAGE("write deduct or bands"));
+    if (overtime->deduct.is_set && overtime->band_count > 0)
+        faults_add(faults, SEVERITY_ERROR, round->place,
+                   MESSAGE("round {1}: overtime has both deduct and bands", round->name), MESSAGE("keep one of them"));
+    if (!bands_ascend(overtime))
+        faults_add(faults, SEVERITY_ERROR, round->place,
+                   MESSAGE("round {1}: the bands of overtime must begin with the shortest time", round->name), NO_HINT);
+    if (overtime->under.seconds > overtime->limit && overtime->limit > 0)
+        faults_add(faults, SEVERITY_ERROR, round->place,
+                   MESSAGE("round {1}: the least time is longer than the time allowed", round->name), NO_HINT);
+}
+
 /* What a round says and its method does not use: perhaps the method is what was forgotten. */
 static void warn_of_unused(const struct round *round, struct faults *faults)
 {
@@ -103,6 +130,11 @@ static void warn_of_unused(const struct round *round, struct faults *faults)
                    MESSAGE("round {1}: drop is not used by method {2}", round->name,
                            choice_name(&method_choices, round->method)),
                    MESSAGE("to drop, write method: trimmed-mean"));
+    if (round->missing != MISSING_ERROR && round->method != METHOD_SUM)
+        faults_add(faults, SEVERITY_WARNING, round->place,
+                   MESSAGE("round {1}: missing is not used by method {2}", round->name,
+                           choice_name(&method_choices, round->method)),
+                   NO_HINT);
     if (round->criterion_digits >= 0 && !(drops && round->drop.by == DROP_BY_CRITERION))
         faults_add(
             faults, SEVERITY_WARNING, round->place,
@@ -116,6 +148,7 @@ static void complete_round(struct rules *rules, struct round *round, struct aren
         round->name = round->id;
     complete_criteria(round, arena, faults);
     check_round(round, faults);
+    check_overtime(round, faults);
     warn_of_unused(round, faults);
     if (round->digits == DIGITS_ABSENT)
         round->digits = rules->round_count > 1 ? rules->digits : DIGITS_EXACT;

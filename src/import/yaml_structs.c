@@ -1,4 +1,4 @@
-/* The values that fill structs of their own: tie keys, and the counts of an award. */
+/* The values that fill structs of their own: tie keys, the counts of an award, points by time. */
 #include <assert.h>
 #include <stddef.h>
 
@@ -86,4 +86,42 @@ bool value_read_counts(struct filling *filling, const struct key *key, const str
     for (const struct node *sector = value->first; sector; sector = sector->next->next)
         award->by_sector_count += read_sector_count(filling, key, sector, &award->by_sector[award->by_sector_count]);
     return award->by_sector_count == value->count / 2;
+}
+
+/* ---- points by time ---- */
+
+static bool read_band(struct filling *filling, const struct key *key, const struct node *value, struct band *band)
+{
+    if (value->kind != NODE_LIST || value->count != 2)
+        return value_report(filling, value, MESSAGE("{1} takes a time and points", key->name),
+                            MESSAGE("write them as [0:01, 0.02]"));
+    const struct node *time = value->first, *worth = time->next;
+    struct band read;
+    if (!value_is_scalar(filling, key, time) || !value_is_scalar(filling, key, worth) ||
+        !number_read_seconds(time->text, time->place, filling->faults, &read.seconds) ||
+        !number_read_points_within(worth->text, key->least, key->most, worth->place, filling->faults, &read.points))
+        return false;
+    *band = read;
+    return true;
+}
+
+bool value_read_band(struct filling *filling, const struct key *key, const struct node *value, char *base)
+{
+    return read_band(filling, key, value, (struct band *)(void *)(base + key->offset));
+}
+
+bool value_read_bands(struct filling *filling, const struct key *key, const struct node *value, char *base)
+{
+    if (value->kind != NODE_LIST)
+        return value_report(filling, value, MESSAGE("{1} takes a list", key->name),
+                            MESSAGE("write it as [[0:01, 0.02], [0:11, 0.05]]"));
+    struct band *bands = ARENA_ARRAY(filling->arena, struct band, value->count);
+    size_t count = 0;
+    *(struct band **)(void *)(base + key->offset) = bands; /* written, even where one cannot be read */
+    for (const struct node *item = value->first; item; item = item->next)
+        count += read_band(filling, key, item, &bands[count]);
+    if (count < value->count)
+        return false;
+    *(size_t *)(void *)(base + key->count_offset) = count;
+    return true;
 }

@@ -42,7 +42,7 @@ static struct column *add_judge_columns(const struct scoresheet *sheet, const st
 }
 
 static struct column *add_computed_columns(const struct scoresheet *sheet, const struct scoresheet_plan *plan,
-                                           struct column *next)
+                                           struct column *next, struct arena *arena)
 {
     *next++ = column_of(say(sheet, "scoresheet.highest"), ALIGN_NUMBER);
     *next++ = column_of(say(sheet, "scoresheet.lowest"), ALIGN_NUMBER);
@@ -50,14 +50,23 @@ static struct column *add_computed_columns(const struct scoresheet *sheet, const
         *next++ = column_of(say(sheet, "scoresheet.sum"), ALIGN_NUMBER);
         *next++ = column_of(say(sheet, "scoresheet.counted"), ALIGN_CENTRE);
     }
-    *next++ = column_of(say(sheet, "scoresheet.mean"), ALIGN_NUMBER);
+    const struct round *round = &scoresheet_rules(sheet)->rounds[sheet->round];
+    const char *panel = round->method == METHOD_MEDIAN ? "scoresheet.median"
+                        : round->method == METHOD_SUM  ? "scoresheet.total"
+                                                       : "scoresheet.mean";
+    *next++ = column_of(say(sheet, panel), ALIGN_NUMBER);
+    if (plan->has_scale)
+        *next++ = column_of(wording_text(arena, (enum language)scoresheet_rules(sheet)->language, "scoresheet.scaled",
+                                         FILL({"scale", points_text(arena, round->scale)})),
+                            ALIGN_NUMBER);
     return next;
 }
 
-static void add_last_columns(const struct scoresheet *sheet, const struct scoresheet_plan *plan, struct column *next)
+static void add_last_columns(const struct scoresheet *sheet, const struct scoresheet_plan *plan, struct column *next,
+                             struct arena *arena)
 {
     if (plan->has_judges)
-        next = add_computed_columns(sheet, plan, next);
+        next = add_computed_columns(sheet, plan, next, arena);
     if (plan->has_time) {
         *next++ = column_of(say(sheet, "scoresheet.time"), ALIGN_NUMBER);
         *next++ = column_of(say(sheet, "scoresheet.overtime"), ALIGN_NUMBER);
@@ -80,7 +89,7 @@ static void set_columns(const struct scoresheet *sheet, const struct scoresheet_
     next->least = MM(12);
     next = add_judge_columns(sheet, plan, next + 1, arena);
     if (plan->is_last)
-        add_last_columns(sheet, plan, next);
+        add_last_columns(sheet, plan, next, arena);
 }
 
 /* ---- rows ---- */
@@ -187,7 +196,9 @@ static struct table_cell *add_computed_cells(const struct scoresheet *sheet, con
     next += plan->has_sum ? 2 : 0;
     if (result && result->is_scored)
         *next = cell_of(sheet, score_text_to(rules, result->panel, plan->mean_digits, arena), TABLE_PLAIN);
-    return next + 1;
+    if (plan->has_scale && result && result->is_scored)
+        next[1] = cell_of(sheet, score_text_to(rules, result->scaled, plan->mean_digits, arena), TABLE_PLAIN);
+    return next + 1 + plan->has_scale;
 }
 
 static struct text points_text_of(const struct scoresheet *sheet, points value, struct arena *arena)

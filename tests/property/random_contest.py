@@ -65,15 +65,24 @@ def random_criterion(random, name):
 
 
 def random_overtime(random):
-    rule = {"limit": random.choice(["8:00", "5:30"]), "every": random.choice([30, 15]),
-            "deduct": random.choice(["0.5", "0.25", "1"])}
-    add(random, 0.5, rule, "at-most", [1, 3, "1.25"])
+    rule = {}
+    kind = random.choice(["deduct", "deduct", "bands", "under"])
+    rule["limit"] = random.choice(["8:00", "5:30"])
+    if kind != "under":
+        add(random, 0.5, rule, "at-most", [1, 3, "1.25"])
+    if kind == "deduct":
+        rule["deduct"] = random.choice(["0.5", "0.25", "1"])
+        add(random, 0.7, rule, "every", [30, 15])
+    if kind == "bands":
+        rule["bands"] = [["0:01", "0.5"], ["0:11", "1"], ["0:31", "2.25"]][:random.randint(1, 3)]
+    if kind == "under" or maybe(random, 0.3):
+        rule["under"] = random.choice([["5:00", "0.1"], ["5:30", "1.5"]])
     return rule
 
 
 def random_round(random, round_id, panels):
     rule = {"id": round_id, "name": "环节" + round_id,
-            "method": random.choice(["mean"] * 4 + ["trimmed-mean"] * 6 + ["given"])}
+            "method": random.choice(["mean"] * 4 + ["trimmed-mean"] * 6 + ["median", "sum", "sum", "given"])}
     if rule["method"] == "given" or maybe(random, 0.5):
         rule.update(random_criterion(random, round_id))
     else:
@@ -87,12 +96,16 @@ def random_round(random, round_id, panels):
         if rule["drop"].get("by") == "criterion":
             add(random, 0.5, rule, "criterion-digits", [0, 1, 2])
     if rule["method"] != "given":
+        if rule["method"] == "sum":
+            add(random, 0.8, rule, "missing", ["error", "mean-of-others", "leave-out"])
         add(random, 0.3, rule, "min-sheets", [1, 2, 3, 4])
         add(random, 0.5, rule, "too-few", ["error", "keep-all", "keep-all"])
         add(random, 0.3, rule, "panel-digits", [0, 1, 2, 3])
         if panels == "round":
             rule["panel"] = random.choice(["甲", "乙"])
     add(random, 0.3, rule, "digits", ["exact", 0, 1, 2, 3])
+    add(random, 0.2, rule, "scale", ["0.3", "2", "1.05", "3.1415"])
+    add(random, 0.15, rule, "floor", ["0", "8.5", "60"])
     if maybe(random, 0.3):
         rule["overtime"] = random_overtime(random)
     return rule
