@@ -30,6 +30,7 @@ enum step_kind {
                          what is taken of them at the most, both negative */
     STEP_UNDER,       /* count = seconds taken, too few; value = points taken, negative */
     STEP_SCALED,      /* value = the panel score, weight = the scale; result = their product */
+    STEP_FACTOR,      /* value = that, weight = the contestant's factor; result = their product */
     STEP_FLOOR,       /* value = before, result = the floor it is brought up to */
     STEP_ADJUSTMENT,  /* value = points, note = reason; round INDEX_NONE: on the final score */
     STEP_ROUND_SCORE, /* value = before, result = after digits */

@@ -93,7 +93,7 @@ KEYS(round_keys, round, {NAMED("id"), KEY_TEXT, AT(round, id), .required = true,
      {NAMED("criterion-digits"), KEY_DIGITS, AT(round, criterion_digits), .least = DIGITS_EXACT,
       .help = "of a criterion's panel score times its weight, under drop by criterion; absent: exact"},
      {NAMED("scale"), KEY_POINTS, AT(round, scale), .default_value = "1", .least = 1, .most = POINTS_LIMIT,
-      .help = "the panel score is multiplied by this"},
+      .help = "the panel score is multiplied by this, and by the contestant's factor in factors.csv"},
      {NAMED("floor"), KEY_OPTIONAL_POINTS, AT(round, floor), .least = -POINTS_LIMIT, .most = POINTS_LIMIT,
       .help = "adjustments never bring the round score below this"},
      {NAMED("overtime"), KEY_SECTION, .section = &overtime_keys, .help = "deductions by timings.csv"});

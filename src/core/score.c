@@ -202,16 +202,16 @@ static void deduct_overtime(const struct contest *contest, size_t round_number, 
     result->adjustments -= taken;
 }
 
-/* The panel score times the round's scale. */
-static struct exact scaled(const struct round *round, struct exact panel, struct arena *arena,
-                           struct derivation *derivation)
+/* A product that is told where it changes anything. */
+static struct exact times(enum step_kind kind, struct exact value, points by, struct arena *arena,
+                          struct derivation *derivation)
 {
-    if (round->scale == POINTS_ONE)
-        return panel;
-    struct step step = step_of(STEP_SCALED);
-    step.value = panel;
-    step.weight = round->scale;
-    step.result = exact_multiply(arena, panel, exact_from_points(arena, round->scale));
+    if (by == POINTS_ONE)
+        return value;
+    struct step step = step_of(kind);
+    step.value = value;
+    step.weight = by;
+    step.result = exact_multiply(arena, value, exact_from_points(arena, by));
     derivation_add(derivation, step);
     return step.result;
 }
@@ -263,7 +263,9 @@ static void score_round(const struct sheets *sheets, size_t round_number, size_t
     derivation_add(derivation, step);
     if (!score_panel(sheets, round_number, contestant, arena, scratch, derivation, result))
         return;
-    result->scaled = scaled(round, result->panel, arena, derivation);
+    result->scaled = times(STEP_SCALED, result->panel, round->scale, arena, derivation);
+    points factor = contest_factor(contest, contestant, round_number);
+    result->scaled = times(STEP_FACTOR, result->scaled, factor, arena, derivation);
     deduct_overtime(contest, round_number, contestant, derivation, result, arena);
     result->adjustments += add_adjustments(contest, round_number, contestant, arena, derivation, &result->is_adjusted);
 

@@ -9,7 +9,7 @@ struct round_result {
     bool is_scored;
     struct message why_not;          /* where it is not */
     struct exact panel;              /* after panel-digits, before adjustments */
-    struct exact scaled;             /* the same times the round's scale */
+    struct exact scaled;             /* the same times the round's scale and the contestant's factor */
     struct exact score;              /* the round score, after its digits */
     bool kept_all;                   /* too few sheets, and nothing was dropped: too-few: keep-all */
     size_t expected, counted;        /* sheets; counted are those left after dropping */

@@ -41,6 +41,7 @@ static const struct step_form forms[STEP_KIND_COUNT] = {
     [STEP_BAND] = {TEXT_INIT("overtime-band"), HAS_COUNT | HAS_UNITS | HAS_VALUE | HAS_RESULT},
     [STEP_UNDER] = {TEXT_INIT("under-time"), HAS_COUNT | HAS_VALUE},
     [STEP_SCALED] = {TEXT_INIT("scaled"), HAS_WEIGHT | HAS_VALUE | HAS_RESULT},
+    [STEP_FACTOR] = {TEXT_INIT("factor"), HAS_WEIGHT | HAS_VALUE | HAS_RESULT},
     [STEP_FLOOR] = {TEXT_INIT("floor"), HAS_VALUE | HAS_RESULT},
     [STEP_ADJUSTMENT] = {TEXT_INIT("adjustment"), HAS_VALUE | HAS_NOTE},
     [STEP_ROUND_SCORE] = {TEXT_INIT("round-score"), HAS_DIGITS | HAS_VALUE | HAS_RESULT},

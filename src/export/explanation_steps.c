@@ -203,6 +203,12 @@ static void tell_scaled(struct telling *telling, const struct step *step)
                                   points_of(telling, step->weight), full(telling, step->result)));
 }
 
+static void tell_factor(struct telling *telling, const struct step *step)
+{
+    telling_line(telling, MESSAGE("times the contestant's factor: {1} × {2} = {3}", full(telling, step->value),
+                                  points_of(telling, step->weight), full(telling, step->result)));
+}
+
 static void tell_floor(struct telling *telling, const struct step *step)
 {
     telling_line(telling, MESSAGE("{1} is below the least score of the round, {2}: that counts",
@@ -277,6 +283,7 @@ static tell_fn *const tellers[STEP_KIND_COUNT] = {
     [STEP_BAND] = tell_band,
     [STEP_UNDER] = tell_under,
     [STEP_SCALED] = tell_scaled,
+    [STEP_FACTOR] = tell_factor,
     [STEP_FLOOR] = tell_floor,
     [STEP_ADJUSTMENT] = tell_adjustment,
     [STEP_ROUND_SCORE] = tell_round_score,

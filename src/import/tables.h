@@ -24,6 +24,7 @@ void contestants_read(struct intake *intake, const char *path, struct arena scra
 void adjustments_read(struct intake *intake, const char *path, struct arena scratch);
 void recusals_read(struct intake *intake, const char *path, struct arena scratch);
 void timings_read(struct intake *intake, const char *path, struct arena scratch);
+void factors_read(struct intake *intake, const char *path, struct arena scratch);
 /* A file of marks in long form, one a row, each through sheets_accept(). */
 void marks_read(struct intake *intake, const char *path, struct arena scratch);
 

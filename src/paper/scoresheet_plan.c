@@ -116,7 +116,7 @@ static bool judges_weigh_alike(const struct contest *contest)
 /* The blocks are about equally wide, with what stands behind the judges in the last of them. */
 static void share_columns(const struct scoresheet *sheet, struct scoresheet_plan *plan)
 {
-    size_t computed = plan->has_judges ? 3u + (plan->has_sum ? 2u : 0u) + (plan->has_scale ? 1u : 0u) : 0;
+    size_t computed = plan->has_judges ? 3u + (plan->has_sum ? 2u : 0u) + (plan->has_scale ? 2u : 0u) : 0;
     size_t behind = computed + (plan->has_time ? 2 : 0) + (size_t)plan->has_adjustments + 1;
     size_t judges = plan->has_judges ? plan->seats : 0;
     size_t a_block = (judges + behind + sheet->blocks - 1) / sheet->blocks;
@@ -135,7 +135,8 @@ struct scoresheet_plan scoresheet_plan_of(const struct scoresheet *sheet, struct
         round->method == METHOD_TRIMMED_MEAN && round->drop.by == DROP_BY_CRITERION && round->criterion_count > 1;
     /* Sum ÷ number is the mean only of whole sheets that weigh alike. */
     bool has_mean = round->method == METHOD_MEAN || round->method == METHOD_TRIMMED_MEAN;
-    plan.has_scale = plan.has_judges && round->scale != POINTS_ONE;
+    plan.has_scale =
+        plan.has_judges && (round->scale != POINTS_ONE || contest_has_factors(sheet->standings->contest, sheet->round));
     plan.has_sum = plan.has_judges && has_mean && !by_criterion && judges_weigh_alike(sheet->standings->contest);
     order_rows(sheet, &plan, arena);
     for (size_t i = 0; i < plan.count; i++)

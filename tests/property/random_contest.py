@@ -15,6 +15,7 @@ HEADERS = {
     "adjustments.csv": ["contestant", "round", "points", "reason", "kind"],
     "recusals.csv": ["judge", "contestant", "reason"],
     "timings.csv": ["contestant", "round", "seconds"],
+    "factors.csv": ["contestant", "round", "factor"],
 }
 
 
@@ -311,6 +312,13 @@ def random_timings(random, rules, contestants):
             if "overtime" in rule and maybe(random, 0.7)]
 
 
+def random_factors(random, rules, contestants):
+    rounds = [rule["id"] for rule in rules["rounds"] if maybe(random, 0.2)]
+    return [{"contestant": c["id"], "round": round_id,
+             "factor": random.choice(["1.5", "2.8", "0.95", "3", "0", "1"])}
+            for c in contestants for round_id in rounds if maybe(random, 0.85)]
+
+
 def random_case(random, cell_words=False):
     """A case; `cell_words` lets 弃权, DNS and their like stand in score cells."""
     sectors = ["领域%d" % n for n in range(1, random.randint(1, 3) + 1)]
@@ -331,7 +339,8 @@ def random_case(random, cell_words=False):
                                                         cell_words),
                        "adjustments.csv": random_adjustments(random, rules, contestants),
                        "recusals.csv": recusals,
-                       "timings.csv": random_timings(random, rules, contestants)}}
+                       "timings.csv": random_timings(random, rules, contestants),
+                       "factors.csv": random_factors(random, rules, contestants)}}
 
 
 # ---------------------------------------------------------------- making a case smaller
@@ -373,6 +382,6 @@ def smaller_cases(case):
     for path in rule_paths(case["rules"]):
         if path[-1] not in ("id", "title", "name", "rounds"):
             yield {**case, "rules": without_key(case["rules"], path)}
-    for name in ("recusals.csv", "timings.csv", "adjustments.csv", "scores/marks.csv"):
+    for name in ("recusals.csv", "timings.csv", "factors.csv", "adjustments.csv", "scores/marks.csv"):
         for n in range(len(case["tables"][name])):
             yield without_row(case, name, n)

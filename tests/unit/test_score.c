@@ -312,6 +312,35 @@ UNIT_TEST(scale_comes_before_adjustments_and_floor_after)
     check_final(&sheets, "26.00");
 }
 
+UNIT_TEST(a_factor_is_the_contestants_own_and_one_where_there_is_none)
+{
+    struct rules rules = builder_rules(2);
+    rules.combine = COMBINE_SUM;
+    rules.rounds[0].scale = builder_points("3");
+    contest = builder_contest(&rules, 1, 2);
+    contest_add_factor(&contest, (struct factor){.contestant = 1, .round = 0, .value = builder_points("2")});
+    contest_add_factor(&contest, (struct factor){.contestant = 0, .round = 0, .value = builder_points("2.8")});
+    contest_complete(&contest, builder_faults());
+    CU_ASSERT_EQUAL(faults_grave(builder_faults()), 0);
+    sheets = sheets_of(&contest, unit_arena());
+    builder_marks(&sheets, 0, 0, "8.5"); /* 8.5 × 3 × 2.8 = 71.4 */
+    builder_marks(&sheets, 1, 0, "10");  /* and 10 */
+    check_final(&sheets, "81.40");
+
+    contest_add_factor(&contest, (struct factor){.contestant = 0, .round = 0, .value = builder_points("2.8")});
+    contest_complete(&contest, builder_faults());
+    CU_ASSERT(builder_reported("contestant {1} has two factors in round {2}"));
+}
+
+UNIT_TEST(who_alone_has_no_factor_is_named)
+{
+    struct rules rules = builder_rules(1);
+    contest = builder_contest(&rules, 1, 2);
+    contest_add_factor(&contest, (struct factor){.contestant = 0, .round = 0, .value = builder_points("2")});
+    contest_complete(&contest, builder_faults());
+    CU_ASSERT(builder_reported("contestant {1} has no factor in round {2}: it counts as 1"));
+}
+
 static void set_up_rounds(int combine, int64_t best)
 {
     struct rules rules = builder_rules(3);
