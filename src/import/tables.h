@@ -16,6 +16,7 @@ struct intake {
     bool knows_rounds, knows_judges, knows_contestants;
     bool knows_sectors;
     size_t side_faults; /* those of the people's files that leave it known who takes part */
+    size_t last_contestant, last_judge, last_criterion; /* found in a row: the next one most often is near them */
     size_t hints_given; /* nearest names looked for so far: that takes time, and nobody reads thousands */
 };
 
