@@ -33,7 +33,15 @@ CHOICES(missing_choices, {TEXT_INIT("error"), MISSING_ERROR, "no score, reported
         {TEXT_INIT("leave-out"), MISSING_LEAVE_OUT, "they add nothing: votes, not marks"});
 
 CHOICES(tie_key_choices, {TEXT_INIT("exact"), TIE_EXACT, "the final before score.digits; higher first"},
-        {TEXT_INIT("round"), TIE_ROUND, "round:ID, that round's score after its digits; higher first"});
+        {TEXT_INIT("round"), TIE_ROUND, "round:ID, that round's score after its digits; higher first"},
+        {TEXT_INIT("criterion"), TIE_CRITERION,
+         "criterion:ROUND/ID, mean of the criterion's marks that counted, not rounded; higher first"},
+        {TEXT_INIT("criteria"), TIE_CRITERIA, "criteria:ROUND/A+B, the sum of several criteria's means; higher first"},
+        {TEXT_INIT("best-sheet"), TIE_BEST_SHEET, "highest sheet of all rounds, as given; higher first"},
+        {TEXT_INIT("worst-sheet"), TIE_WORST_SHEET, "lowest sheet of all rounds, as given; higher first"},
+        {TEXT_INIT("median-sheet"), TIE_MEDIAN_SHEET, "middle sheet of all rounds, as given; higher first"},
+        {TEXT_INIT("all-sheets"), TIE_ALL_SHEETS,
+         "plain mean of all sheets of all rounds, dropped ones too; higher first"});
 
 CHOICES(award_of_choices, {TEXT_INIT("ranked"), AWARD_OF_RANKED, "of the sector's ranked contestants"},
         {TEXT_INIT("entered"), AWARD_OF_ENTERED, "of all contestants entered in the sector"});

@@ -190,17 +190,45 @@ static void check_weights(struct rules *rules, struct arena *arena, struct fault
 
 /* ---- ties, awards ---- */
 
-static void complete_tie_key(const struct rules *rules, struct tie_key *key, struct faults *faults)
+static void find_criteria(const struct rules *rules, struct tie_key *key, struct text rest, struct arena *arena,
+                          struct faults *faults)
 {
-    if (key->kind != TIE_ROUND)
+    const struct round *round = &rules->rounds[key->round];
+    struct text id;
+    key->criteria = ARENA_ARRAY(arena, size_t, rest.length + 1);
+    while (text_next_part(&rest, '+', &id)) {
+        size_t criterion = round_find_criterion(round, text_trimmed(id));
+        if (criterion != INDEX_NONE)
+            key->criteria[key->criterion_count++] = criterion;
+        else
+            faults_add(faults, SEVERITY_ERROR, key->place,
+                       MESSAGE("tie key {1}: round {2} has no criterion {3}", key->written, round->name, id),
+                       MESSAGE("the first criterion's id is {1}", round->criteria[0].id));
+    }
+    if (key->kind == TIE_CRITERION ? key->criterion_count > 1 : key->criterion_count == 0)
+        faults_add(faults, SEVERITY_ERROR, key->place,
+                   MESSAGE("tie key {1} does not say what is compared", key->written),
+                   MESSAGE("write criterion:ROUND/ID or criteria:ROUND/A+B"));
+}
+
+static bool names_round(const struct tie_key *key)
+{
+    return key->kind == TIE_ROUND || key->kind == TIE_CRITERION || key->kind == TIE_CRITERIA;
+}
+
+static void complete_tie_key(const struct rules *rules, struct tie_key *key, struct arena *arena, struct faults *faults)
+{
+    if (!names_round(key))
         return;
     struct text rest = key->written, id;
     text_next_part(&rest, ':', &id);
-    id = text_trimmed(rest);
-    key->round = rules_find_round(rules, id);
+    text_next_part(&rest, '/', &id);
+    key->round = rules_find_round(rules, text_trimmed(id));
     if (key->round == INDEX_NONE)
         faults_add(faults, SEVERITY_ERROR, key->place, MESSAGE("tie key {1}: there is no such round", key->written),
                    rules->round_count > 0 ? MESSAGE("the first round's id is {1}", rules->rounds[0].id) : NO_HINT);
+    else if (key->kind != TIE_ROUND)
+        find_criteria(rules, key, rest, arena, faults);
 }
 
 static void check_award(const struct award *award, struct faults *faults)
@@ -281,8 +309,10 @@ void rules_complete(struct rules *rules, struct arena *arena, struct faults *fau
         *rules->ties = (struct tie_key){.kind = TIE_EXACT, .written = TEXT("exact"), .place = rules->place};
         rules->tie_count = 1;
     }
-    for (size_t i = 0; i < rules->tie_count; i++)
-        complete_tie_key(rules, &rules->ties[i], faults);
+    for (size_t i = 0; i < rules->tie_count; i++) {
+        rules->ties[i].number = i;
+        complete_tie_key(rules, &rules->ties[i], arena, faults);
+    }
     for (size_t i = 0; i < rules->award_count; i++) {
         check_award(&rules->awards[i], faults);
         for (size_t j = 0; j < i; j++)

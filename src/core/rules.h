@@ -17,7 +17,16 @@ enum method { METHOD_MEAN, METHOD_TRIMMED_MEAN, METHOD_MEDIAN, METHOD_SUM, METHO
 enum drop_by { DROP_BY_SHEET, DROP_BY_CRITERION };
 enum too_few { TOO_FEW_ERROR, TOO_FEW_KEEP_ALL };
 enum missing { MISSING_ERROR, MISSING_MEAN_OF_OTHERS, MISSING_LEAVE_OUT };
-enum tie_key_kind { TIE_EXACT, TIE_ROUND };
+enum tie_key_kind {
+    TIE_EXACT,
+    TIE_ROUND,
+    TIE_CRITERION,
+    TIE_CRITERIA,
+    TIE_BEST_SHEET,
+    TIE_WORST_SHEET,
+    TIE_MEDIAN_SHEET,
+    TIE_ALL_SHEETS
+};
 enum award_of { AWARD_OF_RANKED, AWARD_OF_ENTERED };
 enum award_round { AWARD_ROUND_UP, AWARD_ROUND_DOWN, AWARD_ROUND_HALF_UP };
 enum award_tie { AWARD_TIE_EXTEND, AWARD_TIE_ABSORB, AWARD_TIE_WITHHOLD };
@@ -86,8 +95,11 @@ struct round {
 };
 
 struct tie_key {
-    int kind;            /* enum tie_key_kind */
-    size_t round;        /* for TIE_ROUND, once completed */
+    int kind;         /* enum tie_key_kind */
+    size_t number;    /* in rules.ties */
+    size_t round;     /* for those that name one, once completed */
+    size_t *criteria; /* for TIE_CRITERION and TIE_CRITERIA */
+    size_t criterion_count;
     struct text written; /* "exact", "round:stage" */
     struct place place;
 };

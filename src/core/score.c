@@ -1,6 +1,7 @@
 #include "score.h"
 
 #include "panel.h"
+#include "tie_values.h"
 
 static struct text count_text(struct arena *arena, size_t count)
 {
@@ -379,4 +380,5 @@ void score_contestant(const struct sheets *sheets, size_t contestant, struct are
     result->exact = step.value;
     result->final = step.result;
     result->has_final = true;
+    tie_values_set(sheets, contestant, arena, scratch, result);
 }

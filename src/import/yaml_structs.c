@@ -6,6 +6,16 @@
 #include "plain.h"
 #include "yaml_values.h"
 
+/* What stands behind a key's name; empty for those that name nothing. */
+static const char *argument_of(int kind)
+{
+    if (kind == TIE_ROUND)
+        return ":ID";
+    if (kind == TIE_CRITERION)
+        return ":ROUND/ID";
+    return kind == TIE_CRITERIA ? ":ROUND/A+B" : "";
+}
+
 static bool report_no_tie_key(struct filling *filling, const struct key *key, const struct node *item)
 {
     struct arena scratch = filling->scratch;
@@ -14,8 +24,7 @@ static bool report_no_tie_key(struct filling *filling, const struct key *key, co
         if (i > 0)
             sink_c(&allowed, ", ");
         sink_text(&allowed, key->choices->items[i].name);
-        if (key->choices->items[i].value == TIE_ROUND)
-            sink_c(&allowed, ":ID");
+        sink_c(&allowed, argument_of(key->choices->items[i].value));
     }
     return value_report(filling, item, MESSAGE("{1} cannot be “{2}”", key->name, SHOWN(item->text)),
                         MESSAGE("write one of: {1}", sink_written(&allowed)));
@@ -31,10 +40,11 @@ static bool read_tie_key(struct filling *filling, const struct key *key, const s
     const struct choice *choice = choice_find(key->choices, text_trimmed(name));
     if (!choice)
         return report_no_tie_key(filling, key, item);
-    bool names_round = text_trimmed(rest).length > 0;
-    if (choice->value == TIE_ROUND && !names_round)
-        return value_report(filling, item, MESSAGE("the tie key round names no round"), MESSAGE("write round:ID"));
-    if (choice->value != TIE_ROUND && rest.bytes)
+    bool takes_argument = *argument_of(choice->value) != '\0';
+    if (takes_argument && text_trimmed(rest).length == 0)
+        return value_report(filling, item, MESSAGE("the tie key {1} names no round", choice->name),
+                            MESSAGE("write {1}{2}", choice->name, text_from_c(argument_of(choice->value))));
+    if (!takes_argument && rest.bytes)
         return value_report(filling, item, MESSAGE("the tie key {1} takes nothing behind a colon", choice->name),
                             NO_HINT);
     *tie =

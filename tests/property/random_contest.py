@@ -131,7 +131,14 @@ def random_ties(random, rounds, combine):
     keys = ["exact"]
     if combine != "best":               # open: where one who lacks the round stands under best
         keys += ["round:" + rule["id"] for rule in rounds]
-    return random.sample(keys, random.randint(0, len(keys)))
+        for rule in rounds:
+            ids = [c["id"] for c in rule.get("criteria", [rule])]
+            keys.append("criterion:%s/%s" % (rule["id"], random.choice(ids)))
+            keys.append("criteria:%s/%s" % (rule["id"], "+".join(ids)))
+    # One mark given alone is nobody's sheet: who has no other has no value for these keys.
+    if any(rule["method"] != "given" for rule in rounds) and combine != "best":
+        keys += ["best-sheet", "worst-sheet", "median-sheet", "all-sheets"]
+    return random.sample(keys, random.randint(0, min(len(keys), 4)))
 
 
 def random_award(random, n, sectors):

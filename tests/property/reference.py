@@ -501,7 +501,7 @@ class Entry:
     """A contestant with everything computed of it."""
 
     def __init__(self, contest, contestant_id):
-        self.id = contestant_id
+        self.id, self.contest = contestant_id, contest
         self.row = contest.contestants[contestant_id]
         self.status = contestant_status(contest, contestant_id)
         self.results, self.exact, self.final = {}, None, None
@@ -521,13 +521,56 @@ class Entry:
 
 # ---------------------------------------------------------------- ranking
 
+def sheets_of(contest, contestant_id, round_id=None):
+    """The given sheets of judges: (round, judge, marks), in all rounds or in one."""
+    for contest_round in contest.rounds:
+        if round_id not in (None, contest_round.id) or contest_round.method == "given":
+            continue
+        for judge in expected_judges(contest, contest_round, contestant_id):
+            state, marks = sheet_state(contest, contest_round, contestant_id, judge)
+            if state == "given":
+                yield contest_round, judge, marks
+
+
+def sheet_totals(contest, contestant_id):
+    return sorted(sum(m * c["weight"] for m, c in zip(marks, contest_round.criteria))
+                  for contest_round, _, marks in sheets_of(contest, contestant_id))
+
+
+def criterion_mean(contest, entry, round_id, criterion_id):
+    """Mean of the criterion's marks that counted, by the judges' weights; exact."""
+    contest_round, result = contest.round(round_id), entry.results[round_id]
+    place = [c["id"] for c in contest_round.criteria].index(criterion_id)
+    if contest_round.method == "given":
+        return number(contest.cells[(round_id, entry.id, "", criterion_id)])
+    sheets = [(judge, marks[place]) for _, judge, marks in sheets_of(contest, entry.id, round_id)
+              if judge not in result["dropped"]]
+    low, high = contest_round.low, contest_round.high
+    if contest_round.by_criterion and len(sheets) >= contest_round.min_sheets \
+            and len(sheets) > low + high:
+        sheets = [sheets[i] for i in kept_indices([mark for _, mark in sheets], low, high)]
+    return weighted_mean([mark for _, mark in sheets],
+                         [number(contest.judges[j].get("weight") or 1) for j, _ in sheets])
+
+
 def tie_value(key, entry):
     if key == "exact":
         return entry.exact
     name, _, argument = key.partition(":")
     if name == "round":
         return entry.results[argument]["score"]
-    raise NotComputed(f"tie key {key}")
+    if name in ("criterion", "criteria"):
+        round_id, _, criteria = argument.partition("/")
+        return sum(criterion_mean(entry.contest, entry, round_id, c) for c in criteria.split("+"))
+    totals = sheet_totals(entry.contest, entry.id)
+    if not totals:
+        return None
+    middle = (totals[(len(totals) - 1) // 2] + totals[len(totals) // 2]) / 2
+    values = {"best-sheet": totals[-1], "worst-sheet": totals[0], "median-sheet": middle,
+              "all-sheets": sum(totals) / len(totals)}
+    if name not in values:
+        raise NotComputed(f"tie key {key}")
+    return values[name]
 
 
 def part(group, keys):
