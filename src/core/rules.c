@@ -96,7 +96,7 @@ static void check_round(const struct round *round, struct faults *faults)
 
 static bool bands_ascend(const struct overtime *overtime)
 {
-    for (size_t i = 1; i < overtime->band_count; i++)
+    for (size_t i = 1; overtime->bands && i < overtime->band_count; i++)
         if (overtime->bands[i].seconds <= overtime->bands[i - 1].seconds)
             return false;
     return true;
