@@ -97,6 +97,7 @@ static void write_row(struct csv_page *page, size_t who, const struct standing *
     const struct contest *contest = page->standings->contest;
     const struct contestant *contestant = &contest->contestants[who];
     bool has_award = standing && standing->award != INDEX_NONE;
+    struct arena before = *page->scratch;
 
     write_words(page, contest->sectors[contestant->sector].name);
     write_cell(page, standing ? figure_count(page->scratch, standing->placing.rank) : TEXT(""));
@@ -108,6 +109,7 @@ static void write_row(struct csv_page *page, size_t who, const struct standing *
     write_cell(page, choice_name(&contestant_status_choices, contestant->status));
     write_rounds(page, result);
     end_row(page);
+    *page->scratch = before;
 }
 
 static void write_sector(struct csv_page *page, const struct sector_standings *sector)
