@@ -11,9 +11,15 @@ static bool is_digit(char c)
  * limit so that it cannot overflow. */
 static void take_digits(struct text *rest, points *value, size_t *count)
 {
-    for (; rest->length > 0 && is_digit(rest->bytes[0]); rest->bytes++, rest->length--, ++*count)
-        if (*value <= POINTS_LIMIT)
-            *value = *value * 10 + (rest->bytes[0] - '0');
+    size_t digits = 0;
+    points number = *value;
+    for (; digits < rest->length && is_digit(rest->bytes[digits]); digits++)
+        if (number <= POINTS_LIMIT)
+            number = number * 10 + (rest->bytes[digits] - '0');
+    rest->bytes += digits;
+    rest->length -= digits;
+    *count += digits;
+    *value = number;
 }
 
 /* The digits behind the point onto *value, four of them; false where a fifth is not zero. */
