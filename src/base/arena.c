@@ -72,7 +72,7 @@ void *arena_grow(struct arena *arena, void *block, size_t old, size_t size)
         return block;
     }
     char *grown = arena_take_unset(arena, size);
-    if (old > 0)
+    if (block)
         memcpy(grown, block, old);
     memset(grown + old, 0, size - old);
     return grown;
