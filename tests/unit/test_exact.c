@@ -149,6 +149,7 @@ UNIT_TEST(large_numbers_are_rounded_compared_and_written)
     CU_ASSERT_EQUAL(exact_sign(large), 1);
     CU_ASSERT_EQUAL(exact_sign(below), -1);
     CU_ASSERT_EQUAL(exact_digits_used(large), 1);
+    CU_ASSERT_EQUAL(exact_digits_used(below), 1);
     CU_ASSERT_EQUAL(exact_digits_used(exact_divide(arena, large, whole(11))), -1);
     CU_ASSERT_EQUAL(exact_digits_used(ratio(1, INT64_C(1) << 18)), 18);
     CU_ASSERT_EQUAL(exact_digits_used(ratio(1, INT64_C(1) << 19)), -1);

@@ -71,6 +71,14 @@ UNIT_TEST(characters_are_counted_not_bytes)
                     22);
 }
 
+/* FNV-1a's own test values. */
+UNIT_TEST(the_hash_is_that_of_fnv)
+{
+    CU_ASSERT_EQUAL(text_hash(TEXT("")), UINT64_C(0xcbf29ce484222325));
+    CU_ASSERT_EQUAL(text_hash(TEXT("a")), UINT64_C(0xaf63dc4c8601ec8c));
+    CU_ASSERT_EQUAL(text_hash(TEXT("foobar")), UINT64_C(0x85944171f73967e8));
+}
+
 UNIT_TEST(order_is_that_of_the_bytes)
 {
     CU_ASSERT(text_compare(TEXT("a"), TEXT("b")) < 0);
