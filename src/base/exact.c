@@ -1,60 +1,64 @@
 #include "exact.h"
 
 #include <assert.h>
-#include <gmp.h>
-#include <string.h>
 
-/* Values are read through mpz_roinit_n, which borrows limbs, and every result is copied into the arena; mpq and mpz
- * variables that own memory live within one function. */
+#include "exact_large.h"
 
-static const mp_limb_t one_limb = 1;
-
-static void view(struct exact a, mpq_t q)
-{
-    int32_t size = a.numerator < 0 ? -a.numerator : a.numerator;
-    *mpq_numref(q) = *mpz_roinit_n(mpq_numref(q), a.limbs, a.numerator);
-    if (a.denominator == 0)
-        mpz_roinit_n(mpq_denref(q), &one_limb, 1);
-    else
-        mpz_roinit_n(mpq_denref(q), a.limbs + size, a.denominator);
-}
-
-static struct exact keep(struct arena *arena, mpq_srcptr q)
-{
-    mpz_srcptr numerator = mpq_numref(q), denominator = mpq_denref(q);
-    size_t sizes[2] = {mpz_size(numerator), mpz_size(denominator)};
-    mp_limb_t *limbs = ARENA_ARRAY(arena, mp_limb_t, sizes[0] + sizes[1]);
-
-    if (sizes[0] > 0)
-        memcpy(limbs, mpz_limbs_read(numerator), sizes[0] * sizeof *limbs);
-    memcpy(limbs + sizes[0], mpz_limbs_read(denominator), sizes[1] * sizeof *limbs);
-    int32_t size = (int32_t)sizes[0];
-    return (struct exact){limbs, mpz_sgn(numerator) < 0 ? -size : size, (int32_t)sizes[1]};
-}
+/* Small numbers are worked out here, in 128 bits, and whatever does not fit goes to exact_large.c. Both give the same. */
 
 __extension__ typedef unsigned __int128 unsigned_wide;
 
-static void set_wide(mpz_ptr z, wide value)
+static bool is_small(struct exact a)
 {
-    unsigned_wide magnitude = value < 0 ? -(unsigned_wide)value : (unsigned_wide)value;
-    mpz_set_ui(z, (unsigned long)(magnitude >> 64));
-    mpz_mul_2exp(z, z, 64);
-    mpz_add_ui(z, z, (unsigned long)magnitude);
-    if (value < 0)
-        mpz_neg(z, z);
+    return a.limbs == NULL;
 }
+
+static int64_t denominator_of(struct exact a)
+{
+    return a.denominator + (a.denominator == 0);
+}
+
+static uint64_t magnitude_of(int64_t value)
+{
+    return value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+}
+
+/* The greatest common divisor, by halving; that of 0 and b is b. Needs b > 0. */
+static uint64_t common_divisor(uint64_t a, uint64_t b)
+{
+    if (a == 0)
+        return b;
+    int twos = __builtin_ctzll(a | b);
+    a >>= __builtin_ctzll(a);
+    while (b != 0) {
+        b >>= __builtin_ctzll(b);
+        uint64_t less = a < b ? a : b;
+        b = a < b ? b - a : a - b;
+        a = less;
+    }
+    return a << twos;
+}
+
+/* -INT64_MAX to INT64_MAX, so that every small number has a small opposite. */
+static bool fits(wide value)
+{
+    return value >= -INT64_MAX && value <= INT64_MAX;
+}
+
+static struct exact small_of(int64_t numerator, int64_t denominator)
+{
+    return (struct exact){NULL, numerator, denominator};
+}
+
+/* ---- making ---- */
 
 struct exact exact_from_ratio(struct arena *arena, wide numerator, wide denominator)
 {
     assert(denominator > 0);
-    mpq_t q;
-    mpq_init(q);
-    set_wide(mpq_numref(q), numerator);
-    set_wide(mpq_denref(q), denominator);
-    mpq_canonicalize(q);
-    struct exact result = keep(arena, q);
-    mpq_clear(q);
-    return result;
+    if (!fits(numerator) || !fits(denominator))
+        return exact_large_from_ratio(arena, numerator, denominator);
+    int64_t divisor = (int64_t)common_divisor(magnitude_of((int64_t)numerator), (uint64_t)denominator);
+    return small_of((int64_t)numerator / divisor, (int64_t)denominator / divisor);
 }
 
 struct exact exact_from_integer(struct arena *arena, int64_t value)
@@ -67,92 +71,111 @@ struct exact exact_from_points(struct arena *arena, points value)
     return exact_from_ratio(arena, value, POINTS_ONE);
 }
 
-static struct exact operate(struct arena *arena, struct exact a, struct exact b,
-                            void (*operation)(mpq_ptr, mpq_srcptr, mpq_srcptr))
+/* ---- arithmetic ---- */
+
+/* Through the denominators' common divisor (Knuth, 4.5.1): what there is to reduce divides it. */
+static struct exact small_sum(struct arena *arena, struct exact a, struct exact b)
 {
-    mpq_t left, right, result;
-    view(a, left);
-    view(b, right);
-    mpq_init(result);
-    operation(result, left, right);
-    struct exact kept = keep(arena, result);
-    mpq_clear(result);
-    return kept;
+    int64_t left = denominator_of(a), right = denominator_of(b);
+    int64_t common = (int64_t)common_divisor((uint64_t)left, (uint64_t)right);
+    left /= common;
+    /* Two products of 63 bits each. */
+    wide sum = (wide)a.numerator * (right / common) + (wide)b.numerator * left;
+    int64_t reduced = (int64_t)common_divisor(magnitude_of((int64_t)(sum % common)), (uint64_t)common);
+    wide numerator = sum / reduced, denominator = (wide)left * (right / reduced);
+    if (!fits(numerator) || !fits(denominator))
+        return exact_large_from_ratio(arena, numerator, denominator);
+    return small_of((int64_t)numerator, (int64_t)denominator);
 }
 
 struct exact exact_add(struct arena *arena, struct exact a, struct exact b)
 {
-    return operate(arena, a, b, mpq_add);
+    return is_small(a) && is_small(b) ? small_sum(arena, a, b) : exact_large_add(arena, a, b);
+}
+
+static struct exact opposite(struct exact small)
+{
+    return small_of(-small.numerator, small.denominator);
 }
 
 struct exact exact_subtract(struct arena *arena, struct exact a, struct exact b)
 {
-    return operate(arena, a, b, mpq_sub);
+    return is_small(a) && is_small(b) ? small_sum(arena, a, opposite(b)) : exact_large_subtract(arena, a, b);
+}
+
+/* Reduced crosswise beforehand, the product is in lowest terms. */
+static struct exact small_product(struct arena *arena, struct exact a, struct exact b)
+{
+    int64_t left = denominator_of(a), right = denominator_of(b);
+    int64_t first = (int64_t)common_divisor(magnitude_of(a.numerator), (uint64_t)right);
+    int64_t second = (int64_t)common_divisor(magnitude_of(b.numerator), (uint64_t)left);
+    wide numerator = (wide)(a.numerator / first) * (b.numerator / second);
+    wide denominator = (wide)(left / second) * (right / first);
+    if (!fits(numerator) || !fits(denominator))
+        return exact_large_from_ratio(arena, numerator, denominator);
+    return small_of((int64_t)numerator, (int64_t)denominator);
 }
 
 struct exact exact_multiply(struct arena *arena, struct exact a, struct exact b)
 {
-    return operate(arena, a, b, mpq_mul);
+    return is_small(a) && is_small(b) ? small_product(arena, a, b) : exact_large_multiply(arena, a, b);
+}
+
+static struct exact inverse(struct exact small)
+{
+    int64_t denominator = denominator_of(small);
+    return small_of(small.numerator < 0 ? -denominator : denominator, (int64_t)magnitude_of(small.numerator));
 }
 
 struct exact exact_divide(struct arena *arena, struct exact a, struct exact b)
 {
     assert(b.numerator != 0);
-    return operate(arena, a, b, mpq_div);
+    return is_small(a) && is_small(b) ? small_product(arena, a, inverse(b)) : exact_large_divide(arena, a, b);
 }
 
-/* quotient of numerator × 10^digits by the denominator, towards zero, and what is left of it */
-static void scale_down(struct exact a, int digits, mpz_ptr quotient, mpz_ptr remainder)
+/* ---- rounding ---- */
+
+static int64_t power_of_ten(int digits)
 {
-    mpq_t q;
-    view(a, q);
-    mpz_ui_pow_ui(quotient, 10, (unsigned long)digits);
-    mpz_mul(quotient, quotient, mpq_numref(q));
-    mpz_tdiv_qr(quotient, remainder, quotient, mpq_denref(q));
+    int64_t power = 1;
+    while (digits-- > 0)
+        power *= 10;
+    return power;
 }
 
-static bool rounds_away(mpz_srcptr quotient, mpz_ptr remainder, mpz_srcptr denominator, enum rounding rounding)
+/* Whether a remainder of a division towards zero takes the quotient one further from it. */
+static bool rounds_away(bool is_odd, uint64_t remainder, uint64_t divisor, enum rounding rounding)
 {
     if (rounding == ROUNDING_DOWN)
         return false;
-    mpz_mul_2exp(remainder, remainder, 1);
-    int half = mpz_cmpabs(remainder, denominator);
-    if (half == 0 && rounding == ROUNDING_HALF_EVEN)
-        return mpz_odd_p(quotient);
-    return half >= 0;
+    uint64_t left = divisor - remainder;
+    if (remainder == left && rounding == ROUNDING_HALF_EVEN)
+        return is_odd;
+    return remainder >= left;
 }
 
 struct exact exact_round(struct arena *arena, struct exact a, int digits, enum rounding rounding)
 {
     assert(digits >= 0 && digits <= 18);
-    mpq_t q, rounded;
-    mpz_t remainder;
-    view(a, q);
-    mpq_init(rounded);
-    mpz_init(remainder);
-
-    scale_down(a, digits, mpq_numref(rounded), remainder);
-    if (rounds_away(mpq_numref(rounded), remainder, mpq_denref(q), rounding)) {
-        if (a.numerator < 0)
-            mpz_sub_ui(mpq_numref(rounded), mpq_numref(rounded), 1);
-        else
-            mpz_add_ui(mpq_numref(rounded), mpq_numref(rounded), 1);
-    }
-    mpz_ui_pow_ui(mpq_denref(rounded), 10, (unsigned long)digits);
-    mpq_canonicalize(rounded);
-
-    struct exact result = keep(arena, rounded);
-    mpz_clear(remainder);
-    mpq_clear(rounded);
-    return result;
+    if (!is_small(a))
+        return exact_large_round(arena, a, digits, rounding);
+    int64_t power = power_of_ten(digits), denominator = denominator_of(a);
+    wide scaled = (wide)a.numerator * power; /* 63 and 60 bits */
+    wide quotient = scaled / denominator;
+    uint64_t remainder = magnitude_of((int64_t)(scaled - quotient * denominator));
+    if (rounds_away((quotient & 1) != 0, remainder, (uint64_t)denominator, rounding))
+        quotient += a.numerator < 0 ? -1 : 1;
+    return exact_from_ratio(arena, quotient, power);
 }
+
+/* ---- looking ---- */
 
 int exact_compare(struct exact a, struct exact b)
 {
-    mpq_t left, right;
-    view(a, left);
-    view(b, right);
-    return mpq_cmp(left, right);
+    if (!is_small(a) || !is_small(b))
+        return exact_large_compare(a, b);
+    wide left = (wide)a.numerator * denominator_of(b), right = (wide)b.numerator * denominator_of(a);
+    return (left > right) - (left < right);
 }
 
 int exact_sign(struct exact a)
@@ -162,56 +185,47 @@ int exact_sign(struct exact a)
 
 int exact_digits_used(struct exact a)
 {
-    mpz_t quotient, remainder;
-    mpz_inits(quotient, remainder, NULL);
-    int digits = 0, used = -1;
-    for (; digits <= 18 && used < 0; digits++) {
-        scale_down(a, digits, quotient, remainder);
-        if (mpz_sgn(remainder) == 0)
-            used = digits;
+    if (!is_small(a))
+        return exact_large_digits_used(a);
+    int64_t denominator = denominator_of(a);
+    for (int digits = 0; digits <= 18; digits++) {
+        if (denominator == 1)
+            return digits;
+        /* One digit more takes a factor of 2 and one of 5 away. */
+        denominator /= denominator % 2 == 0 ? 2 : 1;
+        denominator /= denominator % 5 == 0 ? 5 : 1;
     }
-    mpz_clears(quotient, remainder, NULL);
-    return used;
+    return -1;
 }
 
-/* The decimal digits of |z|, at least `width` of them. */
-static void write_digits(struct sink *sink, mpz_srcptr z, size_t width)
-{
-    char *digits = arena_take(sink->arena, 1, mpz_sizeinbase(z, 10) + 2);
-    mpz_get_str(digits, 10, z);
-    const char *first = digits[0] == '-' ? digits + 1 : digits;
-    for (size_t length = strlen(first); length < width; length++)
-        sink_byte(sink, '0');
-    sink_c(sink, first);
-}
+/* ---- writing ---- */
 
 void exact_write_fraction(struct sink *sink, struct exact a)
 {
-    mpq_t q;
-    view(a, q);
-    if (a.numerator < 0)
-        sink_byte(sink, '-');
-    write_digits(sink, mpq_numref(q), 1);
+    if (!is_small(a)) {
+        exact_large_write_fraction(sink, a);
+        return;
+    }
+    sink_integer(sink, a.numerator);
     sink_byte(sink, '/');
-    write_digits(sink, mpq_denref(q), 1);
+    sink_integer(sink, denominator_of(a));
 }
 
 void exact_write_decimal(struct sink *sink, struct exact a, int digits)
 {
-    mpz_t quotient, remainder, power;
-    mpz_inits(quotient, remainder, power, NULL);
-    scale_down(a, digits, quotient, remainder);
-    bool is_negative = mpz_sgn(quotient) < 0;
-    mpz_ui_pow_ui(power, 10, (unsigned long)digits);
-    mpz_abs(quotient, quotient);
-    mpz_tdiv_qr(quotient, remainder, quotient, power);
-
-    if (is_negative)
+    if (!is_small(a)) {
+        exact_large_write_decimal(sink, a, digits);
+        return;
+    }
+    uint64_t denominator = (uint64_t)denominator_of(a), magnitude = magnitude_of(a.numerator);
+    unsigned_wide left = magnitude % denominator;
+    uint64_t whole = magnitude / denominator;
+    uint64_t fraction = (uint64_t)(left * (uint64_t)power_of_ten(digits) / denominator);
+    if (a.numerator < 0 && (whole > 0 || fraction > 0))
         sink_byte(sink, '-');
-    write_digits(sink, quotient, 1);
+    sink_padded(sink, whole, 1);
     if (digits > 0) {
         sink_byte(sink, '.');
-        write_digits(sink, remainder, (size_t)digits);
+        sink_padded(sink, fraction, digits);
     }
-    mpz_clears(quotient, remainder, power, NULL);
 }

@@ -1,4 +1,5 @@
-/* A fraction, exact. The value keeps its reduced limbs in an arena; GMP stays behind this header.
+/* A fraction, exact. Nearly all of them are two integers of 64 bits; what does not fit keeps its limbs in an arena, and
+ * GMP stays behind this header.
  *
  * Values are never changed: every operation gives a new one, made in `arena`. */
 #ifndef BIWU_EXACT_H
@@ -9,11 +10,12 @@
 
 #include "points.h"
 
-/* numerator/denominator in lowest terms, the denominator positive. All zero bytes are the number 0. */
+/* In lowest terms, the denominator positive. All zero bytes are the number 0. */
 struct exact {
-    const unsigned long *limbs; /* the numerator's, then the denominator's, least significant first */
-    int32_t numerator;          /* its count of limbs, negative for a negative number */
-    int32_t denominator;        /* its count of limbs; 0 means the denominator is 1 */
+    const unsigned long *limbs; /* NULL: a small number, which has no limbs. Else those of the numerator, then those of
+                                   the denominator, least significant first */
+    int64_t numerator;          /* a small number's, or the count of its limbs, negative for a negative number */
+    int64_t denominator;        /* a small number's, or the count of its limbs; 0 stands for a denominator of 1 */
 };
 
 /* Room for sums of products of two `points`: units of 1/10^8. */

@@ -9,11 +9,12 @@
 #define INDEX_AMBIGUOUS (SIZE_MAX - 1)
 
 struct index_entry {
-    struct text key; /* borrowed */
+    const char *bytes; /* the key, borrowed; NULL: a free entry */
+    uint32_t length, hash;
     size_t number;
 };
 
-/* Open addressing; all zero bytes but for the arena are an empty index. */
+/* Open addressing; all zero bytes but for the arena are an empty index. Keys are shorter than 4 GiB. */
 struct index {
     struct arena *arena;
     struct index_entry *entries;

@@ -11,9 +11,15 @@ static bool is_digit(char c)
  * limit so that it cannot overflow. */
 static void take_digits(struct text *rest, points *value, size_t *count)
 {
-    for (; rest->length > 0 && is_digit(rest->bytes[0]); rest->bytes++, rest->length--, ++*count)
-        if (*value <= POINTS_LIMIT)
-            *value = *value * 10 + (rest->bytes[0] - '0');
+    size_t digits = 0;
+    points number = *value;
+    for (; digits < rest->length && is_digit(rest->bytes[digits]); digits++)
+        if (number <= POINTS_LIMIT)
+            number = number * 10 + (rest->bytes[digits] - '0');
+    rest->bytes += digits;
+    rest->length -= digits;
+    *count += digits;
+    *value = number;
 }
 
 /* The digits behind the point onto *value, four of them; false where a fifth is not zero. */
@@ -46,8 +52,36 @@ static bool is_decimal_comma(struct text rest)
     return rest.length == 0;
 }
 
+/* Nearly all marks: a few digits and at most one point, which can neither be too many nor too large. False for anything
+ * else, whatever it may be. */
+static bool read_short(struct text text, points *value)
+{
+    enum { SHORT = 6 };
+    points number = 0;
+    size_t digits = 0, behind_point = 0, points_seen = 0;
+    if (text.length > SHORT)
+        return false;
+    for (size_t i = 0; i < text.length; i++) {
+        if (is_digit(text.bytes[i])) {
+            number = number * 10 + (text.bytes[i] - '0');
+            digits++;
+            behind_point += points_seen;
+        } else if (text.bytes[i] != '.' || points_seen++ > 0) {
+            return false;
+        }
+    }
+    if (digits == 0 || behind_point > POINTS_DIGITS)
+        return false;
+    for (; behind_point < POINTS_DIGITS; behind_point++)
+        number *= 10;
+    *value = number;
+    return true;
+}
+
 enum points_reading points_read(struct text text, points *value)
 {
+    if (read_short(text, value))
+        return POINTS_READ;
     struct text rest = text;
     bool negative = rest.length > 0 && rest.bytes[0] == '-';
     if (negative || (rest.length > 0 && rest.bytes[0] == '+'))

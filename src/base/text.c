@@ -162,7 +162,7 @@ uint32_t text_next_character(struct text *rest)
     return code_point;
 }
 
-/* Passes bytes below 0x80, eight at a time, and gives their number. */
+/* Passes all bytes below 0x80 that stand in front, eight at a time while they last, and gives their number. */
 static size_t pass_ascii(struct text *rest)
 {
     size_t passed = 0;
@@ -171,6 +171,8 @@ static size_t pass_ascii(struct text *rest)
         if ((word & UINT64_C(0x8080808080808080)) != 0)
             break;
     }
+    while (passed < rest->length && (unsigned char)rest->bytes[passed] < 0x80)
+        passed++;
     rest->bytes += passed;
     rest->length -= passed;
     return passed;

@@ -55,30 +55,23 @@ void json_piece_add(struct arena *arena, json_t *array, json_t *value)
     needed(arena, is_added ? array : NULL);
 }
 
+void json_piece_release(struct arena *arena, json_t *piece, bool is_dumped)
+{
+    needed(arena, is_dumped ? piece : NULL);
+    json_decref(piece);
+}
+
 static int write_to_sink(const char *bytes, size_t length, void *sink)
 {
     sink_text(sink, (struct text){bytes, length});
     return 0;
 }
 
-static struct sink written(struct arena *arena, json_t *document, size_t flags)
-{
-    struct sink sink = sink_in(arena);
-    bool is_dumped = json_dump_callback(document, write_to_sink, &sink, flags | JSON_PRESERVE_ORDER) == 0;
-    needed(arena, is_dumped ? document : NULL);
-    json_decref(document);
-    return sink;
-}
-
 struct text json_piece_page(struct arena *arena, json_t *document)
 {
-    struct sink sink = written(arena, document, JSON_INDENT(1));
+    struct sink sink = sink_in(arena);
+    bool is_dumped = json_dump_callback(document, write_to_sink, &sink, JSON_INDENT(1) | JSON_PRESERVE_ORDER) == 0;
+    json_piece_release(arena, document, is_dumped);
     sink_byte(&sink, '\n');
-    return sink_written(&sink);
-}
-
-struct text json_piece_compact(struct arena *arena, json_t *document)
-{
-    struct sink sink = written(arena, document, JSON_COMPACT);
     return sink_written(&sink);
 }

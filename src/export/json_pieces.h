@@ -20,10 +20,9 @@ json_t *json_piece_fraction(struct arena *arena, struct exact value);
 void json_piece_put(struct arena *arena, json_t *object, struct text key, json_t *value);
 void json_piece_add(struct arena *arena, json_t *array, json_t *value);
 
-/* Indented by one blank a level, with a final newline; keys in the order in which they were put. Releases `document`,
- * as the next one does. */
+/* Indented by one blank a level, with a final newline; keys in the order in which they were put. Releases `document`. */
 struct text json_piece_page(struct arena *arena, json_t *document);
-/* Without any blank or newline between tokens. */
-struct text json_piece_compact(struct arena *arena, json_t *document);
+/* Releases what was written; where jansson could not, memory has run out. */
+void json_piece_release(struct arena *arena, json_t *piece, bool is_dumped);
 
 #endif

@@ -12,19 +12,16 @@ struct csv_page {
     bool is_row_begun;
 };
 
-static bool holds_any(struct text text, const char *bytes)
-{
-    bool found = false;
-    for (size_t i = 0; i < text.length; i++)
-        found = found || (text.bytes[i] != '\0' && strchr(bytes, text.bytes[i]) != NULL);
-    return found;
-}
-
 static bool needs_quotes(struct text text)
 {
     if (text.length == 0)
         return false;
-    return holds_any(text, ",\"\r\n") || text.bytes[0] == ' ' || text.bytes[text.length - 1] == ' ';
+    bool is_found = text.bytes[0] == ' ' || text.bytes[text.length - 1] == ' ';
+    for (size_t i = 0; i < text.length; i++) {
+        char c = text.bytes[i];
+        is_found |= c == ',' || c == '"' || c == '\r' || c == '\n';
+    }
+    return is_found;
 }
 
 static void write_quoted(struct sink *sink, struct text text)
@@ -52,7 +49,7 @@ static void write_cell(struct csv_page *page, struct text cell)
 /* A cell of words from the contest, as against our own numbers. */
 static void write_words(struct csv_page *page, struct text cell)
 {
-    bool is_like_formula = cell.length > 0 && holds_any((struct text){cell.bytes, 1}, "=+-@");
+    bool is_like_formula = cell.length > 0 && memchr("=+-@", cell.bytes[0], 4) != NULL;
     if (page->reader == CSV_FOR_SPREADSHEET && is_like_formula) {
         struct sink guarded = sink_in(page->scratch);
         sink_byte(&guarded, '\'');
@@ -97,6 +94,7 @@ static void write_row(struct csv_page *page, size_t who, const struct standing *
     const struct contest *contest = page->standings->contest;
     const struct contestant *contestant = &contest->contestants[who];
     bool has_award = standing && standing->award != INDEX_NONE;
+    struct arena before = *page->scratch;
 
     write_words(page, contest->sectors[contestant->sector].name);
     write_cell(page, standing ? figure_count(page->scratch, standing->placing.rank) : TEXT(""));
@@ -108,6 +106,7 @@ static void write_row(struct csv_page *page, size_t who, const struct standing *
     write_cell(page, choice_name(&contestant_status_choices, sheets_status(page->standings->sheets, who)));
     write_rounds(page, result);
     end_row(page);
+    *page->scratch = before;
 }
 
 static void write_sector(struct csv_page *page, const struct sector_standings *sector)

@@ -26,6 +26,9 @@ enum { COLUMNS_APART = 2, NARROWEST_TEXT = 20 };
 static size_t room_for_text(const struct text_table *table, const struct style *style)
 {
     size_t last = table->column_count - 1, taken = table->indent;
+    bool is_broken = table->columns[last].may_wrap && style->width > 0;
+    if (!is_broken)
+        return 0;
     for (size_t c = 0; c < last; c++) {
         size_t widest = table->has_no_heading ? 0 : text_lines_width(table->columns[c].heading);
         for (size_t row = 0; row < table->row_count; row++) {
@@ -34,9 +37,6 @@ static size_t room_for_text(const struct text_table *table, const struct style *
         }
         taken += widest + COLUMNS_APART;
     }
-    bool is_broken = table->columns[last].may_wrap && style->width > 0;
-    if (!is_broken)
-        return 0;
     return style->width > taken + NARROWEST_TEXT ? style->width - taken : NARROWEST_TEXT;
 }
 

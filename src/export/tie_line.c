@@ -68,12 +68,17 @@ static struct text final_text(const struct tie_line *line)
     return figure_published(line->scratch, &line->standings->contest->rules, line->placing->result->final);
 }
 
-static size_t position_of(const struct sector_standings *sector, size_t contestant)
+/* The position of one who is noted against: among the nearest outside the run that was kept, so it is looked for from
+ * there, step by step to both sides. */
+static size_t position_of(const struct sector_standings *sector, const struct tie_note *tie, size_t contestant)
 {
-    size_t i = 0;
-    while (sector->ranking[i].placing.contestant != contestant)
-        i++;
-    return i;
+    for (size_t step = 0;; step++) {
+        size_t above = tie->kept.first - step - 1, below = tie->kept.end + step;
+        if (step < tie->kept.first && sector->ranking[above].placing.contestant == contestant)
+            return above;
+        if (below < sector->ranking_count && sector->ranking[below].placing.contestant == contestant)
+            return below;
+    }
 }
 
 static bool tells_of(const struct tie_note *tie, size_t contestant)
@@ -88,7 +93,7 @@ enum side { BELOW, ABOVE_AND_SILENT };
 
 static bool is_on(enum side side, const struct sector_standings *sector, size_t position, size_t other)
 {
-    size_t at = position_of(sector, other);
+    size_t at = position_of(sector, sector->ranking[position].placing.tie, other);
     size_t contestant = sector->ranking[position].placing.contestant;
     if (side == BELOW)
         return at > position;

@@ -68,12 +68,13 @@ static struct text copy_of(struct csv_reading *reading, struct text cell)
     return (struct text){copy, cell.length};
 }
 
-/* The cell whose opening quote is at `*at`, which passes it. `unquoted` is what libcsv makes of it, in its own buffer. */
-static struct text pass_quoted(struct csv_reading *reading, struct text unquoted, size_t *at)
+/* The cell whose opening quote is at `opening`, and moves the cursor behind its closing one. `unquoted` is what libcsv
+ * makes of it, in its own buffer. */
+static struct text quoted_cell(struct csv_reading *reading, struct text unquoted, size_t opening)
 {
-    size_t start = *at + 1, end = csv_closing_quote(reading->utf8, *at);
+    size_t start = opening + 1, end = csv_closing_quote(reading->utf8, opening);
     struct text cell = {reading->utf8.bytes + start, end - start};
-    *at = end + 1;
+    reading->cursor = end + 1;
     for (size_t i = 0; i < cell.length; i++)
         reading->has_inner_line_end |= cell.bytes[i] == '\n' || cell.bytes[i] == '\r';
     if (cell.length == unquoted.length || unquoted.length > RECORDS_MOST_CELL_BYTES)
@@ -101,24 +102,28 @@ static void keep_cell(struct csv_reading *reading, struct text cell, size_t star
     reading->has_content |= cell.length > 0;
 }
 
-static void take_cell(void *bytes, size_t length, void *context)
+static bool is_within_limits(struct csv_reading *reading, size_t length)
 {
-    struct csv_reading *reading = context;
-    struct text utf8 = reading->utf8;
-    size_t at = behind_blanks(utf8, reading->separator, reading->cursor), start = at;
-    struct text cell = {utf8.bytes + at, length};
-    if (at < utf8.length && utf8.bytes[at] == '"')
-        cell = pass_quoted(reading, (struct text){bytes, length}, &at);
-    else
-        at += length;
-    at = behind_blanks(utf8, reading->separator, at);
-    reading->cursor = at + (at < utf8.length && utf8.bytes[at] == reading->separator);
-
     if (length > RECORDS_MOST_CELL_BYTES)
         report_long_cell(reading, reading->row_place);
     if (reading->cell_count == RECORDS_MOST_CELLS)
         report_wide_row(reading);
-    if (!reading->is_too_big)
+    return !reading->is_too_big;
+}
+
+static void take_cell(void *bytes, size_t length, void *context)
+{
+    struct csv_reading *reading = context;
+    struct text utf8 = reading->utf8;
+    size_t start = behind_blanks(utf8, reading->separator, reading->cursor), end = start + length;
+    struct text cell = {utf8.bytes + start, length};
+    if (start < utf8.length && utf8.bytes[start] == '"') {
+        cell = quoted_cell(reading, (struct text){bytes, length}, start);
+        end = reading->cursor;
+    }
+    end = behind_blanks(utf8, reading->separator, end);
+    reading->cursor = end + (end < utf8.length && utf8.bytes[end] == reading->separator);
+    if (is_within_limits(reading, length))
         keep_cell(reading, text_trimmed(cell), start - reading->row_start);
 }
 

@@ -51,6 +51,15 @@ UNIT_TEST(an_earlier_block_grows_by_copy)
     CU_ASSERT_EQUAL(memcmp(grown, "0123456789\0", 11), 0);
 }
 
+UNIT_TEST(an_unset_block_is_taken_like_others)
+{
+    char *block = arena_take_unset(unit_arena(), 10);
+    memset(block, 0xFF, 10);
+    char *next = arena_take(unit_arena(), 1, 1);
+    CU_ASSERT_TRUE(next >= block + 10);
+    CU_ASSERT_EQUAL(*next, 0);
+}
+
 UNIT_TEST(a_list_keeps_its_items_while_it_grows)
 {
     int *items = NULL;

@@ -150,6 +150,25 @@ UNIT_TEST(longest_cell_is_read_and_no_longer_one)
     check_only_fault("1:1 a cell of this row is longer than 65536 bytes | is a quote left open?");
 }
 
+/* Long cells with doubled quotes are copied, and the first copy holds while the others are made. */
+UNIT_TEST(long_cells_with_quotes_stay_whole)
+{
+    struct text half = repeated("x", RECORDS_MOST_CELL_BYTES - 1), quote = TEXT("\"\"");
+    struct text quoted = joined(TEXT("\""), joined(half, quote, TEXT("\"")), TEXT(""));
+    struct text row = joined(joined(quoted, TEXT(","), quoted), joined(TEXT(","), quoted, TEXT("\n")), TEXT(""));
+    struct text cell = joined(half, TEXT("\""), TEXT(""));
+    struct text cells = joined(joined(cell, TEXT("|"), cell), joined(TEXT("|"), cell, TEXT(" @")), TEXT(""));
+    struct text read = records_of(joined(row, row, TEXT("e,\"f\"\"g\"\n")));
+    CHECK_TEXT(((struct text){read.bytes + 2, cells.length}), text_to_c(unit_arena(), cells));
+    struct text last = TEXT("3 e|f\"g @3:3\n");
+    CHECK_TEXT(((struct text){read.bytes + read.length - last.length, last.length}), last.bytes);
+    CU_ASSERT_EQUAL(faults.count, 0);
+
+    struct text longer = joined(TEXT("a,\"x"), joined(half, quote, TEXT("\"\n")), TEXT("c,d\n"));
+    CHECK_TEXT(records_of(longer), "2 c|d @2:3\n");
+    check_only_fault("1:1 a cell of this row is longer than 65536 bytes | is a quote left open?");
+}
+
 UNIT_TEST(an_open_quote_does_not_take_in_the_file)
 {
     struct text many = repeated("c,d\n", 50000);

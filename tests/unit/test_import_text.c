@@ -88,6 +88,10 @@ UNIT_TEST(lets_utf8_pass_with_and_without_mark)
     check_utf8(TEXT("\xEF\xBB\xBFid"), TEXT("id"));
     check_utf8(TEXT("\xC2\xA0"), TEXT("\xC2\xA0"));
     check_utf8(TEXT(""), TEXT(""));
+    /* Longer than the blocks that are looked at. */
+    struct text lines =
+        TEXT("张三,99.5\r\n李四\t98\n0123456789012345678901234567890123456789012345678901234567890123456789");
+    check_utf8(lines, lines);
 }
 
 UNIT_TEST(names_what_is_not_utf8)
@@ -101,6 +105,12 @@ UNIT_TEST(names_what_is_not_utf8)
                        "id\n张\0"),
                   "2:2 there is a NUL byte here: this is not a UTF-8 text file" SAVE);
     check_foreign(TEXT("id\n张\xC2\x9B"), "2:2 there is a control character here: this is not a plain text file" SAVE);
+    check_foreign(TEXT("0123456789012345678901234567890123456789012345678901234567890123456789\x1B"),
+                  "1:71 there is a control character here: this is not a plain text file" SAVE);
+    check_foreign(TEXT("\x7F"
+                       "012345678901234567890123456789012345678901234567890123456789012"),
+                  "1:1 there is a control character here: this is not a plain text file" SAVE);
+    check_foreign(TEXT("©®,\xC2\x85"), "1:4 there is a control character here: this is not a plain text file" SAVE);
     check_foreign(TEXT("id\r\n张\xC0\xEE"),
                   "2:2 this is not UTF-8 text from here on; it may be GBK, as older spreadsheets save it" SAVE);
 }

@@ -14,6 +14,30 @@ UNIT_TEST(finds_what_was_added_among_thousands)
     CU_ASSERT_EQUAL(index_find(&index, TEXT("5000")), INDEX_NONE);
 }
 
+static struct text numbered_key(struct arena *arena, size_t number)
+{
+    struct sink sink = sink_in(arena);
+    sink_c(&sink, number % 2 == 0 ? "k" : "contestant-");
+    sink_integer(&sink, (int64_t)number);
+    return sink_written(&sink);
+}
+
+/* So many that some have the same 32 bits of hash: about ten pairs. */
+UNIT_TEST(keys_of_one_hash_are_told_apart)
+{
+    enum { KEYS = 300000 };
+    struct index index = index_in(unit_arena());
+    size_t wrong = 0;
+    for (size_t i = 0; i < KEYS; i++)
+        index_add(&index, numbered_key(unit_arena(), i), i);
+    for (size_t i = 0; i < KEYS; i++) {
+        struct arena scratch = unit_scratch();
+        wrong += index_find(&index, numbered_key(&scratch, i)) != i;
+    }
+    CU_ASSERT_EQUAL(wrong, 0);
+    CU_ASSERT_EQUAL(index.count, KEYS);
+}
+
 UNIT_TEST(an_empty_index_knows_nothing)
 {
     struct index index = index_in(unit_arena());

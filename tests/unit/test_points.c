@@ -80,3 +80,34 @@ UNIT_TEST(written_points_read_back)
         CU_ASSERT_EQUAL(back, value);
     }
 }
+
+static void check_padded(uint64_t number, size_t behind_point)
+{
+    static const char *const formats[] = {"", "0000000"};
+    points values[2] = {-1, -2};
+    struct sink digits = sink_in(unit_arena());
+    sink_padded(&digits, number, (int)behind_point);
+    struct text written = sink_written(&digits);
+    for (size_t i = 0; i < 2; i++) {
+        struct sink sink = sink_in(unit_arena());
+        sink_c(&sink, formats[i]);
+        sink_text(&sink, (struct text){written.bytes, written.length - behind_point});
+        sink_byte(&sink, '.');
+        sink_text(&sink, (struct text){written.bytes + written.length - behind_point, behind_point});
+        CU_ASSERT_EQUAL(points_read(sink_written(&sink), &values[i]), POINTS_READ);
+    }
+    CU_ASSERT_EQUAL(values[0], values[1]);
+}
+
+/* Short numbers are read by a shorter way: zeros in front, which mean nothing, keep others off it. */
+UNIT_TEST(short_numbers_mean_what_long_ones_do)
+{
+    for (uint64_t number = 1; number < 100000; number += number < 2000 ? 1 : 977)
+        for (size_t behind_point = 0; behind_point <= POINTS_DIGITS; behind_point++)
+            check_padded(number, behind_point);
+    check_read("123456", 1234560000);
+    check_read(".1234", 1234);
+    check_refused(".12345", POINTS_TOO_MANY_DIGITS);
+    check_refused("1..2", POINTS_NOT_A_NUMBER);
+    check_refused("1,5", POINTS_DECIMAL_COMMA);
+}

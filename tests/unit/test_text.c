@@ -7,6 +7,9 @@ UNIT_TEST(trims_ascii_and_full_width_blanks)
     CHECK_TEXT(text_trimmed(TEXT(" \t　评委 一\u00a0\r\n")), "评委 一");
     CHECK_TEXT(text_trimmed(TEXT("　 　")), "");
     CHECK_TEXT(text_trimmed(TEXT("")), "");
+    CHECK_TEXT(text_trimmed(TEXT("a b")), "a b");
+    CHECK_TEXT(text_trimmed(TEXT("a\x7F")), "a\x7F");
+    CHECK_TEXT(text_trimmed(TEXT("a\v")), "a");
 }
 
 UNIT_TEST(parts_are_cut_at_the_separator)
@@ -52,12 +55,28 @@ UNIT_TEST(refuses_what_is_not_utf8)
     CU_ASSERT_FALSE(text_is_utf8(TEXT("名\xC3"), &at));
     CU_ASSERT_EQUAL(at, 3);
     CU_ASSERT(text_is_utf8(TEXT("名𠮷"), &at));
+    CU_ASSERT_FALSE(text_is_utf8(TEXT("0123456789012345\xFF"), &at));
+    CU_ASSERT_EQUAL(at, 16);
+    CU_ASSERT_FALSE(text_is_utf8(TEXT("01234567名890123456789\xC3("), &at));
+    CU_ASSERT_EQUAL(at, 23);
 }
 
 UNIT_TEST(characters_are_counted_not_bytes)
 {
     CU_ASSERT_EQUAL(text_characters(TEXT("阿拉坦·其其格")), 7);
     CU_ASSERT_EQUAL(text_characters(TEXT("")), 0);
+    CU_ASSERT_EQUAL(text_characters(TEXT("01234567")), 8);
+    CU_ASSERT_EQUAL(text_characters(TEXT("012345678名\xFF"
+                                         "90123456789")),
+                    22);
+}
+
+/* FNV-1a's own test values. */
+UNIT_TEST(the_hash_is_that_of_fnv)
+{
+    CU_ASSERT_EQUAL(text_hash(TEXT("")), UINT64_C(0xcbf29ce484222325));
+    CU_ASSERT_EQUAL(text_hash(TEXT("a")), UINT64_C(0xaf63dc4c8601ec8c));
+    CU_ASSERT_EQUAL(text_hash(TEXT("foobar")), UINT64_C(0x85944171f73967e8));
 }
 
 UNIT_TEST(order_is_that_of_the_bytes)
