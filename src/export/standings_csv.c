@@ -1,7 +1,5 @@
 #include "standings_csv.h"
 
-#include <string.h>
-
 #include "figures.h"
 
 struct csv_page {
@@ -46,11 +44,19 @@ static void write_cell(struct csv_page *page, struct text cell)
         sink_text(&page->sink, cell);
 }
 
+/* What a spreadsheet would take for one. */
+static bool is_like_formula(struct text cell)
+{
+    if (cell.length == 0)
+        return false;
+    char first = cell.bytes[0];
+    return first == '=' || first == '+' || first == '-' || first == '@';
+}
+
 /* A cell of words from the contest, as against our own numbers. */
 static void write_words(struct csv_page *page, struct text cell)
 {
-    bool is_like_formula = cell.length > 0 && memchr("=+-@", cell.bytes[0], 4) != NULL;
-    if (page->reader == CSV_FOR_SPREADSHEET && is_like_formula) {
+    if (page->reader == CSV_FOR_SPREADSHEET && is_like_formula(cell)) {
         struct sink guarded = sink_in(page->scratch);
         sink_byte(&guarded, '\'');
         sink_text(&guarded, cell);

@@ -213,7 +213,7 @@ UNIT_TEST(the_fast_way_and_the_slow_one_agree)
         struct arena scratch = unit_scratch(), *arena = &scratch;
         struct exact a = thrown_number(), b = i % 10 == 0 ? a : thrown_number();
         int64_t numerator = thrown_magnitude();
-        wide wide_numerator = (wide)numerator * (1 + thrown_magnitude()),
+        wide wide_numerator = (wide)numerator * (1 + (wide)thrown_magnitude()),
              wide_denominator = 1 + (wide)thrown_magnitude();
         check_same(exact_from_ratio(arena, -wide_numerator, wide_denominator),
                    exact_large_from_ratio(arena, -wide_numerator, wide_denominator));
