@@ -3,6 +3,7 @@
 #include "explanation_json.h"
 #include "explanation_text.h"
 #include "files.h"
+#include "sector_score.h"
 #include "session.h"
 #include "terminal.h"
 
@@ -10,10 +11,12 @@ static struct text explanation_in(struct session *session, size_t contestant, bo
 {
     struct arena *kept = &session->memory.kept;
     struct arena scratch = session->memory.scratch;
-    struct derivation derivation = {.arena = kept};
-    struct result result;
+    struct derivation derivation = {.arena = kept, .contestant = contestant};
+    struct faults unheard = faults_in(kept); /* the standings have told them */
+    struct result *results = ARENA_ARRAY(kept, struct result, session->contest.contestant_count);
     if (sheets_status(&session->sheets, contestant) == STATUS_COMPETING)
-        score_contestant(&session->sheets, contestant, kept, scratch, &derivation, &result);
+        sector_score(&session->sheets, session->contest.contestants[contestant].sector, results, kept, scratch,
+                     &derivation, &unheard);
 
     struct explanation explanation = {&session->standings, contestant, &derivation};
     struct style style = terminal_style(STDOUT_FILENO);

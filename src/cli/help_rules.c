@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "rules.h"
+#include "rule_table.h"
 #include "text_table.h"
 
 enum { COLUMNS = 4, DEEPEST = 8 };
@@ -44,6 +44,8 @@ static const char *type_word(enum key_type type)
         [KEY_TIE_KEYS] = N_("list of tie keys"),
         [KEY_BAND] = N_("[m:ss, number]"),
         [KEY_BANDS] = N_("list of [m:ss, number]"),
+        [KEY_POINTS_LIST] = N_("list of numbers"),
+        [KEY_GRADES] = N_("{ grade: number }"),
         [KEY_COUNTS] = N_("integer, or one a sector"),
     };
     return words[type];

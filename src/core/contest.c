@@ -1,8 +1,5 @@
 #include "contest.h"
 
-#include <stddef.h>
-#include <string.h>
-
 enum { ALL_JUDGES = 0 };
 
 static void add_panel(struct contest *contest, struct text name);
@@ -46,8 +43,10 @@ static void seat_in_named_panels(struct contest *contest, size_t judge)
         name = text_trimmed(name);
         if (name.length == 0)
             continue;
-        if (index_find(&contest->panel_names, name) == INDEX_NONE)
+        if (index_find(&contest->panel_names, name) == INDEX_NONE) {
             add_panel(contest, name);
+            contest->named_panels++;
+        }
         seat(contest, index_find(&contest->panel_names, name), judge);
     }
 }
@@ -75,6 +74,19 @@ void contest_add_judge(struct contest *contest, struct judge judge, struct fault
     index_add(&contest->judge_names, judge.name, number);
     seat(contest, ALL_JUDGES, number);
     seat_in_named_panels(contest, number);
+}
+
+bool panel_seats(const struct panel *panel, size_t judge)
+{
+    size_t low = 0, high = panel->judge_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (panel->judges[middle] < judge)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < panel->judge_count && panel->judges[low] == judge;
 }
 
 /* ---- contestants and sectors ---- */
@@ -110,32 +122,6 @@ void contest_add_contestant(struct contest *contest, struct contestant contestan
     contest->contestants[contest->contestant_count++] = contestant;
     index_add(&contest->contestant_ids, contestant.id, number);
     index_add(&contest->contestant_names, contestant.name, number);
-}
-
-/* ---- the rest ---- */
-
-void contest_add_adjustment(struct contest *contest, struct adjustment adjustment)
-{
-    ARENA_RESERVE_ONE(contest->arena, contest->adjustments, contest->adjustment_count, contest->adjustment_capacity);
-    contest->adjustments[contest->adjustment_count++] = adjustment;
-}
-
-void contest_add_recusal(struct contest *contest, struct recusal recusal)
-{
-    ARENA_RESERVE_ONE(contest->arena, contest->recusals, contest->recusal_count, contest->recusal_capacity);
-    contest->recusals[contest->recusal_count++] = recusal;
-}
-
-void contest_add_timing(struct contest *contest, struct timing timing)
-{
-    ARENA_RESERVE_ONE(contest->arena, contest->timings, contest->timing_count, contest->timing_capacity);
-    contest->timings[contest->timing_count++] = timing;
-}
-
-void contest_add_factor(struct contest *contest, struct factor factor)
-{
-    ARENA_RESERVE_ONE(contest->arena, contest->factors, contest->factor_count, contest->factor_capacity);
-    contest->factors[contest->factor_count++] = factor;
 }
 
 /* ---- lookups ---- */
@@ -175,85 +161,21 @@ struct text contest_nearest_judge(const struct contest *contest, struct text wri
 
 size_t contest_expected_panel(const struct contest *contest, size_t round, size_t contestant)
 {
-    struct text of_round = contest->rules.rounds[round].panel;
+    struct text of_round = contest->rules.rounds[round].own.name;
+    if (contest->round_panels && contest->round_panels[round] != INDEX_NONE)
+        return contest->round_panels[round];
     if (of_round.length > 0)
         return index_find(&contest->panel_names, of_round);
     if (contest->contestants[contestant].panel_name.length > 0)
         return contest->contestants[contestant].panel;
     enum { ALL_JUDGES_AND_ONE_PANEL = 2 };
-    return contest->panel_count <= ALL_JUDGES_AND_ONE_PANEL ? ALL_JUDGES : INDEX_NONE;
+    return contest->named_panels < ALL_JUDGES_AND_ONE_PANEL ? ALL_JUDGES : INDEX_NONE;
 }
 
 size_t contest_seats(const struct contest *contest, size_t round, size_t contestant)
 {
-    if (contest->rules.rounds[round].method == METHOD_GIVEN)
+    if (!round_is_judged(&contest->rules.rounds[round]))
         return 1;
     size_t panel = contest_expected_panel(contest, round, contestant);
     return panel == INDEX_NONE ? 0 : contest->panels[panel].judge_count;
-}
-
-const struct adjustment *contest_adjustments_of(const struct contest *contest, size_t contestant, size_t *count)
-{
-    size_t low = 0, high = contest->adjustment_count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (contest->adjustments[middle].contestant < contestant)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    *count = 0;
-    while (low + *count < contest->adjustment_count && contest->adjustments[low + *count].contestant == contestant)
-        ++*count;
-    return contest->adjustments + low;
-}
-
-/* Timings and factors begin with whose they are and of which round. */
-struct of_round {
-    size_t contestant, round;
-};
-_Static_assert(offsetof(struct timing, contestant) == 0 && offsetof(struct timing, round) == sizeof(size_t),
-               "begins as struct of_round");
-_Static_assert(offsetof(struct factor, contestant) == 0 && offsetof(struct factor, round) == sizeof(size_t),
-               "begins as struct of_round");
-
-/* The item of a contestant and round among those sorted by them, or NULL. */
-static const void *find_of_round(const void *items, size_t count, size_t size, size_t contestant, size_t round)
-{
-    size_t low = 0, high = count;
-    struct of_round found;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        memcpy(&found, (const char *)items + middle * size, sizeof found);
-        if (found.contestant < contestant || (found.contestant == contestant && found.round < round))
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    if (low == count)
-        return NULL;
-    memcpy(&found, (const char *)items + low * size, sizeof found);
-    return found.contestant == contestant && found.round == round ? (const char *)items + low * size : NULL;
-}
-
-int64_t contest_seconds(const struct contest *contest, size_t contestant, size_t round)
-{
-    const struct timing *timing =
-        find_of_round(contest->timings, contest->timing_count, sizeof *timing, contestant, round);
-    return timing ? timing->seconds : -1;
-}
-
-points contest_factor(const struct contest *contest, size_t contestant, size_t round)
-{
-    const struct factor *factor =
-        find_of_round(contest->factors, contest->factor_count, sizeof *factor, contestant, round);
-    return factor ? factor->value : POINTS_ONE;
-}
-
-bool contest_has_factors(const struct contest *contest, size_t round)
-{
-    for (size_t i = 0; i < contest->factor_count; i++)
-        if (contest->factors[i].round == round)
-            return true;
-    return false;
 }

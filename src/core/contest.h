@@ -3,7 +3,7 @@
 #define BIWU_CONTEST_H
 
 #include "index.h"
-#include "rules.h"
+#include "rule_table.h"
 
 enum contestant_status {
     STATUS_COMPETING,
@@ -19,6 +19,8 @@ struct contestant {
     struct text sector_name, panel_name; /* as written */
     int64_t draw;                        /* order of appearance; 0: none */
     int status;                          /* enum contestant_status */
+    struct text veto;                    /* 一票否决: why no award and no promotion; empty: none */
+    struct optional_points *columns;     /* one a rules.columns, or NULL where there are none */
     struct place place;
     size_t sector, panel; /* set by contest_add_contestant; panel INDEX_NONE where none is named */
 };
@@ -63,6 +65,45 @@ struct factor {
     struct place place;
 };
 
+/* Votes for one grade, in a round of method `ballot`. */
+struct ballot {
+    size_t contestant, round;
+    size_t grade; /* in the round's grades */
+    int64_t count;
+    struct place place;
+};
+
+/* 加赛: one attempt to part those who are tied. */
+struct playoff {
+    size_t contestant;
+    size_t attempt; /* from 1 */
+    points score;
+    struct place place;
+};
+
+/* 评委会裁定 */
+struct decision {
+    size_t contestant;
+    int64_t order; /* among those it parts: 1 is before 2 */
+    struct text reason, signers;
+    struct place place;
+};
+
+/* Who gets one of rules.specials: a contestant or a whole unit. */
+struct special_given {
+    size_t special;
+    size_t contestant; /* INDEX_NONE: the unit */
+    struct text unit, reason;
+    struct place place;
+};
+
+/* How many go on from one county, one sector or both. */
+struct quota {
+    struct text county, sector; /* one of them may be empty: all */
+    int64_t count;
+    struct place place;
+};
+
 struct sector {
     struct text name;
     size_t *contestants; /* in the order of contestants.csv */
@@ -80,6 +121,7 @@ struct contest {
     size_t judge_count, judge_capacity;
     struct panel *panels; /* the first is the panel of all judges */
     size_t panel_count, panel_capacity;
+    size_t named_panels;
     struct adjustment *adjustments; /* sorted by contestant once completed */
     size_t adjustment_count, adjustment_capacity;
     struct recusal *recusals; /* written ones and automatic ones */
@@ -88,6 +130,18 @@ struct contest {
     size_t timing_count, timing_capacity;
     struct factor *factors; /* sorted as the timings are */
     size_t factor_count, factor_capacity;
+    struct ballot *ballots; /* sorted so, then by grade */
+    size_t ballot_count, ballot_capacity;
+    struct playoff *playoffs; /* sorted by contestant, then attempt */
+    size_t playoff_count, playoff_capacity;
+    size_t playoff_attempts; /* the last one of anybody */
+    struct decision *decisions;
+    size_t decision_count, decision_capacity;
+    struct special_given *specials; /* in the order of rules.specials */
+    size_t special_count, special_capacity;
+    struct quota *quotas;
+    size_t quota_count, quota_capacity;
+    size_t *round_panels; /* one a round: the panel of all judges of its list of panels, else INDEX_NONE */
     struct index contestant_ids, contestant_names, judge_ids, judge_names, sector_names, panel_names;
 };
 
@@ -104,6 +158,11 @@ void contest_add_adjustment(struct contest *contest, struct adjustment adjustmen
 void contest_add_recusal(struct contest *contest, struct recusal recusal);
 void contest_add_timing(struct contest *contest, struct timing timing);
 void contest_add_factor(struct contest *contest, struct factor factor);
+void contest_add_ballot(struct contest *contest, struct ballot ballot);
+void contest_add_playoff(struct contest *contest, struct playoff playoff);
+void contest_add_decision(struct contest *contest, struct decision decision);
+void contest_add_special(struct contest *contest, struct special_given special);
+void contest_add_quota(struct contest *contest, struct quota quota);
 /* After the last: automatic recusals, and what does not fit together (panels nobody sits in, sectors that an award
  * names and nobody is in, contestants for whom no panel is expected). */
 void contest_complete(struct contest *contest, struct faults *faults);
@@ -119,7 +178,7 @@ struct text contest_nearest_judge(const struct contest *contest, struct text wri
  * name no more than one panel among them; else INDEX_NONE, nothing is guessed. */
 size_t contest_expected_panel(const struct contest *contest, size_t round, size_t contestant);
 
-/* How many sheets that makes: the judges of the expected panel, or the one mark of method `given`. */
+/* How many sheets that makes: the judges of the expected panel, or the one mark or ballot of a round without judges. */
 size_t contest_seats(const struct contest *contest, size_t round, size_t contestant);
 
 /* The run of a contestant's adjustments in `adjustments`, once completed. */
@@ -128,6 +187,14 @@ const struct adjustment *contest_adjustments_of(const struct contest *contest, s
 int64_t contest_seconds(const struct contest *contest, size_t contestant, size_t round);
 /* The factor of a contestant in a round; one where none is written. */
 points contest_factor(const struct contest *contest, size_t contestant, size_t round);
+/* The votes for a contestant in a round, grade by grade; none where nobody has voted yet. */
+const struct ballot *contest_ballots_of(const struct contest *contest, size_t contestant, size_t round, size_t *count);
+/* The score of an attempt of a playoff, or NULL; attempts count from 1. */
+const struct playoff *contest_playoff(const struct contest *contest, size_t contestant, size_t attempt);
+/* The decision about a contestant, or NULL. */
+const struct decision *contest_decision(const struct contest *contest, size_t contestant);
+/* Whether a judge sits in a panel. */
+bool panel_seats(const struct panel *panel, size_t judge);
 /* Whether anybody has a factor in this round. */
 bool contest_has_factors(const struct contest *contest, size_t round);
 

@@ -1,85 +1,5 @@
-/* What is done once everybody is in: orders for lookups, automatic recusals, and what does not fit together. */
-#include <stdlib.h>
-
-#include "contest.h"
-
-static int by_number(size_t a, size_t b)
-{
-    return (a > b) - (a < b);
-}
-
-static int adjustments_in_order(const void *left, const void *right)
-{
-    const struct adjustment *a = left, *b = right;
-    int order = by_number(a->contestant, b->contestant);
-    if (order == 0)
-        order = by_number(a->place.line, b->place.line);
-    return order;
-}
-
-static int timings_in_order(const void *left, const void *right)
-{
-    const struct timing *a = left, *b = right;
-    int order = by_number(a->contestant, b->contestant);
-    return order != 0 ? order : by_number(a->round, b->round);
-}
-
-static void sort_timings(struct contest *contest, struct faults *faults)
-{
-    if (contest->timing_count < 2)
-        return;
-    qsort(contest->timings, contest->timing_count, sizeof *contest->timings, timings_in_order);
-    for (size_t i = 1; i < contest->timing_count; i++)
-        if (timings_in_order(&contest->timings[i - 1], &contest->timings[i]) == 0)
-            faults_add(faults, SEVERITY_ERROR, contest->timings[i].place,
-                       MESSAGE("contestant {1} is timed twice in round {2}",
-                               contest->contestants[contest->timings[i].contestant].id,
-                               contest->rules.rounds[contest->timings[i].round].name),
-                       NO_HINT);
-}
-
-static int factors_in_order(const void *left, const void *right)
-{
-    const struct factor *a = left, *b = right;
-    int order = by_number(a->contestant, b->contestant);
-    return order != 0 ? order : by_number(a->round, b->round);
-}
-
-static void sort_factors(struct contest *contest, struct faults *faults)
-{
-    if (contest->factor_count < 2)
-        return;
-    qsort(contest->factors, contest->factor_count, sizeof *contest->factors, factors_in_order);
-    for (size_t i = 1; i < contest->factor_count; i++)
-        if (factors_in_order(&contest->factors[i - 1], &contest->factors[i]) == 0)
-            faults_add(faults, SEVERITY_ERROR, contest->factors[i].place,
-                       MESSAGE("contestant {1} has two factors in round {2}",
-                               contest->contestants[contest->factors[i].contestant].id,
-                               contest->rules.rounds[contest->factors[i].round].name),
-                       NO_HINT);
-}
-
-/* Where others have a factor, one who has none may have been forgotten. */
-static void warn_of_missing_factors(const struct contest *contest, struct faults *faults)
-{
-    for (size_t r = 0; r < contest->rules.round_count; r++) {
-        size_t with = 0;
-        for (size_t i = 0; i < contest->factor_count; i++)
-            with += contest->factors[i].round == r;
-        for (size_t c = 0, at = 0; with > 0 && c < contest->contestant_count; c++) {
-            while (at < contest->factor_count &&
-                   factors_in_order(&contest->factors[at], &(struct factor){.contestant = c, .round = r}) < 0)
-                at++;
-            bool has_one =
-                at < contest->factor_count && contest->factors[at].contestant == c && contest->factors[at].round == r;
-            if (!has_one && contest->contestants[c].status == STATUS_COMPETING)
-                faults_add(faults, SEVERITY_WARNING, contest->contestants[c].place,
-                           MESSAGE("contestant {1} has no factor in round {2}: it counts as 1",
-                                   contest->contestants[c].id, contest->rules.rounds[r].name),
-                           NO_HINT);
-        }
-    }
-}
+/* What is done once everybody is in: panels, automatic recusals, and what does not fit together. */
+#include "contest_parts.h"
 
 static bool share(struct text a, struct text b)
 {
@@ -105,10 +25,47 @@ static void check_round_panels(const struct contest *contest, struct faults *fau
 {
     for (size_t i = 0; i < contest->rules.round_count; i++) {
         const struct round *round = &contest->rules.rounds[i];
-        if (round->panel.length > 0 && index_find(&contest->panel_names, round->panel) == INDEX_NONE)
-            faults_add(faults, SEVERITY_ERROR, round->place,
-                       MESSAGE("no judge sits in the panel {1} of round {2}", round->panel, round->name),
-                       MESSAGE("judges.csv names the panels in its column panel"));
+        for (size_t p = 0; p < round->panel_count; p++) {
+            struct text name = round->panels[p].name;
+            if (name.length > 0 && index_find(&contest->panel_names, name) == INDEX_NONE)
+                faults_add(faults, SEVERITY_ERROR, round->panels[p].place,
+                           MESSAGE("no judge sits in the panel {1} of round {2}", name, round->name),
+                           MESSAGE("judges.csv names the panels in its column panel"));
+        }
+    }
+}
+
+/* Whether a judge sits in one of a round's panels; in two of them it would be open whose sheet a sheet is. */
+static bool is_seated(const struct contest *contest, const struct round *round, size_t judge, struct faults *faults)
+{
+    size_t seats = 0;
+    for (size_t p = 0; p < round->panel_count; p++) {
+        size_t panel = index_find(&contest->panel_names, round->panels[p].name);
+        seats += panel < contest->panel_count && panel_seats(&contest->panels[panel], judge);
+    }
+    if (seats > 1)
+        faults_add(faults, SEVERITY_ERROR, contest->judges[judge].place,
+                   MESSAGE("judge {1} sits in two panels of round {2}", contest->judges[judge].id, round->name),
+                   MESSAGE("in one round a judge's sheet belongs to one panel"));
+    return seats > 0;
+}
+
+/* A round with a list of panels is scored by a panel of all their judges. */
+static void unite_panels(struct contest *contest, struct faults *faults)
+{
+    contest->round_panels = ARENA_ARRAY(contest->arena, size_t, contest->rules.round_count);
+    for (size_t r = 0; r < contest->rules.round_count; r++) {
+        const struct round *round = &contest->rules.rounds[r];
+        contest->round_panels[r] = INDEX_NONE;
+        if (!round->has_panels)
+            continue;
+        struct panel united = {.judges = ARENA_ARRAY(contest->arena, size_t, contest->judge_count)};
+        for (size_t judge = 0; judge < contest->judge_count; judge++)
+            if (is_seated(contest, round, judge, faults))
+                united.judges[united.judge_count++] = judge;
+        ARENA_RESERVE_ONE(contest->arena, contest->panels, contest->panel_count, contest->panel_capacity);
+        contest->panels[contest->panel_count] = united;
+        contest->round_panels[r] = contest->panel_count++;
     }
 }
 
@@ -116,7 +73,7 @@ static void check_expected_panels(const struct contest *contest, struct faults *
 {
     for (size_t r = 0; r < contest->rules.round_count; r++) {
         const struct round *round = &contest->rules.rounds[r];
-        bool asks_contestants = round->method != METHOD_GIVEN && round->panel.length == 0;
+        bool asks_contestants = round_is_judged(round) && !round->has_panels && round->own.name.length == 0;
         for (size_t c = 0; asks_contestants && c < contest->contestant_count; c++) {
             const struct contestant *contestant = &contest->contestants[c];
             if (contestant->panel_name.length == 0 && contest_expected_panel(contest, r, c) == INDEX_NONE)
@@ -128,17 +85,33 @@ static void check_expected_panels(const struct contest *contest, struct faults *
     }
 }
 
-static void check_award_sectors(const struct contest *contest, struct faults *faults)
+static void check_counts(const struct contest *contest, struct text who, const struct counts *counts,
+                         struct faults *faults)
 {
-    for (size_t a = 0; a < contest->rules.award_count; a++) {
-        const struct award *award = &contest->rules.awards[a];
-        for (size_t i = 0; i < award->by_sector_count; i++)
-            if (index_find(&contest->sector_names, award->by_sector[i].sector) == INDEX_NONE)
-                faults_add(faults, SEVERITY_ERROR, award->by_sector[i].place,
-                           MESSAGE("award {1} names the sector {2}, in which nobody is entered", award->name,
-                                   award->by_sector[i].sector),
-                           NO_HINT);
-    }
+    for (size_t i = 0; i < counts->by_sector_count; i++)
+        if (index_find(&contest->sector_names, counts->by_sector[i].sector) == INDEX_NONE)
+            faults_add(
+                faults, SEVERITY_ERROR, counts->by_sector[i].place,
+                MESSAGE("award {1} names the sector {2}, in which nobody is entered", who, counts->by_sector[i].sector),
+                NO_HINT);
+}
+
+static void check_sectors(const struct contest *contest, struct faults *faults)
+{
+    const struct rules *rules = &contest->rules;
+    for (size_t a = 0; a < rules->award_count; a++)
+        check_counts(contest, rules->awards[a].name, &rules->awards[a].cut.count, faults);
+    check_counts(contest, TEXT("promote"), &rules->promote.cut.count, faults);
+}
+
+static void check_panel_sizes(const struct contest *contest, struct faults *faults)
+{
+    for (size_t p = 0; p < contest->panel_count; p++)
+        if (contest->panels[p].judge_count > PANEL_MOST_JUDGES) {
+            faults_add(faults, SEVERITY_ERROR, contest->rules.place,
+                       MESSAGE("the contest is too large: more than 10,000 judges sit in one panel"), NO_HINT);
+            return;
+        }
 }
 
 /* What the contest takes in memory, in cells: marks, seats of judges in panels, pairs looked at for recusals. */
@@ -176,15 +149,13 @@ static void check_contestants_panels(const struct contest *contest, struct fault
 
 void contest_complete(struct contest *contest, struct faults *faults)
 {
-    if (contest->adjustment_count > 1)
-        qsort(contest->adjustments, contest->adjustment_count, sizeof *contest->adjustments, adjustments_in_order);
-    sort_timings(contest, faults);
-    sort_factors(contest, faults);
-    warn_of_missing_factors(contest, faults);
+    unite_panels(contest, faults);
     check_contestants_panels(contest, faults);
     check_round_panels(contest, faults);
     check_expected_panels(contest, faults);
-    check_award_sectors(contest, faults);
+    check_sectors(contest, faults);
+    check_panel_sizes(contest, faults);
+    contest_complete_tables(contest, faults);
     if (!is_too_large(contest, faults))
         recuse_automatically(contest);
 }

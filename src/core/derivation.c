@@ -2,8 +2,12 @@
 
 struct step step_of(enum step_kind kind)
 {
-    return (struct step){
-        .kind = kind, .round = INDEX_NONE, .criterion = INDEX_NONE, .judge = INDEX_NONE, .digits = DIGITS_EXACT};
+    return (struct step){.kind = kind,
+                         .round = INDEX_NONE,
+                         .panel = INDEX_NONE,
+                         .criterion = INDEX_NONE,
+                         .judge = INDEX_NONE,
+                         .digits = DIGITS_EXACT};
 }
 
 void derivation_add(struct derivation *derivation, struct step step)
@@ -12,4 +16,9 @@ void derivation_add(struct derivation *derivation, struct step step)
         return;
     ARENA_RESERVE_ONE(derivation->arena, derivation->steps, derivation->count, derivation->capacity);
     derivation->steps[derivation->count++] = step;
+}
+
+struct derivation *derivation_of(struct derivation *derivation, size_t contestant)
+{
+    return derivation && derivation->contestant == contestant ? derivation : NULL;
 }

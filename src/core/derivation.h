@@ -14,10 +14,25 @@ enum step_kind {
     STEP_CRITERION,   /* a criterion's own panel begins: criterion */
     STEP_DROPPED_LOW, /* judge, value: set aside, a sheet or (criterion set) one mark */
     STEP_DROPPED_HIGH,
-    STEP_KEPT_ALL,    /* count sheets are too few, and none is dropped (too-few: keep-all) */
-    STEP_MEAN,        /* value = sum, of count sheets or weights; result = the mean, exact */
-    STEP_MEDIAN,      /* result = the middle of count sheets */
-    STEP_SUM,         /* result = the sum of count sheets */
+    STEP_KEPT_ALL,         /* count sheets are too few, and none is dropped (too-few: keep-all) */
+    STEP_MEAN,             /* value = sum, of count sheets or weights; result = the mean, exact */
+    STEP_PANEL,            /* one of several panels begins: panel */
+    STEP_CLAMP_MEAN,       /* value = plain mean of the panel's sheets, result = rounded to digits */
+    STEP_CLAMPED,          /* judge; value = the sheet as given, result = what it was moved to */
+    STEP_FLAGGED,          /* judge; value = the sheet, result = the mean it lies far from */
+    STEP_MEAN_PLACE,       /* result = the plain mean of the places that count judges wrote */
+    STEP_RANK,             /* judge; result = the rank that the judge's sheet gives, of count contestants */
+    STEP_RANK_SUM,         /* result = the sum of count ranks */
+    STEP_PLACE,            /* value = the mean; count = the first place held, units = by how many; result = points */
+    STEP_VOTES,            /* units = the grade; count = its votes, value = what each is worth */
+    STEP_BALLOT,           /* value = the mean of count votes, result = rounded to digits */
+    STEP_PANEL_WEIGHTED,   /* panel, weight; value = its score; result = weight × it ÷ 100 */
+    STEP_PANELS_SUM,       /* result = the weighted panel scores added up */
+    STEP_CORRECTION_MEANS, /* value = mean of the panel's contestants, result = reference mean of the sector */
+    STEP_COEFFICIENT,      /* value = reference ÷ mean of the panel, result = rounded to digits */
+    STEP_CORRECTED,        /* value = before, result = times the coefficient */
+    STEP_MEDIAN,           /* result = the middle of count sheets */
+    STEP_SUM,              /* result = the sum of count sheets */
     STEP_MISSING,     /* count sheets are absent or recused: value = the mean that each counts as, result = with them */
     STEP_PANEL_SCORE, /* result = the panel score once rounded to digits */
     STEP_CRITERION_WEIGHTED, /* value = the criterion's panel score, weight; result = their product, exact */
@@ -39,6 +54,9 @@ enum step_kind {
     STEP_WEIGHTED,     /* round, weight; value = the round score; result = weight × it ÷ 100 */
     STEP_ADDED,        /* round; result = the round score: a term of a sum */
     STEP_LEFT_OUT,     /* round; value = its score: not among the best */
+    STEP_EARLIER,      /* as STEP_FINAL, of the rounds before the next one is entered */
+    STEP_ADVANCED,     /* round: entered, by the results before it (which stand above as a final) */
+    STEP_NOT_ADVANCED, /* round: not entered; what follows is the result before it */
     STEP_FINAL,        /* value = the exact final, result = the published one, rounded to digits */
     STEP_NO_FINAL,     /* note says why */
     STEP_KIND_COUNT
@@ -46,8 +64,8 @@ enum step_kind {
 
 struct step {
     enum step_kind kind;
-    size_t round, criterion, judge; /* INDEX_NONE where they do not apply */
-    int state;                      /* enum cell_state, of a sheet */
+    size_t round, panel, criterion, judge; /* INDEX_NONE where they do not apply */
+    int state;                             /* enum cell_state, of a sheet */
     int64_t count, units;
     int digits; /* 0..4 or DIGITS_EXACT */
     points weight;
@@ -57,9 +75,13 @@ struct step {
 
 struct derivation {
     struct arena *arena;
+    size_t contestant; /* whose steps are recorded */
     struct step *steps;
     size_t count, capacity;
 };
+
+/* The same derivation where it is about this contestant, else NULL. */
+struct derivation *derivation_of(struct derivation *derivation, size_t contestant);
 
 /* A step of this kind with every index INDEX_NONE and no digits. */
 struct step step_of(enum step_kind kind);

@@ -2,81 +2,126 @@
 
 #include <stdlib.h>
 
+#include "tie_values.h"
+
 /* One who is tied, with the value of the key at hand. */
 struct tied {
     struct placing placing;
-    bool has_value;
-    struct exact value;
+    struct tie_value value;
+    int direction; /* 1: higher first, -1: lower first */
 };
 
 struct tie_break {
+    const struct sheets *sheets;
     const struct rules *rules;
     struct placing *placings;
     bool *starts_rank;   /* by position: parted from the one before */
     struct arena *arena; /* for the notes */
 };
 
-bool tie_key_value(const struct tie_key *key, const struct result *result, struct exact *value)
+/* ---- what is compared ---- */
+
+static int by_contestant(const struct placing *a, const struct placing *b)
 {
-    if (key->kind == TIE_EXACT) {
-        *value = result->exact;
-        return true;
-    }
-    if (key->kind == TIE_ROUND) {
-        *value = result->rounds[key->round].score;
-        return result->rounds[key->round].is_scored;
-    }
-    *value = result->tie_values[key->number].value;
-    return result->tie_values[key->number].is_there;
+    return (a->contestant > b->contestant) - (a->contestant < b->contestant);
 }
 
-static int by_final(const void *left, const void *right)
+/* Those who came further first, then by the published final. */
+static int by_final(const struct placing *a, const struct placing *b, bool lower_first)
 {
-    const struct placing *a = left, *b = right;
+    if (a->result->stage != b->result->stage)
+        return a->result->stage > b->result->stage ? -1 : 1;
     int order = exact_compare(b->result->final, a->result->final);
-    return order != 0 ? order : (a->contestant > b->contestant) - (a->contestant < b->contestant);
+    return lower_first ? -order : order;
 }
 
-/* Higher first, those without a value last. */
+static int higher_final_first(const void *left, const void *right)
+{
+    int order = by_final(left, right, false);
+    return order != 0 ? order : by_contestant(left, right);
+}
+
+static int lower_final_first(const void *left, const void *right)
+{
+    int order = by_final(left, right, true);
+    return order != 0 ? order : by_contestant(left, right);
+}
+
+/* In their direction, those without a value last. */
 static int compare_values(const struct tied *a, const struct tied *b)
 {
-    if (!a->has_value || !b->has_value)
-        return b->has_value - a->has_value;
-    return exact_compare(b->value, a->value);
+    if (!a->value.is_there || !b->value.is_there)
+        return b->value.is_there - a->value.is_there;
+    return exact_compare(b->value.value, a->value.value) * a->direction;
 }
 
 static int by_value(const void *left, const void *right)
 {
     const struct tied *a = left, *b = right;
     int order = compare_values(a, b);
-    if (order != 0)
-        return order;
-    return (a->placing.contestant > b->placing.contestant) - (a->placing.contestant < b->placing.contestant);
+    return order != 0 ? order : by_contestant(&a->placing, &b->placing);
 }
 
-static void note_tie(struct tie_break *ties, size_t position, size_t key, const struct tied *tied, struct run parted,
-                     struct run kept)
+static int direction_of(const struct rules *rules, const struct tie_key *key)
 {
-    struct tie_note *note = ARENA_NEW(ties->arena, struct tie_note);
-    *note = (struct tie_note){.earlier = ties->placings[position].tie,
-                              .parted = parted,
-                              .kept = kept,
-                              .key = key,
-                              .has_value = tied->has_value,
-                              .value = tied->value};
-    ties->placings[position].tie = note;
+    bool is_score = key->kind == TIE_EXACT || key->kind == TIE_ROUND;
+    bool is_lower_first = key->is_lower_first || key->kind == TIE_DECISION || (is_score && rules_lower_first(rules));
+    return is_lower_first ? -1 : 1;
 }
 
-/* Puts the run into the order of `key`. *ordered is taken from `scratch`, by position within the run. */
-static struct tied *order_by_key(struct tie_break *ties, struct run run, const struct tie_key *key,
-                                 struct arena *scratch)
+/* How many values a key compares, one after the other. */
+static size_t turns_of(const struct tie_break *ties, struct run run, size_t key)
+{
+    int kind = ties->rules->ties[key].kind;
+    if (kind == TIE_EXACT || kind == TIE_ROUND || kind == TIE_HEAD_TO_HEAD)
+        return 1;
+    return ties->placings[run.first].result->tie_values[key].count;
+}
+
+/* In how many sheets a placing beats the others of the run. */
+static struct tie_value beaten(const struct tie_break *ties, struct run run, size_t position)
+{
+    const struct placing *placing = &ties->placings[position];
+    const struct stage *stage = &ties->rules->stages[placing->result->stage];
+    int64_t count = 0;
+    for (size_t i = run.first; i < run.end; i++)
+        if (i != position)
+            count += tie_values_beaten(ties->sheets, stage, placing->contestant, ties->placings[i].contestant);
+    return (struct tie_value){true, exact_from_integer(ties->arena, count)};
+}
+
+static struct tie_value value_of(const struct tie_break *ties, struct run run, size_t key, size_t turn, size_t position)
+{
+    const struct tie_key *rule = &ties->rules->ties[key];
+    const struct result *result = ties->placings[position].result;
+    if (rule->kind == TIE_EXACT)
+        return (struct tie_value){true, result->exact};
+    if (rule->kind == TIE_ROUND)
+        return (struct tie_value){result->rounds[rule->round].is_scored, result->rounds[rule->round].score};
+    if (rule->kind == TIE_HEAD_TO_HEAD)
+        return beaten(ties, run, position);
+    return result->tie_values[key].items[turn];
+}
+
+/* ---- breaking ---- */
+
+static void note_tie(struct tie_break *ties, size_t position, struct tie_note note)
+{
+    struct tie_note *kept = ARENA_NEW(ties->arena, struct tie_note);
+    *kept = note;
+    kept->earlier = ties->placings[position].tie;
+    ties->placings[position].tie = kept;
+}
+
+/* Puts the run into the order of a key's value. *ordered is taken from `scratch`, by position within the run. */
+static struct tied *order_by_key(struct tie_break *ties, struct run run, size_t key, size_t turn, struct arena *scratch)
 {
     size_t count = run.end - run.first;
     struct tied *ordered = ARENA_ARRAY(scratch, struct tied, count);
-    for (size_t i = 0; i < count; i++) {
-        ordered[i].placing = ties->placings[run.first + i];
-        ordered[i].has_value = tie_key_value(key, ordered[i].placing.result, &ordered[i].value);
-    }
+    int direction = direction_of(ties->rules, &ties->rules->ties[key]);
+    for (size_t i = 0; i < count; i++)
+        ordered[i] =
+            (struct tied){ties->placings[run.first + i], value_of(ties, run, key, turn, run.first + i), direction};
     qsort(ordered, count, sizeof *ordered, by_value);
     for (size_t i = 0; i < count; i++)
         ties->placings[run.first + i] = ordered[i].placing;
@@ -92,23 +137,47 @@ static struct run equal_run(const struct tied *ordered, size_t first, size_t cou
     return (struct run){first, end};
 }
 
-/* Splits a tied run by the keys from `key` on; each part goes on with the next. */
-static void break_tie(struct tie_break *ties, struct run run, size_t key, struct arena scratch)
+/* Splits a tied run by the keys from `key`, and of that from its value `turn`, on; each part goes on with the next. */
+static void break_tie(struct tie_break *ties, struct run run, size_t key, size_t turn, struct arena scratch)
 {
     size_t count = run.end - run.first;
+    while (key < ties->rules->tie_count && turn == turns_of(ties, run, key)) {
+        key++;
+        turn = 0;
+    }
     if (count < 2 || key == ties->rules->tie_count)
         return;
-    struct tied *ordered = order_by_key(ties, run, &ties->rules->ties[key], &scratch);
+    struct tied *ordered = order_by_key(ties, run, key, turn, &scratch);
     for (struct run part = equal_run(ordered, 0, count);; part = equal_run(ordered, part.end, count)) {
         struct run kept = {run.first + part.first, run.first + part.end};
         bool is_parted = part.end - part.first < count;
         for (size_t i = kept.first; is_parted && i < kept.end; i++)
-            note_tie(ties, i, key, &ordered[i - run.first], run, kept);
+            note_tie(ties, i,
+                     (struct tie_note){
+                         .parted = run, .kept = kept, .key = key, .turn = turn, .value = ordered[i - run.first].value});
         ties->starts_rank[kept.first] = ties->starts_rank[kept.first] || part.first > 0;
-        break_tie(ties, kept, key + 1, scratch);
+        break_tie(ties, kept, key, turn + 1, scratch);
         if (part.end == count)
             return;
     }
+}
+
+/* ---- notes ---- */
+
+/* The note of another placing about the same split. */
+static const struct tie_note *same_split(const struct tie_break *ties, size_t position, const struct tie_note *note)
+{
+    const struct tie_note *other = ties->placings[position].tie;
+    while (other->key != note->key || other->turn != note->turn || other->parted.first != note->parted.first ||
+           other->parted.end != note->parted.end)
+        other = other->earlier;
+    return other;
+}
+
+static void add_rival(const struct tie_break *ties, struct tie_note *note, size_t position)
+{
+    note->against[note->against_count++] =
+        (struct tie_rival){ties->placings[position].contestant, same_split(ties, position, note)->value};
 }
 
 /* Those of the run that was split who fell into other parts, once all is in order. */
@@ -117,12 +186,14 @@ static void note_against(const struct tie_break *ties, struct tie_note *note)
     size_t above = note->kept.first - note->parted.first, below = note->parted.end - note->kept.end;
     above = above < TIE_AGAINST_EACH_WAY ? above : TIE_AGAINST_EACH_WAY;
     below = below < TIE_AGAINST_EACH_WAY ? below : TIE_AGAINST_EACH_WAY;
-    note->against = ARENA_ARRAY(ties->arena, size_t, above + below);
+    note->against = ARENA_ARRAY(ties->arena, struct tie_rival, above + below);
     for (size_t i = 0; i < above; i++)
-        note->against[note->against_count++] = ties->placings[note->kept.first - above + i].contestant;
+        add_rival(ties, note, note->kept.first - above + i);
     for (size_t i = 0; i < below; i++)
-        note->against[note->against_count++] = ties->placings[note->kept.end + i].contestant;
+        add_rival(ties, note, note->kept.end + i);
 }
+
+/* ---- ranks ---- */
 
 static void number_ranks(const struct tie_break *ties, size_t count)
 {
@@ -137,26 +208,27 @@ static void number_ranks(const struct tie_break *ties, size_t count)
 static void break_ties(struct tie_break *ties, size_t count, struct arena scratch)
 {
     for (struct run run = {0, 0}; run.first < count; run.first = run.end) {
-        struct exact final = ties->placings[run.first].result->final;
         run.end = run.first + 1;
-        while (run.end < count && exact_compare(ties->placings[run.end].result->final, final) == 0)
+        while (run.end < count && by_final(&ties->placings[run.first], &ties->placings[run.end], false) == 0)
             run.end++;
         ties->starts_rank[run.first] = true;
-        break_tie(ties, run, 0, scratch);
+        break_tie(ties, run, 0, 0, scratch);
     }
 }
 
-void ranking_assign(const struct rules *rules, struct placing *placings, size_t count, struct arena *arena,
+void ranking_assign(const struct sheets *sheets, struct placing *placings, size_t count, struct arena *arena,
                     struct arena scratch)
 {
+    const struct rules *rules = &sheets->contest->rules;
     struct tie_break ties = {
+        .sheets = sheets,
         .rules = rules,
         .placings = placings,
         .starts_rank = ARENA_ARRAY(&scratch, bool, count),
         .arena = arena,
     };
     if (count > 1)
-        qsort(placings, count, sizeof *placings, by_final);
+        qsort(placings, count, sizeof *placings, rules_lower_first(rules) ? lower_final_first : higher_final_first);
     break_ties(&ties, count, scratch);
     number_ranks(&ties, count);
     for (size_t i = 0; i < count; i++)

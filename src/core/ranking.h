@@ -9,15 +9,21 @@ struct run {
     size_t first, end;
 };
 
+/* One whom a key parted from a placing, with its value. */
+struct tie_rival {
+    size_t contestant;
+    struct tie_value value;
+};
+
 /* Why a placing stands above or below others with the same published final. */
 struct tie_note {
     struct tie_note *earlier; /* the key before that parted it from others; NULL: none */
     struct run parted, kept;  /* the tied run that the key split, and the part of it that this one fell into */
     size_t key;               /* in rules.ties */
-    bool has_value;           /* false: the contestant lacks what the key asks for */
-    struct exact value;
-    size_t *against; /* contestants that this key parted from it, in their final order: the nearest ones above and
-                            below, TIE_AGAINST_EACH_WAY at the most */
+    size_t turn;              /* of a key of several values, the one that parted */
+    struct tie_value value;
+    struct tie_rival *against; /* those that this key parted from it, in their final order: the nearest ones above and
+                                  below, TIE_AGAINST_EACH_WAY at the most */
     size_t against_count;
 };
 
@@ -31,12 +37,9 @@ struct placing {
     struct tie_note *tie; /* of the last key that parted it from others; NULL: none did */
 };
 
-/* Sorts `placings` (contestant and result set, in contestants.csv order; every result has a final) and fills in rank
- * and tie. */
-void ranking_assign(const struct rules *rules, struct placing *placings, size_t count, struct arena *arena,
+/* Sorts `placings` (contestant and result set, in contestants.csv order; every result has a final), those who came
+ * further first, and fills in rank and tie. */
+void ranking_assign(const struct sheets *sheets, struct placing *placings, size_t count, struct arena *arena,
                     struct arena scratch);
-
-/* The value by which a tie key orders a result; false where it has none. */
-bool tie_key_value(const struct tie_key *key, const struct result *result, struct exact *value);
 
 #endif

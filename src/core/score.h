@@ -1,4 +1,5 @@
-/* From marks to the final score of one contestant (rules.md 3). Knows nothing of other contestants. */
+/* From marks to the final score of one contestant, step by step (rules.md 3). What a step needs of the others of the
+ * sector stands in field.h; sector_score.h puts all of it in order. */
 #ifndef BIWU_SCORE_H
 #define BIWU_SCORE_H
 
@@ -6,10 +7,16 @@
 #include "sheets.h"
 
 struct round_result {
+    bool is_entered; /* false: did not advance to it; all else is zero then */
     bool is_scored;
-    struct message why_not;          /* where it is not */
-    struct exact panel;              /* after panel-digits, before adjustments */
-    struct exact scaled;             /* the same times the round's scale and the contestant's factor */
+    struct message why_not;   /* where it is not */
+    bool has_panel;           /* enough sheets: `panel` is there */
+    struct exact panel;       /* after panel-digits; of several panels their weighted sum */
+    struct exact *panels;     /* one a panel of the round where it has several, else NULL */
+    struct exact scaled;      /* the same (of place-points: the points earned) times scale and factor */
+    struct exact coefficient; /* of the panel correction */
+    struct exact corrected;   /* scaled × coefficient, where it is corrected */
+    bool is_corrected;
     struct exact score;              /* the round score, after its digits */
     bool kept_all;                   /* too few sheets, and nothing was dropped: too-few: keep-all */
     size_t expected, counted;        /* sheets; counted are those left after dropping */
@@ -17,30 +24,60 @@ struct round_result {
     size_t *dropped;                 /* judges of whole sheets set aside, in the order of judges.csv */
     bool *dropped_high;              /* beside it: set aside as a highest one */
     size_t dropped_count;
+    size_t *outliers; /* judges whose sheets lie too far off, or were clamped */
+    size_t outlier_count;
+    bool is_spread;     /* the panel's ends lie too far apart */
     bool is_adjusted;   /* an adjustment or overtime applied, even if they add to 0 */
     points adjustments; /* their sum, with overtime */
     points overtime;    /* of them, 0 or negative */
 };
 
-/* What a tie key compares, where it is no score. */
+/* What a tie key compares; a missing one stands last. */
 struct tie_value {
     bool is_there;
     struct exact value;
 };
 
-struct result {
-    struct round_result *rounds; /* one a round of the contest */
-    bool has_final;
-    struct message why_not;       /* where it has none */
-    struct exact exact;           /* the final before score.digits */
-    struct exact final;           /* the published final */
-    bool is_adjusted;             /* an adjustment of the final applied */
-    points adjustments;           /* those that name no round */
-    struct tie_value *tie_values; /* one a tie key, NULL where all of them are scores */
+/* One key's values, compared one after the other: the next best round, then the one after it … */
+struct tie_values {
+    struct tie_value *items;
+    size_t count;
 };
 
-/* Scores all rounds of a contestant and combines them. What it keeps lives in `arena`; `derivation` may be NULL. */
-void score_contestant(const struct sheets *sheets, size_t contestant, struct arena *arena, struct arena scratch,
-                      struct derivation *derivation, struct result *result);
+struct result {
+    struct round_result *rounds; /* one a round of the contest */
+    size_t stage;                /* the last one entered, in rules.stages */
+    bool has_final;
+    struct message why_not;        /* where it has none */
+    struct exact exact;            /* the final before score.digits */
+    struct exact final;            /* the published final */
+    bool is_adjusted;              /* an adjustment of the final applied */
+    points adjustments;            /* those that name no round */
+    struct tie_values *tie_values; /* one a tie key, or NULL where all of them are scores */
+};
+
+/* The sheets of a round and what its panels make of them (steps 1 to 3); sets result->has_panel, or why not. */
+void score_panels(const struct sheets *sheets, size_t round, size_t contestant, struct arena *arena,
+                  struct arena scratch, struct derivation *derivation, struct round_result *result);
+
+/* Step 4: result->scaled, from `value`. */
+void score_scale(const struct contest *contest, size_t round, size_t contestant, struct exact value,
+                 struct arena *arena, struct derivation *derivation, struct round_result *result);
+
+/* Steps 6 and 7: time, adjustments, floor, digits. */
+void score_round_finish(const struct contest *contest, size_t round, size_t contestant, struct arena *arena,
+                        struct derivation *derivation, struct round_result *result);
+
+/* No score in the round: recorded, with the reason. */
+void score_refuse(struct round_result *result, struct derivation *derivation, struct message why_not);
+
+/* 弃权 or 缺席 stands in the round's cells: no score, or 0 where the rules say so. */
+void score_worded(const struct rules *rules, const struct round *round, int word, struct derivation *derivation,
+                  struct round_result *result);
+
+/* The rounds of result->stage combined; with the adjustments that name no round where `is_final`. Sets has_final, exact
+ * and final, or why there is none. */
+void score_combine(const struct contest *contest, size_t contestant, bool is_final, struct arena *arena,
+                   struct derivation *derivation, struct result *result);
 
 #endif

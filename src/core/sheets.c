@@ -15,7 +15,7 @@ static void lay_out_cells(struct sheets *sheets)
         const struct round *round = &contest->rules.rounds[r];
         for (size_t c = 0; c < contest->contestant_count; c++) {
             size_t at = r * contest->contestant_count + c;
-            sheets->panel[at] = round->method == METHOD_GIVEN ? INDEX_NONE : contest_expected_panel(contest, r, c);
+            sheets->panel[at] = round_is_judged(round) ? contest_expected_panel(contest, r, c) : INDEX_NONE;
             sheets->first_cell[at] = sheets->cell_count;
             sheets->cell_count += contest_seats(contest, r, c) * round->criterion_count;
         }
@@ -38,7 +38,9 @@ static void number_slots(struct sheets *sheets)
 /* The seat of a judge among those expected, or INDEX_NONE. */
 static size_t slot_of(const struct sheets *sheets, size_t round, size_t contestant, size_t judge)
 {
-    if (sheets->contest->rules.rounds[round].method == METHOD_GIVEN)
+    if (sheets->contest->rules.rounds[round].own.method == METHOD_BALLOT)
+        return INDEX_NONE;
+    if (!round_is_judged(&sheets->contest->rules.rounds[round]))
         return judge == INDEX_NONE ? 0 : INDEX_NONE;
     size_t panel = sheets->panel[round * sheets->contest->contestant_count + contestant];
     if (panel == INDEX_NONE || judge == INDEX_NONE)
@@ -107,10 +109,13 @@ static void report_unexpected(const struct sheets *sheets, const struct mark *ma
     const struct contest *contest = sheets->contest;
     const struct round *round = &contest->rules.rounds[mark->round];
     struct text contestant = contest->contestants[mark->contestant].id;
-    if (mark->judge == INDEX_NONE)
+    if (round->own.method == METHOD_BALLOT)
+        faults_add(faults, SEVERITY_ERROR, mark->place,
+                   MESSAGE("round {1} is a ballot: its votes stand in ballots.csv", round->name), NO_HINT);
+    else if (mark->judge == INDEX_NONE)
         faults_add(faults, SEVERITY_ERROR, mark->place,
                    MESSAGE("round {1} is scored by judges, and the mark names none", round->name), NO_HINT);
-    else if (round->method == METHOD_GIVEN)
+    else if (!round_is_judged(round))
         faults_add(faults, SEVERITY_ERROR, mark->place,
                    MESSAGE("round {1} has one mark and no judges, and the mark names judge {2}", round->name,
                            contest->judges[mark->judge].id),
@@ -267,7 +272,7 @@ bool sheets_accept(struct sheets *sheets, const struct mark *mark, struct faults
 
 size_t sheets_expected(const struct sheets *sheets, size_t round, size_t contestant)
 {
-    if (sheets->contest->rules.rounds[round].method == METHOD_GIVEN)
+    if (!round_is_judged(&sheets->contest->rules.rounds[round]))
         return 1;
     size_t panel = sheets->panel[round * sheets->contest->contestant_count + contestant];
     return panel == INDEX_NONE ? 0 : sheets->contest->panels[panel].judge_count;
@@ -286,13 +291,27 @@ struct sheet sheets_sheet(const struct sheets *sheets, size_t round, size_t cont
     const struct contest *contest = sheets->contest;
     struct sheet sheet = {.judge = INDEX_NONE, .cells = cells_of(sheets, round, contestant, slot)};
     sheet.state = state_of(sheet.cells, contest->rules.rounds[round].criterion_count);
-    if (contest->rules.rounds[round].method != METHOD_GIVEN) {
+    if (contest->rules.rounds[round].own.method == METHOD_BALLOT) {
+        size_t count;
+        contest_ballots_of(contest, contestant, round, &count);
+        sheet.state = count > 0 ? CELL_GIVEN : CELL_PENDING;
+    }
+    if (round_is_judged(&contest->rules.rounds[round])) {
         size_t panel = sheets->panel[round * contest->contestant_count + contestant];
         sheet.judge = contest->panels[panel].judges[slot];
         if (contest->judges[sheet.judge].is_void)
             sheet.state = CELL_ABSENT;
     }
     return sheet;
+}
+
+bool sheets_find(const struct sheets *sheets, size_t round, size_t contestant, size_t judge, struct sheet *sheet)
+{
+    size_t slot = slot_of(sheets, round, contestant, judge);
+    if (slot == INDEX_NONE || judge == INDEX_NONE)
+        return false;
+    *sheet = sheets_sheet(sheets, round, contestant, slot);
+    return true;
 }
 
 bool sheet_is_partial(const struct sheet *sheet, const struct round *round)

@@ -79,6 +79,8 @@ bool mark_is_allowed(const struct criterion *criterion, const struct mark *mark,
 /* How many sheets are expected of a contestant in a round, and the sheet in seat `slot`. */
 size_t sheets_expected(const struct sheets *sheets, size_t round, size_t contestant);
 struct sheet sheets_sheet(const struct sheets *sheets, size_t round, size_t contestant, size_t slot);
+/* The sheet of one judge; false where none is expected. */
+bool sheets_find(const struct sheets *sheets, size_t round, size_t contestant, size_t judge, struct sheet *sheet);
 /* Whether some but not all of a sheet's criteria are filled. */
 bool sheet_is_partial(const struct sheet *sheet, const struct round *round);
 /* Σ criterion weight × mark of a given sheet, in 1/10^8. */

@@ -1,5 +1,7 @@
 #include "standings.h"
 
+#include "sector_score.h"
+
 /* ---- what is pending ---- */
 
 static void report_pending(const struct sheets *sheets, size_t round_number, size_t contestant_number,
@@ -26,21 +28,60 @@ static void report_pending(const struct sheets *sheets, size_t round_number, siz
                    NO_HINT);
 }
 
-static void report_kept_all(const struct standings *standings, size_t contestant, struct faults *faults)
+/* A sheet far from the others, and a panel far apart: named, whether they were clamped or only flagged. */
+static void report_outliers(const struct contest *contest, size_t round, size_t contestant,
+                            const struct round_result *result, struct faults *faults)
+{
+    struct place place = contest->contestants[contestant].place;
+    struct text id = contest->contestants[contestant].id, name = contest->rules.rounds[round].name;
+    for (size_t i = 0; i < result->outlier_count; i++)
+        faults_add(faults, SEVERITY_WARNING, place,
+                   MESSAGE("round {1}: the sheet of judge {2} for contestant {3} is far from the mean of the panel",
+                           name, contest->judges[result->outliers[i]].id, id),
+                   NO_HINT);
+    if (result->is_spread)
+        faults_add(faults, SEVERITY_WARNING, place,
+                   MESSAGE("round {1}: the highest and the lowest sheet for contestant {2} are far apart", name, id),
+                   NO_HINT);
+}
+
+static void report_doubtful(const struct standings *standings, size_t contestant, struct faults *faults)
 {
     const struct contest *contest = standings->contest;
-    for (size_t r = 0; r < contest->rules.round_count; r++)
-        if (standings->results[contestant].rounds[r].kept_all)
+    for (size_t r = 0; r < contest->rules.round_count; r++) {
+        const struct round_result *result = &standings->results[contestant].rounds[r];
+        report_outliers(contest, r, contestant, result, faults);
+        if (result->kept_all)
             faults_add(faults, SEVERITY_WARNING, contest->contestants[contestant].place,
                        MESSAGE("round {1}: contestant {2} has too few sheets, so none is dropped",
                                contest->rules.rounds[r].name, contest->contestants[contestant].id),
                        NO_HINT);
+    }
 }
 
-static size_t count_pending(const struct sheets *sheets, size_t contestant, struct faults *faults)
+/* Marks of a round that the contestant did not enter are not looked at. */
+static void report_needless(const struct sheets *sheets, size_t round, size_t contestant, struct faults *faults)
 {
+    const struct contest *contest = sheets->contest;
+    for (size_t slot = 0; slot < sheets_expected(sheets, round, contestant); slot++)
+        if (sheets_sheet(sheets, round, contestant, slot).state == CELL_GIVEN) {
+            faults_add(faults, SEVERITY_WARNING, contest->contestants[contestant].place,
+                       MESSAGE("contestant {1} did not advance to round {2}: the marks there are not counted",
+                               contest->contestants[contestant].id, contest->rules.rounds[round].name),
+                       NO_HINT);
+            return;
+        }
+}
+
+static size_t count_pending(const struct standings *standings, size_t contestant, struct faults *faults)
+{
+    const struct sheets *sheets = standings->sheets;
     size_t pending = 0;
     for (size_t r = 0; r < sheets->contest->rules.round_count; r++) {
+        if (!standings->results[contestant].rounds[r].is_entered) {
+            report_needless(sheets, r, contestant, faults);
+            continue;
+        }
         bool is_worded = sheets_word(sheets, r, contestant) != STATUS_COMPETING;
         size_t expected = is_worded ? 0 : sheets_expected(sheets, r, contestant);
         for (size_t slot = 0; slot < expected; slot++) {
@@ -77,47 +118,123 @@ static void place_contestant(struct standings *standings, size_t contestant_numb
                MESSAGE("contestant {1} has no final score and no rank", contestant->id), result->why_not);
 }
 
-static void compute_sector(struct standings *standings, size_t number, struct arena *arena, struct arena scratch,
-                           struct faults *faults)
+/* Scores and ranks a sector; *placings is taken from `scratch`. */
+static struct placing *rank_sector(struct standings *standings, size_t number, struct arena *arena,
+                                   struct arena *scratch, struct faults *faults)
 {
-    const struct contest *contest = standings->contest;
-    const struct sector *sector = &contest->sectors[number];
+    const struct sector *sector = &standings->contest->sectors[number];
     struct sector_standings *computed = &standings->sectors[number];
-    struct placing *placings = ARENA_ARRAY(&scratch, struct placing, sector->contestant_count);
-    size_t *award_of = ARENA_ARRAY(&scratch, size_t, sector->contestant_count);
-
+    struct placing *placings = ARENA_ARRAY(scratch, struct placing, sector->contestant_count);
     computed->sector = number;
     computed->unranked = ARENA_ARRAY(arena, struct unranked, sector->contestant_count);
-    for (size_t i = 0; i < sector->contestant_count; i++)
-        place_contestant(standings, sector->contestants[i], placings, computed, faults);
+    sector_score(standings->sheets, number, standings->results, arena, *scratch, NULL, faults);
+    for (size_t i = 0; i < sector->contestant_count; i++) {
+        size_t contestant = sector->contestants[i];
+        if (sheets_status(standings->sheets, contestant) == STATUS_COMPETING) {
+            standings->pending += count_pending(standings, contestant, faults);
+            report_doubtful(standings, contestant, faults);
+        }
+        place_contestant(standings, contestant, placings, computed, faults);
+    }
+    ranking_assign(standings->sheets, placings, computed->ranking_count, arena, *scratch);
+    return placings;
+}
 
-    computed->outcomes = ARENA_ARRAY(arena, struct award_outcome, contest->rules.award_count);
-    ranking_assign(&contest->rules, placings, computed->ranking_count, arena, scratch);
-    awards_give(&contest->rules, sector->name, placings, computed->ranking_count, sector->contestant_count, scratch,
-                award_of, computed->outcomes);
+/* ---- across sectors ---- */
 
-    computed->ranking = ARENA_ARRAY(arena, struct standing, computed->ranking_count);
-    for (size_t i = 0; i < computed->ranking_count; i++)
-        computed->ranking[i] = (struct standing){placings[i], award_of[i]};
+/* Awards, promotion and teams, from the placings of each sector. */
+struct outcome {
+    size_t *award_of;
+    struct promotion *promotions;
+};
+
+/* All who are ranked, in contestants.csv order, with their results alone. */
+static struct placing *all_placings(const struct standings *standings, struct arena *scratch, size_t *count)
+{
+    const struct contest *contest = standings->contest;
+    struct placing *all = ARENA_ARRAY(scratch, struct placing, contest->contestant_count);
+    *count = 0;
+    for (size_t c = 0; c < contest->contestant_count; c++)
+        if (standings->results[c].has_final)
+            all[(*count)++] = (struct placing){.contestant = c, .result = &standings->results[c]};
+    return all;
+}
+
+static bool has_award_per_contest(const struct rules *rules)
+{
+    for (size_t i = 0; i < rules->award_count; i++)
+        if (rules->awards[i].per == AWARD_PER_CONTEST)
+            return true;
+    return false;
+}
+
+static void give_awards(struct standings *standings, struct placing *const *placings, struct arena *arena,
+                        struct arena scratch, struct faults *faults, size_t *award_of)
+{
+    const struct contest *contest = standings->contest;
+    struct award_group *groups = ARENA_ARRAY(&scratch, struct award_group, contest->sector_count);
+    struct award_group whole = {.entered = contest->contestant_count};
+    standings->outcomes = ARENA_ARRAY(arena, struct award_outcome, contest->rules.award_count);
+    whole.outcomes = standings->outcomes;
+    for (size_t s = 0; s < contest->sector_count; s++) {
+        struct sector_standings *sector = &standings->sectors[s];
+        sector->outcomes = ARENA_ARRAY(arena, struct award_outcome, contest->rules.award_count);
+        groups[s] = (struct award_group){contest->sectors[s].name, placings[s], sector->ranking_count,
+                                         contest->sectors[s].contestant_count, sector->outcomes};
+    }
+    if (has_award_per_contest(&contest->rules)) {
+        struct placing *all = all_placings(standings, &scratch, &whole.count);
+        ranking_assign(standings->sheets, all, whole.count, arena, scratch);
+        whole.placings = all;
+    }
+    awards_give(contest, groups, contest->sector_count, &whole, scratch, faults, award_of);
+}
+
+static void promote(const struct standings *standings, struct arena *arena, struct arena scratch, struct faults *faults,
+                    struct promotion *promotions)
+{
+    size_t count;
+    struct placing *all = all_placings(standings, &scratch, &count);
+    promotion_decide(standings->sheets, all, count, arena, scratch, faults, promotions);
+}
+
+static void rank_teams(struct standings *standings, struct placing *const *placings, struct arena *arena,
+                       struct arena scratch)
+{
+    size_t *counts = ARENA_ARRAY(&scratch, size_t, standings->sector_count);
+    for (size_t s = 0; s < standings->sector_count; s++)
+        counts[s] = standings->sectors[s].ranking_count;
+    standings->teams = teams_rank(standings->contest, (const struct placing *const *)placings, counts, arena, scratch);
+}
+
+/* ---- all of it ---- */
+
+static void keep_ranking(struct sector_standings *sector, const struct placing *placings, struct outcome outcome,
+                         struct arena *arena)
+{
+    sector->ranking = ARENA_ARRAY(arena, struct standing, sector->ranking_count);
+    for (size_t i = 0; i < sector->ranking_count; i++)
+        sector->ranking[i] = (struct standing){placings[i], outcome.award_of[placings[i].contestant],
+                                               outcome.promotions[placings[i].contestant]};
 }
 
 struct standings standings_of(const struct contest *contest, const struct sheets *sheets, struct arena *arena,
                               struct arena scratch, struct faults *faults)
 {
-    struct standings standings = {.contest = contest, .sheets = sheets};
-    standings.sector_count = contest->sector_count;
+    struct standings standings = {.contest = contest, .sheets = sheets, .sector_count = contest->sector_count};
+    struct placing **placings = ARENA_ARRAY(&scratch, struct placing *, contest->sector_count);
+    struct outcome outcome = {ARENA_ARRAY(&scratch, size_t, contest->contestant_count),
+                              ARENA_ARRAY(&scratch, struct promotion, contest->contestant_count)};
     standings.sectors = ARENA_ARRAY(arena, struct sector_standings, contest->sector_count);
     standings.results = ARENA_ARRAY(arena, struct result, contest->contestant_count);
 
-    for (size_t c = 0; c < contest->contestant_count; c++) {
-        if (sheets_status(sheets, c) != STATUS_COMPETING)
-            continue;
-        score_contestant(sheets, c, arena, scratch, NULL, &standings.results[c]);
-        standings.pending += count_pending(sheets, c, faults);
-        report_kept_all(&standings, c, faults);
-    }
     for (size_t s = 0; s < contest->sector_count; s++)
-        compute_sector(&standings, s, arena, scratch, faults);
+        placings[s] = rank_sector(&standings, s, arena, &scratch, faults);
+    give_awards(&standings, placings, arena, scratch, faults, outcome.award_of);
+    promote(&standings, arena, scratch, faults, outcome.promotions);
+    rank_teams(&standings, placings, arena, scratch);
+    for (size_t s = 0; s < contest->sector_count; s++)
+        keep_ranking(&standings.sectors[s], placings[s], outcome, arena);
     standings.is_complete = standings.pending == 0 && standings.without_final == 0;
     return standings;
 }

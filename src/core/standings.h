@@ -3,10 +3,13 @@
 #define BIWU_STANDINGS_H
 
 #include "award.h"
+#include "promotion.h"
+#include "teams.h"
 
 struct standing {
     struct placing placing;
     size_t award; /* in rules.awards, or INDEX_NONE */
+    struct promotion promotion;
 };
 
 struct unranked {
@@ -21,7 +24,7 @@ struct sector_standings {
     size_t ranking_count;
     struct unranked *unranked; /* in contestants.csv order */
     size_t unranked_count;
-    struct award_outcome *outcomes; /* one an award */
+    struct award_outcome *outcomes; /* one an award; of those per contest standings.outcomes tells */
 };
 
 struct standings {
@@ -29,6 +32,8 @@ struct standings {
     const struct sheets *sheets;
     struct sector_standings *sectors; /* as contest.sectors */
     size_t sector_count;
+    struct award_outcome *outcomes; /* one an award, of those that are given per contest */
+    struct teams_ranking teams;
     size_t pending;         /* sheets of competing contestants that are expected and not here */
     size_t without_final;   /* competing contestants whom the rules give no final score */
     bool is_complete;       /* neither is there */

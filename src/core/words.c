@@ -27,6 +27,13 @@ static const struct word words[] = {
     {"highest sheet", "单份最高评分"},
     {"lowest sheet", "单份最低评分"},
     {"middle sheet", "评分中位数"},
+    {"next best round", "次好环节得分"},
+    {"sheets won against each other", "相互对比胜出份数"},
+    {"playoff", "加赛"},
+    {"decision of the judges", "评委会裁定"},
+    {"score of {1} in {2}", "{2}的{1}得分"},
+    {"round {1}: no votes", "{1}：没有选票"},
+    {"round {1}: not every panel has a mean to correct by", "{1}：有评委组尚无平均分，无法修正"},
     {"mean of all sheets", "全部评分的平均分"},
 };
 
@@ -109,7 +116,7 @@ void words_write_date(struct sink *sink, enum language language, struct text dat
     sink_c(sink, "日");
 }
 
-/* "工作成效、表达展示" */
+/* 工作成效与表达展示 */
 static struct text criteria_named(struct sink *names, const struct rules *rules, const struct tie_key *key)
 {
     for (size_t i = 0; i < key->criterion_count; i++) {
@@ -123,19 +130,29 @@ static struct text criteria_named(struct sink *names, const struct rules *rules,
 void words_write_tie_key(struct sink *sink, const struct rules *rules, const struct tie_key *key)
 {
     static const char *const words_of[] = {
-        [TIE_EXACT] = "score with further decimals", [TIE_BEST_SHEET] = "highest sheet",
-        [TIE_WORST_SHEET] = "lowest sheet",          [TIE_MEDIAN_SHEET] = "middle sheet",
+        [TIE_EXACT] = "score with further decimals",
+        [TIE_BEST_SHEET] = "highest sheet",
+        [TIE_WORST_SHEET] = "lowest sheet",
+        [TIE_MEDIAN_SHEET] = "middle sheet",
         [TIE_ALL_SHEETS] = "mean of all sheets",
+        [TIE_NEXT_BEST] = "next best round",
+        [TIE_HEAD_TO_HEAD] = "sheets won against each other",
+        [TIE_PLAYOFF] = "playoff",
+        [TIE_DECISION] = "decision of the judges",
     };
     enum language language = (enum language)rules->language;
-    if (key->kind == TIE_ROUND) {
-        words_write_message(sink, language, &MESSAGE("score of {1}", rules->rounds[key->round].name));
-    } else if (key->criterion_count > 0) {
-        struct sink names = sink_in(sink->arena);
-        words_write_message(
-            sink, language,
-            &MESSAGE("mean of {1} in {2}", criteria_named(&names, rules, key), rules->rounds[key->round].name));
-    } else {
+    struct sink names = sink_in(sink->arena);
+    const struct round *round = key->round < rules->round_count ? &rules->rounds[key->round] : NULL;
+    if (key->kind == TIE_ROUND)
+        words_write_message(sink, language, &MESSAGE("score of {1}", round->name));
+    else if (key->kind == TIE_PANEL)
+        words_write_message(sink, language,
+                            &MESSAGE("score of {1} in {2}", round->panels[key->panel].name, round->name));
+    else if (key->kind == TIE_COLUMN)
+        sink_text(sink, rules->columns.items[key->column]);
+    else if (key->criterion_count > 0)
+        words_write_message(sink, language,
+                            &MESSAGE("mean of {1} in {2}", criteria_named(&names, rules, key), round->name));
+    else
         sink_text(sink, words_in(language, words_of[key->kind]));
-    }
 }

@@ -12,7 +12,8 @@ enum {
     HAS_VALUE = 16,
     HAS_RESULT = 32,
     HAS_NOTE = 64,
-    HAS_UNITS = 128
+    HAS_UNITS = 128,
+    HAS_GRADE = 256
 };
 
 struct step_form {
@@ -29,6 +30,24 @@ static const struct step_form forms[STEP_KIND_COUNT] = {
     [STEP_DROPPED_HIGH] = {TEXT_INIT("dropped-high"), HAS_VALUE},
     [STEP_KEPT_ALL] = {TEXT_INIT("kept-all"), HAS_COUNT},
     [STEP_MEAN] = {TEXT_INIT("mean"), HAS_COUNT | HAS_WEIGHT | HAS_VALUE | HAS_RESULT},
+    [STEP_PANEL] = {TEXT_INIT("panel"), 0},
+    [STEP_PANEL_WEIGHTED] = {TEXT_INIT("panel-weighted"), HAS_WEIGHT | HAS_VALUE | HAS_RESULT},
+    [STEP_PANELS_SUM] = {TEXT_INIT("panels-sum"), HAS_RESULT},
+    [STEP_CLAMP_MEAN] = {TEXT_INIT("clamp-mean"), HAS_DIGITS | HAS_VALUE | HAS_RESULT},
+    [STEP_CLAMPED] = {TEXT_INIT("clamped"), HAS_DIGITS | HAS_VALUE | HAS_RESULT},
+    [STEP_FLAGGED] = {TEXT_INIT("flagged"), HAS_VALUE | HAS_RESULT},
+    [STEP_MEAN_PLACE] = {TEXT_INIT("mean-place"), HAS_COUNT | HAS_RESULT},
+    [STEP_RANK] = {TEXT_INIT("rank"), HAS_COUNT | HAS_RESULT},
+    [STEP_RANK_SUM] = {TEXT_INIT("rank-sum"), HAS_COUNT | HAS_RESULT},
+    [STEP_PLACE] = {TEXT_INIT("place"), HAS_COUNT | HAS_UNITS | HAS_VALUE | HAS_RESULT},
+    [STEP_VOTES] = {TEXT_INIT("votes"), HAS_COUNT | HAS_GRADE | HAS_VALUE},
+    [STEP_BALLOT] = {TEXT_INIT("ballot"), HAS_COUNT | HAS_DIGITS | HAS_VALUE | HAS_RESULT},
+    [STEP_CORRECTION_MEANS] = {TEXT_INIT("correction-means"), HAS_VALUE | HAS_RESULT},
+    [STEP_COEFFICIENT] = {TEXT_INIT("coefficient"), HAS_DIGITS | HAS_VALUE | HAS_RESULT},
+    [STEP_CORRECTED] = {TEXT_INIT("corrected"), HAS_VALUE | HAS_RESULT},
+    [STEP_EARLIER] = {TEXT_INIT("earlier"), HAS_DIGITS | HAS_VALUE | HAS_RESULT},
+    [STEP_ADVANCED] = {TEXT_INIT("advanced"), 0},
+    [STEP_NOT_ADVANCED] = {TEXT_INIT("not-advanced"), 0},
     [STEP_MEDIAN] = {TEXT_INIT("median"), HAS_COUNT | HAS_RESULT},
     [STEP_SUM] = {TEXT_INIT("sum"), HAS_COUNT | HAS_RESULT},
     [STEP_MISSING] = {TEXT_INIT("missing"), HAS_COUNT | HAS_VALUE | HAS_RESULT},
@@ -82,6 +101,8 @@ static void put_who(struct writer *writer, json_t *piece, const struct step *ste
     const struct rules *rules = &writer->contest->rules;
     if (step->round != INDEX_NONE)
         put_text(writer, piece, TEXT("round"), rules->rounds[step->round].id);
+    if (step->panel != INDEX_NONE)
+        put_text(writer, piece, TEXT("panel"), rules->rounds[writer->round].panels[step->panel].name);
     if (step->criterion != INDEX_NONE)
         put_text(writer, piece, TEXT("criterion"), rules->rounds[writer->round].criteria[step->criterion].id);
     if (step->judge != INDEX_NONE)
@@ -119,6 +140,8 @@ static json_t *step_piece(struct writer *writer, const struct step *step)
         put(writer, piece, TEXT("count"), json_piece_count(writer->scratch, (size_t)step->count));
     if (fields & HAS_UNITS)
         put(writer, piece, TEXT("units"), json_piece_count(writer->scratch, (size_t)step->units));
+    if (fields & HAS_GRADE)
+        put_text(writer, piece, TEXT("grade"), writer->contest->rules.rounds[writer->round].grades[step->units].name);
     if (fields & HAS_DIGITS)
         put_digits(writer, piece, step->digits);
     if (fields & HAS_WEIGHT)

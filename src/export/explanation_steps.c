@@ -240,6 +240,123 @@ static void tell_absent_round(struct telling *telling, const struct step *step)
                                                        : MESSAGE("withdrawn: the round counts 0"));
 }
 
+/* ---- panels ---- */
+
+static void tell_panel(struct telling *telling, const struct step *step)
+{
+    telling_line(telling,
+                 MESSAGE("panel {1}:", telling->contest->rules.rounds[telling->round].panels[step->panel].name));
+}
+
+static void tell_panel_weighted(struct telling *telling, const struct step *step)
+{
+    const struct panel_rule *rule = &telling->contest->rules.rounds[telling->round].panels[step->panel];
+    telling_line(telling, MESSAGE("{1}: {2} × {3} % = {4}", rule->name, full(telling, step->value),
+                                  points_of(telling, step->weight), full(telling, step->result)));
+}
+
+static void tell_panels_sum(struct telling *telling, const struct step *step)
+{
+    telling_line(telling, MESSAGE("panels added up: {1}", full(telling, step->result)));
+}
+
+static void tell_clamp_mean(struct telling *telling, const struct step *step)
+{
+    telling_line(telling, MESSAGE("mean of all sheets: {1}", rounded(telling, step)));
+}
+
+static void tell_clamped(struct telling *telling, const struct step *step)
+{
+    telling_line(telling, MESSAGE("too far from it: {1} of {2} counts as {3}", full(telling, step->value),
+                                  judge_of(telling, step), full(telling, step->result)));
+}
+
+static void tell_flagged(struct telling *telling, const struct step *step)
+{
+    telling_line(telling, MESSAGE("far from the mean {3}: {1} of {2}; it counts as it is", full(telling, step->value),
+                                  judge_of(telling, step), full(telling, step->result)));
+}
+
+/* ---- ranks, places, votes ---- */
+
+static void tell_rank(struct telling *telling, const struct step *step)
+{
+    telling_line(telling, MESSAGE("rank by {1}: {2} of {3}", judge_of(telling, step), full(telling, step->result),
+                                  figure_count(telling->scratch, (size_t)step->count)));
+}
+
+static void tell_rank_sum(struct telling *telling, const struct step *step)
+{
+    telling_line(telling, MESSAGE("sum of {1} ranks: {2}", figure_count(telling->scratch, (size_t)step->count),
+                                  full(telling, step->result)));
+}
+
+static void tell_mean_place(struct telling *telling, const struct step *step)
+{
+    telling_line(telling, MESSAGE("mean of {1} places: {2}", figure_count(telling->scratch, (size_t)step->count),
+                                  full(telling, step->result)));
+}
+
+static void tell_place(struct telling *telling, const struct step *step)
+{
+    struct text place = figure_count(telling->scratch, (size_t)step->count);
+    struct text by = figure_count(telling->scratch, (size_t)step->units);
+    if (step->units == 1)
+        telling_line(telling, MESSAGE("place {1}: {2} points", place, full(telling, step->result)));
+    else
+        telling_line(telling, MESSAGE("place {1}, shared by {3}: {2} points", place, full(telling, step->result), by));
+}
+
+static void tell_votes(struct telling *telling, const struct step *step)
+{
+    const struct grade *grade = &telling->contest->rules.rounds[telling->round].grades[step->units];
+    telling_line(telling, MESSAGE("{1}: {2} votes × {3}", grade->name,
+                                  figure_count(telling->scratch, (size_t)step->count), full(telling, step->value)));
+}
+
+static void tell_ballot(struct telling *telling, const struct step *step)
+{
+    telling_line(telling, MESSAGE("mean of {1} votes: {2}", figure_count(telling->scratch, (size_t)step->count),
+                                  rounded(telling, step)));
+}
+
+/* ---- correction ---- */
+
+static void tell_correction_means(struct telling *telling, const struct step *step)
+{
+    telling_line(telling, MESSAGE("mean of the panel's contestants: {1}; reference mean: {2}",
+                                  full(telling, step->value), full(telling, step->result)));
+}
+
+static void tell_coefficient(struct telling *telling, const struct step *step)
+{
+    telling_line(telling, MESSAGE("correction coefficient: {1}", rounded(telling, step)));
+}
+
+static void tell_corrected(struct telling *telling, const struct step *step)
+{
+    telling_line(telling,
+                 MESSAGE("corrected score: {1} → {2}", full(telling, step->value), full(telling, step->result)));
+}
+
+/* ---- stages ---- */
+
+static void tell_earlier(struct telling *telling, const struct step *step)
+{
+    telling_line(telling, MESSAGE("result so far: {1}", rounded(telling, step)));
+}
+
+static void tell_advanced(struct telling *telling, const struct step *step)
+{
+    telling_line(telling, MESSAGE("advances to {1}", round_of(telling, step)));
+}
+
+static void tell_not_advanced(struct telling *telling, const struct step *step)
+{
+    telling_line(telling, MESSAGE("does not advance to {1}: ranked by the result before it, below all who do",
+                                  round_of(telling, step)));
+}
+
 /* ---- the final ---- */
 
 static void tell_weighted(struct telling *telling, const struct step *step)
@@ -277,6 +394,24 @@ static tell_fn *const tellers[STEP_KIND_COUNT] = {
     [STEP_DROPPED_HIGH] = tell_dropped,
     [STEP_KEPT_ALL] = tell_kept_all,
     [STEP_MEAN] = tell_mean,
+    [STEP_PANEL] = tell_panel,
+    [STEP_PANEL_WEIGHTED] = tell_panel_weighted,
+    [STEP_PANELS_SUM] = tell_panels_sum,
+    [STEP_CLAMP_MEAN] = tell_clamp_mean,
+    [STEP_CLAMPED] = tell_clamped,
+    [STEP_FLAGGED] = tell_flagged,
+    [STEP_MEAN_PLACE] = tell_mean_place,
+    [STEP_RANK] = tell_rank,
+    [STEP_RANK_SUM] = tell_rank_sum,
+    [STEP_PLACE] = tell_place,
+    [STEP_VOTES] = tell_votes,
+    [STEP_BALLOT] = tell_ballot,
+    [STEP_CORRECTION_MEANS] = tell_correction_means,
+    [STEP_COEFFICIENT] = tell_coefficient,
+    [STEP_CORRECTED] = tell_corrected,
+    [STEP_EARLIER] = tell_earlier,
+    [STEP_ADVANCED] = tell_advanced,
+    [STEP_NOT_ADVANCED] = tell_not_advanced,
     [STEP_MEDIAN] = tell_median,
     [STEP_SUM] = tell_sum,
     [STEP_MISSING] = tell_missing,

@@ -27,29 +27,39 @@ static void write_title(struct telling *telling, struct text title)
     sink_byte(telling->sink, '\n');
 }
 
-static struct text method_text(struct telling *telling, const struct round *round)
+static struct text dropped_text(struct telling *telling, const struct panel_rule *rule)
 {
-    struct text high = figure_count(telling->scratch, (size_t)round->drop.high);
-    struct text low = figure_count(telling->scratch, (size_t)round->drop.low);
-    if (round->method == METHOD_GIVEN)
+    struct text high = figure_count(telling->scratch, (size_t)rule->drop.high);
+    struct text low = figure_count(telling->scratch, (size_t)rule->drop.low);
+    if (rule->drop.by == DROP_BY_SHEET)
+        return style_text(telling->scratch, telling->style, MESSAGE("{1} highest and {2} lowest dropped", high, low));
+    return style_text(telling->scratch, telling->style,
+                      MESSAGE("{1} highest and {2} lowest of each criterion dropped", high, low));
+}
+
+/* How a panel's sheets make its score; empty where that goes without saying. */
+static struct text method_text(struct telling *telling, const struct panel_rule *rule)
+{
+    static const char *const words[] = {
+        [METHOD_MEAN] = N_("mean of all sheets"),
+        [METHOD_MEDIAN] = N_("the middle of all sheets"),
+        [METHOD_SUM] = N_("sum of all sheets"),
+        [METHOD_RANK_SUM] = N_("sum of the judges' ranks, the lowest is the best"),
+        [METHOD_PLACE_POINTS] = N_("points by the mean of the places that judges wrote"),
+        [METHOD_BALLOT] = N_("mean of the votes"),
+    };
+    if (rule->method == METHOD_GIVEN)
         return TEXT("");
-    if (round->method == METHOD_MEDIAN)
-        return style_text(telling->scratch, telling->style, MESSAGE("the middle of all sheets"));
-    if (round->method == METHOD_SUM)
-        return style_text(telling->scratch, telling->style, MESSAGE("sum of all sheets"));
-    if (round->method == METHOD_MEAN)
-        return style_text(telling->scratch, telling->style, MESSAGE("mean of all sheets"));
-    return round->drop.by == DROP_BY_SHEET
-               ? style_text(telling->scratch, telling->style, MESSAGE("{1} highest and {2} lowest dropped", high, low))
-               : style_text(telling->scratch, telling->style,
-                            MESSAGE("{1} highest and {2} lowest of each criterion dropped", high, low));
+    if (rule->method == METHOD_TRIMMED_MEAN)
+        return dropped_text(telling, rule);
+    return text_from_c(telling->style->translate(words[rule->method]));
 }
 
 static void begin_round(struct telling *telling, const struct explanation *explanation, size_t first)
 {
     telling->round = explanation->derivation->steps[first].round;
     const struct round *round = &telling->contest->rules.rounds[telling->round];
-    struct text method = method_text(telling, round);
+    struct text method = round->has_panels ? TEXT("") : method_text(telling, &round->own);
 
     write_title(telling, round->name);
     if (method.length > 0)
@@ -60,7 +70,8 @@ static void begin_round(struct telling *telling, const struct explanation *expla
 
 static bool opens_final(enum step_kind kind)
 {
-    return kind == STEP_WEIGHTED || kind == STEP_ADDED || kind == STEP_LEFT_OUT || kind == STEP_NO_FINAL;
+    return kind == STEP_WEIGHTED || kind == STEP_ADDED || kind == STEP_LEFT_OUT || kind == STEP_NO_FINAL ||
+           kind == STEP_NOT_ADVANCED;
 }
 
 static void write_steps(struct telling *telling, const struct explanation *explanation)
@@ -73,6 +84,7 @@ static void write_steps(struct telling *telling, const struct explanation *expla
             write_title(telling, text_from_c(telling->style->translate(N_("Final score"))));
             is_final = true;
         }
+        is_final = is_final && step->kind != STEP_ROUND;
         if (step->kind == STEP_ROUND)
             begin_round(telling, explanation, i);
         else
@@ -92,6 +104,18 @@ static void write_ties(struct telling *telling, const struct explanation *explan
     sink_byte(telling->sink, '\n');
 }
 
+static void write_promotion(struct telling *telling, const struct standing *standing)
+{
+    const struct contestant *contestant = &telling->contest->contestants[standing->placing.contestant];
+    if (contestant->veto.length > 0)
+        telling_line(telling, MESSAGE("vetoed, no award and no promotion: {1}", contestant->veto));
+    if (standing->promotion.is_promoted)
+        telling_line(telling, MESSAGE("goes on to the next level"));
+    if (standing->promotion.reserve > 0)
+        telling_line(telling, MESSAGE("reserve {1} for the next level",
+                                      figure_count(telling->scratch, standing->promotion.reserve)));
+}
+
 static void write_ranked(struct telling *telling, const struct explanation *explanation,
                          const struct standing *standing, size_t ranked)
 {
@@ -101,6 +125,7 @@ static void write_ranked(struct telling *telling, const struct explanation *expl
     write_ties(telling, explanation, placing, placing->tie);
     if (standing->award != INDEX_NONE)
         telling_line(telling, MESSAGE("award: {1}", telling->contest->rules.awards[standing->award].name));
+    write_promotion(telling, standing);
 }
 
 static void write_unranked(struct telling *telling, const struct explanation *explanation)

@@ -10,4 +10,8 @@ json_t *standing_piece(const struct standings *standings, const struct standing 
 /* One unranked contestant as it stands in `unranked`. */
 json_t *unranked_piece(const struct standings *standings, const struct unranked *unranked, struct arena *scratch);
 
+/* One team of the ranking of units, and one special award that was given. */
+json_t *team_piece(const struct contest *contest, const struct team *team, struct arena *scratch);
+json_t *special_piece(const struct contest *contest, const struct special_given *given, struct arena *scratch);
+
 #endif

@@ -24,6 +24,25 @@ static void write_sector(struct json_page *page, const struct standings *standin
     json_page_close(page);
 }
 
+/* Teams and special awards, where the contest has them. */
+static void write_across_sectors(struct json_page *page, const struct standings *standings, struct arena scratch)
+{
+    const struct contest *contest = standings->contest;
+    struct arena one = scratch;
+    if (contest->rules.teams.is_set) {
+        json_page_open(page, TEXT("teams"), '[');
+        for (size_t i = 0; i < standings->teams.count; i++, one = scratch)
+            json_page_put(page, TEXT(""), team_piece(contest, &standings->teams.items[i], &one));
+        json_page_close(page);
+    }
+    if (contest->special_count > 0) {
+        json_page_open(page, TEXT("special"), '[');
+        for (size_t i = 0; i < contest->special_count; i++, one = scratch)
+            json_page_put(page, TEXT(""), special_piece(contest, &contest->specials[i], &one));
+        json_page_close(page);
+    }
+}
+
 /* What is published and official at a time, against what the result is: only the latter is hashed. */
 enum part { WHOLE_DOCUMENT, RESULT_ALONE };
 
@@ -44,6 +63,8 @@ static void write_document(struct json_page *page, const struct standings *stand
             write_sector(page, standings, &standings->sectors[i], scratch);
     }
     json_page_close(page);
+    if (only_sector == INDEX_NONE)
+        write_across_sectors(page, standings, scratch);
     json_page_close(page);
 }
 

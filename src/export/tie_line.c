@@ -12,20 +12,30 @@ struct tie_line {
     struct arena *scratch;
 };
 
-static bool value_of(const struct tie_line *line, size_t contestant, struct exact *value)
+/* Places and counts are whole numbers; scores have at least the digits of the final. */
+static int least_digits(const struct tie_line *line)
 {
-    return tie_key_value(line->key, &line->standings->results[contestant], value);
+    int digits = line->standings->contest->rules.digits;
+    switch (line->key->kind) {
+    case TIE_EXACT: /* behind a rounded final it says nothing yet at the same digits: 91.96 may be 91.95… cut off */
+        return digits + 1;
+    case TIE_HEAD_TO_HEAD:
+    case TIE_COLUMN:
+    case TIE_PLAYOFF:
+    case TIE_DECISION:
+        return 0;
+    default:
+        return digits;
+    }
 }
 
 static int digits_that_tell(const struct tie_line *line)
 {
     const struct tie_note *tie = line->note;
-    /* Behind a rounded final its exact value says nothing yet at the same digits: 91.96 may be 91.95… cut off. */
-    int digits = line->standings->contest->rules.digits + (line->key->kind == TIE_EXACT);
-    struct exact other;
+    int digits = least_digits(line);
     for (size_t i = 0; i < tie->against_count; i++)
-        if (tie->has_value && value_of(line, tie->against[i], &other))
-            digits = figure_digits_apart(tie->value, other, digits, *line->scratch);
+        if (tie->value.is_there && tie->against[i].value.is_there)
+            digits = figure_digits_apart(tie->value.value, tie->against[i].value.value, digits, *line->scratch);
     return digits;
 }
 
@@ -38,21 +48,20 @@ static struct tie_line line_of(const struct standings *standings, const struct p
     return line;
 }
 
-static void write_one(struct sink *sink, const struct tie_line *line, size_t contestant)
+static void write_one(struct sink *sink, const struct tie_line *line, size_t contestant, struct tie_value value)
 {
-    struct exact value;
     sink_text(sink, line->standings->contest->contestants[contestant].name);
     sink_byte(sink, ' ');
-    if (value_of(line, contestant, &value))
-        sink_text(sink, figure_cut(line->scratch, value, line->digits));
+    if (value.is_there)
+        sink_text(sink, figure_cut(line->scratch, value.value, line->digits));
     else
         sink_c(sink, "—");
 }
 
-static struct text one_text(const struct tie_line *line, size_t contestant)
+static struct text own_text(const struct tie_line *line)
 {
     struct sink sink = sink_in(line->scratch);
-    write_one(&sink, line, contestant);
+    write_one(&sink, line, line->placing->contestant, line->note->value);
     return sink_written(&sink);
 }
 
@@ -85,7 +94,7 @@ static bool tells_of(const struct tie_note *tie, size_t contestant)
 {
     bool tells = false;
     for (size_t i = 0; tie && i < tie->against_count; i++)
-        tells = tells || tie->against[i] == contestant;
+        tells = tells || tie->against[i].contestant == contestant;
     return tells;
 }
 
@@ -107,10 +116,10 @@ static struct text others_text(const struct tie_line *line, const struct sector_
     const struct tie_note *tie = line->note;
     struct sink sink = sink_in(line->scratch);
     for (size_t i = 0; i < tie->against_count; i++) {
-        if (!is_on(side, sector, position, tie->against[i]))
+        if (!is_on(side, sector, position, tie->against[i].contestant))
             continue;
         sink_c(&sink, sink.length > 0 ? ", " : "");
-        write_one(&sink, line, tie->against[i]);
+        write_one(&sink, line, tie->against[i].contestant, tie->against[i].value);
     }
     return sink_written(&sink);
 }
@@ -120,7 +129,7 @@ void tie_line_write(struct sink *sink, const struct standings *standings, const 
 {
     const struct placing *placing = &sector->ranking[position].placing;
     struct tie_line line = line_of(standings, placing, placing->tie, &scratch);
-    struct text self = one_text(&line, placing->contestant), final = final_text(&line), key = key_text(&line);
+    struct text self = own_text(&line), final = final_text(&line), key = key_text(&line);
     struct text below = others_text(&line, sector, position, BELOW);
     struct text above = others_text(&line, sector, position, ABOVE_AND_SILENT);
 
@@ -137,9 +146,9 @@ void tie_line_write_note(struct sink *sink, const struct standings *standings, c
     struct sink others = sink_in(&scratch);
     for (size_t i = 0; i < note->against_count; i++) {
         sink_c(&others, i > 0 ? ", " : "");
-        write_one(&others, &line, note->against[i]);
+        write_one(&others, &line, note->against[i].contestant, note->against[i].value);
     }
     style_write(sink, style,
                 MESSAGE("tie at {1}, parted by {2}: {3} against {4}", final_text(&line), key_text(&line),
-                        one_text(&line, placing->contestant), sink_written(&others)));
+                        own_text(&line), sink_written(&others)));
 }

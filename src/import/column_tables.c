@@ -34,7 +34,9 @@ FORMAT(
     COLUMN(
         "status", "状态|参赛状态", false,
         "参赛 competing (also where empty), 弃权 withdrawn, 缺席 absent, 取消资格 disqualified, 不计名次 exhibition"),
-    COLUMN("lot", "抽签|抽签号", false, "the number drawn as a last resort"));
+    COLUMN("lot", "抽签|抽签号", false, "the number drawn as a last resort"),
+    COLUMN("veto", "一票否决", false,
+           "why the contestant is ranked, and gets no award and no promotion; 否 or empty: nothing"));
 
 FORMAT(judges_format, "judges.csv", true, "who scores",
        COLUMN("id", "编号|评委编号", true, "names the judge in all files"),
@@ -52,7 +54,8 @@ FORMAT(marks_format, "scores/*.csv", false, "the marks, one a row",
        COLUMN("criterion", "评分项|指标|评分指标|评分项目", false,
               "id or name; may be left out where the round has one criterion"),
        COLUMN("score", "得分|分数|成绩|评分|打分|单项分", true,
-              "a number, or 缺评 (absent), 回避 (recused), 弃权 (DNF), 缺席 (DNS), 取消资格 (DSQ); empty while it is pending"));
+              "a number, or 缺评 (absent), 回避 (recused), 弃权 (DNF), 缺席 (DNS), 取消资格 (DSQ); empty while it is "
+              "pending"));
 
 FORMAT(adjustments_format, "adjustments.csv", false, "points added or taken after the panel",
        COLUMN("contestant", CONTESTANT_ALIASES, true, "id, or name where it is unique"),
@@ -76,8 +79,35 @@ FORMAT(factors_format, "factors.csv", false, "what contestants' panel scores are
        COLUMN("round", ROUND_ALIASES, false, "id or name; may be left out where the contest has one round"),
        COLUMN("factor", "系数|难度|难度系数", true, "0 or more; who has none counts 1"));
 
+FORMAT(ballots_format, "ballots.csv", false, "votes, for method ballot",
+       COLUMN("round", ROUND_ALIASES, false, "id or name; may be left out where the contest has one round"),
+       COLUMN("contestant", CONTESTANT_ALIASES, true, "id, or name where it is unique"),
+       COLUMN("grade", "等次|评价|档次", true, "one of the round's grades"),
+       COLUMN("count", "票数|数量", true, "how many voted so"));
+
+FORMAT(playoff_format, "playoff.csv", false, "attempts to part those who are tied",
+       COLUMN("contestant", CONTESTANT_ALIASES, true, "id, or name where it is unique"),
+       COLUMN("attempt", "次数|加赛次数|第几次", false, "from 1; 1 where it is left out"),
+       COLUMN("score", "得分|分数|成绩", true, "higher first"));
+
+FORMAT(decisions_format, "decisions.csv", false, "what the judges decided about those who are tied",
+       COLUMN("contestant", CONTESTANT_ALIASES, true, "id, or name where it is unique"),
+       COLUMN("place", "名次|裁定名次", true, "among those who are tied: 1 before 2"),
+       COLUMN("reason", "原因|事由|理由", true, "as printed"), COLUMN("signers", "签字|签字人", true, "as printed"));
+
+FORMAT(special_format, "special.csv", false, "who gets the special awards",
+       COLUMN("award", "奖项", false, "may be left out where there is one special award"),
+       COLUMN("contestant", CONTESTANT_ALIASES, false, "id, or name where it is unique; empty for a unit"),
+       COLUMN("unit", "单位|获奖单位", false, "the unit that gets it"),
+       COLUMN("reason", "原因|事由|理由", false, "as printed"));
+
+FORMAT(quota_format, "quota.csv", false, "how many go on to the next level",
+       COLUMN("county", "旗县区|旗县|区县", false, "empty: all of the sector"),
+       COLUMN("sector", "领域|组别", false, "empty: all of the county"),
+       COLUMN("count", "名额|数量|人数", true, "how many"));
+
 const struct table_format *const table_formats[] = {
-    &contestants_format, &judges_format,  &marks_format,   &adjustments_format,
-    &recusals_format,    &timings_format, &factors_format,
+    &contestants_format, &judges_format,  &marks_format,   &adjustments_format, &recusals_format, &timings_format,
+    &factors_format,     &ballots_format, &playoff_format, &decisions_format,   &special_format,  &quota_format,
 };
 const size_t table_format_count = sizeof table_formats / sizeof(struct table_format *);

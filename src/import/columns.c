@@ -80,6 +80,7 @@ struct matching {
     const struct table_format *format;
     const struct record *header;
     struct faults *faults;
+    struct extra_columns *extra;
     size_t *cell_of;
     size_t unknown; /* reported so far */
 };
@@ -111,6 +112,37 @@ static void report_missing(const struct table_format *format, const struct colum
                hint);
 }
 
+/* Whether a header that the format does not know is one of the extra columns. */
+static bool match_extra(struct matching *matching, size_t cell)
+{
+    struct extra_columns *extra = matching->extra;
+    bool is_found = false;
+    for (size_t i = 0; extra && i < extra->count; i++)
+        if (text_equal(extra->names[i], matching->header->cells[cell])) {
+            extra->cell_of[i] = cell;
+            is_found = true;
+        }
+    return is_found;
+}
+
+/* Extra columns by a name of one of the format's own, and those that are missing. */
+static bool settle_extra(const struct matching *matching)
+{
+    struct extra_columns *extra = matching->extra;
+    bool are_there = true;
+    for (size_t i = 0; extra && i < extra->count; i++) {
+        size_t column = columns_find(matching->format, extra->names[i]);
+        if (column != INDEX_NONE)
+            extra->cell_of[i] = matching->cell_of[column];
+        if (extra->cell_of[i] != INDEX_NONE)
+            continue;
+        faults_add(matching->faults, SEVERITY_ERROR, matching->header->start,
+                   MESSAGE("the column {1} is missing, which a tie key asks for", extra->names[i]), NO_HINT);
+        are_there = false;
+    }
+    return are_there;
+}
+
 static bool match_cell(struct matching *matching, size_t cell, struct arena scratch)
 {
     const struct text *headers = matching->header->cells;
@@ -119,7 +151,8 @@ static bool match_cell(struct matching *matching, size_t cell, struct arena scra
     if (headers[cell].length == 0)
         return true;
     if (column == INDEX_NONE) {
-        report_unknown(matching, cell, scratch);
+        if (!match_extra(matching, cell))
+            report_unknown(matching, cell, scratch);
         return true;
     }
     size_t first = matching->cell_of[column];
@@ -134,10 +167,12 @@ static bool match_cell(struct matching *matching, size_t cell, struct arena scra
     return false;
 }
 
-bool columns_match(const struct table_format *format, const struct record *header, struct arena scratch,
-                   struct faults *faults, size_t cell_of[COLUMNS_MOST])
+bool columns_match(const struct table_format *format, const struct record *header, struct extra_columns *extra,
+                   struct arena scratch, struct faults *faults, size_t cell_of[COLUMNS_MOST])
 {
-    struct matching matching = {format, header, faults, cell_of, 0};
+    struct matching matching = {format, header, faults, extra, cell_of, 0};
+    for (size_t i = 0; extra && i < extra->count; i++)
+        extra->cell_of[i] = INDEX_NONE;
     bool is_sound = true;
     for (size_t i = 0; i < COLUMNS_MOST; i++)
         cell_of[i] = INDEX_NONE;
@@ -148,5 +183,5 @@ bool columns_match(const struct table_format *format, const struct record *heade
             report_missing(format, &format->columns[i], header, scratch, faults);
             is_sound = false;
         }
-    return is_sound;
+    return settle_extra(&matching) && is_sound;
 }

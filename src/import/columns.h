@@ -32,6 +32,7 @@ enum contestants_column {
     CONTESTANTS_DRAW,
     CONTESTANTS_STATUS,
     CONTESTANTS_LOT,
+    CONTESTANTS_VETO,
 };
 enum judges_column {
     JUDGES_ID,
@@ -53,15 +54,27 @@ enum adjustments_column {
 enum recusals_column { RECUSALS_JUDGE, RECUSALS_CONTESTANT, RECUSALS_REASON };
 enum timings_column { TIMINGS_CONTESTANT, TIMINGS_ROUND, TIMINGS_SECONDS };
 enum factors_column { FACTORS_CONTESTANT, FACTORS_ROUND, FACTORS_FACTOR };
+enum ballots_column { BALLOTS_ROUND, BALLOTS_CONTESTANT, BALLOTS_GRADE, BALLOTS_COUNT };
+enum playoff_column { PLAYOFF_CONTESTANT, PLAYOFF_ATTEMPT, PLAYOFF_SCORE };
+enum decisions_column { DECISIONS_CONTESTANT, DECISIONS_PLACE, DECISIONS_REASON, DECISIONS_SIGNERS };
+enum special_column { SPECIAL_AWARD, SPECIAL_CONTESTANT, SPECIAL_UNIT, SPECIAL_REASON };
+enum quota_column { QUOTA_COUNTY, QUOTA_SECTOR, QUOTA_COUNT };
 
 enum { COLUMNS_MOST = 16 }; /* no format has more */
 
 extern const struct table_format contestants_format, judges_format, marks_format, adjustments_format, recusals_format,
-    timings_format, factors_format;
+    timings_format, factors_format, ballots_format, playoff_format, decisions_format, special_format, quota_format;
 
 /* All of them, in the order in which they are explained. */
 extern const struct table_format *const table_formats[];
 extern const size_t table_format_count;
+
+/* Columns that are read beside a format's own, by the very header; a name of one of the format's own means that one. */
+struct extra_columns {
+    const struct text *names;
+    size_t count;
+    size_t *cell_of; /* beside names: set by columns_match() */
+};
 
 /* The column that a header means (trimmed, full-width forms and ASCII case folded), or INDEX_NONE. */
 size_t columns_find(const struct table_format *format, struct text header);
@@ -71,8 +84,8 @@ struct text columns_nearest_header(const struct table_format *format, const stru
                                    const struct record *header, struct arena scratch);
 
 /* Sets cell_of[column] to the header's cell that names the column, INDEX_NONE where none does. Unknown columns are
- * warnings. Doubled ones and missing required ones are errors: false. */
-bool columns_match(const struct table_format *format, const struct record *header, struct arena scratch,
-                   struct faults *faults, size_t cell_of[COLUMNS_MOST]);
+ * warnings. Doubled ones, missing required ones and missing ones of `extra` (may be NULL) are errors: false. */
+bool columns_match(const struct table_format *format, const struct record *header, struct extra_columns *extra,
+                   struct arena scratch, struct faults *faults, size_t cell_of[COLUMNS_MOST]);
 
 #endif

@@ -127,7 +127,7 @@ static bool needs_judges(const struct intake *intake)
 {
     const struct rules *rules = &intake->contest->rules;
     for (size_t i = 0; i < rules->round_count; i++)
-        if (rules->rounds[i].method != METHOD_GIVEN)
+        if (round_is_judged(&rules->rounds[i]))
             return true;
     return false;
 }
@@ -216,7 +216,7 @@ static void complete(struct folder_reading *reading, struct sheets *sheets)
     if (!intake->knows_judges || !intake->knows_contestants)
         return;
     if (!intake->knows_sectors)
-        contest->rules.award_count = 0;
+        contest->rules.award_count = 0, contest->rules.promote.is_set = false;
     contest_complete(contest, intake->faults);
     if (intake->knows_rounds && (faults_grave(intake->faults) == grave || is_of_usual_size(contest))) {
         *sheets = sheets_of(contest, reading->arena);
@@ -258,6 +258,11 @@ bool contest_folder_read(const char *folder, struct arena *arena, struct arena s
     read_table(&reading, &adjustments_format, adjustments_read, scratch);
     read_table(&reading, &recusals_format, recusals_read, scratch);
     read_table(&reading, &factors_format, factors_read, scratch);
+    read_table(&reading, &ballots_format, ballots_read, scratch);
+    read_table(&reading, &playoff_format, playoff_read, scratch);
+    read_table(&reading, &decisions_format, decisions_read, scratch);
+    read_table(&reading, &special_format, special_read, scratch);
+    read_table(&reading, &quota_format, quota_read, scratch);
     size_t before_times = faults_grave(faults);
     read_table(&reading, &timings_format, timings_read, scratch);
     bool knows_times = faults_grave(faults) == before_times;

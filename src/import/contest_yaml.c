@@ -55,8 +55,18 @@ static bool rounds_fit_together(const struct rules *rules, struct arena scratch)
 static void leave_out_weights(struct rules *rules)
 {
     rules->combine = COMBINE_SUM;
-    for (size_t i = 0; i < rules->round_count; i++)
+    for (size_t i = 0; i < rules->round_count; i++) {
         rules->rounds[i].weight = (struct optional_points){0};
+        rules->rounds[i].advance = 0;
+        rules->rounds[i].carry = true;
+    }
+}
+
+static void leave_out_awards(struct rules *rules)
+{
+    rules->award_count = 0;
+    rules->promote.is_set = false;
+    rules->teams.is_set = false;
 }
 
 /* The one round is there for rules_complete() to find nothing wrong with. */
@@ -65,7 +75,13 @@ static void leave_out_rounds(struct rules *rules, struct arena *arena)
     rules->combine = COMBINE_SUM;
     rules->round_count = 1;
     rules->rounds = ARENA_NEW(arena, struct round);
-    rules->rounds->criterion_digits = DIGITS_ABSENT;
+    rules->rounds->own = (struct panel_rule){.panel_digits = DIGITS_ABSENT,
+                                             .criterion_digits = DIGITS_ABSENT,
+                                             .clamp_digits = DIGITS_ABSENT,
+                                             .outliers = {.policy = OUTLIERS_NONE}};
+    rules->rounds->scale = POINTS_ONE;
+    rules->rounds->carry = true;
+    rules->rounds->correction_digits = DIGITS_ABSENT;
     rules->tie_count = 0;
 }
 
@@ -78,7 +94,7 @@ void rules_complete_known(struct rules *rules, unsigned doubts, struct arena *ar
     if (doubts & DOUBT_WEIGHTS)
         leave_out_weights(rules);
     if (doubts & DOUBT_AWARDS)
-        rules->award_count = 0;
+        leave_out_awards(rules);
     rules_complete(rules, arena, faults);
     if (!knows_rounds)
         rules->round_count = 0;

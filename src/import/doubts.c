@@ -14,12 +14,25 @@ static const struct key_doubts of_top_level[] = {
 
 /* A round's keys that say what becomes of its marks, not which there may be. */
 static const struct key_doubts within_sections[] = {
-    {TEXT_INIT("weight"), DOUBT_WEIGHTS},       {TEXT_INIT("combine"), DOUBT_WEIGHTS},
-    {TEXT_INIT("drop"), DOUBT_NOTHING},         {TEXT_INIT("min-sheets"), DOUBT_NOTHING},
-    {TEXT_INIT("too-few"), DOUBT_NOTHING},      {TEXT_INIT("digits"), DOUBT_NOTHING},
-    {TEXT_INIT("panel-digits"), DOUBT_NOTHING}, {TEXT_INIT("criterion-digits"), DOUBT_NOTHING},
-    {TEXT_INIT("overtime"), DOUBT_NOTHING},     {TEXT_INIT("missing"), DOUBT_NOTHING},
-    {TEXT_INIT("scale"), DOUBT_NOTHING},        {TEXT_INIT("floor"), DOUBT_NOTHING},
+    {TEXT_INIT("weight"), DOUBT_WEIGHTS},
+    {TEXT_INIT("combine"), DOUBT_WEIGHTS},
+    {TEXT_INIT("drop"), DOUBT_NOTHING},
+    {TEXT_INIT("min-sheets"), DOUBT_NOTHING},
+    {TEXT_INIT("too-few"), DOUBT_NOTHING},
+    {TEXT_INIT("digits"), DOUBT_NOTHING},
+    {TEXT_INIT("panel-digits"), DOUBT_NOTHING},
+    {TEXT_INIT("criterion-digits"), DOUBT_NOTHING},
+    {TEXT_INIT("overtime"), DOUBT_NOTHING},
+    {TEXT_INIT("missing"), DOUBT_NOTHING},
+    {TEXT_INIT("scale"), DOUBT_NOTHING},
+    {TEXT_INIT("outliers"), DOUBT_NOTHING},
+    {TEXT_INIT("clamp-digits"), DOUBT_NOTHING},
+    {TEXT_INIT("points"), DOUBT_NOTHING},
+    {TEXT_INIT("panel-correction"), DOUBT_NOTHING},
+    {TEXT_INIT("correction-digits"), DOUBT_NOTHING},
+    {TEXT_INIT("advance"), DOUBT_WEIGHTS},
+    {TEXT_INIT("carry"), DOUBT_WEIGHTS},
+    {TEXT_INIT("floor"), DOUBT_NOTHING},
 };
 
 #define LENGTH(rows) (sizeof(rows) / sizeof *(rows))

@@ -3,7 +3,7 @@
 #ifndef BIWU_DOUBTS_H
 #define BIWU_DOUBTS_H
 
-#include "rules.h"
+#include "rule_table.h"
 
 /* Bits of a set. */
 enum doubt {

@@ -33,7 +33,7 @@ static bool read_score(const struct row *row, struct mark *mark)
 static bool find_judge(struct intake *intake, const struct row *row, struct mark *mark)
 {
     bool is_named = row_cell(row, MARKS_JUDGE).length > 0;
-    bool needs_none = mark->round == INDEX_NONE || intake->contest->rules.rounds[mark->round].method == METHOD_GIVEN;
+    bool needs_none = mark->round == INDEX_NONE || !round_is_judged(&intake->contest->rules.rounds[mark->round]);
     mark->judge = INDEX_NONE;
     if (!is_named && needs_none)
         return true;

@@ -132,6 +132,30 @@ static void check_sector(struct intake *intake, const struct row *row)
     intake->knows_sectors = false;
 }
 
+/* 一票否决: the reason, or empty where the cell says no. */
+static struct text veto_kept(const struct intake *intake, const struct row *row)
+{
+    struct text written = row_cell(row, CONTESTANTS_VETO);
+    bool says_no =
+        text_equal(written, TEXT("否")) || text_equal(written, TEXT("0")) || text_is_word(written, TEXT("no"));
+    return says_no ? TEXT("") : kept(intake, row, CONTESTANTS_VETO);
+}
+
+/* Numbers of the columns that tie keys name; NULL where there are none. */
+static struct optional_points *read_columns(const struct intake *intake, const struct row *row)
+{
+    const struct texts *names = &intake->contest->rules.columns;
+    if (names->count == 0)
+        return NULL;
+    struct optional_points *columns = ARENA_ARRAY(intake->contest->arena, struct optional_points, names->count);
+    for (size_t i = 0; i < names->count; i++) {
+        struct place place;
+        struct text written = row_extra_cell(row, i, &place);
+        columns[i].is_set = written.length > 0 && number_read_points(written, place, row->faults, &columns[i].value);
+    }
+    return columns;
+}
+
 static void take_contestant(void *context, const struct row *row)
 {
     struct intake *intake = context;
@@ -144,6 +168,7 @@ static void take_contestant(void *context, const struct row *row)
     size_t grave = faults_grave(intake->faults);
     check_sector(intake, row);
     int64_t draw = read_draw(row);
+    struct optional_points *columns = read_columns(intake, row);
     read_state(row, CONTESTANTS_STATUS, &contestant_status_words, &status);
     set_aside_faults(intake, grave);
     if (!is_sound)
@@ -158,6 +183,8 @@ static void take_contestant(void *context, const struct row *row)
         .panel_name = kept(intake, row, CONTESTANTS_PANEL),
         .draw = draw,
         .status = status,
+        .veto = veto_kept(intake, row),
+        .columns = columns,
         .place = row_place(row, CONTESTANTS_ID),
     };
     contest_add_contestant(intake->contest, contestant, intake->faults);
@@ -165,5 +192,7 @@ static void take_contestant(void *context, const struct row *row)
 
 void contestants_read(struct intake *intake, const char *path, struct arena scratch)
 {
-    rows_read(path, &contestants_format, NULL, scratch, intake->faults, take_contestant, intake);
+    const struct texts *names = &intake->contest->rules.columns;
+    struct extra_columns extra = {names->items, names->count, ARENA_ARRAY(&scratch, size_t, names->count)};
+    rows_read_with(path, &contestants_format, &extra, NULL, scratch, intake->faults, take_contestant, intake);
 }

@@ -6,6 +6,7 @@
 
 struct row_reading {
     const struct table_format *format;
+    struct extra_columns *extra;
     header_fn *odd_header;
     struct faults *faults;
     row_fn *take;
@@ -78,7 +79,8 @@ static void take_header(struct row_reading *reading, const struct record *header
         return;
     if (reading->odd_header && reading->odd_header(header, scratch, reading->faults))
         return;
-    reading->is_usable = columns_match(reading->format, header, scratch, reading->faults, reading->cell_of);
+    reading->is_usable =
+        columns_match(reading->format, header, reading->extra, scratch, reading->faults, reading->cell_of);
     for (size_t i = 0; i < reading->format->count; i++) {
         size_t cell = reading->cell_of[i];
         if (cell != INDEX_NONE && cell >= reading->needed)
@@ -95,15 +97,16 @@ static void take_record(void *context, const struct record *record, struct arena
     }
     if (!reading->is_usable || has_cells_beyond(reading, record) || ends_early(reading, record))
         return;
-    struct row row = {reading->format, reading->cell_of, record, reading->faults, scratch};
+    struct row row = {reading->format, reading->cell_of, reading->extra, record, reading->faults, scratch};
     reading->take(reading->context, &row);
 }
 
-void rows_read(const char *path, const struct table_format *format, header_fn *odd_header, struct arena scratch,
-               struct faults *faults, row_fn *take, void *context)
+void rows_read_with(const char *path, const struct table_format *format, struct extra_columns *extra,
+                    header_fn *odd_header, struct arena scratch, struct faults *faults, row_fn *take, void *context)
 {
     struct text file = text_from_c(path), raw, utf8;
     struct row_reading reading = {.format = format,
+                                  .extra = extra,
                                   .odd_header = odd_header,
                                   .faults = faults,
                                   .grave = faults_grave(faults),
@@ -119,6 +122,12 @@ void rows_read(const char *path, const struct table_format *format, header_fn *o
     if (!reading.has_header && faults_grave(faults) == reading.grave)
         faults_add(faults, SEVERITY_ERROR, (struct place){.file = file}, MESSAGE("this file is empty"),
                    MESSAGE("its first line names the columns"));
+}
+
+void rows_read(const char *path, const struct table_format *format, header_fn *odd_header, struct arena scratch,
+               struct faults *faults, row_fn *take, void *context)
+{
+    rows_read_with(path, format, NULL, odd_header, scratch, faults, take, context);
 }
 
 /* ---- cells ---- */
@@ -152,4 +161,11 @@ bool row_needs(const struct row *row, size_t column, struct text *cell)
     faults_add(row->faults, SEVERITY_ERROR, row_place(row, column),
                MESSAGE("the cell {1} is empty", row->format->columns[column].name), NO_HINT);
     return false;
+}
+
+struct text row_extra_cell(const struct row *row, size_t extra, struct place *place)
+{
+    size_t cell = row->extra->cell_of[extra];
+    *place = record_place(row->record, cell);
+    return cell < row->record->count ? row->record->cells[cell] : TEXT("");
 }

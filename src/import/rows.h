@@ -7,7 +7,8 @@
 /* One row under a header that has every required column. */
 struct row {
     const struct table_format *format;
-    const size_t *cell_of; /* [column] */
+    const size_t *cell_of;             /* [column] */
+    const struct extra_columns *extra; /* or NULL */
     const struct record *record;
     struct faults *faults;
     struct arena scratch;
@@ -24,10 +25,16 @@ typedef bool header_fn(const struct record *header, struct arena scratch, struct
 void rows_read(const char *path, const struct table_format *format, header_fn *odd_header, struct arena scratch,
                struct faults *faults, row_fn *take, void *context);
 
+/* The same, with columns beside the format's own. */
+void rows_read_with(const char *path, const struct table_format *format, struct extra_columns *extra,
+                    header_fn *odd_header, struct arena scratch, struct faults *faults, row_fn *take, void *context);
+
 /* The cell of a column; empty where the row or the file does not have it. Borrowed from the record. */
 struct text row_cell(const struct row *row, size_t column);
 struct place row_place(const struct row *row, size_t column);
-/* The same, and an empty one is reported: false. */
+/* The cell of an extra column, and where it stands. */
+struct text row_extra_cell(const struct row *row, size_t extra, struct place *place);
+/* The cell of a column; an empty one is reported: false. */
 bool row_needs(const struct row *row, size_t column, struct text *cell);
 
 #endif

@@ -61,7 +61,7 @@ static void check_keys(struct filling *filling, const struct key_table *table, c
 static void fill_default(struct filling *filling, const struct key *key, char *base)
 {
     if (key->type == KEY_SECTION) {
-        yaml_keys_fill(filling, key->section, NULL, base);
+        yaml_keys_fill(filling, key->section, NULL, base + key->offset);
         return;
     }
     if (!key->default_value) {
@@ -109,7 +109,7 @@ static void fill_section(struct filling *filling, const struct key *key, const s
     if (value->kind == NODE_MAPPING) {
         if (key->count_offset != 0)
             *(bool *)(void *)(base + key->count_offset) = true;
-        yaml_keys_fill(filling, key->section, value, base);
+        yaml_keys_fill(filling, key->section, value, base + key->offset);
         return;
     }
     faults_add(filling->faults, SEVERITY_ERROR, value->place,

@@ -1,20 +1,7 @@
-/* The values that fill structs of their own: tie keys, the counts of an award, points by time. */
-#include <assert.h>
-#include <stddef.h>
-
+/* The values that fill structs of their own: tie keys, counts, grades, lists of points, points by time. */
 #include "numbers.h"
 #include "plain.h"
 #include "yaml_values.h"
-
-/* What stands behind a key's name; empty for those that name nothing. */
-static const char *argument_of(int kind)
-{
-    if (kind == TIE_ROUND)
-        return ":ID";
-    if (kind == TIE_CRITERION)
-        return ":ROUND/ID";
-    return kind == TIE_CRITERIA ? ":ROUND/A+B" : "";
-}
 
 static bool report_no_tie_key(struct filling *filling, const struct key *key, const struct node *item)
 {
@@ -24,10 +11,20 @@ static bool report_no_tie_key(struct filling *filling, const struct key *key, co
         if (i > 0)
             sink_c(&allowed, ", ");
         sink_text(&allowed, key->choices->items[i].name);
-        sink_c(&allowed, argument_of(key->choices->items[i].value));
+        const char *argument = tie_key_argument(key->choices->items[i].value);
+        if (argument) {
+            sink_byte(&allowed, ':');
+            sink_c(&allowed, argument);
+        }
     }
     return value_report(filling, item, MESSAGE("{1} cannot be “{2}”", key->name, SHOWN(item->text)),
                         MESSAGE("write one of: {1}", sink_written(&allowed)));
+}
+
+static bool report_no_argument(struct filling *filling, const struct node *item, struct text name, const char *argument)
+{
+    return value_report(filling, item, MESSAGE("the tie key {1} names nothing", name),
+                        MESSAGE("write {1}:{2}", name, text_from_c(argument)));
 }
 
 static bool read_tie_key(struct filling *filling, const struct key *key, const struct node *item, struct tie_key *tie)
@@ -36,19 +33,25 @@ static bool read_tie_key(struct filling *filling, const struct key *key, const s
         return value_report(filling, item, MESSAGE("a tie key is one word, such as exact or round:ID"),
                             MESSAGE("write no blank behind its colon, or put it in quotes: \"round:ID\""));
     struct text rest = item->text, name;
+    bool is_lower_first = text_starts_with(rest, TEXT("-"));
+    rest.bytes += is_lower_first;
+    rest.length -= is_lower_first;
     text_next_part(&rest, ':', &name);
     const struct choice *choice = choice_find(key->choices, text_trimmed(name));
     if (!choice)
         return report_no_tie_key(filling, key, item);
-    bool takes_argument = *argument_of(choice->value) != '\0';
-    if (takes_argument && text_trimmed(rest).length == 0)
-        return value_report(filling, item, MESSAGE("the tie key {1} names no round", choice->name),
-                            MESSAGE("write {1}{2}", choice->name, text_from_c(argument_of(choice->value))));
-    if (!takes_argument && rest.bytes)
+    const char *argument = tie_key_argument(choice->value);
+    if (argument && text_trimmed(rest).length == 0)
+        return report_no_argument(filling, item, choice->name, argument);
+    if (!argument && rest.bytes)
         return value_report(filling, item, MESSAGE("the tie key {1} takes nothing behind a colon", choice->name),
                             NO_HINT);
-    *tie =
-        (struct tie_key){.kind = choice->value, .written = text_copy(filling->arena, item->text), .place = item->place};
+    if (is_lower_first && choice->value != TIE_COLUMN)
+        return value_report(filling, item, MESSAGE("only a tie key column:NAME takes a minus"), NO_HINT);
+    *tie = (struct tie_key){.kind = choice->value,
+                            .is_lower_first = is_lower_first,
+                            .written = text_copy(filling->arena, item->text),
+                            .place = item->place};
     return true;
 }
 
@@ -66,7 +69,7 @@ bool value_read_tie_keys(struct filling *filling, const struct key *key, const s
     return true;
 }
 
-/* ---- counts of an award ---- */
+/* ---- mappings from names to numbers ---- */
 
 static bool read_sector_count(struct filling *filling, const struct key *key, const struct node *sector,
                               struct sector_count *count)
@@ -82,20 +85,63 @@ static bool read_sector_count(struct filling *filling, const struct key *key, co
 
 bool value_read_counts(struct filling *filling, const struct key *key, const struct node *value, char *base)
 {
-    struct award *award = (struct award *)(void *)base;
-    assert(key->offset == offsetof(struct award, count));
+    struct counts *counts = (struct counts *)(void *)(base + key->offset);
     if (value->kind != NODE_MAPPING) {
-        award->has_count = value_is_scalar(filling, key, value) &&
-                           number_read_integer_within(value->text, key->least, key->most, value->place, filling->faults,
-                                                      &award->count);
-        return award->has_count;
+        counts->is_set = value_is_scalar(filling, key, value) &&
+                         number_read_integer_within(value->text, key->least, key->most, value->place, filling->faults,
+                                                    &counts->count);
+        return counts->is_set;
     }
     mapping_report_doubled(filling, value);
-    award->has_count = true;
-    award->by_sector = ARENA_ARRAY(filling->arena, struct sector_count, value->count / 2);
+    counts->is_set = true;
+    counts->by_sector = ARENA_ARRAY(filling->arena, struct sector_count, value->count / 2);
     for (const struct node *sector = value->first; sector; sector = sector->next->next)
-        award->by_sector_count += read_sector_count(filling, key, sector, &award->by_sector[award->by_sector_count]);
-    return award->by_sector_count == value->count / 2;
+        counts->by_sector_count += read_sector_count(filling, key, sector, &counts->by_sector[counts->by_sector_count]);
+    return counts->by_sector_count == value->count / 2;
+}
+
+static bool read_grade(struct filling *filling, const struct key *key, const struct node *name, struct grade *grade)
+{
+    if (name->kind != NODE_SCALAR)
+        return value_report(filling, name, MESSAGE("a key must be one word"), NO_HINT);
+    if (!value_is_scalar(filling, key, name->next))
+        return false;
+    *grade = (struct grade){.name = text_copy(filling->arena, name->text), .place = name->place};
+    return number_read_points_within(name->next->text, key->least, key->most, name->next->place, filling->faults,
+                                     &grade->value);
+}
+
+bool value_read_grades(struct filling *filling, const struct key *key, const struct node *value, char *base)
+{
+    if (value->kind != NODE_MAPPING)
+        return value_report(filling, value, MESSAGE("{1} takes grades with their worth", key->name),
+                            MESSAGE("write them as { 优秀: 100, 良好: 85 }"));
+    mapping_report_doubled(filling, value);
+    struct grade *grades = ARENA_ARRAY(filling->arena, struct grade, value->count / 2);
+    size_t count = 0;
+    for (const struct node *name = value->first; name; name = name->next->next)
+        count += read_grade(filling, key, name, &grades[count]);
+    *(struct grade **)(void *)(base + key->offset) = grades;
+    *(size_t *)(void *)(base + key->count_offset) = value->count / 2; /* written, even where one cannot be read */
+    return count == value->count / 2;
+}
+
+/* ---- lists of points ---- */
+
+bool value_read_points_list(struct filling *filling, const struct key *key, const struct node *value, char *base)
+{
+    struct points_list *list = (struct points_list *)(void *)(base + key->offset);
+    if (value->kind != NODE_LIST)
+        return value_report(filling, value, MESSAGE("{1} takes a list", key->name), MESSAGE("write it as [12, 10, 8]"));
+    list->items = ARENA_ARRAY(filling->arena, points, value->count);
+    list->count = value->count; /* written, even where one cannot be read */
+    bool are_read = true;
+    size_t i = 0;
+    for (const struct node *item = value->first; item; item = item->next, i++)
+        are_read &=
+            value_is_scalar(filling, key, item) &&
+            number_read_points_within(item->text, key->least, key->most, item->place, filling->faults, &list->items[i]);
+    return are_read;
 }
 
 /* ---- points by time ---- */

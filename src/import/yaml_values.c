@@ -239,6 +239,8 @@ static value_fn *const readers[] = {
     [KEY_COUNTS] = value_read_counts,
     [KEY_BAND] = value_read_band,
     [KEY_BANDS] = value_read_bands,
+    [KEY_GRADES] = value_read_grades,
+    [KEY_POINTS_LIST] = value_read_points_list,
 };
 
 bool value_read(struct filling *filling, const struct key *key, const struct node *value, char *base)
@@ -251,4 +253,6 @@ void value_clear(const struct key *key, char *base)
 {
     if (key->type == KEY_DIGITS)
         *(int *)(void *)(base + key->offset) = DIGITS_ABSENT;
+    if (key->type == KEY_CHOICE)
+        *(int *)(void *)(base + key->offset) = CHOICE_ABSENT;
 }

@@ -44,18 +44,18 @@ static struct text dropped_text(const struct rules *rules, struct arena *arena, 
 
 static struct text method_text(const struct rules *rules, struct arena *arena, const struct round *round)
 {
-    if (round->method == METHOD_GIVEN)
+    if (round->own.method == METHOD_GIVEN)
         return say(rules, arena, "rules.given", NULL);
-    if (round->method == METHOD_MEDIAN)
+    if (round->own.method == METHOD_MEDIAN)
         return say(rules, arena, "rules.median", NULL);
-    if (round->method == METHOD_SUM)
-        return say(rules, arena, round->missing == MISSING_MEAN_OF_OTHERS ? "rules.sum.filled" : "rules.sum", NULL);
-    bool drops_nothing = round->drop.high == 0 && round->drop.low == 0;
-    if (round->method == METHOD_MEAN || drops_nothing)
+    if (round->own.method == METHOD_SUM)
+        return say(rules, arena, round->own.missing == MISSING_MEAN_OF_OTHERS ? "rules.sum.filled" : "rules.sum", NULL);
+    bool drops_nothing = round->own.drop.high == 0 && round->own.drop.low == 0;
+    if (round->own.method == METHOD_MEAN || drops_nothing)
         return say(rules, arena, "rules.mean", NULL);
-    bool by_criterion = round->drop.by == DROP_BY_CRITERION && round->criterion_count > 1;
+    bool by_criterion = round->own.drop.by == DROP_BY_CRITERION && round->criterion_count > 1;
     return say(rules, arena, by_criterion ? "rules.trimmed.criterion" : "rules.trimmed",
-               FILL({"dropped", dropped_text(rules, arena, &round->drop)}));
+               FILL({"dropped", dropped_text(rules, arena, &round->own.drop)}));
 }
 
 /* "超时1秒扣0.02分、11秒扣0.05分" */

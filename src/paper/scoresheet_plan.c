@@ -129,12 +129,12 @@ static void share_columns(const struct scoresheet *sheet, struct scoresheet_plan
 struct scoresheet_plan scoresheet_plan_of(const struct scoresheet *sheet, struct arena *arena)
 {
     const struct round *round = &scoresheet_rules(sheet)->rounds[sheet->round];
-    struct scoresheet_plan plan = {.has_judges = round->method != METHOD_GIVEN,
+    struct scoresheet_plan plan = {.has_judges = round_is_judged(round),
                                    .mean_digits = scoresheet_rules(sheet)->digits};
-    bool by_criterion =
-        round->method == METHOD_TRIMMED_MEAN && round->drop.by == DROP_BY_CRITERION && round->criterion_count > 1;
+    bool by_criterion = panel_rule_drops_by_criterion(&round->own) && round->criterion_count > 1;
     /* Sum ÷ number is the mean only of whole sheets that weigh alike. */
-    bool has_mean = round->method == METHOD_MEAN || round->method == METHOD_TRIMMED_MEAN;
+    bool has_mean = !round->has_panels && round->own.outliers.policy != OUTLIERS_CLAMP &&
+                    (round->own.method == METHOD_MEAN || round->own.method == METHOD_TRIMMED_MEAN);
     plan.has_scale =
         plan.has_judges && (round->scale != POINTS_ONE || contest_has_factors(sheet->standings->contest, sheet->round));
     plan.has_sum = plan.has_judges && has_mean && !by_criterion && judges_weigh_alike(sheet->standings->contest);

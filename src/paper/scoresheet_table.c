@@ -51,9 +51,9 @@ static struct column *add_computed_columns(const struct scoresheet *sheet, const
         *next++ = column_of(say(sheet, "scoresheet.counted"), ALIGN_CENTRE);
     }
     const struct round *round = &scoresheet_rules(sheet)->rounds[sheet->round];
-    const char *panel = round->method == METHOD_MEDIAN ? "scoresheet.median"
-                        : round->method == METHOD_SUM  ? "scoresheet.total"
-                                                       : "scoresheet.mean";
+    const char *panel = round->own.method == METHOD_MEDIAN ? "scoresheet.median"
+                        : round->own.method == METHOD_SUM  ? "scoresheet.total"
+                                                           : "scoresheet.mean";
     *next++ = column_of(say(sheet, panel), ALIGN_NUMBER);
     if (plan->has_scale) {
         *next++ = column_of(say(sheet, "scoresheet.factor"), ALIGN_NUMBER);

@@ -89,10 +89,10 @@ static void draw_blocks(struct blocks *blocks, double tail)
 static const char *legend_key(const struct scoresheets *all, const struct sector_standings *sector, size_t number)
 {
     const struct round *round = &all->rules->rounds[number];
-    bool drops = round->method == METHOD_TRIMMED_MEAN && round->drop.high + round->drop.low > 0;
-    if (round->method == METHOD_GIVEN)
+    bool drops = panel_rule_drops(&round->own);
+    if (!round_is_judged(round))
         return "scoresheet.legend.given";
-    if (drops && round->drop.by == DROP_BY_CRITERION && round->criterion_count > 1)
+    if (drops && round->own.drop.by == DROP_BY_CRITERION && round->criterion_count > 1)
         return "scoresheet.legend.criterion";
     if (scoresheet_names_judges(all->standings, sector, number))
         return drops ? "scoresheet.legend.named" : "scoresheet.legend.named.mean";

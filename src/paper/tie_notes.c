@@ -9,22 +9,18 @@ enum { DIGITS_MOST = 18 };
 
 /* Contestants that one key parted, in their final order. */
 struct tied {
-    const struct standing **members;
+    const struct placing **members;
+    struct tie_value *values; /* beside them */
     size_t count;
     const struct tie_key *key;
 };
 
-static bool is_against(const struct tie_note *note, size_t contestant)
+static const struct tie_rival *rival_of(const struct tie_note *note, size_t contestant)
 {
     for (size_t i = 0; i < note->against_count; i++)
-        if (note->against[i] == contestant)
-            return true;
-    return false;
-}
-
-static bool is_member(const struct placing *first, const struct placing *other)
-{
-    return other == first || is_against(first->tie, other->contestant);
+        if (note->against[i].contestant == contestant)
+            return &note->against[i];
+    return NULL;
 }
 
 /* Whether an earlier placing speaks of the same parting. */
@@ -33,7 +29,7 @@ static bool is_told(const struct sector_standings *sector, size_t at)
     const struct placing *placing = &sector->ranking[at].placing;
     for (size_t i = 0; i < at; i++) {
         const struct tie_note *earlier = sector->ranking[i].placing.tie;
-        if (earlier && earlier->key == placing->tie->key && is_against(earlier, placing->contestant))
+        if (earlier && earlier->key == placing->tie->key && rival_of(earlier, placing->contestant))
             return true;
     }
     return false;
@@ -43,11 +39,18 @@ static struct tied tied_with(const struct standings *standings, const struct sec
                              struct arena *arena)
 {
     const struct placing *first = &sector->ranking[at].placing;
-    struct tied tied = {.members = ARENA_ARRAY(arena, const struct standing *, first->tie->against_count + 1),
+    size_t most = first->tie->against_count + 1;
+    struct tied tied = {.members = ARENA_ARRAY(arena, const struct placing *, most),
+                        .values = ARENA_ARRAY(arena, struct tie_value, most),
                         .key = &standings->contest->rules.ties[first->tie->key]};
-    for (size_t i = 0; i < sector->ranking_count; i++)
-        if (is_member(first, &sector->ranking[i].placing))
-            tied.members[tied.count++] = &sector->ranking[i];
+    for (size_t i = 0; i < sector->ranking_count; i++) {
+        const struct placing *placing = &sector->ranking[i].placing;
+        const struct tie_rival *rival = rival_of(first->tie, placing->contestant);
+        if (placing != first && !rival)
+            continue;
+        tied.values[tied.count] = rival ? rival->value : first->tie->value;
+        tied.members[tied.count++] = placing;
+    }
     return tied;
 }
 
@@ -69,14 +72,19 @@ static int digits_telling_apart(const struct tied *tied, int least, struct arena
 {
     int digits = least;
     for (size_t i = 1; i < tied->count; i++) {
-        struct exact a, b;
-        if (!tie_key_value(tied->key, tied->members[i - 1]->placing.result, &a) ||
-            !tie_key_value(tied->key, tied->members[i]->placing.result, &b))
-            continue;
-        while (digits < DIGITS_MOST && !differ(a, b, digits, scratch))
+        struct tie_value a = tied->values[i - 1], b = tied->values[i];
+        while (a.is_there && b.is_there && digits < DIGITS_MOST && !differ(a.value, b.value, digits, scratch))
             digits++;
     }
     return digits;
+}
+
+/* Places and counts are whole numbers; the exact score says nothing new before the digits behind the printed ones. */
+static int least_digits(const struct rules *rules, const struct tie_key *key)
+{
+    bool is_whole = key->kind == TIE_DECISION || key->kind == TIE_HEAD_TO_HEAD || key->kind == TIE_COLUMN ||
+                    key->kind == TIE_PLAYOFF;
+    return is_whole ? 0 : key->kind == TIE_EXACT ? rules->digits + 1 : rules->digits;
 }
 
 static struct text values_text(const struct contest *contest, const struct tied *tied, int digits, struct arena *arena)
@@ -84,14 +92,12 @@ static struct text values_text(const struct contest *contest, const struct tied 
     enum language language = (enum language)contest->rules.language;
     struct sink sink = sink_in(arena);
     for (size_t i = 0; i < tied->count; i++) {
-        const struct placing *placing = &tied->members[i]->placing;
-        struct exact value;
+        struct tie_value value = tied->values[i];
         if (i > 0)
             sink_text(&sink, wording_plain(language, "list.separator"));
-        struct text name = contest->contestants[placing->contestant].name;
-        bool has_value = tie_key_value(tied->key, placing->result, &value);
-        struct text written = has_value ? decimal(value, digits, arena) : TEXT("");
-        wording_write(&sink, language, has_value ? "leaderboard.tie.value" : "leaderboard.tie.lacks",
+        struct text name = contest->contestants[tied->members[i]->contestant].name;
+        struct text written = value.is_there ? decimal(value.value, digits, arena) : TEXT("");
+        wording_write(&sink, language, value.is_there ? "leaderboard.tie.value" : "leaderboard.tie.lacks",
                       FILL({"name", glue_text(name, arena)}, {"value", written}));
     }
     return sink_written(&sink);
@@ -102,11 +108,9 @@ static struct text note_text(const struct contest *contest, const struct tied *t
     const struct rules *rules = &contest->rules;
     struct sink key = sink_in(arena);
     words_write_tie_key(&key, rules, tied->key);
-    /* The exact score says nothing new before the digits behind the printed ones. */
-    int least = tied->key->kind == TIE_EXACT ? rules->digits + 1 : rules->digits;
-    int digits = digits_telling_apart(tied, least, *arena);
+    int digits = digits_telling_apart(tied, least_digits(rules, tied->key), *arena);
     return wording_text(arena, (enum language)rules->language, "leaderboard.tie",
-                        FILL({"final", decimal(tied->members[0]->placing.result->final, rules->digits, arena)},
+                        FILL({"final", decimal(tied->members[0]->result->final, rules->digits, arena)},
                              {"key", sink_written(&key)}, {"values", values_text(contest, tied, digits, arena)}));
 }
 

@@ -1,0 +1,202 @@
+#include "promotion.h"
+
+struct deciding {
+    const struct sheets *sheets;
+    const struct contest *contest;
+    const struct promote *promote;
+    const struct placing *all;
+    size_t all_count;
+    struct arena *arena;
+    struct faults *faults;
+    struct promotion *promotions;
+};
+
+/* Whom one cut is made among; an empty name stands for any. */
+struct among {
+    struct text county, sector;
+    int64_t quota; /* NO_LIMIT: by the rules' count or percent */
+};
+
+static bool holds(const struct among *among, const struct contestant *contestant)
+{
+    return (!among->county.bytes || text_equal(among->county, contestant->county)) &&
+           (!among->sector.bytes || text_equal(among->sector, contestant->sector_name));
+}
+
+/* ---- those who share a rank ---- */
+
+/* How many of a unit have a place, or would have one once a tie is decided. */
+struct units {
+    struct index names;
+    size_t *taken;
+};
+
+static struct text unit_of(const struct deciding *deciding, const struct placing *placing)
+{
+    return deciding->contest->contestants[placing->contestant].unit;
+}
+
+/* How many more of its unit may go on; SIZE_MAX where there is no limit. */
+static size_t room_for(const struct deciding *deciding, const struct units *units, const struct placing *placing)
+{
+    size_t most = (size_t)deciding->promote->at_most;
+    struct text unit = unit_of(deciding, placing);
+    if (most == 0 || unit.length == 0)
+        return SIZE_MAX;
+    size_t known = index_find(&units->names, unit);
+    size_t taken = known == INDEX_NONE ? 0 : units->taken[known];
+    return taken < most ? most - taken : 0;
+}
+
+static void count_unit(const struct deciding *deciding, struct units *units, const struct placing *placing)
+{
+    struct text unit = unit_of(deciding, placing);
+    size_t known = index_find(&units->names, unit);
+    if (known == INDEX_NONE) {
+        known = units->names.count;
+        index_add(&units->names, unit, known);
+    }
+    units->taken[known]++;
+}
+
+/* The candidates of one rank. */
+struct peers {
+    const struct placing **items; /* those whose unit has room */
+    bool *is_open;                /* beside them: the limit of the unit would part them */
+    size_t count, fitting;        /* fitting: so many of them can go on together */
+};
+
+static struct peers peers_of(const struct deciding *deciding, const struct units *units,
+                             const struct placing *const *candidates, size_t count, struct arena *scratch)
+{
+    struct peers peers = {ARENA_ARRAY(scratch, const struct placing *, count), ARENA_ARRAY(scratch, bool, count), 0, 0};
+    for (size_t i = 0; i < count; i++) {
+        size_t room = room_for(deciding, units, candidates[i]), alike = 0, before = 0;
+        for (size_t j = 0; room != SIZE_MAX && j < count; j++) {
+            bool is_alike = text_equal(unit_of(deciding, candidates[i]), unit_of(deciding, candidates[j]));
+            alike += is_alike;
+            before += is_alike && j < i;
+        }
+        if (room == 0)
+            continue;
+        peers.is_open[peers.count] = alike > room;
+        peers.items[peers.count++] = candidates[i];
+        peers.fitting += before < room;
+    }
+    return peers;
+}
+
+/* Sends those of one rank on, as places and policy allow. A tie is all of them or, until it is decided, none, and then
+ * the places that they would have had stay free. Returns the places used; left: SIZE_MAX for no limit. */
+static size_t send_on(const struct deciding *deciding, const struct peers *peers, size_t left, struct units *units)
+{
+    int tie = deciding->promote->cut.tie;
+    bool is_across = peers->fitting > left;
+    size_t used = is_across ? left : peers->fitting;
+    for (size_t i = 0; i < peers->count; i++) {
+        bool is_tied = is_across || peers->is_open[i];
+        if (!is_tied || tie == CUT_TIE_EXTEND)
+            deciding->promotions[peers->items[i]->contestant].is_promoted = true;
+        else if (tie == CUT_TIE_ERROR)
+            cut_report_tie(deciding->contest, (const struct placing *const *)peers->items,
+                           (struct cut_line){i, i, i + 1}, TEXT("promote"), deciding->faults);
+        count_unit(deciding, units, peers->items[i]);
+    }
+    return tie == CUT_TIE_EXTEND ? peers->count : used;
+}
+
+/* ---- in line ---- */
+
+static bool is_candidate(const struct deciding *deciding, const struct placing *placing, struct arena scratch)
+{
+    return deciding->contest->contestants[placing->contestant].veto.length == 0 &&
+           cut_is_reached(&deciding->promote->cut, placing, scratch);
+}
+
+/* Rank by rank: who goes on while there are places, and behind them the reserves, equal ones with one number. */
+static void take_in_line(const struct deciding *deciding, const struct placing *const *line, size_t count,
+                         int64_t places, struct arena scratch)
+{
+    struct units units = {index_in(&scratch), ARENA_ARRAY(&scratch, size_t, count + 1)};
+    size_t left = places == NO_LIMIT ? SIZE_MAX : (size_t)places, reserved = 0;
+    for (size_t first = 0, end; first < count; first = end) {
+        for (end = first + 1; end < count && line[end]->rank == line[first]->rank;)
+            end++;
+        struct peers peers = peers_of(deciding, &units, line + first, end - first, &scratch);
+        if (left > 0) {
+            size_t used = send_on(deciding, &peers, left, &units);
+            left = left == SIZE_MAX ? left : left > used ? left - used : 0;
+            continue;
+        }
+        if (reserved >= (size_t)deciding->promote->reserves)
+            return;
+        for (size_t i = 0; i < peers.count; i++) {
+            deciding->promotions[peers.items[i]->contestant].reserve = reserved + 1;
+            count_unit(deciding, &units, peers.items[i]);
+        }
+        reserved += peers.count;
+    }
+}
+
+static void decide(const struct deciding *deciding, struct among among, struct arena scratch)
+{
+    struct placing *placings = ARENA_ARRAY(&scratch, struct placing, deciding->all_count);
+    size_t count = 0, entered = 0;
+    for (size_t i = 0; i < deciding->all_count; i++)
+        if (holds(&among, &deciding->contest->contestants[deciding->all[i].contestant]))
+            placings[count++] =
+                (struct placing){.contestant = deciding->all[i].contestant, .result = deciding->all[i].result};
+    for (size_t c = 0; c < deciding->contest->contestant_count; c++)
+        entered += holds(&among, &deciding->contest->contestants[c]);
+    ranking_assign(deciding->sheets, placings, count, deciding->arena, scratch);
+    const struct placing **line = ARENA_ARRAY(&scratch, const struct placing *, count);
+    size_t in_line = 0;
+    for (size_t i = 0; i < count; i++)
+        if (is_candidate(deciding, &placings[i], scratch))
+            line[in_line++] = &placings[i];
+    int64_t places = among.quota;
+    if (deciding->promote->quota.length == 0)
+        places = cut_places(&deciding->promote->cut, among.sector, count, entered);
+    take_in_line(deciding, (const struct placing *const *)line, in_line, places, scratch);
+}
+
+/* ---- groups ---- */
+
+static void decide_by_county(const struct deciding *deciding, struct arena scratch)
+{
+    struct index seen = index_in(&scratch);
+    for (size_t c = 0; c < deciding->contest->contestant_count; c++) {
+        struct text county = deciding->contest->contestants[c].county;
+        if (index_find(&seen, county) != INDEX_NONE)
+            continue;
+        index_add(&seen, county, c);
+        decide(deciding, (struct among){.county = county.bytes ? county : TEXT(""), .quota = NO_LIMIT}, scratch);
+    }
+}
+
+static struct text any_where_empty(struct text name)
+{
+    return name.length > 0 ? name : (struct text){0};
+}
+
+void promotion_decide(const struct sheets *sheets, const struct placing *placings, size_t count, struct arena *arena,
+                      struct arena scratch, struct faults *faults, struct promotion *promotions)
+{
+    const struct contest *contest = sheets->contest;
+    const struct promote *promote = &contest->rules.promote;
+    struct deciding deciding = {sheets, contest, promote, placings, count, arena, faults, promotions};
+    if (!promote->is_set)
+        return;
+    if (promote->quota.length > 0) {
+        for (size_t i = 0; i < contest->quota_count; i++)
+            decide(&deciding,
+                   (struct among){any_where_empty(contest->quotas[i].county),
+                                  any_where_empty(contest->quotas[i].sector), contest->quotas[i].count},
+                   scratch);
+    } else if (promote->per == PROMOTE_PER_COUNTY) {
+        decide_by_county(&deciding, scratch);
+    } else {
+        for (size_t s = 0; s < contest->sector_count; s++)
+            decide(&deciding, (struct among){.sector = contest->sectors[s].name, .quota = NO_LIMIT}, scratch);
+    }
+}
