@@ -34,9 +34,11 @@ static void find_criteria(const struct rules *rules, struct tie_key *key, struct
 {
     const struct round *round = &rules->rounds[key->round];
     struct text id;
+    size_t unknown = 0;
     key->criteria = ARENA_ARRAY(arena, size_t, rest.length + 1);
     while (text_next_part(&rest, '+', &id)) {
         size_t criterion = round_find_criterion(round, text_trimmed(id));
+        unknown += criterion == INDEX_NONE;
         if (criterion == INDEX_NONE)
             report(key, faults, MESSAGE("tie key {1}: round {2} has no criterion {3}", key->written, round->name, id),
                    MESSAGE("the first criterion's id is {1}", round->criteria[0].id));
@@ -45,7 +47,7 @@ static void find_criteria(const struct rules *rules, struct tie_key *key, struct
     }
     if (round->own.method == METHOD_BALLOT)
         report(key, faults, MESSAGE("tie key {1}: a ballot has no criteria", key->written), NO_HINT);
-    else if (key->criterion_count == 0 || (key->kind == TIE_CRITERION && key->criterion_count > 1))
+    else if ((key->criterion_count == 0 && unknown == 0) || (key->kind == TIE_CRITERION && key->criterion_count > 1))
         report(key, faults, MESSAGE("tie key {1} does not name what it compares", key->written),
                MESSAGE("write criterion:ROUND/ID or criteria:ROUND/A+B"));
 }

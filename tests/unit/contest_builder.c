@@ -41,12 +41,16 @@ struct rules builder_rules(size_t count)
     rules.rounds = ARENA_ARRAY(unit_arena(), struct round, count);
     for (size_t i = 0; i < count; i++) {
         rules.rounds[i] = (struct round){.id = numbered('r', i + 1),
-                                         .drop = {.high = 1, .low = 1, .by = DROP_BY_SHEET},
-                                         .min_sheets = 1,
+                                         .own = {.drop = {.high = 1, .low = 1, .by = DROP_BY_SHEET},
+                                                 .min_sheets = 1,
+                                                 .panel_digits = DIGITS_ABSENT,
+                                                 .criterion_digits = DIGITS_ABSENT,
+                                                 .clamp_digits = DIGITS_ABSENT,
+                                                 .outliers = {.policy = CHOICE_ABSENT}},
                                          .scale = POINTS_ONE,
-                                         .digits = DIGITS_ABSENT,
-                                         .panel_digits = DIGITS_ABSENT,
-                                         .criterion_digits = DIGITS_ABSENT};
+                                         .carry = true,
+                                         .correction_digits = DIGITS_ABSENT,
+                                         .digits = DIGITS_ABSENT};
     }
     return rules;
 }
@@ -64,6 +68,9 @@ struct judge builder_judge(const char *id, const char *panels)
 
 struct contest builder_contest(struct rules *rules, size_t judges, size_t contestants)
 {
+    for (size_t i = 0; i < rules->round_count; i++)
+        if (!rules->rounds[i].has_panels) /* completed before, for another contest of the same test */
+            rules->rounds[i].panel_count = 0;
     rules_complete(rules, unit_arena(), builder_faults());
     struct contest contest = contest_with(rules, unit_arena());
     for (size_t i = 1; i <= judges; i++) {
@@ -101,4 +108,17 @@ void builder_marks(struct sheets *sheets, size_t round, size_t contestant, const
     for (size_t judge = 0; text_next_part(&rest, ' ', &part); judge++)
         if (!text_equal(part, TEXT("-")))
             builder_mark(sheets, round, contestant, judge, 0, text_to_c(unit_arena(), part));
+}
+
+struct result builder_derive(const struct sheets *sheets, size_t contestant, struct derivation *derivation)
+{
+    struct result *results = ARENA_ARRAY(unit_arena(), struct result, sheets->contest->contestant_count);
+    sector_score(sheets, sheets->contest->contestants[contestant].sector, results, unit_arena(), unit_scratch(),
+                 derivation, &faults);
+    return results[contestant];
+}
+
+struct result builder_score(const struct sheets *sheets, size_t contestant)
+{
+    return builder_derive(sheets, contestant, NULL);
 }

@@ -2,7 +2,7 @@
 #ifndef BIWU_CONTEST_BUILDER_H
 #define BIWU_CONTEST_BUILDER_H
 
-#include "sheets.h"
+#include "sector_score.h"
 
 /* Begins a test: rules with the defaults of contest.yaml, `count` rounds r1 … of method mean, one criterion each. */
 struct rules builder_rules(size_t count);
@@ -16,6 +16,11 @@ void builder_mark(struct sheets *sheets, size_t round, size_t contestant, size_t
                   const char *written);
 /* One mark a judge, in order, from "92.5 91.0 …"; "-" is pending, "缺评" and "回避" are states. */
 void builder_marks(struct sheets *sheets, size_t round, size_t contestant, const char *written);
+
+/* The result of a contestant, scored with the whole sector. */
+struct result builder_score(const struct sheets *sheets, size_t contestant);
+/* The same, with its steps recorded. */
+struct result builder_derive(const struct sheets *sheets, size_t contestant, struct derivation *derivation);
 
 points builder_points(const char *written);
 /* What was reported since builder_rules(), and whether a fault with this format was. */

@@ -23,9 +23,9 @@ static inline void begin_rules(void)
     static struct tie_key ties[1];
     rules = builder_rules(1);
     rules.rounds[0].name = TEXT("登台述评");
-    rules.rounds[0].method = METHOD_TRIMMED_MEAN;
-    awards[0] = (struct award){.name = TEXT("一等奖"), .has_count = true, .count = 1};
-    awards[1] = (struct award){.name = TEXT("二等奖"), .has_count = true, .count = 1};
+    rules.rounds[0].own.method = METHOD_TRIMMED_MEAN;
+    awards[0] = (struct award){.name = TEXT("一等奖"), .cut.count = {.is_set = true, .count = 1}};
+    awards[1] = (struct award){.name = TEXT("二等奖"), .cut.count = {.is_set = true, .count = 1}};
     hosts[0] = TEXT("某市委组织部");
     sign[0] = TEXT("计分员");
     sign[1] = TEXT("总裁判");

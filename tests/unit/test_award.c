@@ -17,7 +17,8 @@ static const char *give(struct rules *rules, const char *ranks, size_t entered)
 {
     static char given[MOST + 1];
     size_t award_of[MOST], count = 0;
-    struct text rest = text_from_c(ranks), part;
+    struct contest contest = builder_contest(rules, 1, MOST);
+    struct text rest = ranks ? text_from_c(ranks) : (struct text){0}, part;
     while (text_next_part(&rest, ' ', &part)) {
         points rank = builder_points(text_to_c(unit_arena(), part));
         results[count] =
@@ -26,7 +27,8 @@ static const char *give(struct rules *rules, const char *ranks, size_t entered)
             (struct placing){.contestant = count, .result = &results[count], .rank = (size_t)(rank / POINTS_ONE)};
         count++;
     }
-    awards_give(rules, TEXT("街道"), placings, count, entered, unit_scratch(), award_of, outcomes);
+    struct award_group group = {TEXT("街道"), placings, count, entered, outcomes};
+    awards_give(&contest, &group, 1, &group, unit_scratch(), builder_faults(), award_of);
     for (size_t i = 0; i < count; i++)
         given[i] = award_of[i] == INDEX_NONE ? '-' : (char)('a' + award_of[i]);
     given[count] = '\0';
@@ -41,8 +43,8 @@ static struct rules with_awards(struct award *awards, size_t count)
     return rules;
 }
 
-#define COUNT(n)   .has_count = true, .count = (n)
-#define PERCENT(p) .percent = {true, (p)*POINTS_ONE}
+#define COUNT(n)   .cut.count = {.is_set = true, .count = (n)}
+#define PERCENT(p) .cut.percent = {true, (p)*POINTS_ONE}
 
 UNIT_TEST(counts_follow_each_other_and_the_rest_is_last)
 {
@@ -57,10 +59,10 @@ UNIT_TEST(counts_follow_each_other_and_the_rest_is_last)
 UNIT_TEST(a_count_by_sector_is_that_sectors)
 {
     struct sector_count counts[] = {{TEXT_INIT("社区"), 1, {.line = 0}}, {TEXT_INIT("街道"), 3, {.line = 0}}};
-    struct award awards[] = {{.has_count = true, .by_sector = counts, .by_sector_count = 2}};
+    struct award awards[] = {{.cut.count = {.is_set = true, .by_sector = counts, .by_sector_count = 2}}};
     struct rules rules = with_awards(awards, 1);
     CU_ASSERT_STRING_EQUAL(give(&rules, "1 2 3 4 5", 5), "aaa--");
-    awards[0].by_sector_count = 1;
+    awards[0].cut.count.by_sector_count = 1;
     CU_ASSERT_STRING_EQUAL(give(&rules, "1 2 3", 3), "---");
 }
 
@@ -74,7 +76,7 @@ UNIT_TEST(extend_takes_all_who_are_tied_across_the_cut)
 
 UNIT_TEST(absorb_takes_them_from_the_next_award)
 {
-    struct award awards[] = {{COUNT(1), .tie = AWARD_TIE_ABSORB}, {COUNT(2)}, {COUNT(1)}};
+    struct award awards[] = {{COUNT(1), .cut.tie = CUT_TIE_ABSORB}, {COUNT(2)}, {COUNT(1)}};
     struct rules rules = with_awards(awards, 3);
     CU_ASSERT_STRING_EQUAL(give(&rules, "1 1 3 4 5", 5), "aabc-");
     CU_ASSERT_STRING_EQUAL(give(&rules, "1 1 1 1 5 6", 6), "aaaac-");
@@ -82,7 +84,7 @@ UNIT_TEST(absorb_takes_them_from_the_next_award)
 
 UNIT_TEST(withhold_gives_none_of_them_anything)
 {
-    struct award awards[] = {{COUNT(2), .tie = AWARD_TIE_WITHHOLD}, {COUNT(2)}};
+    struct award awards[] = {{COUNT(2), .cut.tie = CUT_TIE_WITHHOLD}, {COUNT(2)}};
     struct rules rules = with_awards(awards, 2);
     CU_ASSERT_STRING_EQUAL(give(&rules, "1 2 2 4 5", 5), "a--bb");
     CU_ASSERT(outcomes[0].is_withheld);
@@ -104,7 +106,7 @@ UNIT_TEST(percent_is_rounded_as_it_says)
         {AWARD_ROUND_UP, AWARD_OF_RANKED, 0, "-----"},        {AWARD_ROUND_UP, AWARD_OF_RANKED, 100, "aaaaa"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        struct award awards[] = {{PERCENT(rows[i].percent), .round = rows[i].round, .of = rows[i].of}};
+        struct award awards[] = {{PERCENT(rows[i].percent), .cut.round = rows[i].round, .cut.of = rows[i].of}};
         struct rules rules = with_awards(awards, 1);
         CU_ASSERT_STRING_EQUAL(give(&rules, "1 2 3 4 5", 8), rows[i].expected);
     }
@@ -121,20 +123,20 @@ UNIT_TEST(a_cumulative_cut_counts_from_the_first_place)
 /* The cut of the second award lies before what the first has given: it absorbs nothing from the third. */
 UNIT_TEST(a_cumulative_cut_that_is_reached_already_absorbs_nothing)
 {
-    struct award awards[] = {{COUNT(2)}, {COUNT(1), .cumulative = true, .tie = AWARD_TIE_ABSORB}, {COUNT(1)}};
+    struct award awards[] = {{COUNT(2)}, {COUNT(1), .cumulative = true, .cut.tie = CUT_TIE_ABSORB}, {COUNT(1)}};
     struct rules rules = with_awards(awards, 3);
     CU_ASSERT_STRING_EQUAL(give(&rules, "1 2 3 4", 4), "aac-");
 }
 
 UNIT_TEST(a_least_score_holds_beside_a_count)
 {
-    struct award awards[] = {{COUNT(3), .min_score = {true, 98 * POINTS_ONE}}, {COUNT(1)}};
+    struct award awards[] = {{COUNT(3), .cut.min_score = {true, 98 * POINTS_ONE}}, {COUNT(1)}};
     struct rules rules = with_awards(awards, 2);
     CU_ASSERT_STRING_EQUAL(give(&rules, "1 2 3 4", 4), "aab-");
     CU_ASSERT(outcomes[0].is_vacant);
     awards[0].vacant = VACANT_PASS_DOWN;
     CU_ASSERT_STRING_EQUAL(give(&rules, "1 2 3 4 5", 5), "aabb-");
-    awards[0] = (struct award){.min_score = {true, 97 * POINTS_ONE}};
+    awards[0] = (struct award){.cut.min_score = {true, 97 * POINTS_ONE}};
     CU_ASSERT_STRING_EQUAL(give(&rules, "1 2 3 4", 4), "aaab");
 }
 
@@ -142,8 +144,7 @@ UNIT_TEST(nobody_ranked_leaves_every_place_vacant)
 {
     struct award awards[] = {{COUNT(1)}, {PERCENT(20)}, {.rest = true}};
     struct rules rules = with_awards(awards, 3);
-    size_t award_of[1];
-    awards_give(&rules, TEXT("街道"), placings, 0, 0, unit_scratch(), award_of, outcomes);
+    CU_ASSERT_STRING_EQUAL(give(&rules, NULL, 0), "");
     CU_ASSERT(outcomes[0].is_vacant);
     CU_ASSERT_FALSE(outcomes[1].is_vacant);
     CU_ASSERT_EQUAL(outcomes[2].given, 0);

@@ -49,7 +49,7 @@ UNIT_TEST(the_expected_panel_is_never_guessed)
 {
     struct rules rules = builder_rules(2);
     rules.combine = COMBINE_SUM;
-    rules.rounds[1].panel = TEXT("书面组");
+    rules.rounds[1].own.name = TEXT("书面组");
     struct contest contest = empty(rules);
     contest_add_judge(&contest, builder_judge("J1", "书面组"), builder_faults());
     contest_add_judge(&contest, builder_judge("J2", ""), builder_faults());
@@ -67,7 +67,7 @@ UNIT_TEST(the_expected_panel_is_never_guessed)
 UNIT_TEST(panels_nobody_sits_in_are_reported)
 {
     struct rules rules = builder_rules(1);
-    rules.rounds[0].panel = TEXT("没有人");
+    rules.rounds[0].own.name = TEXT("没有人");
     struct contest contest = empty(rules);
     contest_add_judge(&contest, builder_judge("J1", "甲组;;甲组"), builder_faults());
     CU_ASSERT_EQUAL(contest.panels[1].judge_count, 1);
@@ -84,7 +84,7 @@ UNIT_TEST(an_award_for_a_sector_nobody_is_in_is_reported)
     struct rules rules = builder_rules(1);
     struct sector_count counts[] = {{TEXT_INIT("街到"), 1, {.line = 3}}};
     struct award awards[] = {
-        {.name = TEXT_INIT("一等奖"), .has_count = true, .by_sector = counts, .by_sector_count = 1}};
+        {.name = TEXT_INIT("一等奖"), .cut.count = {.is_set = true, .by_sector = counts, .by_sector_count = 1}}};
     rules.awards = awards;
     rules.award_count = 1;
     struct contest contest = empty(rules);
@@ -133,7 +133,7 @@ UNIT_TEST(a_contest_too_large_for_memory_is_reported)
 {
     struct rules rules = builder_rules(2);
     rules.combine = COMBINE_SUM;
-    rules.rounds[1].method = METHOD_GIVEN;
+    rules.rounds[1].own.method = METHOD_GIVEN;
     struct contest contest = builder_contest(&rules, 100, 1000);
     CU_ASSERT_EQUAL(contest_seats(&contest, 0, 999), 100);
     CU_ASSERT_EQUAL(contest_seats(&contest, 1, 999), 1);

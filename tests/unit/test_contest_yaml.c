@@ -46,16 +46,16 @@ UNIT_TEST(absent_keys_have_their_defaults)
 
     CU_ASSERT_EQUAL_FATAL(rules.round_count, 1);
     const struct round *round = &rules.rounds[0];
-    CU_ASSERT_EQUAL(round->method, METHOD_MEAN);
-    CU_ASSERT_EQUAL(round->drop.high, 1);
-    CU_ASSERT_EQUAL(round->drop.low, 1);
+    CU_ASSERT_EQUAL(round->own.method, METHOD_MEAN);
+    CU_ASSERT_EQUAL(round->own.drop.high, 1);
+    CU_ASSERT_EQUAL(round->own.drop.low, 1);
     CU_ASSERT_EQUAL(round->digits, DIGITS_ABSENT);
     CU_ASSERT_EQUAL(round->overtime.limit, 0);
     CU_ASSERT_FALSE(round->weight.is_set);
     CU_ASSERT_EQUAL(round->criterion_count, 0);
     CU_ASSERT_EQUAL(round->place.line, 2);
     CU_ASSERT_EQUAL(round->place.column, 10);
-    CU_ASSERT_FALSE(rules.awards[0].has_count);
+    CU_ASSERT_FALSE(rules.awards[0].cut.count.is_set);
 }
 
 UNIT_TEST(every_type_of_key_is_read)
@@ -94,9 +94,9 @@ UNIT_TEST(every_type_of_key_is_read)
     const struct round *round = &rules.rounds[0];
     CU_ASSERT_EQUAL(round->weight.value, 705000);
     CU_ASSERT_EQUAL(round->digits, DIGITS_EXACT);
-    CU_ASSERT_EQUAL(round->drop.high, 2);
-    CU_ASSERT_EQUAL(round->drop.low, 1);
-    CU_ASSERT_EQUAL(round->drop.by, DROP_BY_CRITERION);
+    CU_ASSERT_EQUAL(round->own.drop.high, 2);
+    CU_ASSERT_EQUAL(round->own.drop.low, 1);
+    CU_ASSERT_EQUAL(round->own.drop.by, DROP_BY_CRITERION);
     CU_ASSERT_EQUAL(round->overtime.limit, 480);
     CU_ASSERT_EQUAL(round->overtime.every, 30);
     CU_ASSERT_EQUAL(round->overtime.deduct.value, 5000);
@@ -108,13 +108,13 @@ UNIT_TEST(every_type_of_key_is_read)
     CU_ASSERT_EQUAL(round->criteria[0].place.line, 15);
 
     CU_ASSERT_EQUAL_FATAL(rules.award_count, 2);
-    CU_ASSERT_TRUE(rules.awards[0].has_count);
-    CU_ASSERT_EQUAL(rules.awards[0].count, 0);
-    CU_ASSERT_EQUAL_FATAL(rules.awards[0].by_sector_count, 2);
-    CHECK_TEXT(rules.awards[0].by_sector[1].sector, "社区");
-    CU_ASSERT_EQUAL(rules.awards[0].by_sector[0].count, 3);
+    CU_ASSERT_TRUE(rules.awards[0].cut.count.is_set);
+    CU_ASSERT_EQUAL(rules.awards[0].cut.count.count, 0);
+    CU_ASSERT_EQUAL_FATAL(rules.awards[0].cut.count.by_sector_count, 2);
+    CHECK_TEXT(rules.awards[0].cut.count.by_sector[1].sector, "社区");
+    CU_ASSERT_EQUAL(rules.awards[0].cut.count.by_sector[0].count, 3);
     CU_ASSERT_TRUE(rules.awards[0].rest);
-    CU_ASSERT_EQUAL(rules.awards[1].count, 2);
+    CU_ASSERT_EQUAL(rules.awards[1].cut.count.count, 2);
 }
 
 UNIT_TEST(a_key_without_value_is_absent)

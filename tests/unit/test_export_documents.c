@@ -16,9 +16,9 @@ static struct standings standings;
 static void set_up(void)
 {
     static struct tie_key exact = {.kind = TIE_EXACT, .written = TEXT_INIT("exact")};
-    static struct award award = {.name = TEXT_INIT("一等奖"), .has_count = true, .count = 1};
+    static struct award award = {.name = TEXT_INIT("一等奖"), .cut.count = {.is_set = true, .count = 1}};
     struct rules rules = builder_rules(1);
-    rules.rounds[0].method = METHOD_TRIMMED_MEAN;
+    rules.rounds[0].own.method = METHOD_TRIMMED_MEAN;
     rules.ties = &exact;
     rules.tie_count = 1;
     rules.awards = &award;
@@ -148,9 +148,8 @@ UNIT_TEST(other_sectors_are_left_out)
 
 static struct text explain(size_t contestant)
 {
-    struct derivation derivation = {.arena = unit_arena()};
-    struct result result;
-    score_contestant(&sheets, contestant, unit_arena(), unit_scratch(), &derivation, &result);
+    struct derivation derivation = {.arena = unit_arena(), .contestant = contestant};
+    builder_derive(&sheets, contestant, &derivation);
     struct explanation explanation = {&standings, contestant, &derivation};
     return compact(explanation_json(&explanation, unit_arena(), unit_scratch()));
 }

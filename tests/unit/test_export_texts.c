@@ -26,7 +26,7 @@ static void set_up(struct rules rules, size_t count, const char *const *marks)
     setlocale(LC_CTYPE, "C.UTF-8");
     rules.ties = &exact;
     rules.tie_count = 1;
-    rules.rounds[0].method = METHOD_TRIMMED_MEAN;
+    rules.rounds[0].own.method = METHOD_TRIMMED_MEAN;
     contest = builder_contest(&rules, 7, count);
     sheets = sheets_of(&contest, unit_arena());
     for (size_t c = 0; c < count; c++)
@@ -86,9 +86,8 @@ UNIT_TEST(table_shows_ranks_ties_and_reasons)
 
 static struct text explain(size_t contestant)
 {
-    struct derivation derivation = {.arena = unit_arena()};
-    struct result result;
-    score_contestant(&sheets, contestant, unit_arena(), unit_scratch(), &derivation, &result);
+    struct derivation derivation = {.arena = unit_arena(), .contestant = contestant};
+    builder_derive(&sheets, contestant, &derivation);
     struct explanation explanation = {&standings, contestant, &derivation};
     return explanation_text(&explanation, &plain, unit_arena(), unit_scratch());
 }

@@ -74,8 +74,7 @@ UNIT_TEST(an_english_text_stays_above_the_seal)
 {
     static struct award awards[] = {
         {.name = TEXT_INIT("First Prize and the Governor's Medal for Outstanding Public Speaking at the Zenith"),
-         .has_count = true,
-         .count = 1}};
+         .cut.count = {.is_set = true, .count = 1}}};
     size_t pages;
     begin_rules();
     rules.language = LANGUAGE_ENGLISH;

@@ -60,7 +60,7 @@ static struct rules two_rounds(void)
     rules.rounds[0].weight = (struct optional_points){true, builder_points("30")};
     rules.rounds[0].overtime.limit = 0;
     rules.rounds[1].name = TEXT("登台述评");
-    rules.rounds[1].method = METHOD_TRIMMED_MEAN;
+    rules.rounds[1].own.method = METHOD_TRIMMED_MEAN;
     rules.rounds[1].weight = (struct optional_points){true, builder_points("70")};
     rules.rounds[1].overtime =
         (struct overtime){480, 30, {true, builder_points("0.5")}, {true, builder_points("3")}, NULL, 0, {0}};
@@ -80,7 +80,7 @@ UNIT_TEST(rules_are_told_in_two_sentences)
 UNIT_TEST(rules_follow_the_settings)
 {
     struct rules rules = two_rounds();
-    rules.rounds[1].drop = (struct drop){.high = 2, .low = 0, .by = DROP_BY_SHEET};
+    rules.rounds[1].own.drop = (struct drop){.high = 2, .low = 0, .by = DROP_BY_SHEET};
     rules.rounds[1].overtime = (struct overtime){490, 60, {true, builder_points("1")}, {0}, NULL, 0, {0}};
     rules.combine = COMBINE_SUM;
     rules.rounds[0].weight.is_set = rules.rounds[1].weight.is_set = false;
@@ -96,7 +96,7 @@ UNIT_TEST(rules_follow_the_settings)
 UNIT_TEST(rounds_scored_alike_are_told_once)
 {
     struct rules rules = two_rounds();
-    rules.rounds[1].method = METHOD_MEAN;
+    rules.rounds[1].own.method = METHOD_MEAN;
     rules.rounds[1].overtime.limit = 0;
     struct rules weighted = rules;
     builder_contest(&weighted, 3, 1);

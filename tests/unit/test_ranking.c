@@ -81,9 +81,9 @@ UNIT_TEST(exact_parts_what_rounding_made_equal)
     CU_ASSERT_PTR_NOT_NULL_FATAL(tie);
     CU_ASSERT_EQUAL(tie->key, 0);
     CU_ASSERT_EQUAL_FATAL(tie->against_count, 3);
-    CU_ASSERT_EQUAL(tie->against[0], 1);
-    CU_ASSERT_EQUAL(tie->against[1], 2);
-    CU_ASSERT_EQUAL(tie->against[2], 3);
+    CU_ASSERT_EQUAL(tie->against[0].contestant, 1);
+    CU_ASSERT_EQUAL(tie->against[1].contestant, 2);
+    CU_ASSERT_EQUAL(tie->against[2].contestant, 3);
 }
 
 /* All sum to 80. By r1: C3 | C1 C2 C4; then by r2, which is all the same within the part of equal r1: C1 C2 C4 share. */
@@ -117,11 +117,11 @@ UNIT_TEST(every_key_that_parted_is_noted)
     const struct tie_note *last = standings.sectors[0].ranking[0].placing.tie;
     CU_ASSERT_EQUAL(last->key, 1);
     CU_ASSERT_EQUAL_FATAL(last->against_count, 1);
-    CU_ASSERT_EQUAL(last->against[0], 0);
+    CU_ASSERT_EQUAL(last->against[0].contestant, 0);
     CU_ASSERT_PTR_NOT_NULL_FATAL(last->earlier);
     CU_ASSERT_EQUAL(last->earlier->key, 0);
     CU_ASSERT_EQUAL_FATAL(last->earlier->against_count, 1);
-    CU_ASSERT_EQUAL(last->earlier->against[0], 2);
+    CU_ASSERT_EQUAL(last->earlier->against[0].contestant, 2);
     CU_ASSERT_PTR_NULL(standings.sectors[0].ranking[2].placing.tie->earlier);
 }
 
@@ -140,9 +140,9 @@ UNIT_TEST(a_tie_note_keeps_the_nearest_of_many)
     const struct standing *ranking = standings.sectors[0].ranking;
     CU_ASSERT_EQUAL(ranking[0].placing.contestant, MANY - 1);
     CU_ASSERT_EQUAL(ranking[0].placing.tie->against_count, 10);
-    CU_ASSERT_EQUAL(ranking[0].placing.tie->against[0], MANY - 2);
+    CU_ASSERT_EQUAL(ranking[0].placing.tie->against[0].contestant, MANY - 2);
     CU_ASSERT_EQUAL(ranking[25].placing.tie->against_count, 20);
-    CU_ASSERT_EQUAL(ranking[25].placing.tie->against[9], MANY - 25);
+    CU_ASSERT_EQUAL(ranking[25].placing.tie->against[9].contestant, MANY - 25);
     CU_ASSERT_EQUAL(ranking[49].placing.rank, 50);
 }
 
@@ -159,7 +159,7 @@ UNIT_TEST(under_best_a_round_not_run_comes_last)
     builder_mark(&sheets, 1, 1, 0, 0, "0");
     standings = standings_of(&contest, &sheets, unit_arena(), unit_scratch(), builder_faults());
     check_ranks("C2 1, C1 2");
-    CU_ASSERT_FALSE(standings.sectors[0].ranking[1].placing.tie->has_value);
+    CU_ASSERT_FALSE(standings.sectors[0].ranking[1].placing.tie->value.is_there);
 }
 
 UNIT_TEST(sectors_do_not_touch_each_other)
@@ -188,8 +188,8 @@ UNIT_TEST(sectors_do_not_touch_each_other)
 UNIT_TEST(keeping_all_of_too_few_sheets_is_told)
 {
     struct rules rules = builder_rules(1);
-    rules.rounds[0].min_sheets = 3;
-    rules.rounds[0].too_few = TOO_FEW_KEEP_ALL;
+    rules.rounds[0].own.min_sheets = 3;
+    rules.rounds[0].own.too_few = TOO_FEW_KEEP_ALL;
     contest = builder_contest(&rules, 2, 1);
     sheets = sheets_of(&contest, unit_arena());
     builder_marks(&sheets, 0, 0, "90 91");

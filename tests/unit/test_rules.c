@@ -20,7 +20,7 @@ UNIT_TEST(one_round_alone_needs_no_weight_and_stays_exact)
     complete(&rules);
     CU_ASSERT_EQUAL(rules.rounds[0].weight.value, 100 * POINTS_ONE);
     CU_ASSERT_EQUAL(rules.rounds[0].digits, DIGITS_EXACT);
-    CU_ASSERT_EQUAL(rules.rounds[0].panel_digits, DIGITS_EXACT);
+    CU_ASSERT_EQUAL(rules.rounds[0].own.panel_digits, DIGITS_EXACT);
     CHECK_TEXT(rules.rounds[0].name, "r1");
     CU_ASSERT_EQUAL_FATAL(rules.rounds[0].criterion_count, 1);
     CU_ASSERT_EQUAL(rules.rounds[0].criteria[0].max, 100 * POINTS_ONE);
@@ -45,16 +45,16 @@ UNIT_TEST(what_a_method_does_not_use_is_told)
     complete(&rules);
     CU_ASSERT_EQUAL(builder_faults()->count, 0);
     rules = builder_rules(1);
-    rules.rounds[0].drop.is_written = true;
-    rules.rounds[0].criterion_digits = 2;
+    rules.rounds[0].own.has_drop = true;
+    rules.rounds[0].own.criterion_digits = 2;
     complete(&rules);
     CU_ASSERT(builder_reported("round {1}: drop is not used by method {2}"));
     CU_ASSERT(builder_reported("round {1}: criterion-digits is used only where marks are dropped by criterion"));
     CU_ASSERT_EQUAL(faults_grave(builder_faults()), 0);
     rules = builder_rules(1);
-    rules.rounds[0].method = METHOD_TRIMMED_MEAN;
-    rules.rounds[0].drop = (struct drop){1, 1, DROP_BY_CRITERION, true};
-    rules.rounds[0].criterion_digits = 2;
+    rules.rounds[0].own.method = METHOD_TRIMMED_MEAN;
+    rules.rounds[0].own.drop = (struct drop){1, 1, DROP_BY_CRITERION};
+    rules.rounds[0].own.criterion_digits = 2;
     complete(&rules);
     CU_ASSERT_EQUAL(builder_faults()->count, 0);
 }
@@ -110,13 +110,13 @@ UNIT_TEST(criteria_must_make_sense)
     rules.rounds[0].criteria = criteria;
     rules.rounds[0].criterion_count = 2;
     rules.rounds[0].max = is("10");
-    rules.rounds[0].method = METHOD_GIVEN;
-    rules.rounds[0].panel = TEXT("甲组");
+    rules.rounds[0].own.method = METHOD_GIVEN;
+    rules.rounds[0].own.name = TEXT("甲组");
     complete(&rules);
     CU_ASSERT(builder_reported("criterion {1}: min {2} is above max {3}"));
     CU_ASSERT(builder_reported("round {1} has a list of criteria and a max, min or step of its own"));
-    CU_ASSERT(builder_reported("round {1}: method given takes one mark, not a list of criteria"));
-    CU_ASSERT(builder_reported("round {1}: method given has no judges, so no panel"));
+    CU_ASSERT(builder_reported("round {1}: method {2} takes one mark, not a list of criteria"));
+    CU_ASSERT(builder_reported("round {1}: method {2} has no judges, so no panel"));
     CU_ASSERT_EQUAL(round_find_criterion(&rules.rounds[0], TEXT("乙")), 1);
     CU_ASSERT_EQUAL(round_find_criterion(&rules.rounds[0], TEXT("a")), 0);
     CU_ASSERT_EQUAL(round_find_criterion(&rules.rounds[0], TEXT("c")), SIZE_MAX);
@@ -180,14 +180,14 @@ UNIT_TEST(an_award_must_say_who_gets_it)
 {
     struct rules rules = builder_rules(1);
     struct award awards[] = {{.name = TEXT_INIT("a")},
-                             {.name = TEXT_INIT("b"), .has_count = true, .percent = {true, 1}},
-                             {.name = TEXT_INIT("c"), .rest = true, .has_count = true},
-                             {.name = TEXT_INIT("d"), .min_score = {true, 1}}};
+                             {.name = TEXT_INIT("b"), .cut.count.is_set = true, .cut.percent = {true, 1}},
+                             {.name = TEXT_INIT("c"), .rest = true, .cut.count.is_set = true},
+                             {.name = TEXT_INIT("d"), .cut.min_score = {true, 1}}};
     rules.awards = awards;
     rules.award_count = 4;
     complete(&rules);
     CU_ASSERT(builder_reported("award {1} does not say who gets it"));
-    CU_ASSERT(builder_reported("award {1} has both count and percent"));
+    CU_ASSERT(builder_reported("{1} has both count and percent"));
     CU_ASSERT(builder_reported("award {1} goes to the rest and has a count or percent as well"));
     CU_ASSERT_EQUAL(builder_faults()->count, 3);
 }

@@ -4,11 +4,9 @@
 #include "contest_builder.h"
 #include "unit.h"
 
-static struct result score(const struct sheets *sheets, size_t contestant)
+static struct result score(const struct sheets *tried, size_t contestant)
 {
-    struct result result;
-    score_contestant(sheets, contestant, unit_arena(), unit_scratch(), NULL, &result);
-    return result;
+    return builder_score(tried, contestant);
 }
 
 static void check_exact(struct exact value, const char *expected)
@@ -41,7 +39,7 @@ static void set_up_round(struct rules rules, size_t judges, const char *marks)
 static struct rules trimmed(void)
 {
     struct rules rules = builder_rules(1);
-    rules.rounds[0].method = METHOD_TRIMMED_MEAN;
+    rules.rounds[0].own.method = METHOD_TRIMMED_MEAN;
     return rules;
 }
 
@@ -81,9 +79,9 @@ static void set_up_example_c(int digits)
     struct rules rules = builder_rules(2);
     rules.rounds[0].weight = (struct optional_points){true, builder_points("40")};
     rules.rounds[1].weight = (struct optional_points){true, builder_points("60")};
-    rules.rounds[0].panel = TEXT("written");
-    rules.rounds[1].panel = TEXT("stage");
-    rules.rounds[1].method = METHOD_TRIMMED_MEAN;
+    rules.rounds[0].own.name = TEXT("written");
+    rules.rounds[1].own.name = TEXT("stage");
+    rules.rounds[1].own.method = METHOD_TRIMMED_MEAN;
     rules.rounds[1].overtime = (struct overtime){.limit = 480, .every = 30, .deduct = {true, builder_points("0.5")}};
     for (size_t i = 0; i < 2; i++)
         rules.rounds[i].digits = digits;
@@ -128,7 +126,7 @@ UNIT_TEST(example_d_a_weight_and_a_drop)
     } rows[] = {{"90 91 50 85", "86.25"}, {"92 91 50 85", "75.33"}};
     for (size_t i = 0; i < 2; i++) {
         struct rules rules = trimmed();
-        rules.rounds[0].drop = (struct drop){.high = 1, .by = DROP_BY_SHEET};
+        rules.rounds[0].own.drop = (struct drop){.high = 1, .by = DROP_BY_SHEET};
         contest = builder_contest(&rules, 4, 1);
         contest.judges[0].weight = 10 * POINTS_ONE;
         sheets = sheets_of(&contest, unit_arena());
@@ -193,8 +191,8 @@ UNIT_TEST(too_few_sheets_give_no_score)
 UNIT_TEST(keep_all_drops_nothing_from_too_few)
 {
     struct rules rules = trimmed();
-    rules.rounds[0].too_few = TOO_FEW_KEEP_ALL;
-    rules.rounds[0].min_sheets = 5;
+    rules.rounds[0].own.too_few = TOO_FEW_KEEP_ALL;
+    rules.rounds[0].own.min_sheets = 5;
     set_up_round(rules, 5, "90 91 95 88 -");
     check_final(&sheets, "91.00");
     CU_ASSERT_EQUAL(score(&sheets, 0).rounds[0].dropped_count, 0);
@@ -212,7 +210,7 @@ UNIT_TEST(criteria_are_dropped_and_rounded_one_by_one)
     };
     rules.rounds[0].criteria = criteria;
     rules.rounds[0].criterion_count = 2;
-    rules.rounds[0].drop = (struct drop){.high = 1, .by = DROP_BY_CRITERION};
+    rules.rounds[0].own.drop = (struct drop){.high = 1, .by = DROP_BY_CRITERION};
     contest = builder_contest(&rules, 3, 1);
     sheets = sheets_of(&contest, unit_arena());
     const char *const marks[3][2] = {{"8", "5"}, {"9", "5"}, {"10", "7"}};
@@ -223,9 +221,9 @@ UNIT_TEST(criteria_are_dropped_and_rounded_one_by_one)
     CU_ASSERT_EQUAL(score(&sheets, 0).rounds[0].dropped_count, 0);
     CU_ASSERT_EQUAL(score(&sheets, 0).rounds[0].counted, 3);
 
-    contest.rules.rounds[0].panel_digits = 0; /* 8.5 -> 9, 5 -> 5; 10.8 + 4 */
+    contest.rules.rounds[0].panels->panel_digits = 0; /* 8.5 -> 9, 5 -> 5; 10.8 + 4 */
     check_final(&sheets, "14.80");
-    contest.rules.rounds[0].criterion_digits = 0; /* 10.8 -> 11 */
+    contest.rules.rounds[0].panels->criterion_digits = 0; /* 10.8 -> 11 */
     check_final(&sheets, "15.00");
 }
 
@@ -273,7 +271,7 @@ UNIT_TEST(overtime_by_bands_takes_the_last_band_reached)
 UNIT_TEST(median_is_the_middle_or_the_mean_of_two)
 {
     struct rules rules = builder_rules(1);
-    rules.rounds[0].method = METHOD_MEDIAN;
+    rules.rounds[0].own.method = METHOD_MEDIAN;
     set_up_round(rules, 5, "80 95 91 缺评 90"); /* 80 90 91 95: (90 + 91) ÷ 2 */
     check_final(&sheets, "90.50");
     set_up_round(rules, 3, "80 95 91");
@@ -283,15 +281,15 @@ UNIT_TEST(median_is_the_middle_or_the_mean_of_two)
 UNIT_TEST(sum_never_counts_a_missing_sheet_as_zero)
 {
     struct rules rules = builder_rules(1);
-    rules.rounds[0].method = METHOD_SUM;
+    rules.rounds[0].own.method = METHOD_SUM;
     set_up_round(rules, 3, "80 95 91");
     check_final(&sheets, "266.00");
     set_up_round(rules, 3, "80 95 缺评");
     CU_ASSERT_FALSE(score(&sheets, 0).has_final);
-    rules.rounds[0].missing = MISSING_MEAN_OF_OTHERS;
+    rules.rounds[0].own.missing = MISSING_MEAN_OF_OTHERS;
     set_up_round(rules, 4, "80 95 缺评 回避"); /* 175 ÷ 2 = 87.5; 175 + 87.5 × 2 = 350 */
     check_final(&sheets, "350.00");
-    rules.rounds[0].missing = MISSING_LEAVE_OUT;
+    rules.rounds[0].own.missing = MISSING_LEAVE_OUT;
     set_up_round(rules, 4, "80 95 缺评 回避");
     check_final(&sheets, "175.00");
     set_up_round(rules, 4, "80 95 缺评 -");
@@ -353,8 +351,8 @@ static void set_up_rounds(int combine, int64_t best)
 UNIT_TEST(a_given_mark_is_rounded_to_panel_digits)
 {
     struct rules rules = builder_rules(1);
-    rules.rounds[0].method = METHOD_GIVEN;
-    rules.rounds[0].panel_digits = 1;
+    rules.rounds[0].own.method = METHOD_GIVEN;
+    rules.rounds[0].own.panel_digits = 1;
     contest = builder_contest(&rules, 0, 1);
     sheets = sheets_of(&contest, unit_arena());
     builder_mark(&sheets, 0, 0, INDEX_NONE, 0, "88.25");
@@ -412,9 +410,7 @@ UNIT_TEST(the_derivation_tells_every_step_and_changes_nothing)
 {
     set_up_example_c(DIGITS_ABSENT);
     struct derivation derivation = {.arena = unit_arena()};
-    struct result told, silent;
-    score_contestant(&sheets, 0, unit_arena(), unit_scratch(), &derivation, &told);
-    score_contestant(&sheets, 0, unit_arena(), unit_scratch(), NULL, &silent);
+    struct result told = builder_derive(&sheets, 0, &derivation), silent = builder_score(&sheets, 0);
     CU_ASSERT_EQUAL(exact_compare(told.exact, silent.exact), 0);
 
     static const enum step_kind expected[] = {

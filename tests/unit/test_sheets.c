@@ -82,7 +82,7 @@ UNIT_TEST(only_expected_judges_score)
 {
     struct rules rules = builder_rules(2);
     rules.combine = COMBINE_SUM;
-    rules.rounds[1].method = METHOD_GIVEN;
+    rules.rounds[1].own.method = METHOD_GIVEN;
     rules_complete(&rules, unit_arena(), builder_faults());
     contest = contest_with(&rules, unit_arena());
     contest_add_judge(&contest, builder_judge("J1", "甲组"), builder_faults());

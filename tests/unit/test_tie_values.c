@@ -32,11 +32,10 @@ static void mark_three(struct rules *rules, const char *marks[3][2])
 
 static void check_value(const char *expected)
 {
-    struct result result;
-    score_contestant(&sheets, 0, unit_arena(), unit_scratch(), NULL, &result);
-    CU_ASSERT_FATAL(result.has_final && result.tie_values[0].is_there);
+    struct result result = builder_score(&sheets, 0);
+    CU_ASSERT_FATAL(result.has_final && result.tie_values[0].items->is_there);
     struct sink sink = sink_in(unit_arena());
-    exact_write_fraction(&sink, result.tie_values[0].value);
+    exact_write_fraction(&sink, result.tie_values[0].items->value);
     CHECK_TEXT(sink_written(&sink), expected);
 }
 
@@ -46,8 +45,8 @@ static void check_key(int kind, const char *written, int method, int by, const c
 {
     struct tie_key key = {.kind = kind, .written = text_from_c(written)};
     struct rules rules = two_criteria(&key);
-    rules.rounds[0].method = method;
-    rules.rounds[0].drop.by = by;
+    rules.rounds[0].own.method = method;
+    rules.rounds[0].own.drop.by = by;
     mark_three(&rules, marks);
     check_value(expected);
 }
@@ -101,14 +100,13 @@ UNIT_TEST(who_has_no_sheet_has_no_value)
 {
     struct tie_key key = {.kind = TIE_BEST_SHEET, .written = TEXT("best-sheet")};
     struct rules rules = builder_rules(1);
-    rules.rounds[0].method = METHOD_GIVEN;
+    rules.rounds[0].own.method = METHOD_GIVEN;
     rules.ties = &key;
     rules.tie_count = 1;
     contest = builder_contest(&rules, 1, 1);
     sheets = sheets_of(&contest, unit_arena());
     builder_mark(&sheets, 0, 0, INDEX_NONE, 0, "90");
-    struct result result;
-    score_contestant(&sheets, 0, unit_arena(), unit_scratch(), NULL, &result);
+    struct result result = builder_score(&sheets, 0);
     CU_ASSERT(result.has_final);
-    CU_ASSERT_FALSE(result.tie_values[0].is_there);
+    CU_ASSERT_FALSE(result.tie_values[0].items->is_there);
 }
