@@ -64,14 +64,14 @@ def number_rows(case):
 
 # ---------------------------------------------------------------- (a) a higher mark never harms
 
-# The claim is of the contestant's own final before score.digits, and of mean, trimmed-mean, median, sum and
-# given, with or without clamp. Every step is monotone in every mark: order statistics of raised values are
-# no lower, clamping moves with the mean, rounding keeps order, scales and factors are positive, and x R / A
-# grows with x as long as R / A is not rounded. It does not hold
+# The claim is of the contestant's own final before score.digits, and of mean, trimmed-mean, median,
+# sum and given, with or without clamp. Every step is monotone in every mark: order statistics of
+# raised values are no lower, clamping moves with the mean, rounding keeps order, scales and factors
+# are not negative, and x R / A grows with x as long as R / A is not rounded. It does not hold
 # - where extremes are dropped from judges of unequal weights (worked example D of the rules);
 # - with correction-digits: R / A falls by a whole unit where x rises by less;
-# - with clamp-digits too coarse for the limit: a bound that is rounded outwards lies beyond sheets that
-#   are left alone;
+# - with clamp-digits too coarse for the limit: a bound that is rounded inwards lies beyond sheets
+#   that are left alone;
 # - for places (rank-sum, place-points), which are better the lower;
 # - with advance: who is raised into the next round has other rounds in the final score.
 

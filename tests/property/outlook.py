@@ -4,8 +4,8 @@
 
 Every pending mark is given every value on its grid; of each contest that comes of it the second
 implementation tells who is promoted and who has which award. `standing` must be given, but in the
-contests that the rules except; what is given must be right. `award_standing` may be left out where a tie
-at the cut of an earlier award makes it uncertain; how often is counted.
+contests that the rules except; what is given must be right. `award_standing` may be left out where
+a tie at the cut of an earlier award makes it uncertain; how often is counted.
 """
 
 import itertools

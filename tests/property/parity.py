@@ -2,9 +2,9 @@
 
     python3 parity.py BIWU_BINARY [--count N] [--seed S] [--only N] [--keep DIR]
 
-Every score file's rows are shuffled and dealt out over any number of files, some cells twice; the rows
-of the other tables, but for those of people, stand in another order. The standings must be the same byte
-for byte.
+Every score file's rows are shuffled and dealt out over any number of files, some cells twice; the
+rows of the other tables, but for those of people, stand in another order. The standings must be the
+same byte for byte.
 """
 
 import differ

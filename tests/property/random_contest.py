@@ -1,8 +1,8 @@
 """Small random contests over the space of the rules, as data that can be written.
 
-A case is {"rules": contest.yaml as dictionaries, "tables": {file name: rows}}; a row is a dictionary
-of texts. Marks lie on coarse grids, so that ties and halves are common. Every case is valid: the
-program must accept it.
+A case is {"rules": contest.yaml as dictionaries, "tables": {file name: rows}}; a row is a
+dictionary of texts. Marks lie on coarse grids, so that ties and halves are common. Every case is
+valid: the program must accept it.
 """
 
 import random_tables as tables
@@ -80,7 +80,7 @@ def only_present_sectors(rules, contestants):
 
 def random_case(random):
     sectors = ["领域%d" % n for n in range(1, random.randint(1, 3) + 1)]
-    panels = random.choice(["none", "none", "round", "contestant", "contestant", "panels", "panels"])
+    panels = random.choice(["none", "none", "round"] + ["contestant", "panels"] * 2)
     rules = random_rules(random, sectors, panels)
     judges = tables.random_judges(random, panels, rules)
     contestants = tables.random_contestants(random, sectors, panels, rules)

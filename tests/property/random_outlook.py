@@ -71,7 +71,8 @@ def random_rounds(random, rare, panels):
     rounds = []
     for n in range(1, random.choice([1, 1, 2]) + (rare == "advance") + 1):
         method = rare if rare in ("rank-sum", "place-points") else \
-            random.choice(["mean"] * 3 + ["trimmed-mean"] * 4 + ["median", "sum", "given", "ballot"])
+            random.choice(["mean"] * 3 + ["trimmed-mean"] * 4 +
+                          ["median", "sum", "given", "ballot"])
         rule = random_round(random, "r%d" % n, method, rare)
         if panels == "panels" and method not in ("given", "ballot"):
             rule = with_panels(random, rule)

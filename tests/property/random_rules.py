@@ -1,7 +1,7 @@
 """Random rules of small contests: contest.yaml as dictionaries.
 
-Combinations that the rules refuse are not generated, nor those that they leave open; each such place
-says so.
+Combinations that the rules refuse are not generated, nor those that they leave open; each such
+place says so.
 """
 
 PANEL_METHODS = ["mean"] * 3 + ["trimmed-mean"] * 5 + ["median"] * 2 + ["sum"] * 2
@@ -29,13 +29,17 @@ def random_criterion(random, name):
 
 def random_overtime(random):
     rule = {"limit": random.choice(["8:00", "5:30"])}
-    if maybe(random, 0.4):
+    kind = random.choice(["deduct", "deduct", "bands", "under"])
+    if kind == "bands":
         rule["bands"] = [["0:01", "0.02"], ["0:11", "0.05"], ["0:30", "0.5"]][
             :random.randint(1, 3)]
-    else:
-        rule.update({"every": random.choice([30, 15]), "deduct": random.choice(["0.5", "0.25", 1])})
-    add(random, 0.4, rule, "at-most", [1, 3, "1.25", "0.03"])
-    add(random, 0.3, rule, "under", [["5:00", "0.1"], ["4:59", 1]])
+    if kind == "deduct":
+        rule["deduct"] = random.choice(["0.5", "0.25", 1])
+        add(random, 0.7, rule, "every", [30, 15])
+    if kind != "under":
+        add(random, 0.4, rule, "at-most", [1, 3, "1.25", "0.03"])
+    if kind == "under" or maybe(random, 0.3):
+        rule["under"] = random.choice([["5:00", "0.1"], ["5:30", "1.5"], ["4:59", 1]])
     return rule
 
 
@@ -134,7 +138,7 @@ def add_correction(random, rule):
 def add_what_changes_a_score(random, rule):
     if maybe(random, 0.3):
         rule["overtime"] = random_overtime(random)
-    add(random, 0.15, rule, "scale", ["0.5", "1.5", 2, "0.1"])
+    add(random, 0.15, rule, "scale", ["0.5", "1.05", 2, "0.1", "3.1415"])
     add(random, 0.15, rule, "floor", [0, 8, "12.5"])
 
 
@@ -185,9 +189,10 @@ def random_score(random, rounds, by_rank_sum):
 # ---------------------------------------------------------------- ties
 
 def keys_of_round(rule):
+    """The keys that look at one round; its only criterion is called as the round itself."""
     keys = ["round:" + rule["id"]]
-    if "criteria" in rule:
-        ids = [c["id"] for c in rule["criteria"]]
+    if rule.get("method") not in ("ballot", "place-points"):
+        ids = [c["id"] for c in rule.get("criteria", [rule])]
         keys += [f"criterion:{rule['id']}/{c}" for c in ids]
         if len(ids) > 1:
             keys.append(f"criteria:{rule['id']}/{ids[-1]}+{ids[0]}")
@@ -306,6 +311,6 @@ def random_rules(random, sectors, panels):
     if maybe(random, 0.25):
         rules["teams"] = random_teams(random, rounds)
     if maybe(random, 0.15):
-        rules["special"] = [{"name": name, "from": "special.csv"}
-                            for name in random.choice([["优秀组织奖"], ["优秀组织奖", "特别奖"]])]
+        names = random.choice([["优秀组织奖"], ["优秀组织奖", "特别奖"]])
+        rules["special"] = [{"name": name, "from": "special.csv"} for name in names]
     return rules

@@ -208,8 +208,10 @@ def random_timings(random, rules, contestants):
 def random_factors(random, rules, contestants):
     if by_rank_sum(rules) or maybe(random, 0.8):
         return []
+    # The mean of a panel must not be 0 where panels are corrected.
     return [{"contestant": c["id"], "round": rule["id"],
-             "factor": random.choice(["1.2", "0.9", "1", "1.05"])}
+             "factor": random.choice(["1.2", "0.9", "1", "2.8"] +
+                                     ["0"] * ("panel-correction" not in rule))}
             for c in contestants for rule in rules["rounds"] if maybe(random, 0.5)]
 
 

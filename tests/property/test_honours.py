@@ -51,7 +51,7 @@ class Awards(unittest.TestCase):
         self.assertEqual(row_of(got, "AB"), "一一")
 
     def test_least_score_and_vacant(self):
-        # Only A and B have 95: a place is vacant, and goes to the second award if it is passed down.
+        # Only A and B have 95: a place is vacant, and goes to the second award if passed down.
         got = with_awards("name: 一, count: 3, min-score: 95", "name: 二, count: 1")
         self.assertEqual(row_of(got), "一一二二..")         # C and D are equal: extended
         got = with_awards("name: 一, count: 4, min-score: 95, vacant: pass-down",
@@ -161,7 +161,8 @@ class TeamsAndSpecial(unittest.TestCase):
 
     def test_sum(self):
         # 甲局 96 + 95 + 93 = 284, 乙局 94 + 94 = 188; the best two 191 and 188.
-        self.assertEqual(self.teams("by: unit"), [(1, "甲局", "284/1", "ABE"), (2, "乙局", "188/1", "CD")])
+        self.assertEqual(self.teams("by: unit"),
+                         [(1, "甲局", "284/1", "ABE"), (2, "乙局", "188/1", "CD")])
         self.assertEqual(self.teams("by: unit, best: 2"),
                          [(1, "甲局", "191/1", "AB"), (2, "乙局", "188/1", "CD")])
 

@@ -102,8 +102,8 @@ class TieKeys(unittest.TestCase):
         self.check(got, "BA", None, "10/1")
 
     def test_head_to_head(self):
-        # J1: A over B, C over A, C over B; J2: A over B, B over C (81 over 70), A over C; J3 has not
-        # scored C: B over A.
+        # J1: A over B, C over A, C over B; J2: A over B, B over C (81 over 70), A over C; J3 has
+        # not scored C: B over A.
         # A: B by J1 and J2, C by J2: 3. B: A by J3, C by J2: 2. C: A and B by J1: 2.
         who = people("A,社区", "B,社区", "C,社区")
         scores = marks("r", A="80 85 75", B="79 81 80", C="90 70")

@@ -56,16 +56,17 @@ class PanelScores(unittest.TestCase):
         self.assertEqual(finals(rules, scores, judges(1, 1), ABC), {"B": "2.5", "A": "3.5"})
 
     def test_rank_sum_refuses_what_is_higher_first(self):
-        for more in (["awards:", "  - {name: 奖, min-score: 3}"], ["promote: {count: 1, per: county}"],
-                     ["awards:", "  - {name: 奖, count: 1, per: contest}"], ["absent-round: zero"],
+        for more in (["awards:", "  - {name: 奖, min-score: 3}"],
+                     ["promote: {count: 1, per: county}"], ["awards:", "  - {name: 奖, count: 1, per: contest}"],
+                     ["absent-round: zero"],
                      ["teams: {by: unit, method: sum}"]):
             rules = ["score: {combine: sum}"] + one_round("method: rank-sum") + more
             with self.assertRaises(reference.Fault):
                 standings_of(rules, marks("r", A="90"), judges(1))
 
     def test_place_points(self):
-        # Mean places: A (1 + 2) / 2 = 1.5, B (2 + 1) / 2 = 1.5, C 3: A and B share the points of the
-        # places 1 and 2, (12 + 10) / 2 = 11; C has the third place's 8.
+        # Mean places: A (1 + 2) / 2 = 1.5, B (2 + 1) / 2 = 1.5, C 3: A and B share the points of
+        # the places 1 and 2, (12 + 10) / 2 = 11; C has the third place's 8.
         rule = one_round("method: place-points, points: [12, 10, 8]")
         scores = marks("r", A="1 2", B="2 1", C="3 3")
         self.assertEqual(finals(rule, scores, judges(1, 1), ABC),

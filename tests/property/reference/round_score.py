@@ -68,7 +68,8 @@ def comparing_results(contest, contest_round, ids):
     for c in ids:
         if round_word(contest, c, contest_round.id):
             continue
-        sheets_given, others = sheets(contest, contest_round, c, seats(contest, contest_round, c)[0])
+        judges = seats(contest, contest_round, c)[0]
+        sheets_given, others = sheets(contest, contest_round, c, judges)
         results[c].pending = others["pending"]
         missing[c] = others["absent"] + others["recused"]
         lacks = contest_round.method == "rank-sum" and \
@@ -167,8 +168,8 @@ def overtime_points(rule, time):
     """What is taken for having spoken too long, or too short: a number >= 0."""
     over = time - seconds(rule["limit"])
     taken = Fraction(0)
-    if "every" in rule and over > 0:
-        started = -(-over // seconds(rule["every"]))
+    if "deduct" in rule and over > 0:
+        started = -(-over // seconds(rule.get("every", 30)))
         taken = started * number(rule["deduct"])
     for start, points in rule.get("bands", []):
         if over >= seconds(start) and over > 0:
