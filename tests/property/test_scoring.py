@@ -57,7 +57,8 @@ class PanelScores(unittest.TestCase):
 
     def test_rank_sum_refuses_what_is_higher_first(self):
         for more in (["awards:", "  - {name: 奖, min-score: 3}"],
-                     ["promote: {count: 1, per: county}"], ["awards:", "  - {name: 奖, count: 1, per: contest}"],
+                     ["awards:", "  - {name: 奖, count: 1, per: contest}"],
+                     ["promote: {count: 1, per: county}"],
                      ["absent-round: zero"],
                      ["teams: {by: unit, method: sum}"]):
             rules = ["score: {combine: sum}"] + one_round("method: rank-sum") + more
