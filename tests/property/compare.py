@@ -19,15 +19,15 @@ from pathlib import Path
 
 import random_contest
 import reference
-
-SHRINK_TRIALS = 600
+import smaller
 
 # The keys that the contract names, by where they stand; the program may write more than these.
-TOP = ["contest", "status", "complete", "digits"]
-PLACE = ["rank", "contestant", "name", "unit", "final", "exact", "award"]
+TOP = ["contest", "status", "complete", "digits", "special"]
+PLACE = ["rank", "contestant", "name", "unit", "final", "exact", "award", "promoted", "reserve"]
 TIE = ["key", "value"]
 ROUND = ["score", "exact", "counted", "dropped", "pending", "adjustments"]
 UNRANKED = ["contestant", "name", "status"]
+TEAM = ["rank", "team", "score", "members"]
 
 
 def picked(mapping, keys):
@@ -40,7 +40,7 @@ def comparable_place(place):
     shown["rounds"] = {r: picked(result, ROUND) for r, result in place.get("rounds", {}).items()}
     if "tie" in place:
         shown["tie"] = picked(place["tie"], TIE)
-        shown["tie"]["against"] = {other["contestant"]: other["value"]
+        shown["tie"]["against"] = {other["contestant"]: other.get("value")
                                    for other in place["tie"]["against"]}
     return shown
 
@@ -52,6 +52,7 @@ def comparable(standings):
          "ranking": [comparable_place(place) for place in sector["ranking"]],
          "unranked": [picked(entry, UNRANKED) for entry in sector.get("unranked", [])]}
         for sector in standings["sectors"]]
+    shown["teams"] = [picked(team, TEAM) for team in standings.get("teams", [])]
     return shown
 
 
@@ -108,21 +109,6 @@ def differs_alike(binary, case, kind):
     return bool(lines) and kind_of(lines) == kind
 
 
-def shrunk(binary, case, kind):
-    """The case with everything taken away that the difference does not need."""
-    trials, progress = 0, True
-    while progress and trials < SHRINK_TRIALS:
-        progress = False
-        for smaller in random_contest.smaller_cases(case):
-            trials += 1
-            if trials > SHRINK_TRIALS:
-                break
-            if differs_alike(binary, smaller, kind):
-                case, progress = smaller, True
-                break
-    return case
-
-
 def run_case(job):
     """One random case: None where it agrees, else what differs and where the folder is kept."""
     binary, seed, n, keep = job
@@ -131,7 +117,8 @@ def run_case(job):
         lines = compare_case(binary, case)
         if not lines:
             return None
-        case = shrunk(binary, case, kind_of(lines))
+        kind = kind_of(lines)
+        case = smaller.smallest(case, lambda less: differs_alike(binary, less, kind))
         lines = compare_case(binary, case)
     except Exception as problem:        # a defect of this test itself is a failure too
         lines = [f"{type(problem).__name__}: {problem}"]
