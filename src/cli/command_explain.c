@@ -12,7 +12,7 @@ static struct text explanation_in(struct session *session, size_t contestant, bo
     struct arena scratch = session->memory.scratch;
     struct derivation derivation = {.arena = kept};
     struct result result;
-    if (session->contest.contestants[contestant].status == STATUS_COMPETING)
+    if (sheets_status(&session->sheets, contestant) == STATUS_COMPETING)
         score_contestant(&session->sheets, contestant, kept, scratch, &derivation, &result);
 
     struct explanation explanation = {&session->standings, contestant, &derivation};

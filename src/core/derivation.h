@@ -26,20 +26,21 @@ enum step_kind {
     STEP_GIVEN,              /* result = the one mark of a round without judges */
     STEP_OVERTIME,           /* count = seconds taken, units = started units over the limit, weight = points a unit;
                          result = their product, value = what is taken of it at the most, both negative */
-    STEP_BAND,        /* count = seconds taken, units = seconds over the limit; result = points of the band, value =
+    STEP_BAND,         /* count = seconds taken, units = seconds over the limit; result = points of the band, value =
                          what is taken of them at the most, both negative */
-    STEP_UNDER,       /* count = seconds taken, too few; value = points taken, negative */
-    STEP_SCALED,      /* value = the panel score, weight = the scale; result = their product */
-    STEP_FACTOR,      /* value = that, weight = the contestant's factor; result = their product */
-    STEP_FLOOR,       /* value = before, result = the floor it is brought up to */
-    STEP_ADJUSTMENT,  /* value = points, note = reason; round INDEX_NONE: on the final score */
-    STEP_ROUND_SCORE, /* value = before, result = after digits */
-    STEP_NO_SCORE,    /* the round has none: note says why */
-    STEP_WEIGHTED,    /* round, weight; value = the round score; result = weight × it ÷ 100 */
-    STEP_ADDED,       /* round; result = the round score: a term of a sum */
-    STEP_LEFT_OUT,    /* round; value = its score: not among the best */
-    STEP_FINAL,       /* value = the exact final, result = the published one, rounded to digits */
-    STEP_NO_FINAL,    /* note says why */
+    STEP_UNDER,        /* count = seconds taken, too few; value = points taken, negative */
+    STEP_SCALED,       /* value = the panel score, weight = the scale; result = their product */
+    STEP_FACTOR,       /* value = that, weight = the contestant's factor; result = their product */
+    STEP_FLOOR,        /* value = before, result = the floor it is brought up to */
+    STEP_ADJUSTMENT,   /* value = points, note = reason; round INDEX_NONE: on the final score */
+    STEP_ROUND_SCORE,  /* value = before, result = after digits */
+    STEP_NO_SCORE,     /* the round has none: note says why */
+    STEP_ABSENT_ROUND, /* state = enum contestant_status: the round counts 0 */
+    STEP_WEIGHTED,     /* round, weight; value = the round score; result = weight × it ÷ 100 */
+    STEP_ADDED,        /* round; result = the round score: a term of a sum */
+    STEP_LEFT_OUT,     /* round; value = its score: not among the best */
+    STEP_FINAL,        /* value = the exact final, result = the published one, rounded to digits */
+    STEP_NO_FINAL,     /* note says why */
     STEP_KIND_COUNT
 };
 

@@ -32,6 +32,9 @@ CHOICES(missing_choices, {TEXT_INIT("error"), MISSING_ERROR, "no score, reported
         {TEXT_INIT("mean-of-others"), MISSING_MEAN_OF_OTHERS, "each counts as the mean of the given"},
         {TEXT_INIT("leave-out"), MISSING_LEAVE_OUT, "they add nothing: votes, not marks"});
 
+CHOICES(absent_round_choices, {TEXT_INIT("unranked"), ABSENT_ROUND_UNRANKED, "the contestant is not ranked"},
+        {TEXT_INIT("zero"), ABSENT_ROUND_ZERO, "the round counts 0, printed as such"});
+
 CHOICES(tie_key_choices, {TEXT_INIT("exact"), TIE_EXACT, "the final before score.digits; higher first"},
         {TEXT_INIT("round"), TIE_ROUND, "round:ID, that round's score after its digits; higher first"},
         {TEXT_INIT("criterion"), TIE_CRITERION,

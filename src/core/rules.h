@@ -17,6 +17,7 @@ enum method { METHOD_MEAN, METHOD_TRIMMED_MEAN, METHOD_MEDIAN, METHOD_SUM, METHO
 enum drop_by { DROP_BY_SHEET, DROP_BY_CRITERION };
 enum too_few { TOO_FEW_ERROR, TOO_FEW_KEEP_ALL };
 enum missing { MISSING_ERROR, MISSING_MEAN_OF_OTHERS, MISSING_LEAVE_OUT };
+enum absent_round { ABSENT_ROUND_UNRANKED, ABSENT_ROUND_ZERO };
 enum tie_key_kind {
     TIE_EXACT,
     TIE_ROUND,
@@ -138,6 +139,7 @@ struct rules {
 
     struct round *rounds;
     size_t round_count;
+    int absent_round; /* enum absent_round */
     struct tie_key *ties;
     size_t tie_count;
     bool dense;
@@ -170,8 +172,8 @@ bool round_has_overtime(const struct round *round);
 struct exact rules_round(const struct rules *rules, struct arena *arena, struct exact value, int digits);
 
 extern const struct choices language_choices, rounding_choices, combine_choices, method_choices, drop_by_choices,
-    too_few_choices, missing_choices, tie_key_choices, award_of_choices, award_round_choices, award_tie_choices,
-    vacant_choices, recusal_by_choices, list_order_choices, certificate_choices;
+    too_few_choices, missing_choices, absent_round_choices, tie_key_choices, award_of_choices, award_round_choices,
+    award_tie_choices, vacant_choices, recusal_by_choices, list_order_choices, certificate_choices;
 
 /* ---- the table of keys ---- */
 

@@ -252,6 +252,22 @@ static points add_adjustments(const struct contest *contest, size_t round, size_
     return sum;
 }
 
+/* 弃权 or 缺席 stands in the round's cells: no score, or 0 where the rules say so. */
+static void score_worded(const struct rules *rules, const struct round *round, int word, struct derivation *derivation,
+                         struct round_result *result)
+{
+    if (rules->absent_round != ABSENT_ROUND_ZERO || rules->combine == COMBINE_BEST) {
+        refuse(result, derivation,
+               word == STATUS_ABSENT ? MESSAGE("round {1}: absent", round->name)
+                                     : MESSAGE("round {1}: withdrawn", round->name));
+        return;
+    }
+    struct step step = step_of(STEP_ABSENT_ROUND);
+    step.state = word;
+    derivation_add(derivation, step);
+    result->is_scored = true; /* by 0 */
+}
+
 static void score_round(const struct sheets *sheets, size_t round_number, size_t contestant, struct arena *arena,
                         struct arena scratch, struct derivation *derivation, struct round_result *result)
 {
@@ -262,6 +278,11 @@ static void score_round(const struct sheets *sheets, size_t round_number, size_t
     struct step step = step_of(STEP_ROUND);
     step.round = round_number;
     derivation_add(derivation, step);
+    int word = sheets_word(sheets, round_number, contestant);
+    if (word != STATUS_COMPETING) {
+        score_worded(&contest->rules, round, word, derivation, result);
+        return;
+    }
     if (!score_panel(sheets, round_number, contestant, arena, scratch, derivation, result))
         return;
     result->scaled = times(STEP_SCALED, result->panel, round->scale, arena, derivation);

@@ -68,6 +68,8 @@ struct sheets sheets_of(const struct contest *contest, struct arena *arena)
     size_t pairs = contest->rules.round_count * contest->contestant_count;
     sheets.first_cell = ARENA_ARRAY(arena, size_t, pairs);
     sheets.panel = ARENA_ARRAY(arena, size_t, pairs);
+    sheets.words = ARENA_ARRAY(arena, struct round_word, pairs);
+    sheets.is_disqualified = ARENA_ARRAY(arena, bool, contest->contestant_count);
     lay_out_cells(&sheets);
     number_slots(&sheets);
     mark_recusals(&sheets);
@@ -159,6 +161,73 @@ static uint16_t file_number(struct sheets *sheets, struct text file)
     return (uint16_t)sheets->file_count++;
 }
 
+/* ---- words in place of scores ---- */
+
+static struct round_word *word_of(const struct sheets *sheets, size_t round, size_t contestant)
+{
+    return &sheets->words[round * sheets->contest->contestant_count + contestant];
+}
+
+static void report_word_against_mark(const struct sheets *sheets, const struct mark *mark,
+                                     const struct round_word *word, struct faults *faults)
+{
+    struct sink first = sink_in(sheets->arena);
+    sink_text(&first, sheets->files[word->file]);
+    sink_byte(&first, ':');
+    sink_integer(&first, word->line);
+    faults_add(faults, SEVERITY_ERROR, mark->place,
+               MESSAGE("contestant {1} has both a score and 弃权 or 缺席 in round {2}, or both of these: see {3}",
+                       sheets->contest->contestants[mark->contestant].id,
+                       sheets->contest->rules.rounds[mark->round].name, sink_written(&first)),
+               MESSAGE("all cells of the contestant in this round must agree"));
+}
+
+/* Notes what a cell says of the round; false where it does not agree with another cell. */
+static bool agrees(struct sheets *sheets, const struct mark *mark, struct faults *faults)
+{
+    struct round_word *word = word_of(sheets, mark->round, mark->contestant);
+    bool is_mark = mark->word == STATUS_COMPETING && mark->state == CELL_GIVEN;
+    bool is_known = word->has_mark || word->status != STATUS_COMPETING;
+    if (!is_mark && mark->word == STATUS_COMPETING)
+        return true;
+    if (is_known && (word->has_mark != is_mark || word->status != mark->word)) {
+        report_word_against_mark(sheets, mark, word, faults);
+        return false;
+    }
+    if (!is_known)
+        *word = (struct round_word){.status = (uint8_t)mark->word,
+                                    .has_mark = is_mark,
+                                    .file = file_number(sheets, mark->place.file),
+                                    .line = (uint32_t)mark->place.line};
+    return true;
+}
+
+int sheets_word(const struct sheets *sheets, size_t round, size_t contestant)
+{
+    return word_of(sheets, round, contestant)->status;
+}
+
+int sheets_status(const struct sheets *sheets, size_t contestant)
+{
+    const struct rules *rules = &sheets->contest->rules;
+    size_t worded = 0;
+    int first = STATUS_COMPETING;
+    for (size_t r = rules->round_count; r-- > 0;) {
+        int word = sheets_word(sheets, r, contestant);
+        worded += word != STATUS_COMPETING;
+        first = word != STATUS_COMPETING ? word : first;
+    }
+    if (sheets->contest->contestants[contestant].status != STATUS_COMPETING)
+        return sheets->contest->contestants[contestant].status;
+    if (sheets->is_disqualified[contestant])
+        return STATUS_DISQUALIFIED;
+    if (rules->combine == COMBINE_BEST)
+        return worded == rules->round_count ? first : STATUS_COMPETING;
+    return rules->absent_round == ABSENT_ROUND_ZERO ? STATUS_COMPETING : first;
+}
+
+/* ---- a mark ---- */
+
 bool sheets_accept(struct sheets *sheets, const struct mark *mark, struct faults *faults)
 {
     const struct round *round = &sheets->contest->rules.rounds[mark->round];
@@ -168,7 +237,13 @@ bool sheets_accept(struct sheets *sheets, const struct mark *mark, struct faults
         report_unexpected(sheets, mark, faults);
         return false;
     }
-    if (mark->state == CELL_PENDING)
+    if (mark->word == STATUS_DISQUALIFIED) {
+        sheets->is_disqualified[mark->contestant] = true;
+        return true;
+    }
+    if (!agrees(sheets, mark, faults))
+        return false;
+    if (mark->word != STATUS_COMPETING || mark->state == CELL_PENDING)
         return true;
     struct cell *cell = &cells_of(sheets, mark->round, mark->contestant, slot)[mark->criterion];
     bool is_recused = cell->state == CELL_RECUSED && cell->line == 0;

@@ -18,6 +18,7 @@ struct mark {
     size_t round, contestant, criterion;
     size_t judge; /* INDEX_NONE for method `given` */
     int state;    /* enum cell_state */
+    int word;     /* 弃权, 缺席, 取消资格 in the cell: enum contestant_status; STATUS_COMPETING: none */
     points value; /* for CELL_GIVEN */
     struct place place;
 };
@@ -29,14 +30,24 @@ struct cell {
     uint8_t state; /* enum cell_state */
 };
 
+/* What the cells of a contestant and round say in place of scores. */
+struct round_word {
+    uint8_t status; /* STATUS_WITHDRAWN or STATUS_ABSENT; STATUS_COMPETING: nothing */
+    bool has_mark;  /* a number stands in one of the cells */
+    uint16_t file;  /* where it was first said, a word or a number */
+    uint32_t line;
+};
+
 struct sheets {
     const struct contest *contest;
     struct arena *arena;
     struct cell *cells;
     size_t cell_count;
-    size_t *first_cell; /* [round][contestant] */
-    size_t *panel;      /* [round][contestant]: index of the expected panel, INDEX_NONE for none */
-    size_t *slots;      /* [panel][judge]: the judge's seat in the panel, INDEX_NONE where not in it */
+    size_t *first_cell;       /* [round][contestant] */
+    size_t *panel;            /* [round][contestant]: index of the expected panel, INDEX_NONE for none */
+    size_t *slots;            /* [panel][judge]: the judge's seat in the panel, INDEX_NONE where not in it */
+    struct round_word *words; /* [round][contestant] */
+    bool *is_disqualified;    /* [contestant], by a word in a cell */
     struct text *files;
     size_t file_count, file_capacity;
 };
@@ -54,6 +65,12 @@ struct sheets sheets_of(const struct contest *contest, struct arena *arena);
 /* Takes one mark in, or reports why not: over its maximum, under its minimum, off its step, by a judge who is not
  * expected or is recused, or contradicting one that is already there (the same again is welcome). */
 bool sheets_accept(struct sheets *sheets, const struct mark *mark, struct faults *faults);
+
+/* What the cells of a round say of a contestant in place of scores: STATUS_WITHDRAWN, STATUS_ABSENT, or
+ * STATUS_COMPETING for nothing. */
+int sheets_word(const struct sheets *sheets, size_t round, size_t contestant);
+/* The contestant's status by contestants.csv and by the words in score cells (rules.md 2). */
+int sheets_status(const struct sheets *sheets, size_t contestant);
 
 /* Whether a given mark keeps its criterion's maximum, minimum and step (counted from the minimum); reports where not. */
 bool mark_is_allowed(const struct criterion *criterion, const struct mark *mark, struct arena *arena,

@@ -41,7 +41,8 @@ static size_t count_pending(const struct sheets *sheets, size_t contestant, stru
 {
     size_t pending = 0;
     for (size_t r = 0; r < sheets->contest->rules.round_count; r++) {
-        size_t expected = sheets_expected(sheets, r, contestant);
+        bool is_worded = sheets_word(sheets, r, contestant) != STATUS_COMPETING;
+        size_t expected = is_worded ? 0 : sheets_expected(sheets, r, contestant);
         for (size_t slot = 0; slot < expected; slot++) {
             struct sheet sheet = sheets_sheet(sheets, r, contestant, slot);
             if (sheet.state != CELL_PENDING)
@@ -60,13 +61,14 @@ static void place_contestant(struct standings *standings, size_t contestant_numb
 {
     const struct contestant *contestant = &standings->contest->contestants[contestant_number];
     struct result *result = &standings->results[contestant_number];
-    if (contestant->status == STATUS_COMPETING && result->has_final) {
+    int status = sheets_status(standings->sheets, contestant_number);
+    if (status == STATUS_COMPETING && result->has_final) {
         placings[sector->ranking_count++] = (struct placing){.contestant = contestant_number, .result = result};
         return;
     }
     struct unranked *unranked = &sector->unranked[sector->unranked_count++];
     unranked->contestant = contestant_number;
-    if (contestant->status != STATUS_COMPETING)
+    if (status != STATUS_COMPETING)
         return;
     unranked->result = result;
     unranked->reason = result->why_not;
@@ -108,7 +110,7 @@ struct standings standings_of(const struct contest *contest, const struct sheets
     standings.results = ARENA_ARRAY(arena, struct result, contest->contestant_count);
 
     for (size_t c = 0; c < contest->contestant_count; c++) {
-        if (contest->contestants[c].status != STATUS_COMPETING)
+        if (sheets_status(sheets, c) != STATUS_COMPETING)
             continue;
         score_contestant(sheets, c, arena, scratch, NULL, &standings.results[c]);
         standings.pending += count_pending(sheets, c, faults);

@@ -120,7 +120,7 @@ static struct tie_value value_of(const struct sheets *sheets, size_t contestant,
     struct tie_value value = {0};
     if (asks_for_criteria(key)) {
         const struct round_result *round = &result->rounds[key->round];
-        value.is_there = round->is_scored;
+        value.is_there = round->is_scored && round->counted > 0;
         for (size_t i = 0; value.is_there && i < key->criterion_count; i++)
             value.value =
                 exact_add(arena, value.value,

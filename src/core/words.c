@@ -17,6 +17,8 @@ static const struct word words[] = {
     {"exhibition", "不计名次"},
     {"competing", "参赛"},
     {"round {1}: no marks", "{1}：尚无评分"},
+    {"round {1}: withdrawn", "{1}：弃权"},
+    {"round {1}: absent", "{1}：缺席"},
     {"round {1}: sheets are missing, so there is no sum", "{1}：评分未齐，不能合计"},
     {"round {1}: {2} sheets are too few, {3} are needed", "{1}：有效评分 {2} 份，至少需要 {3} 份"},
     {"score with further decimals", "顺延小数位"},

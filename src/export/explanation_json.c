@@ -46,6 +46,7 @@ static const struct step_form forms[STEP_KIND_COUNT] = {
     [STEP_ADJUSTMENT] = {TEXT_INIT("adjustment"), HAS_VALUE | HAS_NOTE},
     [STEP_ROUND_SCORE] = {TEXT_INIT("round-score"), HAS_DIGITS | HAS_VALUE | HAS_RESULT},
     [STEP_NO_SCORE] = {TEXT_INIT("no-score"), HAS_NOTE},
+    [STEP_ABSENT_ROUND] = {TEXT_INIT("absent-round"), HAS_RESULT},
     [STEP_WEIGHTED] = {TEXT_INIT("weighted"), HAS_WEIGHT | HAS_VALUE | HAS_RESULT},
     [STEP_ADDED] = {TEXT_INIT("added"), HAS_RESULT},
     [STEP_LEFT_OUT] = {TEXT_INIT("left-out"), HAS_VALUE},

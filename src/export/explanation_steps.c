@@ -234,6 +234,12 @@ static void tell_no_score(struct telling *telling, const struct step *step)
     telling_line(telling, MESSAGE("no score: {1}", say(telling, step->note)));
 }
 
+static void tell_absent_round(struct telling *telling, const struct step *step)
+{
+    telling_line(telling, step->state == STATUS_ABSENT ? MESSAGE("absent: the round counts 0")
+                                                       : MESSAGE("withdrawn: the round counts 0"));
+}
+
 /* ---- the final ---- */
 
 static void tell_weighted(struct telling *telling, const struct step *step)
@@ -288,6 +294,7 @@ static tell_fn *const tellers[STEP_KIND_COUNT] = {
     [STEP_ADJUSTMENT] = tell_adjustment,
     [STEP_ROUND_SCORE] = tell_round_score,
     [STEP_NO_SCORE] = tell_no_score,
+    [STEP_ABSENT_ROUND] = tell_absent_round,
     [STEP_WEIGHTED] = tell_weighted,
     [STEP_ADDED] = tell_added,
     [STEP_LEFT_OUT] = tell_left_out,

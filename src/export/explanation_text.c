@@ -105,7 +105,7 @@ static void write_ranked(struct telling *telling, const struct explanation *expl
 
 static void write_unranked(struct telling *telling, const struct explanation *explanation)
 {
-    int status = telling->contest->contestants[explanation->contestant].status;
+    int status = sheets_status(explanation->standings->sheets, explanation->contestant);
     telling_line(telling, MESSAGE("not ranked: {1}", text_from_c(telling->style->translate(status_word(status)))));
 }
 

@@ -113,7 +113,8 @@ json_t *unranked_piece(const struct standings *standings, const struct unranked 
     json_t *piece = json_piece_object(scratch);
 
     put_contestant(contestant, piece, scratch);
-    put_text(scratch, piece, TEXT("status"), choice_name(&contestant_status_choices, contestant->status));
+    put_text(scratch, piece, TEXT("status"),
+             choice_name(&contestant_status_choices, sheets_status(standings->sheets, unranked->contestant)));
     if (unranked->reason.format) {
         /* In the contest's language, so that the document does not depend on who asks for it. */
         struct sink reason = sink_in(scratch);

@@ -105,7 +105,7 @@ static void write_row(struct csv_page *page, size_t who, const struct standing *
     write_words(page, contestant->unit);
     write_cell(page, standing ? figure_published(page->scratch, &contest->rules, result->final) : TEXT(""));
     write_words(page, has_award ? contest->rules.awards[standing->award].name : TEXT(""));
-    write_cell(page, choice_name(&contestant_status_choices, contestant->status));
+    write_cell(page, choice_name(&contestant_status_choices, sheets_status(page->standings->sheets, who)));
     write_rounds(page, result);
     end_row(page);
 }

@@ -102,7 +102,8 @@ static void add_unranked(struct sector_table *table, const struct unranked *unra
     add_cell(table, TEXT("—"), TINT_DIM);
     add_contestant(table, contestant, TINT_DIM);
     add_rounds(table, unranked->result, TINT_DIM);
-    add_cell(table, text_from_c(table->style->translate(status_word(contestant->status))), TINT_DIM);
+    int status = sheets_status(table->standings->sheets, unranked->contestant);
+    add_cell(table, text_from_c(table->style->translate(status_word(status))), TINT_DIM);
     if (table->has_award)
         add_cell(table, TEXT(""), TINT_PLAIN);
 }

@@ -52,7 +52,7 @@ FORMAT(marks_format, "scores/*.csv", false, "the marks, one a row",
        COLUMN("criterion", "评分项|指标|评分指标|评分项目", false,
               "id or name; may be left out where the round has one criterion"),
        COLUMN("score", "得分|分数|成绩|评分|打分|单项分", true,
-              "a number, or 缺评 (absent) or 回避 (recused); empty while it is pending"));
+              "a number, or 缺评 (absent), 回避 (recused), 弃权 (DNF), 缺席 (DNS), 取消资格 (DSQ); empty while it is pending"));
 
 FORMAT(adjustments_format, "adjustments.csv", false, "points added or taken after the panel",
        COLUMN("contestant", CONTESTANT_ALIASES, true, "id, or name where it is unique"),

@@ -17,6 +17,9 @@ static bool read_score(const struct row *row, struct mark *mark)
     if (!may_be_number && state_find(&cell_state_words, written, &mark->state))
         return true;
     if (!may_be_number && state_find(&contestant_status_words, written, &status)) {
+        mark->word = status;
+        if (status == STATUS_WITHDRAWN || status == STATUS_ABSENT || status == STATUS_DISQUALIFIED)
+            return true;
         faults_add(row->faults, SEVERITY_ERROR, mark->place,
                    MESSAGE("“{1}” is the status of a contestant, not a mark", SHOWN(written)),
                    MESSAGE("write it in the column status of contestants.csv and leave this cell empty"));

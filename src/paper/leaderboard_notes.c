@@ -50,8 +50,9 @@ static struct text unranked_text(const struct notes *notes, const struct unranke
         sink_integer(&draw, contestant->draw);
     if (unranked->reason.format)
         words_write_message(&reason, notes->language, &unranked->reason);
-    struct text status = contestant->status == STATUS_COMPETING ? wording_plain(notes->language, "leaderboard.waiting")
-                                                                : words_status(notes->language, contestant->status);
+    int is = sheets_status(notes->standings->sheets, unranked->contestant);
+    struct text status = is == STATUS_COMPETING ? wording_plain(notes->language, "leaderboard.waiting")
+                                                : words_status(notes->language, is);
     return say(notes, "leaderboard.unranked.person",
                FILL({"draw", sink_written(&draw)}, {"name", glue_text(contestant->name, notes->arena)},
                     {"unit", contestant->unit}, {"status", status}, {"reason", sink_written(&reason)}));

@@ -13,7 +13,7 @@ const struct rules *scoresheet_rules(const struct scoresheet *sheet)
 
 const struct round_result *scoresheet_result(const struct scoresheet *sheet, size_t contestant)
 {
-    if (sheet->standings->contest->contestants[contestant].status != STATUS_COMPETING)
+    if (sheets_status(sheet->standings->sheets, contestant) != STATUS_COMPETING)
         return NULL;
     return &sheet->standings->results[contestant].rounds[sheet->round];
 }

@@ -248,10 +248,12 @@ static void add_last_cells(const struct scoresheet *sheet, const struct scoreshe
 static struct table_cell score_cell(const struct scoresheet *sheet, size_t contestant, struct arena *arena)
 {
     const struct rules *rules = scoresheet_rules(sheet);
-    const struct contestant *person = &sheet->standings->contest->contestants[contestant];
     const struct round_result *result = scoresheet_result(sheet, contestant);
+    int word = sheets_word(sheet->standings->sheets, sheet->round, contestant);
     if (!result)
-        return cell_of(sheet, words_status((enum language)rules->language, person->status), TABLE_QUIET);
+        word = sheets_status(sheet->standings->sheets, contestant);
+    if (!result || (word != STATUS_COMPETING && !result->is_scored))
+        return cell_of(sheet, words_status((enum language)rules->language, word), TABLE_QUIET);
     return result->is_scored ? cell_of(sheet, score_text(rules, result->score, arena), TABLE_STRONG)
                              : cell_of(sheet, say(sheet, "scoresheet.pending"), TABLE_QUIET);
 }
@@ -264,7 +266,10 @@ static void set_row(const struct scoresheet *sheet, const struct scoresheet_plan
     if (plan->has_draw)
         *next++ = cell_of(sheet, person->draw > 0 ? number_text(person->draw, arena) : TEXT(""), TABLE_STRONG);
     *next++ = cell_of(sheet, glue_text(person->name, arena), TABLE_PLAIN);
-    bool shows = scoresheet_shows(sheet, contestant);
+    int word = sheets_word(sheet->standings->sheets, sheet->round, contestant);
+    bool shows = word == STATUS_COMPETING && scoresheet_shows(sheet, contestant);
+    if (word != STATUS_COMPETING && plan->end_seat > plan->first_seat)
+        *next = cell_of(sheet, words_status((enum language)scoresheet_rules(sheet)->language, word), TABLE_QUIET);
     if (shows)
         next = add_judge_cells(sheet, plan, contestant, next, arena);
     if (shows && plan->is_last)

@@ -1,6 +1,6 @@
 """Compares the program's standings with the second implementation's on random contests.
 
-    python3 compare.py BIWU_BINARY [--count N] [--seed S] [--only N] [--keep DIR] [--cell-words]
+    python3 compare.py BIWU_BINARY [--count N] [--seed S] [--only N] [--keep DIR]
 
 Case N of seed S is always the same contest. Where the two differ, the contest is made smaller while
 it still differs, and its folder is kept.
@@ -125,8 +125,8 @@ def shrunk(binary, case, kind):
 
 def run_case(job):
     """One random case: None where it agrees, else what differs and where the folder is kept."""
-    binary, seed, n, keep, cell_words = job
-    case = random_contest.random_case(random.Random(f"{seed}/{n}"), cell_words)
+    binary, seed, n, keep = job
+    case = random_contest.random_case(random.Random(f"{seed}/{n}"))
     try:
         lines = compare_case(binary, case)
         if not lines:
@@ -151,12 +151,10 @@ def main():
     parser.add_argument("--seed", default="1")
     parser.add_argument("--only", type=int, help="one case, by its number")
     parser.add_argument("--keep", help="where folders that differ are kept")
-    parser.add_argument("--cell-words", action="store_true",
-                        help="also 弃权, 缺席, DNF, DNS, DSQ in score cells")
     options = parser.parse_args()
     keep = options.keep or tempfile.mkdtemp(prefix="biwu-differ-")
     numbers = range(options.count) if options.only is None else [options.only]
-    jobs = [(options.binary, options.seed, n, keep, options.cell_words) for n in numbers]
+    jobs = [(options.binary, options.seed, n, keep) for n in numbers]
 
     tried = failed = 0
     with multiprocessing.Pool(2) as pool:

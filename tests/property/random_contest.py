@@ -176,6 +176,7 @@ def random_rules(random, sectors, panels):
     if maybe(random, 0.7):
         rules["ties"] = random_ties(random, rounds, rules["score"].get("combine"))
     add(random, 0.3, rules, "dense", [True, False])
+    add(random, 0.3, rules, "absent-round", ["unranked", "zero", "zero"])
     if maybe(random, 0.15):
         rules["recusal"] = {"auto": random.choice([["unit"], ["county"], ["unit", "county"]])}
     awards = random_awards(random, sectors)
@@ -271,12 +272,12 @@ def word_rows(rule, contestant, judges, word):
             for judge in judges for criterion in rule.get("criteria", [rule])]
 
 
-def random_marks(random, rules, contestants, judges, recusals, cell_words):
+def random_marks(random, rules, contestants, judges, recusals):
     rows, grid = [], random.choice(["coarse", "coarse", "half", "fine"])
     for contestant in contestants:
         # Open: the state of one who has such a word in every round, under best; so one round at most.
-        worded = random.choice(rules["rounds"])["id"] if cell_words \
-            and maybe(random, 0.04) and len(rules["rounds"]) > 1 else None
+        worded = random.choice(rules["rounds"])["id"] \
+            if maybe(random, 0.08) and len(rules["rounds"]) > 1 else None
         for rule in rules["rounds"]:
             panel = expected(rule, contestant, judges)
             recused = [j for j in panel if auto_recused(rules, j, contestant)
@@ -326,8 +327,7 @@ def random_factors(random, rules, contestants):
             for c in contestants for round_id in rounds if maybe(random, 0.85)]
 
 
-def random_case(random, cell_words=False):
-    """A case; `cell_words` lets 弃权, DNS and their like stand in score cells."""
+def random_case(random):
     sectors = ["领域%d" % n for n in range(1, random.randint(1, 3) + 1)]
     panels = random.choice(["none", "none", "round", "contestant"])
     rules = random_rules(random, sectors, panels)
@@ -342,8 +342,7 @@ def random_case(random, cell_words=False):
     pairs = {(row["judge"], row["contestant"]) for row in recusals}
     return {"rules": rules,
             "tables": {"contestants.csv": contestants, "judges.csv": judges,
-                       "scores/marks.csv": random_marks(random, rules, contestants, judges, pairs,
-                                                        cell_words),
+                       "scores/marks.csv": random_marks(random, rules, contestants, judges, pairs),
                        "adjustments.csv": random_adjustments(random, rules, contestants),
                        "recusals.csv": recusals,
                        "timings.csv": random_timings(random, rules, contestants),

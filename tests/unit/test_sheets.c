@@ -177,3 +177,51 @@ UNIT_TEST(a_sheet_with_some_criteria_is_pending_and_partial)
     sheet = sheets_sheet(&sheets, 0, 1, 0);
     CU_ASSERT_FALSE(sheet_is_partial(&sheet, &contest.rules.rounds[0]));
 }
+
+/* What a cell says in place of a score. */
+static bool say(size_t round, int word)
+{
+    struct mark mark = {.round = round, .word = word, .place = {TEXT("scores/m.csv"), 2, 1}};
+    return sheets_accept(&sheets, &mark, builder_faults());
+}
+
+UNIT_TEST(a_word_in_a_cell_is_the_state_of_the_round)
+{
+    struct rules rules = builder_rules(2);
+    rules.combine = COMBINE_SUM;
+    contest = builder_contest(&rules, 2, 1);
+    sheets = sheets_of(&contest, unit_arena());
+    CU_ASSERT_EQUAL(sheets_status(&sheets, 0), STATUS_COMPETING);
+    CU_ASSERT(say(1, STATUS_ABSENT));
+    CU_ASSERT(say(1, STATUS_ABSENT));
+    CU_ASSERT_EQUAL(sheets_word(&sheets, 1, 0), STATUS_ABSENT);
+    CU_ASSERT_EQUAL(sheets_word(&sheets, 0, 0), STATUS_COMPETING);
+    CU_ASSERT_EQUAL(sheets_status(&sheets, 0), STATUS_ABSENT);
+    CU_ASSERT_FALSE(say(1, STATUS_WITHDRAWN));
+
+    contest.rules.absent_round = ABSENT_ROUND_ZERO;
+    CU_ASSERT_EQUAL(sheets_status(&sheets, 0), STATUS_COMPETING);
+    contest.rules.combine = COMBINE_BEST;
+    CU_ASSERT_EQUAL(sheets_status(&sheets, 0), STATUS_COMPETING);
+    CU_ASSERT(say(0, STATUS_WITHDRAWN));
+    CU_ASSERT_EQUAL(sheets_status(&sheets, 0), STATUS_WITHDRAWN); /* no round is left: the first one's */
+    CU_ASSERT(say(0, STATUS_DISQUALIFIED));
+    CU_ASSERT_EQUAL(sheets_status(&sheets, 0), STATUS_DISQUALIFIED);
+    contest.contestants[0].status = STATUS_EXHIBITION;
+    CU_ASSERT_EQUAL(sheets_status(&sheets, 0), STATUS_EXHIBITION);
+}
+
+UNIT_TEST(a_number_beside_a_word_is_reported_in_either_order)
+{
+    struct rules rules = builder_rules(1);
+    contest = builder_contest(&rules, 2, 1);
+    sheets = sheets_of(&contest, unit_arena());
+    builder_marks(&sheets, 0, 0, "90 缺评");
+    CU_ASSERT_FALSE(say(0, STATUS_WITHDRAWN));
+
+    sheets = sheets_of(&contest, unit_arena());
+    CU_ASSERT(say(0, STATUS_WITHDRAWN));
+    struct mark number = {.state = CELL_GIVEN, .value = 900000, .place = {TEXT("scores/m.csv"), 3, 1}};
+    CU_ASSERT_FALSE(sheets_accept(&sheets, &number, builder_faults()));
+    CU_ASSERT_EQUAL(faults_grave(builder_faults()), 2);
+}
