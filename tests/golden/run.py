@@ -2,8 +2,13 @@
 
 usage: run.py BIWU
 
-expected/ranking.csv of each holds ranks, finals and exact values; expected/explanation.txt, where there is one, what
-`biwu explain` tells of contestant C01. The arithmetic stands in a comment of each contest.yaml.
+The arithmetic stands in a comment of each contest.yaml. What is expected of `biwu rank --format json`, in expected/:
+  ranking.csv      the ranked, in order; a column for each thing that is compared: contestant, rank, final, exact, award,
+                   promoted (yes), reserve, standing, award_standing, tie (its key), and of a round
+                   round:ID (its score), counted:ID, dropped:ID, pending:ID, adjustments:ID
+  unranked.csv     the unranked: contestant, status; without the file there are none
+  teams.csv        rank, team, score
+  explanation.txt  what `biwu explain` tells of contestant C01
 """
 import csv
 import json
@@ -11,30 +16,71 @@ import subprocess
 import sys
 from pathlib import Path
 
+ROUND_COLUMNS = {"round": "score", "counted": "counted", "dropped": "dropped", "pending": "pending",
+                 "adjustments": "adjustments"}
+
 
 def output_of(*command):
     run = subprocess.run([str(c) for c in command], capture_output=True, text=True)
     return run.stdout if run.returncode == 0 else run.stderr
 
 
-def ranked(biwu, folder):
-    document = output_of(biwu, "rank", folder, "--format", "json")
-    return [
-        {"contestant": row["contestant"], "rank": str(row["rank"]), "final": row["final"], "exact": row["exact"]}
-        for sector in json.loads(document)["sectors"]
-        for row in sector["ranking"]
-    ]
+def rows_of(path):
+    with open(path, encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+def written(value):
+    if value is True:
+        return "yes"
+    if isinstance(value, list):
+        return ";".join(value)
+    return "" if value is None else str(value)
+
+
+def cell_of(standing, column):
+    kind, _, round_id = column.partition(":")
+    if round_id:
+        return written(standing["rounds"].get(round_id, {}).get(ROUND_COLUMNS[kind]))
+    return written(standing.get("tie", {}).get("key") if column == "tie" else standing.get(column))
+
+
+def cells_of(rows, expected):
+    columns = expected[0].keys() if expected else ["contestant"]
+    return [{column: cell_of(row, column) for column in columns} for row in rows]
+
+
+def team_rows(document):
+    return [{"rank": str(team["rank"]), "team": team["team"], "score": team["score"]}
+            for team in document.get("teams", [])]
 
 
 def differences(biwu, folder):
-    with open(folder / "expected" / "ranking.csv", encoding="utf-8", newline="") as lines:
-        expected = list(csv.DictReader(lines))
-    found = ranked(biwu, folder)
+    told = output_of(biwu, "rank", folder, "--format", "json")
+    try:
+        document = json.loads(told)
+    except ValueError:
+        yield f"not ranked: {told.strip()}"
+        return
+    sectors = document["sectors"]
+    expected = rows_of(folder / "expected" / "ranking.csv")
+    found = cells_of([row for sector in sectors for row in sector["ranking"]], expected)
     if found != expected:
-        yield f"{folder.name}: expected {expected}, found {found}"
-    told = folder / "expected" / "explanation.txt"
-    if told.exists() and output_of(biwu, "explain", folder, "C01") != told.read_text(encoding="utf-8"):
-        yield f"{folder.name}: explain C01 tells otherwise than {told.name}"
+        yield f"ranking: expected {expected}, found {found}"
+
+    path = folder / "expected" / "unranked.csv"
+    expected = rows_of(path) if path.exists() else []
+    found = cells_of([row for sector in sectors for row in sector["unranked"]], expected)
+    if found != expected:
+        yield f"unranked: expected {expected}, found {found}"
+
+    path = folder / "expected" / "teams.csv"
+    if path.exists() and team_rows(document) != rows_of(path):
+        yield f"teams: expected {rows_of(path)}, found {team_rows(document)}"
+
+    path = folder / "expected" / "explanation.txt"
+    if path.exists() and output_of(biwu, "explain", folder, "C01") != path.read_text(encoding="utf-8"):
+        yield f"explain C01 tells otherwise than {path.name}"
 
 
 def main(biwu):
@@ -44,7 +90,7 @@ def main(biwu):
         passed += not wrong
         failed += bool(wrong)
         for line in wrong:
-            print(line)
+            print(f"{expected.parent.name}: {line}")
     print(f"{passed} passed, {failed} failed")
     return failed > 0 or passed == 0
 
