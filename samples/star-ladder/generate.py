@@ -15,7 +15,7 @@ import sys
 from fractions import Fraction
 from pathlib import Path
 
-SEED = "star-ladder-1"
+SEED = "star-ladder-2"
 SECTOR = "农村牧区"
 COUNTIES = [  # letter, folder, name, contestants, places in the city's contest
     ("A", "A-yunling", "云岭区", 42, 11), ("B", "B-xiapo", "霞坡区", 41, 11), ("C", "C-luhe", "露河区", 40, 11),
