@@ -1,5 +1,5 @@
 """docs/rules.md says what is so: its examples stand word for word in the folders that golden/run.py runs, every such
-folder is named, and so is every key that decides a score, a rank, an award or a promotion.
+folder is named, and so is every preset and every key that decides a score, a rank, an award or a promotion.
 
 usage: rules_doc.py BIWU
 """
@@ -38,10 +38,11 @@ def broken_links(text):
             yield f"there is no {link}"
 
 
-def unnamed_folders(text):
-    for expected in sorted((ROOT / "tests" / "golden").glob("*/expected")):
-        if f"](../tests/golden/{expected.parent.name})" not in text:
-            yield f"tests/golden/{expected.parent.name} is not named"
+def unnamed_files(text):
+    folders = [path.parent for path in (ROOT / "tests" / "golden").glob("*/expected")]
+    for path in sorted([*folders, *(ROOT / "templates" / "rules").glob("*.yaml")]):
+        if f"](../{path.relative_to(ROOT)})" not in text:
+            yield f"{path.relative_to(ROOT)} is not named"
 
 
 def keys(biwu):
@@ -66,7 +67,7 @@ def unnamed_keys(text, found):
 def main(biwu):
     text = PAGE.read_text(encoding="utf-8")
     found = list(keys(biwu))
-    wrong = [*untrue_examples(text), *broken_links(text), *unnamed_folders(text), *unnamed_keys(text, found)]
+    wrong = [*untrue_examples(text), *broken_links(text), *unnamed_files(text), *unnamed_keys(text, found)]
     print("\n".join(wrong), end="\n" if wrong else "")
     print(f"{len(examples(text))} examples, {len(found)} keys, {len(wrong)} failed")
     return bool(wrong) or not found
