@@ -14,6 +14,7 @@ struct arena arena_region_init(struct arena_region *region, size_t size, arena_e
     for (; size >= SMALLEST_REGION; size /= 2) {
         void *base = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
         if (base != MAP_FAILED) {
+            madvise(base, size, MADV_HUGEPAGE); /* a wish: fewer, larger pages are touched faster */
             *region = (struct arena_region){base, size};
             return (struct arena){region->base, region->base + size, exhausted};
         }
@@ -42,18 +43,22 @@ static void demand(struct arena *arena, size_t size)
     }
 }
 
+void *arena_take_unset(struct arena *arena, size_t size)
+{
+    size = size > PTRDIFF_MAX / 2 ? PTRDIFF_MAX : aligned(size);
+    demand(arena, size);
+    void *block = arena->next;
+    arena->next += size;
+    return block;
+}
+
 void *arena_take(struct arena *arena, size_t count, size_t size)
 {
     size_t bytes;
-    if (__builtin_mul_overflow(count, size, &bytes) || bytes > PTRDIFF_MAX / 2)
-        bytes = PTRDIFF_MAX;
-    else
-        bytes = aligned(bytes);
-    demand(arena, bytes);
-
-    void *block = arena->next;
-    arena->next += bytes;
-    return memset(block, 0, bytes);
+    if (__builtin_mul_overflow(count, size, &bytes))
+        bytes = SIZE_MAX;
+    void *block = arena_take_unset(arena, bytes);
+    return memset(block, 0, aligned(bytes));
 }
 
 void *arena_grow(struct arena *arena, void *block, size_t old, size_t size)
@@ -66,9 +71,10 @@ void *arena_grow(struct arena *arena, void *block, size_t old, size_t size)
         arena->next += more;
         return block;
     }
-    void *grown = arena_take(arena, 1, size);
+    char *grown = arena_take_unset(arena, size);
     if (block)
         memcpy(grown, block, old);
+    memset(grown + old, 0, size - old);
     return grown;
 }
 

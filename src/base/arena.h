@@ -32,6 +32,9 @@ void arena_region_release(struct arena_region *region);
 /* `count` zeroed items of `size` bytes, aligned for any type. Never NULL: ends in `exhausted` when full. */
 void *arena_take(struct arena *arena, size_t count, size_t size);
 
+/* The same bytes as they come, for a block that is filled at once. */
+void *arena_take_unset(struct arena *arena, size_t size);
+
 /* A block of `old` bytes grown to `size` bytes, in place where it is the arena's last; the new part is zeroed. */
 void *arena_grow(struct arena *arena, void *block, size_t old, size_t size);
 

@@ -55,8 +55,16 @@ static size_t blank_at(struct text text, size_t at)
     return text_starts_with(rest, TEXT("\xE3\x80\x80")) ? 3 : 0;
 }
 
+/* Neither a blank nor part of one. */
+static bool is_graphic(char c)
+{
+    return c > ' ' && c < 0x7F;
+}
+
 struct text text_trimmed(struct text text)
 {
+    if (text.length == 0 || (is_graphic(text.bytes[0]) && is_graphic(text.bytes[text.length - 1])))
+        return text;
     size_t blank;
     while (text.length > 0 && (blank = blank_at(text, 0)) > 0) {
         text.bytes += blank;
@@ -106,8 +114,12 @@ struct utf8_form {
     uint32_t smallest; /* shorter forms exist below it */
 };
 
+/* Beside ASCII; that of Chinese comes first. */
 static const struct utf8_form utf8_forms[] = {
-    {0x80, 0x00, 1, 0x00}, {0xE0, 0xC0, 2, 0x80}, {0xF0, 0xE0, 3, 0x800}, {0xF8, 0xF0, 4, 0x10000}};
+    {0xF0, 0xE0, 3, 0x800},
+    {0xE0, 0xC0, 2, 0x80},
+    {0xF8, 0xF0, 4, 0x10000},
+};
 
 static uint32_t decode(struct text rest, const struct utf8_form *form)
 {
@@ -131,6 +143,11 @@ uint32_t text_next_character(struct text *rest)
     size_t passed = 1;
     unsigned char lead = (unsigned char)rest->bytes[0];
 
+    if (lead < 0x80) { /* most of a table: worth a short way */
+        rest->bytes++;
+        rest->length--;
+        return lead;
+    }
     for (size_t i = 0; i < sizeof utf8_forms / sizeof *utf8_forms; i++) {
         const struct utf8_form *form = &utf8_forms[i];
         if ((lead & form->mask) == form->lead && rest->length >= form->length) {
@@ -145,15 +162,24 @@ uint32_t text_next_character(struct text *rest)
     return code_point;
 }
 
+/* Passes bytes below 0x80, eight at a time, and gives their number. */
+static size_t pass_ascii(struct text *rest)
+{
+    size_t passed = 0;
+    for (uint64_t word; passed + sizeof word <= rest->length; passed += sizeof word) {
+        memcpy(&word, rest->bytes + passed, sizeof word);
+        if ((word & UINT64_C(0x8080808080808080)) != 0)
+            break;
+    }
+    rest->bytes += passed;
+    rest->length -= passed;
+    return passed;
+}
+
 bool text_is_utf8(struct text text, size_t *bad_at)
 {
     struct text rest = text;
-    while (rest.length > 0) {
-        if ((unsigned char)rest.bytes[0] < 0x80) { /* most of a table: worth a short way */
-            rest.bytes++;
-            rest.length--;
-            continue;
-        }
+    for (pass_ascii(&rest); rest.length > 0; pass_ascii(&rest)) {
         size_t at = text.length - rest.length;
         if (text_next_character(&rest) == TEXT_INVALID) {
             *bad_at = at;
@@ -165,8 +191,8 @@ bool text_is_utf8(struct text text, size_t *bad_at)
 
 size_t text_characters(struct text text)
 {
-    size_t count = 0;
-    for (; text.length > 0; count++)
+    size_t count = pass_ascii(&text);
+    for (; text.length > 0; count += 1 + pass_ascii(&text))
         text_next_character(&text);
     return count;
 }

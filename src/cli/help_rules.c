@@ -42,6 +42,8 @@ static const char *type_word(enum key_type type)
         [KEY_SECTION] = N_("section"),
         [KEY_LIST] = N_("list of sections"),
         [KEY_TIE_KEYS] = N_("list of tie keys"),
+        [KEY_BAND] = N_("[m:ss, number]"),
+        [KEY_BANDS] = N_("list of [m:ss, number]"),
         [KEY_COUNTS] = N_("integer, or one a sector"),
     };
     return words[type];

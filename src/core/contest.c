@@ -1,5 +1,8 @@
 #include "contest.h"
 
+#include <stddef.h>
+#include <string.h>
+
 enum { ALL_JUDGES = 0 };
 
 static void add_panel(struct contest *contest, struct text name);
@@ -129,6 +132,12 @@ void contest_add_timing(struct contest *contest, struct timing timing)
     contest->timings[contest->timing_count++] = timing;
 }
 
+void contest_add_factor(struct contest *contest, struct factor factor)
+{
+    ARENA_RESERVE_ONE(contest->arena, contest->factors, contest->factor_count, contest->factor_capacity);
+    contest->factors[contest->factor_count++] = factor;
+}
+
 /* ---- lookups ---- */
 
 static size_t find_person(const struct index *ids, const struct index *names, struct text written)
@@ -199,20 +208,52 @@ const struct adjustment *contest_adjustments_of(const struct contest *contest, s
     return contest->adjustments + low;
 }
 
-int64_t contest_seconds(const struct contest *contest, size_t contestant, size_t round)
+/* Timings and factors begin with whose they are and of which round. */
+struct of_round {
+    size_t contestant, round;
+};
+_Static_assert(offsetof(struct timing, contestant) == 0 && offsetof(struct timing, round) == sizeof(size_t),
+               "begins as struct of_round");
+_Static_assert(offsetof(struct factor, contestant) == 0 && offsetof(struct factor, round) == sizeof(size_t),
+               "begins as struct of_round");
+
+/* The item of a contestant and round among those sorted by them, or NULL. */
+static const void *find_of_round(const void *items, size_t count, size_t size, size_t contestant, size_t round)
 {
-    size_t low = 0, high = contest->timing_count;
+    size_t low = 0, high = count;
+    struct of_round found;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        const struct timing *timing = &contest->timings[middle];
-        bool is_before = timing->contestant < contestant || (timing->contestant == contestant && timing->round < round);
-        if (is_before)
+        memcpy(&found, (const char *)items + middle * size, sizeof found);
+        if (found.contestant < contestant || (found.contestant == contestant && found.round < round))
             low = middle + 1;
         else
             high = middle;
     }
-    if (low == contest->timing_count)
-        return -1;
-    const struct timing *found = &contest->timings[low];
-    return found->contestant == contestant && found->round == round ? found->seconds : -1;
+    if (low == count)
+        return NULL;
+    memcpy(&found, (const char *)items + low * size, sizeof found);
+    return found.contestant == contestant && found.round == round ? (const char *)items + low * size : NULL;
+}
+
+int64_t contest_seconds(const struct contest *contest, size_t contestant, size_t round)
+{
+    const struct timing *timing =
+        find_of_round(contest->timings, contest->timing_count, sizeof *timing, contestant, round);
+    return timing ? timing->seconds : -1;
+}
+
+points contest_factor(const struct contest *contest, size_t contestant, size_t round)
+{
+    const struct factor *factor =
+        find_of_round(contest->factors, contest->factor_count, sizeof *factor, contestant, round);
+    return factor ? factor->value : POINTS_ONE;
+}
+
+bool contest_has_factors(const struct contest *contest, size_t round)
+{
+    for (size_t i = 0; i < contest->factor_count; i++)
+        if (contest->factors[i].round == round)
+            return true;
+    return false;
 }

@@ -56,6 +56,13 @@ struct timing {
     struct place place;
 };
 
+/* Difficulty: what a contestant's panel score of a round is multiplied by. */
+struct factor {
+    size_t contestant, round;
+    points value; /* >= 0 */
+    struct place place;
+};
+
 struct sector {
     struct text name;
     size_t *contestants; /* in the order of contestants.csv */
@@ -79,6 +86,8 @@ struct contest {
     size_t recusal_count, recusal_capacity;
     struct timing *timings; /* sorted by contestant, then round, once completed */
     size_t timing_count, timing_capacity;
+    struct factor *factors; /* sorted as the timings are */
+    size_t factor_count, factor_capacity;
     struct index contestant_ids, contestant_names, judge_ids, judge_names, sector_names, panel_names;
 };
 
@@ -94,6 +103,7 @@ void contest_add_contestant(struct contest *contest, struct contestant contestan
 void contest_add_adjustment(struct contest *contest, struct adjustment adjustment);
 void contest_add_recusal(struct contest *contest, struct recusal recusal);
 void contest_add_timing(struct contest *contest, struct timing timing);
+void contest_add_factor(struct contest *contest, struct factor factor);
 /* After the last: automatic recusals, and what does not fit together (panels nobody sits in, sectors that an award
  * names and nobody is in, contestants for whom no panel is expected). */
 void contest_complete(struct contest *contest, struct faults *faults);
@@ -116,5 +126,9 @@ size_t contest_seats(const struct contest *contest, size_t round, size_t contest
 const struct adjustment *contest_adjustments_of(const struct contest *contest, size_t contestant, size_t *count);
 /* Seconds, or -1 where no time was taken. */
 int64_t contest_seconds(const struct contest *contest, size_t contestant, size_t round);
+/* The factor of a contestant in a round; one where none is written. */
+points contest_factor(const struct contest *contest, size_t contestant, size_t round);
+/* Whether anybody has a factor in this round. */
+bool contest_has_factors(const struct contest *contest, size_t round);
 
 #endif

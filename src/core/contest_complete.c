@@ -38,6 +38,49 @@ static void sort_timings(struct contest *contest, struct faults *faults)
                        NO_HINT);
 }
 
+static int factors_in_order(const void *left, const void *right)
+{
+    const struct factor *a = left, *b = right;
+    int order = by_number(a->contestant, b->contestant);
+    return order != 0 ? order : by_number(a->round, b->round);
+}
+
+static void sort_factors(struct contest *contest, struct faults *faults)
+{
+    if (contest->factor_count < 2)
+        return;
+    qsort(contest->factors, contest->factor_count, sizeof *contest->factors, factors_in_order);
+    for (size_t i = 1; i < contest->factor_count; i++)
+        if (factors_in_order(&contest->factors[i - 1], &contest->factors[i]) == 0)
+            faults_add(faults, SEVERITY_ERROR, contest->factors[i].place,
+                       MESSAGE("contestant {1} has two factors in round {2}",
+                               contest->contestants[contest->factors[i].contestant].id,
+                               contest->rules.rounds[contest->factors[i].round].name),
+                       NO_HINT);
+}
+
+/* Where others have a factor, one who has none may have been forgotten. */
+static void warn_of_missing_factors(const struct contest *contest, struct faults *faults)
+{
+    for (size_t r = 0; r < contest->rules.round_count; r++) {
+        size_t with = 0;
+        for (size_t i = 0; i < contest->factor_count; i++)
+            with += contest->factors[i].round == r;
+        for (size_t c = 0, at = 0; with > 0 && c < contest->contestant_count; c++) {
+            while (at < contest->factor_count &&
+                   factors_in_order(&contest->factors[at], &(struct factor){.contestant = c, .round = r}) < 0)
+                at++;
+            bool has_one =
+                at < contest->factor_count && contest->factors[at].contestant == c && contest->factors[at].round == r;
+            if (!has_one && contest->contestants[c].status == STATUS_COMPETING)
+                faults_add(faults, SEVERITY_WARNING, contest->contestants[c].place,
+                           MESSAGE("contestant {1} has no factor in round {2}: it counts as 1",
+                                   contest->contestants[c].id, contest->rules.rounds[r].name),
+                           NO_HINT);
+        }
+    }
+}
+
 static bool share(struct text a, struct text b)
 {
     return a.length > 0 && text_equal(a, b);
@@ -136,6 +179,8 @@ void contest_complete(struct contest *contest, struct faults *faults)
     if (contest->adjustment_count > 1)
         qsort(contest->adjustments, contest->adjustment_count, sizeof *contest->adjustments, adjustments_in_order);
     sort_timings(contest, faults);
+    sort_factors(contest, faults);
+    warn_of_missing_factors(contest, faults);
     check_contestants_panels(contest, faults);
     check_round_panels(contest, faults);
     check_expected_panels(contest, faults);

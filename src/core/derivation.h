@@ -14,23 +14,32 @@ enum step_kind {
     STEP_CRITERION,   /* a criterion's own panel begins: criterion */
     STEP_DROPPED_LOW, /* judge, value: set aside, a sheet or (criterion set) one mark */
     STEP_DROPPED_HIGH,
-    STEP_KEPT_ALL,           /* count sheets are too few, and none is dropped (too-few: keep-all) */
-    STEP_MEAN,               /* value = sum, of count sheets or weights; result = the mean, exact */
-    STEP_PANEL_SCORE,        /* result = the panel score once rounded to digits */
+    STEP_KEPT_ALL,    /* count sheets are too few, and none is dropped (too-few: keep-all) */
+    STEP_MEAN,        /* value = sum, of count sheets or weights; result = the mean, exact */
+    STEP_MEDIAN,      /* result = the middle of count sheets */
+    STEP_SUM,         /* result = the sum of count sheets */
+    STEP_MISSING,     /* count sheets are absent or recused: value = the mean that each counts as, result = with them */
+    STEP_PANEL_SCORE, /* result = the panel score once rounded to digits */
     STEP_CRITERION_WEIGHTED, /* value = the criterion's panel score, weight; result = their product, exact */
     STEP_CRITERION_SCORE,    /* value = that product; result = rounded to digits */
     STEP_CRITERIA_SUM,       /* result = the criteria's scores added up */
     STEP_GIVEN,              /* result = the one mark of a round without judges */
     STEP_OVERTIME,           /* count = seconds taken, units = started units over the limit, weight = points a unit;
                          result = their product, value = what is taken of it at the most, both negative */
-    STEP_ADJUSTMENT,         /* value = points, note = reason; round INDEX_NONE: on the final score */
-    STEP_ROUND_SCORE,        /* value = before, result = after digits */
-    STEP_NO_SCORE,           /* the round has none: note says why */
-    STEP_WEIGHTED,           /* round, weight; value = the round score; result = weight × it ÷ 100 */
-    STEP_ADDED,              /* round; result = the round score: a term of a sum */
-    STEP_LEFT_OUT,           /* round; value = its score: not among the best */
-    STEP_FINAL,              /* value = the exact final, result = the published one, rounded to digits */
-    STEP_NO_FINAL,           /* note says why */
+    STEP_BAND,        /* count = seconds taken, units = seconds over the limit; result = points of the band, value =
+                         what is taken of them at the most, both negative */
+    STEP_UNDER,       /* count = seconds taken, too few; value = points taken, negative */
+    STEP_SCALED,      /* value = the panel score, weight = the scale; result = their product */
+    STEP_FACTOR,      /* value = that, weight = the contestant's factor; result = their product */
+    STEP_FLOOR,       /* value = before, result = the floor it is brought up to */
+    STEP_ADJUSTMENT,  /* value = points, note = reason; round INDEX_NONE: on the final score */
+    STEP_ROUND_SCORE, /* value = before, result = after digits */
+    STEP_NO_SCORE,    /* the round has none: note says why */
+    STEP_WEIGHTED,    /* round, weight; value = the round score; result = weight × it ÷ 100 */
+    STEP_ADDED,       /* round; result = the round score: a term of a sum */
+    STEP_LEFT_OUT,    /* round; value = its score: not among the best */
+    STEP_FINAL,       /* value = the exact final, result = the published one, rounded to digits */
+    STEP_NO_FINAL,    /* note says why */
     STEP_KIND_COUNT
 };
 

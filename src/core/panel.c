@@ -66,6 +66,39 @@ static struct exact trimmed_mean(struct ballot *ballots, size_t count, size_t lo
     return weighted_mean(ballots + low, count - low - high, arena, derivation);
 }
 
+/* The middle ballot, of an even number the mean of the middle two; weights do not count. */
+static struct exact median(struct ballot *ballots, size_t count, struct arena *arena, struct derivation *derivation)
+{
+    qsort(ballots, count, sizeof *ballots, by_value_then_seat);
+    struct step step = step_of(STEP_MEDIAN);
+    step.count = (int64_t)count;
+    step.result = exact_from_ratio(arena, ballots[(count - 1) / 2].value + ballots[count / 2].value, 2 * WIDE_ONE);
+    derivation_add(derivation, step);
+    return step.result;
+}
+
+/* The sum; `missing` more ballots count as the mean of the given each. Weights do not count. */
+static struct exact sum(const struct ballot *ballots, size_t count, size_t missing, struct arena *arena,
+                        struct derivation *derivation)
+{
+    wide total = 0;
+    for (size_t i = 0; i < count; i++)
+        total += ballots[i].value;
+    struct step step = step_of(STEP_SUM);
+    step.count = (int64_t)count;
+    step.result = exact_from_ratio(arena, total, WIDE_ONE);
+    derivation_add(derivation, step);
+    if (missing == 0)
+        return step.result;
+
+    struct step filled = step_of(STEP_MISSING);
+    filled.count = (int64_t)missing;
+    filled.value = exact_from_ratio(arena, total, (wide)count * WIDE_ONE);
+    filled.result = exact_multiply(arena, filled.value, exact_from_integer(arena, (int64_t)(count + missing)));
+    derivation_add(derivation, filled);
+    return filled.result;
+}
+
 /* ---- by sheet ---- */
 
 static void note_dropped_sheets(const struct ballot *ballots, const struct given_sheets *given, size_t low, size_t high,
@@ -88,6 +121,12 @@ static void note_dropped_sheets(const struct ballot *ballots, const struct given
     }
 }
 
+/* Sheets that are not there and count as the mean of the others. */
+static size_t count_filled(const struct round *round, const struct round_result *result)
+{
+    return round->missing == MISSING_MEAN_OF_OTHERS ? result->absent + result->recused : 0;
+}
+
 static struct exact score_by_sheet(const struct rules *rules, const struct round *round,
                                    const struct given_sheets *given, size_t low, size_t high, struct arena *arena,
                                    struct arena scratch, struct derivation *derivation, struct round_result *result)
@@ -97,7 +136,12 @@ static struct exact score_by_sheet(const struct rules *rules, const struct round
         ballots[i] = (struct ballot){given->items[i].judge, i, given->items[i].weight, given->items[i].total};
 
     struct step step = step_of(STEP_PANEL_SCORE);
-    step.value = trimmed_mean(ballots, given->count, low, high, INDEX_NONE, arena, derivation);
+    if (round->method == METHOD_MEDIAN)
+        step.value = median(ballots, given->count, arena, derivation);
+    else if (round->method == METHOD_SUM)
+        step.value = sum(ballots, given->count, count_filled(round, result), arena, derivation);
+    else
+        step.value = trimmed_mean(ballots, given->count, low, high, INDEX_NONE, arena, derivation);
     if (low + high > 0)
         note_dropped_sheets(ballots, given, low, high, arena, scratch, result);
     step.digits = round->panel_digits;

@@ -22,8 +22,12 @@ bool tie_key_value(const struct tie_key *key, const struct result *result, struc
         *value = result->exact;
         return true;
     }
-    *value = result->rounds[key->round].score;
-    return result->rounds[key->round].is_scored;
+    if (key->kind == TIE_ROUND) {
+        *value = result->rounds[key->round].score;
+        return result->rounds[key->round].is_scored;
+    }
+    *value = result->tie_values[key->number].value;
+    return result->tie_values[key->number].is_there;
 }
 
 static int by_final(const void *left, const void *right)

@@ -18,6 +18,8 @@ CHOICES(combine_choices, {TEXT_INIT("weighted"), COMBINE_WEIGHTED, "sum of weigh
 
 CHOICES(method_choices, {TEXT_INIT("mean"), METHOD_MEAN, "mean of all sheets"},
         {TEXT_INIT("trimmed-mean"), METHOD_TRIMMED_MEAN, "mean after dropping the highest and the lowest"},
+        {TEXT_INIT("median"), METHOD_MEDIAN, "the middle sheet; of an even number the mean of the middle two"},
+        {TEXT_INIT("sum"), METHOD_SUM, "sum of all sheets"},
         {TEXT_INIT("given"), METHOD_GIVEN, "one mark, with no judge"});
 
 CHOICES(drop_by_choices, {TEXT_INIT("sheet"), DROP_BY_SHEET, "whole sheets are dropped, by their totals"},
@@ -26,8 +28,20 @@ CHOICES(drop_by_choices, {TEXT_INIT("sheet"), DROP_BY_SHEET, "whole sheets are d
 CHOICES(too_few_choices, {TEXT_INIT("error"), TOO_FEW_ERROR, "no score, reported"},
         {TEXT_INIT("keep-all"), TOO_FEW_KEEP_ALL, "nothing is dropped"});
 
+CHOICES(missing_choices, {TEXT_INIT("error"), MISSING_ERROR, "no score, reported"},
+        {TEXT_INIT("mean-of-others"), MISSING_MEAN_OF_OTHERS, "each counts as the mean of the given"},
+        {TEXT_INIT("leave-out"), MISSING_LEAVE_OUT, "they add nothing: votes, not marks"});
+
 CHOICES(tie_key_choices, {TEXT_INIT("exact"), TIE_EXACT, "the final before score.digits; higher first"},
-        {TEXT_INIT("round"), TIE_ROUND, "round:ID, that round's score after its digits; higher first"});
+        {TEXT_INIT("round"), TIE_ROUND, "round:ID, that round's score after its digits; higher first"},
+        {TEXT_INIT("criterion"), TIE_CRITERION,
+         "criterion:ROUND/ID, mean of the criterion's marks that counted, not rounded; higher first"},
+        {TEXT_INIT("criteria"), TIE_CRITERIA, "criteria:ROUND/A+B, the sum of several criteria's means; higher first"},
+        {TEXT_INIT("best-sheet"), TIE_BEST_SHEET, "highest sheet of all rounds, as given; higher first"},
+        {TEXT_INIT("worst-sheet"), TIE_WORST_SHEET, "lowest sheet of all rounds, as given; higher first"},
+        {TEXT_INIT("median-sheet"), TIE_MEDIAN_SHEET, "middle sheet of all rounds, as given; higher first"},
+        {TEXT_INIT("all-sheets"), TIE_ALL_SHEETS,
+         "plain mean of all sheets of all rounds, dropped ones too; higher first"});
 
 CHOICES(award_of_choices, {TEXT_INIT("ranked"), AWARD_OF_RANKED, "of the sector's ranked contestants"},
         {TEXT_INIT("entered"), AWARD_OF_ENTERED, "of all contestants entered in the sector"});

@@ -94,6 +94,33 @@ static void check_round(const struct round *round, struct faults *faults)
                    MESSAGE("round {1}: method given has no judges, so no panel", round->name), NO_HINT);
 }
 
+static bool bands_ascend(const struct overtime *overtime)
+{
+    for (size_t i = 1; overtime->bands && i < overtime->band_count; i++)
+        if (overtime->bands[i].seconds <= overtime->bands[i - 1].seconds)
+            return false;
+    return true;
+}
+
+static void check_overtime(const struct round *round, struct faults *faults)
+{
+    const struct overtime *overtime = &round->overtime;
+    bool says_cost = overtime->deduct.is_set || overtime->bands || overtime->under.seconds > 0;
+    if (overtime->limit > 0 && !says_cost)
+        faults_add(faults, SEVERITY_ERROR, round->place,
+                   MESSAGE("round {1}: overtime has a limit, and nothing says what going over costs", round->name),
+                   MESSAGE("write deduct or bands"));
+    if (overtime->deduct.is_set && overtime->band_count > 0)
+        faults_add(faults, SEVERITY_ERROR, round->place,
+                   MESSAGE("round {1}: overtime has both deduct and bands", round->name), MESSAGE("keep one of them"));
+    if (!bands_ascend(overtime))
+        faults_add(faults, SEVERITY_ERROR, round->place,
+                   MESSAGE("round {1}: the bands of overtime must begin with the shortest time", round->name), NO_HINT);
+    if (overtime->under.seconds > overtime->limit && overtime->limit > 0)
+        faults_add(faults, SEVERITY_ERROR, round->place,
+                   MESSAGE("round {1}: the least time is longer than the time allowed", round->name), NO_HINT);
+}
+
 /* What a round says and its method does not use: perhaps the method is what was forgotten. */
 static void warn_of_unused(const struct round *round, struct faults *faults)
 {
@@ -103,6 +130,11 @@ static void warn_of_unused(const struct round *round, struct faults *faults)
                    MESSAGE("round {1}: drop is not used by method {2}", round->name,
                            choice_name(&method_choices, round->method)),
                    MESSAGE("to drop, write method: trimmed-mean"));
+    if (round->missing != MISSING_ERROR && round->method != METHOD_SUM)
+        faults_add(faults, SEVERITY_WARNING, round->place,
+                   MESSAGE("round {1}: missing is not used by method {2}", round->name,
+                           choice_name(&method_choices, round->method)),
+                   NO_HINT);
     if (round->criterion_digits >= 0 && !(drops && round->drop.by == DROP_BY_CRITERION))
         faults_add(
             faults, SEVERITY_WARNING, round->place,
@@ -116,6 +148,7 @@ static void complete_round(struct rules *rules, struct round *round, struct aren
         round->name = round->id;
     complete_criteria(round, arena, faults);
     check_round(round, faults);
+    check_overtime(round, faults);
     warn_of_unused(round, faults);
     if (round->digits == DIGITS_ABSENT)
         round->digits = rules->round_count > 1 ? rules->digits : DIGITS_EXACT;
@@ -157,17 +190,45 @@ static void check_weights(struct rules *rules, struct arena *arena, struct fault
 
 /* ---- ties, awards ---- */
 
-static void complete_tie_key(const struct rules *rules, struct tie_key *key, struct faults *faults)
+static void find_criteria(const struct rules *rules, struct tie_key *key, struct text rest, struct arena *arena,
+                          struct faults *faults)
 {
-    if (key->kind != TIE_ROUND)
+    const struct round *round = &rules->rounds[key->round];
+    struct text id;
+    key->criteria = ARENA_ARRAY(arena, size_t, rest.length + 1);
+    while (text_next_part(&rest, '+', &id)) {
+        size_t criterion = round_find_criterion(round, text_trimmed(id));
+        if (criterion != INDEX_NONE)
+            key->criteria[key->criterion_count++] = criterion;
+        else
+            faults_add(faults, SEVERITY_ERROR, key->place,
+                       MESSAGE("tie key {1}: round {2} has no criterion {3}", key->written, round->name, id),
+                       MESSAGE("the first criterion's id is {1}", round->criteria[0].id));
+    }
+    if (key->kind == TIE_CRITERION ? key->criterion_count > 1 : key->criterion_count == 0)
+        faults_add(faults, SEVERITY_ERROR, key->place,
+                   MESSAGE("tie key {1} does not say what is compared", key->written),
+                   MESSAGE("write criterion:ROUND/ID or criteria:ROUND/A+B"));
+}
+
+static bool names_round(const struct tie_key *key)
+{
+    return key->kind == TIE_ROUND || key->kind == TIE_CRITERION || key->kind == TIE_CRITERIA;
+}
+
+static void complete_tie_key(const struct rules *rules, struct tie_key *key, struct arena *arena, struct faults *faults)
+{
+    if (!names_round(key))
         return;
     struct text rest = key->written, id;
     text_next_part(&rest, ':', &id);
-    id = text_trimmed(rest);
-    key->round = rules_find_round(rules, id);
+    text_next_part(&rest, '/', &id);
+    key->round = rules_find_round(rules, text_trimmed(id));
     if (key->round == INDEX_NONE)
         faults_add(faults, SEVERITY_ERROR, key->place, MESSAGE("tie key {1}: there is no such round", key->written),
                    rules->round_count > 0 ? MESSAGE("the first round's id is {1}", rules->rounds[0].id) : NO_HINT);
+    else if (key->kind != TIE_ROUND)
+        find_criteria(rules, key, rest, arena, faults);
 }
 
 static void check_award(const struct award *award, struct faults *faults)
@@ -248,8 +309,10 @@ void rules_complete(struct rules *rules, struct arena *arena, struct faults *fau
         *rules->ties = (struct tie_key){.kind = TIE_EXACT, .written = TEXT("exact"), .place = rules->place};
         rules->tie_count = 1;
     }
-    for (size_t i = 0; i < rules->tie_count; i++)
-        complete_tie_key(rules, &rules->ties[i], faults);
+    for (size_t i = 0; i < rules->tie_count; i++) {
+        rules->ties[i].number = i;
+        complete_tie_key(rules, &rules->ties[i], arena, faults);
+    }
     for (size_t i = 0; i < rules->award_count; i++) {
         check_award(&rules->awards[i], faults);
         for (size_t j = 0; j < i; j++)

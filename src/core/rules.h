@@ -13,10 +13,20 @@
 
 enum language { LANGUAGE_CHINESE, LANGUAGE_ENGLISH };
 enum combine { COMBINE_WEIGHTED, COMBINE_SUM, COMBINE_BEST };
-enum method { METHOD_MEAN, METHOD_TRIMMED_MEAN, METHOD_GIVEN };
+enum method { METHOD_MEAN, METHOD_TRIMMED_MEAN, METHOD_MEDIAN, METHOD_SUM, METHOD_GIVEN };
 enum drop_by { DROP_BY_SHEET, DROP_BY_CRITERION };
 enum too_few { TOO_FEW_ERROR, TOO_FEW_KEEP_ALL };
-enum tie_key_kind { TIE_EXACT, TIE_ROUND };
+enum missing { MISSING_ERROR, MISSING_MEAN_OF_OTHERS, MISSING_LEAVE_OUT };
+enum tie_key_kind {
+    TIE_EXACT,
+    TIE_ROUND,
+    TIE_CRITERION,
+    TIE_CRITERIA,
+    TIE_BEST_SHEET,
+    TIE_WORST_SHEET,
+    TIE_MEDIAN_SHEET,
+    TIE_ALL_SHEETS
+};
 enum award_of { AWARD_OF_RANKED, AWARD_OF_ENTERED };
 enum award_round { AWARD_ROUND_UP, AWARD_ROUND_DOWN, AWARD_ROUND_HALF_UP };
 enum award_tie { AWARD_TIE_EXTEND, AWARD_TIE_ABSORB, AWARD_TIE_WITHHOLD };
@@ -51,11 +61,19 @@ struct drop {
     bool is_written;   /* not the default */
 };
 
+/* Points by time: from so many seconds over the limit on or, as `under`, for less than so many seconds. */
+struct band {
+    int64_t seconds;
+    points points;
+};
+
 struct overtime {
-    int64_t limit;                  /* seconds; 0: no time is taken */
-    int64_t every;                  /* seconds of each started unit */
-    points deduct;                  /* per started unit */
-    struct optional_points at_most; /* of all deductions together */
+    int64_t limit;                          /* seconds; 0: going over time costs nothing */
+    int64_t every;                          /* seconds of each started unit */
+    struct optional_points deduct, at_most; /* per started unit; of what going over costs at the most */
+    struct band *bands;                     /* in place of deduct, the shortest first */
+    size_t band_count;
+    struct band under; /* seconds 0: being quick costs nothing */
 };
 
 struct round {
@@ -65,17 +83,23 @@ struct round {
     struct drop drop;
     int64_t min_sheets;
     int too_few;                /* enum too_few */
+    int missing;                /* enum missing */
     struct criterion *criteria; /* at least one once completed */
     size_t criterion_count;
     struct optional_points max, min, step; /* of the only criterion, where there is no list */
     int digits, panel_digits, criterion_digits;
+    points scale; /* times the panel score */
     struct overtime overtime;
+    struct optional_points floor; /* adjustments never bring the round below it */
     struct place place;
 };
 
 struct tie_key {
-    int kind;            /* enum tie_key_kind */
-    size_t round;        /* for TIE_ROUND, once completed */
+    int kind;         /* enum tie_key_kind */
+    size_t number;    /* in rules.ties */
+    size_t round;     /* for those that name one, once completed */
+    size_t *criteria; /* for TIE_CRITERION and TIE_CRITERIA */
+    size_t criterion_count;
     struct text written; /* "exact", "round:stage" */
     struct place place;
 };
@@ -139,15 +163,15 @@ void rules_complete(struct rules *rules, struct arena *arena, struct faults *fau
 size_t rules_find_round(const struct rules *rules, struct text id_or_name);
 size_t round_find_criterion(const struct round *round, struct text id_or_name);
 
-/* Whether going over time costs points in this round. */
+/* Whether time taken costs points in this round. */
 bool round_has_overtime(const struct round *round);
 
 /* A value at a rounding place: to `digits` by the contest's rounding, or as it is for DIGITS_EXACT. */
 struct exact rules_round(const struct rules *rules, struct arena *arena, struct exact value, int digits);
 
 extern const struct choices language_choices, rounding_choices, combine_choices, method_choices, drop_by_choices,
-    too_few_choices, tie_key_choices, award_of_choices, award_round_choices, award_tie_choices, vacant_choices,
-    recusal_by_choices, list_order_choices, certificate_choices;
+    too_few_choices, missing_choices, tie_key_choices, award_of_choices, award_round_choices, award_tie_choices,
+    vacant_choices, recusal_by_choices, list_order_choices, certificate_choices;
 
 /* ---- the table of keys ---- */
 
@@ -167,6 +191,8 @@ enum key_type {
                             `count_offset`, where that is not 0, if it is written */
     KEY_LIST,            /* a list of mappings along `section`: pointer at `offset`, size_t count at `count_offset` */
     KEY_TIE_KEYS,        /* a list of tie keys, as KEY_LIST */
+    KEY_BAND,            /* struct band: [duration, points] */
+    KEY_BANDS,           /* a list of them, as KEY_LIST */
     KEY_COUNTS,          /* of an award: one integer, or a mapping from sector to integer */
 };
 

@@ -1,6 +1,7 @@
 #include "score.h"
 
 #include "panel.h"
+#include "tie_values.h"
 
 static struct text count_text(struct arena *arena, size_t count)
 {
@@ -89,6 +90,13 @@ static void score_given(const struct rules *rules, const struct round *round, co
     result->panel = step.result;
 }
 
+/* Whether a sum lacks sheets: added up without them, each would count as 0. */
+static bool is_sum_open(const struct round *round, const struct round_result *result)
+{
+    bool lacks = round->missing == MISSING_ERROR && result->absent + result->recused > 0;
+    return round->method == METHOD_SUM && (result->pending > 0 || lacks);
+}
+
 /* Sets result->panel; false, with the reason, where the sheets are too few. */
 static bool score_panel(const struct sheets *sheets, size_t round_number, size_t contestant, struct arena *arena,
                         struct arena scratch, struct derivation *derivation, struct round_result *result)
@@ -103,6 +111,8 @@ static bool score_panel(const struct sheets *sheets, size_t round_number, size_t
         return true;
     }
 
+    if (is_sum_open(round, result))
+        return refuse(result, derivation, MESSAGE("round {1}: sheets are missing, so there is no sum", round->name));
     bool drops = round->method == METHOD_TRIMMED_MEAN;
     size_t low = drops ? (size_t)round->drop.low : 0, high = drops ? (size_t)round->drop.high : 0;
     bool too_few = given.count < (size_t)round->min_sheets || given.count <= low + high;
@@ -125,29 +135,100 @@ static bool score_panel(const struct sheets *sheets, size_t round_number, size_t
 
 /* ---- what is added and taken ---- */
 
+static points at_most(const struct overtime *overtime, points taken)
+{
+    return overtime->at_most.is_set && taken > overtime->at_most.value ? overtime->at_most.value : taken;
+}
+
+/* Points for each started unit over the limit. */
+static points take_by_unit(const struct overtime *overtime, int64_t seconds, struct derivation *derivation,
+                           struct arena *arena)
+{
+    int64_t started = (seconds - overtime->limit + overtime->every - 1) / overtime->every;
+    points whole = started * overtime->deduct.value, taken = at_most(overtime, whole);
+    struct step step = step_of(STEP_OVERTIME);
+    step.count = seconds;
+    step.units = started;
+    step.weight = overtime->deduct.value;
+    step.result = exact_from_points(arena, -whole);
+    step.value = exact_from_points(arena, -taken);
+    derivation_add(derivation, step);
+    return taken;
+}
+
+/* Points of the last band that is reached. */
+static points take_by_band(const struct overtime *overtime, int64_t seconds, struct derivation *derivation,
+                           struct arena *arena)
+{
+    int64_t over = seconds - overtime->limit;
+    points whole = 0;
+    for (size_t i = 0; i < overtime->band_count && overtime->bands[i].seconds <= over; i++)
+        whole = overtime->bands[i].points;
+    points taken = at_most(overtime, whole);
+    struct step step = step_of(STEP_BAND);
+    step.count = seconds;
+    step.units = over;
+    step.result = exact_from_points(arena, -whole);
+    step.value = exact_from_points(arena, -taken);
+    derivation_add(derivation, step);
+    return taken;
+}
+
+static points take_for_being_quick(const struct overtime *overtime, int64_t seconds, struct derivation *derivation,
+                                   struct arena *arena)
+{
+    struct step step = step_of(STEP_UNDER);
+    step.count = seconds;
+    step.value = exact_from_points(arena, -overtime->under.points);
+    derivation_add(derivation, step);
+    return overtime->under.points;
+}
+
 static void deduct_overtime(const struct contest *contest, size_t round_number, size_t contestant,
                             struct derivation *derivation, struct round_result *result, struct arena *arena)
 {
     const struct round *round = &contest->rules.rounds[round_number];
     const struct overtime *overtime = &round->overtime;
     int64_t seconds = contest_seconds(contest, contestant, round_number);
-    if (!round_has_overtime(round) || seconds <= overtime->limit)
+    bool costs = overtime->deduct.is_set || overtime->band_count > 0;
+    bool is_over = costs && seconds > overtime->limit;
+    bool is_quick = seconds >= 0 && seconds < overtime->under.seconds;
+    if (!is_over && !is_quick)
         return;
-    int64_t started = (seconds - overtime->limit + overtime->every - 1) / overtime->every;
-    points taken = started * overtime->deduct;
-    if (overtime->at_most.is_set && taken > overtime->at_most.value)
-        taken = overtime->at_most.value;
+    points taken = is_quick                    ? take_for_being_quick(overtime, seconds, derivation, arena)
+                   : overtime->band_count == 0 ? take_by_unit(overtime, seconds, derivation, arena)
+                                               : take_by_band(overtime, seconds, derivation, arena);
     result->is_adjusted = true;
     result->overtime = -taken;
     result->adjustments -= taken;
+}
 
-    struct step step = step_of(STEP_OVERTIME);
-    step.count = seconds;
-    step.units = started;
-    step.weight = overtime->deduct;
-    step.result = exact_from_points(arena, -started * overtime->deduct);
-    step.value = exact_from_points(arena, -taken);
+/* A product that is told where it changes anything. */
+static struct exact times(enum step_kind kind, struct exact value, points by, struct arena *arena,
+                          struct derivation *derivation)
+{
+    if (by == POINTS_ONE)
+        return value;
+    struct step step = step_of(kind);
+    step.value = value;
+    step.weight = by;
+    step.result = exact_multiply(arena, value, exact_from_points(arena, by));
     derivation_add(derivation, step);
+    return step.result;
+}
+
+/* Not below the round's floor. */
+static struct exact not_below_floor(const struct round *round, struct exact value, struct arena *arena,
+                                    struct derivation *derivation)
+{
+    struct exact floor = exact_from_points(arena, round->floor.value);
+    if (!round->floor.is_set || exact_compare(value, floor) >= 0)
+        return value;
+    struct step step = step_of(STEP_FLOOR);
+    step.value = value;
+    step.result = floor;
+    derivation_add(derivation, step);
+    return floor;
 }
 
 /* The sum of a contestant's adjustments of a round, or of the final for INDEX_NONE. */
@@ -183,13 +264,17 @@ static void score_round(const struct sheets *sheets, size_t round_number, size_t
     derivation_add(derivation, step);
     if (!score_panel(sheets, round_number, contestant, arena, scratch, derivation, result))
         return;
+    result->scaled = times(STEP_SCALED, result->panel, round->scale, arena, derivation);
+    points factor = contest_factor(contest, contestant, round_number);
+    result->scaled = times(STEP_FACTOR, result->scaled, factor, arena, derivation);
     deduct_overtime(contest, round_number, contestant, derivation, result, arena);
     result->adjustments += add_adjustments(contest, round_number, contestant, arena, derivation, &result->is_adjusted);
 
     step = step_of(STEP_ROUND_SCORE);
     step.round = round_number;
     step.digits = round->digits;
-    step.value = exact_add(arena, result->panel, exact_from_points(arena, result->adjustments));
+    struct exact value = exact_add(arena, result->scaled, exact_from_points(arena, result->adjustments));
+    step.value = not_below_floor(round, value, arena, derivation);
     step.result = rules_round(&contest->rules, arena, step.value, round->digits);
     derivation_add(derivation, step);
     result->score = step.result;
@@ -295,4 +380,5 @@ void score_contestant(const struct sheets *sheets, size_t contestant, struct are
     result->exact = step.value;
     result->final = step.result;
     result->has_final = true;
+    tie_values_set(sheets, contestant, arena, scratch, result);
 }

@@ -192,7 +192,10 @@ bool sheets_accept(struct sheets *sheets, const struct mark *mark, struct faults
 
 size_t sheets_expected(const struct sheets *sheets, size_t round, size_t contestant)
 {
-    return contest_seats(sheets->contest, round, contestant);
+    if (sheets->contest->rules.rounds[round].method == METHOD_GIVEN)
+        return 1;
+    size_t panel = sheets->panel[round * sheets->contest->contestant_count + contestant];
+    return panel == INDEX_NONE ? 0 : sheets->contest->panels[panel].judge_count;
 }
 
 static int state_of(const struct cell *cells, size_t count)

@@ -17,9 +17,15 @@ static const struct word words[] = {
     {"exhibition", "不计名次"},
     {"competing", "参赛"},
     {"round {1}: no marks", "{1}：尚无评分"},
+    {"round {1}: sheets are missing, so there is no sum", "{1}：评分未齐，不能合计"},
     {"round {1}: {2} sheets are too few, {3} are needed", "{1}：有效评分 {2} 份，至少需要 {3} 份"},
     {"score with further decimals", "顺延小数位"},
     {"score of {1}", "{1}得分"},
+    {"mean of {1} in {2}", "{2}的{1}平均分"},
+    {"highest sheet", "单份最高评分"},
+    {"lowest sheet", "单份最低评分"},
+    {"middle sheet", "评分中位数"},
+    {"mean of all sheets", "全部评分的平均分"},
 };
 
 static const char *word_in(enum language language, const char *english)
@@ -101,12 +107,33 @@ void words_write_date(struct sink *sink, enum language language, struct text dat
     sink_c(sink, "日");
 }
 
+/* "工作成效、表达展示" */
+static struct text criteria_named(struct sink *names, const struct rules *rules, const struct tie_key *key)
+{
+    for (size_t i = 0; i < key->criterion_count; i++) {
+        if (i > 0)
+            sink_c(names, rules->language == LANGUAGE_CHINESE ? "与" : " and ");
+        sink_text(names, rules->rounds[key->round].criteria[key->criteria[i]].name);
+    }
+    return sink_written(names);
+}
+
 void words_write_tie_key(struct sink *sink, const struct rules *rules, const struct tie_key *key)
 {
+    static const char *const words_of[] = {
+        [TIE_EXACT] = "score with further decimals", [TIE_BEST_SHEET] = "highest sheet",
+        [TIE_WORST_SHEET] = "lowest sheet",          [TIE_MEDIAN_SHEET] = "middle sheet",
+        [TIE_ALL_SHEETS] = "mean of all sheets",
+    };
     enum language language = (enum language)rules->language;
-    if (key->kind == TIE_EXACT) {
-        sink_text(sink, words_in(language, "score with further decimals"));
-        return;
+    if (key->kind == TIE_ROUND) {
+        words_write_message(sink, language, &MESSAGE("score of {1}", rules->rounds[key->round].name));
+    } else if (key->criterion_count > 0) {
+        struct sink names = sink_in(sink->arena);
+        words_write_message(
+            sink, language,
+            &MESSAGE("mean of {1} in {2}", criteria_named(&names, rules, key), rules->rounds[key->round].name));
+    } else {
+        sink_text(sink, words_in(language, words_of[key->kind]));
     }
-    words_write_message(sink, language, &MESSAGE("score of {1}", rules->rounds[key->round].name));
 }

@@ -117,6 +117,25 @@ static void tell_mean(struct telling *telling, const struct step *step)
                                       points_of(telling, step->weight)));
 }
 
+static void tell_median(struct telling *telling, const struct step *step)
+{
+    telling_line(telling, MESSAGE("middle of {1} sheets: {2}", figure_count(telling->scratch, (size_t)step->count),
+                                  full(telling, step->result)));
+}
+
+static void tell_sum(struct telling *telling, const struct step *step)
+{
+    telling_line(telling, MESSAGE("sum of {1} sheets: {2}", figure_count(telling->scratch, (size_t)step->count),
+                                  full(telling, step->result)));
+}
+
+static void tell_missing(struct telling *telling, const struct step *step)
+{
+    telling_line(telling, MESSAGE("{1} sheets are missing, each counts as the mean of the others, {2}: together {3}",
+                                  figure_count(telling->scratch, (size_t)step->count), full(telling, step->value),
+                                  full(telling, step->result)));
+}
+
 static void tell_panel_score(struct telling *telling, const struct step *step)
 {
     if (step->digits >= 0)
@@ -160,6 +179,40 @@ static void tell_overtime(struct telling *telling, const struct step *step)
     else
         telling_line(telling, MESSAGE("overtime: {1} × -{2} = {3}, at the most {4}", units, each,
                                       full(telling, step->result), full(telling, step->value)));
+}
+
+static void tell_band(struct telling *telling, const struct step *step)
+{
+    telling_line(telling, MESSAGE("time: {1} taken, {2} over: {3}", figure_duration(telling->scratch, step->count),
+                                  figure_duration(telling->scratch, step->units), full(telling, step->result)));
+    if (exact_compare(step->result, step->value) != 0)
+        telling_line(telling, MESSAGE("at the most: {1}", full(telling, step->value)));
+}
+
+static void tell_under(struct telling *telling, const struct step *step)
+{
+    const struct overtime *overtime = &telling->contest->rules.rounds[telling->round].overtime;
+    telling_line(telling,
+                 MESSAGE("time: {1} taken, less than {2}: {3}", figure_duration(telling->scratch, step->count),
+                         figure_duration(telling->scratch, overtime->under.seconds), full(telling, step->value)));
+}
+
+static void tell_scaled(struct telling *telling, const struct step *step)
+{
+    telling_line(telling, MESSAGE("times the scale: {1} × {2} = {3}", full(telling, step->value),
+                                  points_of(telling, step->weight), full(telling, step->result)));
+}
+
+static void tell_factor(struct telling *telling, const struct step *step)
+{
+    telling_line(telling, MESSAGE("times the contestant's factor: {1} × {2} = {3}", full(telling, step->value),
+                                  points_of(telling, step->weight), full(telling, step->result)));
+}
+
+static void tell_floor(struct telling *telling, const struct step *step)
+{
+    telling_line(telling, MESSAGE("{1} is below the least score of the round, {2}: that counts",
+                                  full(telling, step->value), full(telling, step->result)));
 }
 
 static void tell_adjustment(struct telling *telling, const struct step *step)
@@ -218,12 +271,20 @@ static tell_fn *const tellers[STEP_KIND_COUNT] = {
     [STEP_DROPPED_HIGH] = tell_dropped,
     [STEP_KEPT_ALL] = tell_kept_all,
     [STEP_MEAN] = tell_mean,
+    [STEP_MEDIAN] = tell_median,
+    [STEP_SUM] = tell_sum,
+    [STEP_MISSING] = tell_missing,
     [STEP_PANEL_SCORE] = tell_panel_score,
     [STEP_CRITERION_WEIGHTED] = tell_criterion_weighted,
     [STEP_CRITERION_SCORE] = tell_criterion_score,
     [STEP_CRITERIA_SUM] = tell_criteria_sum,
     [STEP_GIVEN] = tell_given,
     [STEP_OVERTIME] = tell_overtime,
+    [STEP_BAND] = tell_band,
+    [STEP_UNDER] = tell_under,
+    [STEP_SCALED] = tell_scaled,
+    [STEP_FACTOR] = tell_factor,
+    [STEP_FLOOR] = tell_floor,
     [STEP_ADJUSTMENT] = tell_adjustment,
     [STEP_ROUND_SCORE] = tell_round_score,
     [STEP_NO_SCORE] = tell_no_score,

@@ -33,6 +33,10 @@ static struct text method_text(struct telling *telling, const struct round *roun
     struct text low = figure_count(telling->scratch, (size_t)round->drop.low);
     if (round->method == METHOD_GIVEN)
         return TEXT("");
+    if (round->method == METHOD_MEDIAN)
+        return style_text(telling->scratch, telling->style, MESSAGE("the middle of all sheets"));
+    if (round->method == METHOD_SUM)
+        return style_text(telling->scratch, telling->style, MESSAGE("sum of all sheets"));
     if (round->method == METHOD_MEAN)
         return style_text(telling->scratch, telling->style, MESSAGE("mean of all sheets"));
     return round->drop.by == DROP_BY_SHEET

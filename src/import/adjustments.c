@@ -1,4 +1,4 @@
-/* adjustments.csv, recusals.csv and timings.csv. */
+/* adjustments.csv, recusals.csv, timings.csv and factors.csv. */
 #include "lookups.h"
 #include "numbers.h"
 #include "plain.h"
@@ -107,4 +107,27 @@ static void take_timing(void *context, const struct row *row)
 void timings_read(struct intake *intake, const char *path, struct arena scratch)
 {
     rows_read(path, &timings_format, NULL, scratch, intake->faults, take_timing, intake);
+}
+
+/* ---- factors ---- */
+
+static void take_factor(void *context, const struct row *row)
+{
+    struct intake *intake = context;
+    struct text written;
+    struct factor factor = {
+        .contestant = lookup_contestant(intake, row, FACTORS_CONTESTANT),
+        .round = lookup_round(intake, row, FACTORS_ROUND),
+        .place = row_place(row, FACTORS_FACTOR),
+    };
+    /* One that cannot be read is one all the same: its lack is not reported on top. */
+    if (row_needs(row, FACTORS_FACTOR, &written))
+        number_read_points_within(written, 0, POINTS_LIMIT, factor.place, row->faults, &factor.value);
+    if (factor.contestant != INDEX_NONE && factor.round != INDEX_NONE)
+        contest_add_factor(intake->contest, factor);
+}
+
+void factors_read(struct intake *intake, const char *path, struct arena scratch)
+{
+    rows_read(path, &factors_format, NULL, scratch, intake->faults, take_factor, intake);
 }

@@ -79,7 +79,7 @@ static bool read_opened(int descriptor, size_t most, struct place place, struct 
 
     /* One byte more than the file has: it stays empty, unless somebody is writing. */
     size_t size = (size_t)status.st_size;
-    char *block = arena_take(arena, size + 1, 1);
+    char *block = arena_take_unset(arena, size + 1);
     ssize_t filled = fill(descriptor, block, size + 1);
     if (filled < 0) {
         report_system(faults, place);

@@ -71,7 +71,13 @@ FORMAT(timings_format, "timings.csv", false, "how long contestants took",
        COLUMN("round", ROUND_ALIASES, false, "id or name; may be left out where the contest has one round"),
        COLUMN("seconds", "秒数|用时|时间|时长", true, "seconds, m:ss or h:mm:ss; fractions of a second are cut off"));
 
+FORMAT(factors_format, "factors.csv", false, "what contestants' panel scores are multiplied by: difficulty",
+       COLUMN("contestant", CONTESTANT_ALIASES, true, "id, or name where it is unique"),
+       COLUMN("round", ROUND_ALIASES, false, "id or name; may be left out where the contest has one round"),
+       COLUMN("factor", "系数|难度|难度系数", true, "0 or more; who has none counts 1"));
+
 const struct table_format *const table_formats[] = {
-    &contestants_format, &judges_format, &marks_format, &adjustments_format, &recusals_format, &timings_format,
+    &contestants_format, &judges_format,  &marks_format,   &adjustments_format,
+    &recusals_format,    &timings_format, &factors_format,
 };
 const size_t table_format_count = sizeof table_formats / sizeof(struct table_format *);

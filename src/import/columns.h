@@ -52,11 +52,12 @@ enum adjustments_column {
 };
 enum recusals_column { RECUSALS_JUDGE, RECUSALS_CONTESTANT, RECUSALS_REASON };
 enum timings_column { TIMINGS_CONTESTANT, TIMINGS_ROUND, TIMINGS_SECONDS };
+enum factors_column { FACTORS_CONTESTANT, FACTORS_ROUND, FACTORS_FACTOR };
 
 enum { COLUMNS_MOST = 16 }; /* no format has more */
 
 extern const struct table_format contestants_format, judges_format, marks_format, adjustments_format, recusals_format,
-    timings_format;
+    timings_format, factors_format;
 
 /* All of them, in the order in which they are explained. */
 extern const struct table_format *const table_formats[];

@@ -257,6 +257,7 @@ bool contest_folder_read(const char *folder, struct arena *arena, struct arena s
     read_people(&reading, scratch);
     read_table(&reading, &adjustments_format, adjustments_read, scratch);
     read_table(&reading, &recusals_format, recusals_read, scratch);
+    read_table(&reading, &factors_format, factors_read, scratch);
     size_t before_times = faults_grave(faults);
     read_table(&reading, &timings_format, timings_read, scratch);
     bool knows_times = faults_grave(faults) == before_times;

@@ -1,42 +1,37 @@
-/* CSV through libcsv, the only place that includes it. libcsv tells no places: line ends are counted in its callbacks,
- * so that each record is known as a slice of the file, and a column is found in that slice when somebody asks. */
+/* CSV through libcsv, the only place that includes it. libcsv tells no places: a cursor follows its cells through the
+ * file, so that each is known as a slice of it. Only cells with doubled quotes are copied. */
 #include <assert.h>
 #include <csv.h>
 #include <string.h>
 
+#include "csv_quotes.h"
 #include "places.h"
 #include "records.h"
 
-enum { CHUNK = 1 << 16, CELLS_AT_ONCE = 64 };
+enum { CHUNK = 1 << 16 };
 
 struct csv_reading {
     struct text utf8;
-    struct arena arena; /* scratch: the row's buffers */
+    struct arena arena; /* scratch: the record's lists, and what is copied */
     struct faults *faults;
     record_fn *take;
     void *context;
     char separator;
 
-    size_t row_start;       /* byte at which the present record begins */
-    struct place row_place; /* of that byte */
-    size_t inner_line_ends; /* bytes of line ends within the record's quoted cells so far */
-    bool is_too_big;        /* the record goes beyond a limit: it was reported and is left out */
+    size_t row_start;        /* byte at which the present record begins */
+    struct place row_place;  /* of that byte */
+    size_t cursor;           /* byte behind the cells that were taken, and behind the separator */
+    bool has_inner_line_end; /* within a quoted cell of the record */
+    bool has_content;        /* one of its cells is not empty */
+    bool is_too_big;         /* it goes beyond a limit: it was reported and is left out */
 
-    char *buffer; /* the record's cells, one behind the other */
-    size_t buffer_used, buffer_capacity;
-    struct text *cells; /* until the record is whole only their lengths hold */
-    size_t cell_count, cell_capacity;
+    char *copies; /* room for the cells that are copied, one behind the other */
+    size_t copies_used, copies_capacity;
+    struct text *cells;
+    size_t *starts, cell_count, cell_capacity; /* starts beside cells: bytes behind row_start */
 };
 
 /* ---- cells ---- */
-
-static size_t line_ends_in(const char *bytes, size_t length)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < length; i++)
-        count += bytes[i] == '\n' || bytes[i] == '\r';
-    return count;
-}
 
 static void report_too_big(struct csv_reading *reading, struct place place, struct message what, struct message hint)
 {
@@ -58,69 +53,89 @@ static void report_wide_row(struct csv_reading *reading)
     report_too_big(reading, reading->row_place, MESSAGE("this row has more than 20000 cells"), NO_HINT);
 }
 
-static void make_room(struct csv_reading *reading, size_t length)
+/* A copy that stays where it is until the next record: what has no room goes into another, larger block. */
+static struct text copy_of(struct csv_reading *reading, struct text cell)
 {
-    while (reading->buffer_used + length > reading->buffer_capacity) {
-        size_t wider = reading->buffer_capacity > 0 ? reading->buffer_capacity * 2 : CHUNK;
-        reading->buffer = arena_grow(&reading->arena, reading->buffer, reading->buffer_capacity, wider);
-        reading->buffer_capacity = wider;
+    if (cell.length > reading->copies_capacity - reading->copies_used) {
+        size_t doubled = 2 * reading->copies_capacity;
+        reading->copies_capacity = doubled > CHUNK ? doubled : CHUNK;
+        reading->copies = arena_take(&reading->arena, 1, reading->copies_capacity);
+        reading->copies_used = 0;
     }
+    char *copy = reading->copies + reading->copies_used;
+    memcpy(copy, cell.bytes, cell.length);
+    reading->copies_used += cell.length;
+    return (struct text){copy, cell.length};
+}
+
+/* The cell whose opening quote is at `*at`, which passes it. `unquoted` is what libcsv makes of it, in its own buffer. */
+static struct text pass_quoted(struct csv_reading *reading, struct text unquoted, size_t *at)
+{
+    size_t start = *at + 1, end = csv_closing_quote(reading->utf8, *at);
+    struct text cell = {reading->utf8.bytes + start, end - start};
+    *at = end + 1;
+    for (size_t i = 0; i < cell.length; i++)
+        reading->has_inner_line_end |= cell.bytes[i] == '\n' || cell.bytes[i] == '\r';
+    if (cell.length == unquoted.length || unquoted.length > RECORDS_MOST_CELL_BYTES)
+        return cell;
+    return copy_of(reading, unquoted);
+}
+
+/* The first byte from `at` on that is none of the blanks that libcsv drops around cells. */
+static size_t behind_blanks(struct text utf8, char separator, size_t at)
+{
+    while (at < utf8.length && (utf8.bytes[at] == ' ' || utf8.bytes[at] == '\t') && utf8.bytes[at] != separator)
+        at++;
+    return at;
+}
+
+static void keep_cell(struct csv_reading *reading, struct text cell, size_t start)
+{
+    if (reading->cell_count == reading->cell_capacity) {
+        size_t capacity = reading->cell_capacity;
+        ARENA_RESERVE_ONE(&reading->arena, reading->starts, reading->cell_count, capacity);
+        ARENA_RESERVE_ONE(&reading->arena, reading->cells, reading->cell_count, reading->cell_capacity);
+    }
+    reading->starts[reading->cell_count] = start;
+    reading->cells[reading->cell_count++] = cell;
+    reading->has_content |= cell.length > 0;
 }
 
 static void take_cell(void *bytes, size_t length, void *context)
 {
     struct csv_reading *reading = context;
-    reading->inner_line_ends += line_ends_in(bytes, length);
+    struct text utf8 = reading->utf8;
+    size_t at = behind_blanks(utf8, reading->separator, reading->cursor), start = at;
+    struct text cell = {utf8.bytes + at, length};
+    if (at < utf8.length && utf8.bytes[at] == '"')
+        cell = pass_quoted(reading, (struct text){bytes, length}, &at);
+    else
+        at += length;
+    at = behind_blanks(utf8, reading->separator, at);
+    reading->cursor = at + (at < utf8.length && utf8.bytes[at] == reading->separator);
+
     if (length > RECORDS_MOST_CELL_BYTES)
         report_long_cell(reading, reading->row_place);
     if (reading->cell_count == RECORDS_MOST_CELLS)
         report_wide_row(reading);
-    if (reading->is_too_big)
-        return;
-
-    make_room(reading, length);
-    if (length > 0)
-        memcpy(reading->buffer + reading->buffer_used, bytes, length);
-    reading->buffer_used += length;
-    ARENA_RESERVE_ONE(&reading->arena, reading->cells, reading->cell_count, reading->cell_capacity);
-    reading->cells[reading->cell_count++].length = length;
+    if (!reading->is_too_big)
+        keep_cell(reading, text_trimmed(cell), start - reading->row_start);
 }
 
 /* ---- records ---- */
 
-/* Gives the cells their bytes, which stay where they are from now on. False where all of them are empty. */
-static bool lay_out_cells(struct csv_reading *reading)
+/* The text from the present record on. */
+static struct text row_onwards(const struct csv_reading *reading)
 {
-    bool has_content = false;
-    const char *bytes = reading->buffer;
-    for (size_t i = 0; i < reading->cell_count; i++) {
-        size_t length = reading->cells[i].length;
-        reading->cells[i] = text_trimmed((struct text){bytes, length});
-        has_content |= reading->cells[i].length > 0;
-        bytes += length;
-    }
-    return has_content;
-}
-
-/* Byte at which the line end of the present record stands, or the file's end. */
-static size_t find_row_end(const struct csv_reading *reading)
-{
-    size_t at = reading->row_start;
-    for (size_t left = reading->inner_line_ends + 1; at < reading->utf8.length; at++) {
-        char c = reading->utf8.bytes[at];
-        if ((c == '\n' || c == '\r') && --left == 0)
-            break;
-    }
-    return at;
+    return (struct text){reading->utf8.bytes + reading->row_start, reading->utf8.length - reading->row_start};
 }
 
 static void begin_row(struct csv_reading *reading, size_t start, struct place place)
 {
-    reading->row_start = start;
+    reading->row_start = reading->cursor = start;
     reading->row_place = place;
-    reading->inner_line_ends = 0;
-    reading->is_too_big = false;
-    reading->buffer_used = 0;
+    reading->has_inner_line_end = reading->has_content = reading->is_too_big = false;
+    reading->copies_used = 0;
     reading->cell_count = 0;
 }
 
@@ -129,12 +144,11 @@ static void begin_row_after(struct csv_reading *reading, size_t row_end)
 {
     struct text utf8 = reading->utf8;
     size_t next = row_end < utf8.length ? row_end + 1 : row_end;
-    struct text passed = {utf8.bytes + reading->row_start, utf8.length - reading->row_start};
     struct place place = reading->row_place;
     bool is_lf_of_crlf = reading->row_start == row_end && row_end > 0 && row_end < utf8.length &&
                          utf8.bytes[row_end] == '\n' && utf8.bytes[row_end - 1] == '\r';
-    if (reading->inner_line_ends > 0) {
-        place = place_of_byte(place, passed, row_end - reading->row_start);
+    if (reading->has_inner_line_end) {
+        place = place_of_byte(place, row_onwards(reading), row_end - reading->row_start);
         place.column = 1;
     }
     /* The LF behind a CR comes as an empty row of its own, on the line that the CR has begun. */
@@ -146,14 +160,15 @@ static void take_row(int line_end, void *context)
 {
     struct csv_reading *reading = context;
     (void)line_end;
-    size_t row_end = find_row_end(reading);
-    if (reading->cell_count > 0 && !reading->is_too_big && lay_out_cells(reading)) {
+    size_t row_end = behind_blanks(reading->utf8, reading->separator, reading->cursor);
+    if (reading->has_content && !reading->is_too_big) {
         struct record record = {
             .cells = reading->cells,
+            .starts = reading->starts,
             .count = reading->cell_count,
             .start = reading->row_place,
             .raw = {reading->utf8.bytes + reading->row_start, row_end - reading->row_start},
-            .separator = reading->separator,
+            .is_one_line = !reading->has_inner_line_end,
         };
         reading->take(reading->context, &record, reading->arena);
     }
@@ -165,26 +180,12 @@ static void take_row(int line_end, void *context)
 /* The byte of the quote that opened the cell in which `at` lies, or `at` where it is in none. */
 static size_t opening_quote(const struct csv_reading *reading, size_t at)
 {
-    size_t opened = at;
-    bool is_quoted = false;
-    for (size_t i = reading->row_start; i < at; i++) {
-        char c = reading->utf8.bytes[i];
-        if (c == '"') {
-            is_quoted = !is_quoted;
-            /* A doubled quote goes on with the cell that is open. */
-            if (is_quoted && opened == at)
-                opened = i;
-        } else if (c == reading->separator && !is_quoted) {
-            opened = at;
-        }
-    }
-    return opened;
+    return reading->row_start + csv_opening_quote(row_onwards(reading), reading->separator, at - reading->row_start);
 }
 
 static struct place place_in_row(const struct csv_reading *reading, size_t at)
 {
-    struct text raw = {reading->utf8.bytes + reading->row_start, reading->utf8.length - reading->row_start};
-    return place_of_byte(reading->row_place, raw, at - reading->row_start);
+    return place_of_byte(reading->row_place, row_onwards(reading), at - reading->row_start);
 }
 
 /* Leaves the record out and goes on with the line after the one of byte `at`. */
@@ -290,7 +291,6 @@ void csv_records_read(struct text utf8, struct text file, struct arena scratch, 
         .separator = records_separator(utf8),
         .row_place = {file, 1, 1},
     };
-    make_room(&reading, CHUNK);
     while (reading.row_start < utf8.length)
         if (!read_stretch(&reading)) {
             faults_add(faults, SEVERITY_FAILURE, reading.row_place, MESSAGE("there is not enough memory to read on"),

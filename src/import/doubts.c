@@ -18,7 +18,8 @@ static const struct key_doubts within_sections[] = {
     {TEXT_INIT("drop"), DOUBT_NOTHING},         {TEXT_INIT("min-sheets"), DOUBT_NOTHING},
     {TEXT_INIT("too-few"), DOUBT_NOTHING},      {TEXT_INIT("digits"), DOUBT_NOTHING},
     {TEXT_INIT("panel-digits"), DOUBT_NOTHING}, {TEXT_INIT("criterion-digits"), DOUBT_NOTHING},
-    {TEXT_INIT("overtime"), DOUBT_NOTHING},
+    {TEXT_INIT("overtime"), DOUBT_NOTHING},     {TEXT_INIT("missing"), DOUBT_NOTHING},
+    {TEXT_INIT("scale"), DOUBT_NOTHING},        {TEXT_INIT("floor"), DOUBT_NOTHING},
 };
 
 #define LENGTH(rows) (sizeof(rows) / sizeof *(rows))

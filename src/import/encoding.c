@@ -1,5 +1,7 @@
 #include "encoding.h"
 
+#include <string.h>
+
 #include "places.h"
 
 #define SAVE_AS_UTF8 MESSAGE("save it as UTF-8; in a spreadsheet choose “CSV UTF-8”")
@@ -27,23 +29,42 @@ static bool is_foreign(struct text raw, struct place place, struct faults *fault
     return false;
 }
 
+/* Without branches, so that the compiler takes many bytes at a time. */
+static unsigned is_control(unsigned char byte)
+{
+    return (byte == 0x7F) | ((byte < 0x20) & (byte != '\t') & (byte != '\n') & (byte != '\r'));
+}
+
+enum { BLOCK = 64 };
+
+static bool block_holds_control(const char *bytes)
+{
+    unsigned char found = 0;
+    for (size_t i = 0; i < BLOCK; i++)
+        found |= (unsigned char)is_control((unsigned char)bytes[i]);
+    return found;
+}
+
 /* Control characters never stand in text, but for those that end lines and part columns: they would reach terminals. */
 static bool holds_control(struct text raw, size_t *at)
 {
-    for (*at = 0; *at < raw.length; ++*at) {
-        unsigned char byte = (unsigned char)raw.bytes[*at];
-        if (byte == 0x7F || (byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r'))
+    for (*at = 0; *at + BLOCK <= raw.length && !block_holds_control(raw.bytes + *at);)
+        *at += BLOCK;
+    for (; *at < raw.length; ++*at)
+        if (is_control((unsigned char)raw.bytes[*at]))
             return true;
-    }
     return false;
 }
 
 /* The same for U+0080 to U+009F, in a text that is known for UTF-8. */
 static bool holds_long_control(struct text utf8, size_t *at)
 {
-    for (*at = 0; *at + 1 < utf8.length; ++*at)
-        if (utf8.bytes[*at] == '\xC2' && (unsigned char)utf8.bytes[*at + 1] < 0xA0)
+    const char *end = utf8.bytes + utf8.length, *lead = utf8.bytes;
+    while (lead < end && (lead = memchr(lead, 0xC2, (size_t)(end - lead))) != NULL) {
+        *at = (size_t)(lead++ - utf8.bytes);
+        if ((unsigned char)*lead < 0xA0)
             return true;
+    }
     return false;
 }
 

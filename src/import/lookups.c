@@ -5,6 +5,37 @@
 /* Longer texts are not compared with what is known, nor any after so many hints. */
 enum { LONGEST_FOR_HINT = 64, MOST_HINTS = 200 };
 
+/* ---- the usual order ---- */
+
+typedef struct text id_fn(const void *list, size_t number);
+
+/* Rows mostly stand in an order: a cell names whom the one above it does, or the next in the list. False where neither
+ * has the id that is written. */
+static bool is_in_order(const void *list, size_t count, id_fn *id_of, struct text written, size_t *last)
+{
+    for (size_t tries = 0; tries < 2 && *last < count; tries++) {
+        if (text_equal(id_of(list, *last), written))
+            return true;
+        *last = *last + 1 < count ? *last + 1 : 0;
+    }
+    return false;
+}
+
+static struct text contestant_id(const void *contestants, size_t number)
+{
+    return ((const struct contestant *)contestants)[number].id;
+}
+
+static struct text judge_id(const void *judges, size_t number)
+{
+    return ((const struct judge *)judges)[number].id;
+}
+
+static struct text criterion_id(const void *criteria, size_t number)
+{
+    return ((const struct criterion *)criteria)[number].id;
+}
+
 /* ---- people ---- */
 
 typedef struct text nearest_fn(const struct contest *contest, struct text written, struct arena scratch);
@@ -24,9 +55,12 @@ size_t lookup_contestant(struct intake *intake, const struct row *row, size_t co
     struct text written;
     if (!row_needs(row, column, &written))
         return INDEX_NONE;
-    size_t found = contest_find_contestant(intake->contest, written);
-    if (found < intake->contest->contestant_count)
-        return found;
+    const struct contest *contest = intake->contest;
+    if (is_in_order(contest->contestants, contest->contestant_count, contestant_id, written, &intake->last_contestant))
+        return intake->last_contestant;
+    size_t found = contest_find_contestant(contest, written);
+    if (found < contest->contestant_count)
+        return intake->last_contestant = found;
     if (found == INDEX_AMBIGUOUS)
         faults_add(row->faults, SEVERITY_ERROR, row_place(row, column),
                    MESSAGE("several contestants are called “{1}”", SHOWN(written)), MESSAGE("write the id instead"));
@@ -42,9 +76,12 @@ size_t lookup_judge(struct intake *intake, const struct row *row, size_t column)
     struct text written;
     if (!row_needs(row, column, &written))
         return INDEX_NONE;
-    size_t found = contest_find_judge(intake->contest, written);
-    if (found < intake->contest->judge_count)
-        return found;
+    const struct contest *contest = intake->contest;
+    if (is_in_order(contest->judges, contest->judge_count, judge_id, written, &intake->last_judge))
+        return intake->last_judge;
+    size_t found = contest_find_judge(contest, written);
+    if (found < contest->judge_count)
+        return intake->last_judge = found;
     if (found == INDEX_AMBIGUOUS)
         faults_add(row->faults, SEVERITY_ERROR, row_place(row, column),
                    MESSAGE("several judges are called “{1}”", SHOWN(written)), MESSAGE("write the id instead"));
@@ -115,8 +152,12 @@ size_t lookup_criterion(struct intake *intake, const struct row *row, size_t col
     struct text written = row_cell(row, column);
     if (written.length == 0 && round->criterion_count == 1)
         return 0;
+    if (is_in_order(round->criteria, round->criterion_count, criterion_id, written, &intake->last_criterion))
+        return intake->last_criterion;
     size_t found = written.length > 0 ? round_find_criterion(round, written) : INDEX_NONE;
     if (found == INDEX_NONE)
         report_criterion(row, column, round, written);
+    else
+        intake->last_criterion = found;
     return found;
 }

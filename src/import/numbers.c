@@ -54,6 +54,9 @@ static void report_comma(struct text written, struct plain plain, struct place p
 bool number_read_points(struct text written, struct place place, struct faults *faults, points *value)
 {
     struct plain plain;
+    /* Most numbers are plain as they stand. */
+    if (written.length <= PLAIN_MOST_BYTES && points_read(written, value) == POINTS_READ)
+        return true;
     enum points_reading reading =
         plain_from_text(written, &plain) ? points_read(plain_text(&plain), value) : POINTS_NOT_A_NUMBER;
     switch (reading) {

@@ -2,11 +2,6 @@
 
 #include "places.h"
 
-static bool is_blank(char c, char separator)
-{
-    return (c == ' ' || c == '\t') && c != separator;
-}
-
 static bool is_line_end(char c)
 {
     return c == '\n' || c == '\r';
@@ -14,18 +9,12 @@ static bool is_line_end(char c)
 
 struct place record_place(const struct record *record, size_t cell)
 {
-    size_t at = 0;
-    bool is_quoted = false;
-    struct text raw = record->raw;
-    for (size_t passed = 0; passed < cell && at < raw.length; at++) {
-        if (raw.bytes[at] == '"')
-            is_quoted = !is_quoted;
-        else if (raw.bytes[at] == record->separator && !is_quoted)
-            passed++;
-    }
-    while (at < raw.length && is_blank(raw.bytes[at], record->separator))
-        at++;
-    return place_of_byte(record->start, raw, at);
+    size_t at = cell < record->count ? record->starts[cell] : record->raw.length;
+    if (!record->is_one_line)
+        return place_of_byte(record->start, record->raw, at);
+    struct place place = record->start;
+    place.column += text_characters((struct text){record->raw.bytes, at});
+    return place;
 }
 
 char records_separator(struct text utf8)

@@ -9,10 +9,11 @@ enum { RECORDS_MOST_CELL_BYTES = 1 << 16, RECORDS_MOST_CELLS = 20000 };
 
 struct record {
     const struct text *cells; /* trimmed; borrowed until `take` returns */
+    const size_t *starts;     /* beside them: the byte of `raw` at which each begins */
     size_t count;             /* at least one, and not all of them empty */
     struct place start;
-    struct text raw; /* as it stands in the file, without its line end */
-    char separator;
+    struct text raw;  /* as it stands in the file, without its line end */
+    bool is_one_line; /* no line ends within its quoted cells */
 };
 
 /* Takes one record; what it keeps it must copy. `scratch` is free again when it returns. */

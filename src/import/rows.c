@@ -14,6 +14,7 @@ struct row_reading {
     bool has_header, is_usable;
     bool has_told_short_row; /* once a file is enough */
     size_t width;            /* cells of the header */
+    size_t needed;           /* cells of a row that has all known columns */
     size_t cell_of[COLUMNS_MOST];
     const char *end; /* of the file's text */
 };
@@ -43,6 +44,8 @@ static bool is_cut_off(const struct row_reading *reading, const struct record *r
  * filled; it is told once. Not where the file may be cut off, nor where the cell says whether points are added or taken. */
 static bool ends_early(struct row_reading *reading, const struct record *record)
 {
+    if (record->count >= reading->needed)
+        return false;
     for (size_t i = 0; i < reading->format->count; i++) {
         const struct column *column = &reading->format->columns[i];
         if (reading->cell_of[i] == INDEX_NONE || reading->cell_of[i] < record->count)
@@ -76,6 +79,11 @@ static void take_header(struct row_reading *reading, const struct record *header
     if (reading->odd_header && reading->odd_header(header, scratch, reading->faults))
         return;
     reading->is_usable = columns_match(reading->format, header, scratch, reading->faults, reading->cell_of);
+    for (size_t i = 0; i < reading->format->count; i++) {
+        size_t cell = reading->cell_of[i];
+        if (cell != INDEX_NONE && cell >= reading->needed)
+            reading->needed = cell + 1;
+    }
 }
 
 static void take_record(void *context, const struct record *record, struct arena scratch)

@@ -16,6 +16,7 @@ struct intake {
     bool knows_rounds, knows_judges, knows_contestants;
     bool knows_sectors;
     size_t side_faults; /* those of the people's files that leave it known who takes part */
+    size_t last_contestant, last_judge, last_criterion; /* found in a row: the next one most often is near them */
     size_t hints_given; /* nearest names looked for so far: that takes time, and nobody reads thousands */
 };
 
@@ -24,6 +25,7 @@ void contestants_read(struct intake *intake, const char *path, struct arena scra
 void adjustments_read(struct intake *intake, const char *path, struct arena scratch);
 void recusals_read(struct intake *intake, const char *path, struct arena scratch);
 void timings_read(struct intake *intake, const char *path, struct arena scratch);
+void factors_read(struct intake *intake, const char *path, struct arena scratch);
 /* A file of marks in long form, one a row, each through sheets_accept(). */
 void marks_read(struct intake *intake, const char *path, struct arena scratch);
 

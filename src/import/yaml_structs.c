@@ -1,10 +1,20 @@
-/* The values that fill structs of their own: tie keys, and the counts of an award. */
+/* The values that fill structs of their own: tie keys, the counts of an award, points by time. */
 #include <assert.h>
 #include <stddef.h>
 
 #include "numbers.h"
 #include "plain.h"
 #include "yaml_values.h"
+
+/* What stands behind a key's name; empty for those that name nothing. */
+static const char *argument_of(int kind)
+{
+    if (kind == TIE_ROUND)
+        return ":ID";
+    if (kind == TIE_CRITERION)
+        return ":ROUND/ID";
+    return kind == TIE_CRITERIA ? ":ROUND/A+B" : "";
+}
 
 static bool report_no_tie_key(struct filling *filling, const struct key *key, const struct node *item)
 {
@@ -14,8 +24,7 @@ static bool report_no_tie_key(struct filling *filling, const struct key *key, co
         if (i > 0)
             sink_c(&allowed, ", ");
         sink_text(&allowed, key->choices->items[i].name);
-        if (key->choices->items[i].value == TIE_ROUND)
-            sink_c(&allowed, ":ID");
+        sink_c(&allowed, argument_of(key->choices->items[i].value));
     }
     return value_report(filling, item, MESSAGE("{1} cannot be “{2}”", key->name, SHOWN(item->text)),
                         MESSAGE("write one of: {1}", sink_written(&allowed)));
@@ -31,10 +40,11 @@ static bool read_tie_key(struct filling *filling, const struct key *key, const s
     const struct choice *choice = choice_find(key->choices, text_trimmed(name));
     if (!choice)
         return report_no_tie_key(filling, key, item);
-    bool names_round = text_trimmed(rest).length > 0;
-    if (choice->value == TIE_ROUND && !names_round)
-        return value_report(filling, item, MESSAGE("the tie key round names no round"), MESSAGE("write round:ID"));
-    if (choice->value != TIE_ROUND && rest.bytes)
+    bool takes_argument = *argument_of(choice->value) != '\0';
+    if (takes_argument && text_trimmed(rest).length == 0)
+        return value_report(filling, item, MESSAGE("the tie key {1} names no round", choice->name),
+                            MESSAGE("write {1}{2}", choice->name, text_from_c(argument_of(choice->value))));
+    if (!takes_argument && rest.bytes)
         return value_report(filling, item, MESSAGE("the tie key {1} takes nothing behind a colon", choice->name),
                             NO_HINT);
     *tie =
@@ -86,4 +96,42 @@ bool value_read_counts(struct filling *filling, const struct key *key, const str
     for (const struct node *sector = value->first; sector; sector = sector->next->next)
         award->by_sector_count += read_sector_count(filling, key, sector, &award->by_sector[award->by_sector_count]);
     return award->by_sector_count == value->count / 2;
+}
+
+/* ---- points by time ---- */
+
+static bool read_band(struct filling *filling, const struct key *key, const struct node *value, struct band *band)
+{
+    if (value->kind != NODE_LIST || value->count != 2)
+        return value_report(filling, value, MESSAGE("{1} takes a time and points", key->name),
+                            MESSAGE("write them as [0:01, 0.02]"));
+    const struct node *time = value->first, *worth = time->next;
+    struct band read;
+    if (!value_is_scalar(filling, key, time) || !value_is_scalar(filling, key, worth) ||
+        !number_read_seconds(time->text, time->place, filling->faults, &read.seconds) ||
+        !number_read_points_within(worth->text, key->least, key->most, worth->place, filling->faults, &read.points))
+        return false;
+    *band = read;
+    return true;
+}
+
+bool value_read_band(struct filling *filling, const struct key *key, const struct node *value, char *base)
+{
+    return read_band(filling, key, value, (struct band *)(void *)(base + key->offset));
+}
+
+bool value_read_bands(struct filling *filling, const struct key *key, const struct node *value, char *base)
+{
+    if (value->kind != NODE_LIST)
+        return value_report(filling, value, MESSAGE("{1} takes a list", key->name),
+                            MESSAGE("write it as [[0:01, 0.02], [0:11, 0.05]]"));
+    struct band *bands = ARENA_ARRAY(filling->arena, struct band, value->count);
+    size_t count = 0;
+    *(struct band **)(void *)(base + key->offset) = bands; /* written, even where one cannot be read */
+    for (const struct node *item = value->first; item; item = item->next)
+        count += read_band(filling, key, item, &bands[count]);
+    if (count < value->count)
+        return false;
+    *(size_t *)(void *)(base + key->count_offset) = count;
+    return true;
 }

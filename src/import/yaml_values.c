@@ -142,11 +142,12 @@ static bool read_points(struct filling *filling, const struct key *key, const st
 
 static bool read_optional_points(struct filling *filling, const struct key *key, const struct node *value, char *base)
 {
-    struct optional_points read = {.is_set = true};
+    struct optional_points read = {.is_set = true}, *into = (struct optional_points *)(void *)(base + key->offset);
+    into->is_set = true; /* written, even where it cannot be read: its lack is not reported on top */
     if (!value_is_scalar(filling, key, value) ||
         !number_read_points_within(value->text, key->least, key->most, value->place, filling->faults, &read.value))
         return false;
-    *(struct optional_points *)(void *)(base + key->offset) = read;
+    *into = read;
     return true;
 }
 
@@ -236,6 +237,8 @@ static value_fn *const readers[] = {
     [KEY_CHOICE_SET] = read_choice_set,
     [KEY_TIE_KEYS] = value_read_tie_keys,
     [KEY_COUNTS] = value_read_counts,
+    [KEY_BAND] = value_read_band,
+    [KEY_BANDS] = value_read_bands,
 };
 
 bool value_read(struct filling *filling, const struct key *key, const struct node *value, char *base)

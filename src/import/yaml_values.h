@@ -28,7 +28,7 @@ void mapping_report_doubled(struct filling *filling, const struct node *mapping)
 /* ---- parts of value_read ---- */
 
 typedef bool value_fn(struct filling *filling, const struct key *key, const struct node *value, char *base);
-value_fn value_read_tie_keys, value_read_counts;
+value_fn value_read_tie_keys, value_read_counts, value_read_band, value_read_bands;
 
 /* Reports at `value` and gives false. */
 bool value_report(struct filling *filling, const struct node *value, struct message what, struct message hint);

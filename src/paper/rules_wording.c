@@ -46,6 +46,10 @@ static struct text method_text(const struct rules *rules, struct arena *arena, c
 {
     if (round->method == METHOD_GIVEN)
         return say(rules, arena, "rules.given", NULL);
+    if (round->method == METHOD_MEDIAN)
+        return say(rules, arena, "rules.median", NULL);
+    if (round->method == METHOD_SUM)
+        return say(rules, arena, round->missing == MISSING_MEAN_OF_OTHERS ? "rules.sum.filled" : "rules.sum", NULL);
     bool drops_nothing = round->drop.high == 0 && round->drop.low == 0;
     if (round->method == METHOD_MEAN || drops_nothing)
         return say(rules, arena, "rules.mean", NULL);
@@ -54,23 +58,52 @@ static struct text method_text(const struct rules *rules, struct arena *arena, c
                FILL({"dropped", dropped_text(rules, arena, &round->drop)}));
 }
 
-static struct text overtime_text(const struct rules *rules, struct arena *arena, const struct round *round)
+/* "超时1秒扣0.02分、11秒扣0.05分" */
+static struct text bands_text(const struct rules *rules, struct arena *arena, const struct overtime *overtime)
 {
-    const struct overtime *overtime = &round->overtime;
-    if (!round_has_overtime(round))
-        return TEXT("");
+    struct sink sink = sink_in(arena);
+    for (size_t i = 0; i < overtime->band_count; i++) {
+        if (i > 0)
+            sink_text(&sink, wording_plain((enum language)rules->language, "list.separator"));
+        sink_text(&sink, say(rules, arena, "rules.band",
+                             FILL({"over", duration_text(rules, arena, overtime->bands[i].seconds)},
+                                  {"points", points_text_of(overtime->bands[i].points, arena)})));
+    }
+    return sink_written(&sink);
+}
+
+static struct text over_text(const struct rules *rules, struct arena *arena, const struct overtime *overtime)
+{
     struct text most = overtime->at_most.is_set ? points_text_of(overtime->at_most.value, arena) : TEXT("");
+    struct text limit = duration_text(rules, arena, overtime->limit);
+    if (overtime->limit == 0 || (!overtime->deduct.is_set && overtime->band_count == 0))
+        return TEXT("");
+    if (overtime->band_count > 0)
+        return say(rules, arena, "rules.bands",
+                   FILL({"limit", limit}, {"bands", bands_text(rules, arena, overtime)}, {"most", most}));
     return say(rules, arena, "rules.overtime",
-               FILL({"limit", duration_text(rules, arena, overtime->limit)},
-                    {"every", duration_text(rules, arena, overtime->every)},
-                    {"deduct", points_text_of(overtime->deduct, arena)}, {"most", most}));
+               FILL({"limit", limit}, {"every", duration_text(rules, arena, overtime->every)},
+                    {"deduct", points_text_of(overtime->deduct.value, arena)}, {"most", most}));
+}
+
+static struct text under_text(const struct rules *rules, struct arena *arena, const struct overtime *overtime)
+{
+    if (overtime->under.seconds == 0)
+        return TEXT("");
+    return say(rules, arena, "rules.under",
+               FILL({"least", duration_text(rules, arena, overtime->under.seconds)},
+                    {"points", points_text_of(overtime->under.points, arena)}));
 }
 
 /* How a round is scored, without its name. */
 static struct text how_text(const struct rules *rules, struct arena *arena, const struct round *round)
 {
+    struct text scale = round->scale != POINTS_ONE ? points_text_of(round->scale, arena) : TEXT("");
+    struct text floor = round->floor.is_set ? points_text_of(round->floor.value, arena) : TEXT("");
     return say(rules, arena, "rules.how",
-               FILL({"method", method_text(rules, arena, round)}, {"overtime", overtime_text(rules, arena, round)}));
+               FILL({"method", method_text(rules, arena, round)}, {"scale", scale},
+                    {"overtime", over_text(rules, arena, &round->overtime)},
+                    {"under", under_text(rules, arena, &round->overtime)}, {"floor", floor}));
 }
 
 static struct text name_text(const struct rules *rules, struct arena *arena, const struct round *round)

@@ -96,9 +96,11 @@ static void look_at(const struct scoresheet *sheet, struct scoresheet_plan *plan
         if (marks.state == CELL_GIVEN)
             plan->mark_digits = more_digits(plan->mark_digits, scoresheet_total(sheet, &marks, arena), POINTS_DIGITS);
     }
-    if (result && result->is_scored)
-        plan->mean_digits =
-            more_digits(plan->mean_digits, result->panel, scoresheet_rules(sheet)->digits + DIGITS_OF_MEAN);
+    int most = scoresheet_rules(sheet)->digits + DIGITS_OF_MEAN;
+    if (result && result->is_scored) {
+        plan->mean_digits = more_digits(plan->mean_digits, result->panel, most);
+        plan->mean_digits = more_digits(plan->mean_digits, result->scaled, most);
+    }
     plan->has_time |= contest_seconds(sheet->standings->contest, contestant, sheet->round) >= 0;
     plan->has_adjustments |= result && result->adjustments != result->overtime;
 }
@@ -114,7 +116,7 @@ static bool judges_weigh_alike(const struct contest *contest)
 /* The blocks are about equally wide, with what stands behind the judges in the last of them. */
 static void share_columns(const struct scoresheet *sheet, struct scoresheet_plan *plan)
 {
-    size_t computed = plan->has_judges ? 3 + (plan->has_sum ? 2 : 0) : 0;
+    size_t computed = plan->has_judges ? 3u + (plan->has_sum ? 2u : 0u) + (plan->has_scale ? 2u : 0u) : 0;
     size_t behind = computed + (plan->has_time ? 2 : 0) + (size_t)plan->has_adjustments + 1;
     size_t judges = plan->has_judges ? plan->seats : 0;
     size_t a_block = (judges + behind + sheet->blocks - 1) / sheet->blocks;
@@ -132,7 +134,10 @@ struct scoresheet_plan scoresheet_plan_of(const struct scoresheet *sheet, struct
     bool by_criterion =
         round->method == METHOD_TRIMMED_MEAN && round->drop.by == DROP_BY_CRITERION && round->criterion_count > 1;
     /* Sum ÷ number is the mean only of whole sheets that weigh alike. */
-    plan.has_sum = plan.has_judges && !by_criterion && judges_weigh_alike(sheet->standings->contest);
+    bool has_mean = round->method == METHOD_MEAN || round->method == METHOD_TRIMMED_MEAN;
+    plan.has_scale =
+        plan.has_judges && (round->scale != POINTS_ONE || contest_has_factors(sheet->standings->contest, sheet->round));
+    plan.has_sum = plan.has_judges && has_mean && !by_criterion && judges_weigh_alike(sheet->standings->contest);
     order_rows(sheet, &plan, arena);
     for (size_t i = 0; i < plan.count; i++)
         look_at(sheet, &plan, plan.contestants[i], arena);

@@ -10,7 +10,7 @@ struct scoresheet_plan {
     size_t seats;                /* of judges: the most that any contestant has */
     size_t first_seat, end_seat; /* those in this block */
     bool is_last;                /* block: it has the columns behind the judges' */
-    bool has_draw, has_judges, has_sum, has_time, has_adjustments;
+    bool has_draw, has_judges, has_sum, has_scale, has_time, has_adjustments;
     int mark_digits, mean_digits; /* the same in a whole column */
     size_t columns;
 };

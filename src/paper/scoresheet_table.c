@@ -50,7 +50,15 @@ static struct column *add_computed_columns(const struct scoresheet *sheet, const
         *next++ = column_of(say(sheet, "scoresheet.sum"), ALIGN_NUMBER);
         *next++ = column_of(say(sheet, "scoresheet.counted"), ALIGN_CENTRE);
     }
-    *next++ = column_of(say(sheet, "scoresheet.mean"), ALIGN_NUMBER);
+    const struct round *round = &scoresheet_rules(sheet)->rounds[sheet->round];
+    const char *panel = round->method == METHOD_MEDIAN ? "scoresheet.median"
+                        : round->method == METHOD_SUM  ? "scoresheet.total"
+                                                       : "scoresheet.mean";
+    *next++ = column_of(say(sheet, panel), ALIGN_NUMBER);
+    if (plan->has_scale) {
+        *next++ = column_of(say(sheet, "scoresheet.factor"), ALIGN_NUMBER);
+        *next++ = column_of(say(sheet, "scoresheet.scaled"), ALIGN_NUMBER);
+    }
     return next;
 }
 
@@ -168,6 +176,17 @@ static struct spread spread_of(const struct scoresheet *sheet, size_t contestant
 }
 
 /* Only the marks of those who do not compete are known: nothing is computed from them. */
+/* What the panel score is multiplied by: the round's scale times the contestant's factor. */
+static struct text factor_text(const struct scoresheet *sheet, size_t contestant, struct arena *arena)
+{
+    points factor = contest_factor(sheet->standings->contest, contestant, sheet->round);
+    points scale = scoresheet_rules(sheet)->rounds[sheet->round].scale;
+    struct exact product = exact_multiply(arena, exact_from_points(arena, scale), exact_from_points(arena, factor));
+    struct sink sink = sink_in(arena);
+    exact_write_decimal(&sink, product, exact_digits_used(product));
+    return sink_written(&sink);
+}
+
 static struct table_cell *add_computed_cells(const struct scoresheet *sheet, const struct scoresheet_plan *plan,
                                              size_t contestant, struct table_cell *next, struct arena *arena)
 {
@@ -187,7 +206,11 @@ static struct table_cell *add_computed_cells(const struct scoresheet *sheet, con
     next += plan->has_sum ? 2 : 0;
     if (result && result->is_scored)
         *next = cell_of(sheet, score_text_to(rules, result->panel, plan->mean_digits, arena), TABLE_PLAIN);
-    return next + 1;
+    if (plan->has_scale && result && result->is_scored) {
+        next[1] = cell_of(sheet, factor_text(sheet, contestant, arena), TABLE_PLAIN);
+        next[2] = cell_of(sheet, score_text_to(rules, result->scaled, plan->mean_digits, arena), TABLE_PLAIN);
+    }
+    return next + (plan->has_scale ? 3 : 1);
 }
 
 static struct text points_text_of(const struct scoresheet *sheet, points value, struct arena *arena)

@@ -16,6 +16,8 @@ import re
 from collections import defaultdict
 from pathlib import Path
 
+from events import number_text, write_table
+
 CRITERIA = {"Skating Skills": "skills", "Transitions": "transitions",
             "Performance": "performance", "Composition": "composition",
             "Interpretation of the Music": "interpretation"}
@@ -58,14 +60,6 @@ def read_rows(folder, name, event):
     return segments
 
 
-def write_table(path, header, rows):
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with open(path, "w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(header)
-        writer.writerows(rows)
-
-
 def folder_name(text):
     return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
 
@@ -77,11 +71,6 @@ def segment_folder(segment):
 
 def sector_of(segment):
     return re.sub(r" (SHORT|FREE) \w+$", "", segment).title()
-
-
-def number_text(text):
-    """Without needless zeros: 10.0 -> 10, 9.50 -> 9.5."""
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def write_rules(folder, event, segment, factors):

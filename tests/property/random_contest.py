@@ -15,6 +15,7 @@ HEADERS = {
     "adjustments.csv": ["contestant", "round", "points", "reason", "kind"],
     "recusals.csv": ["judge", "contestant", "reason"],
     "timings.csv": ["contestant", "round", "seconds"],
+    "factors.csv": ["contestant", "round", "factor"],
 }
 
 
@@ -65,15 +66,24 @@ def random_criterion(random, name):
 
 
 def random_overtime(random):
-    rule = {"limit": random.choice(["8:00", "5:30"]), "every": random.choice([30, 15]),
-            "deduct": random.choice(["0.5", "0.25", "1"])}
-    add(random, 0.5, rule, "at-most", [1, 3, "1.25"])
+    rule = {}
+    kind = random.choice(["deduct", "deduct", "bands", "under"])
+    rule["limit"] = random.choice(["8:00", "5:30"])
+    if kind != "under":
+        add(random, 0.5, rule, "at-most", [1, 3, "1.25"])
+    if kind == "deduct":
+        rule["deduct"] = random.choice(["0.5", "0.25", "1"])
+        add(random, 0.7, rule, "every", [30, 15])
+    if kind == "bands":
+        rule["bands"] = [["0:01", "0.5"], ["0:11", "1"], ["0:31", "2.25"]][:random.randint(1, 3)]
+    if kind == "under" or maybe(random, 0.3):
+        rule["under"] = random.choice([["5:00", "0.1"], ["5:30", "1.5"]])
     return rule
 
 
 def random_round(random, round_id, panels):
     rule = {"id": round_id, "name": "环节" + round_id,
-            "method": random.choice(["mean"] * 4 + ["trimmed-mean"] * 6 + ["given"])}
+            "method": random.choice(["mean"] * 4 + ["trimmed-mean"] * 6 + ["median", "sum", "sum", "given"])}
     if rule["method"] == "given" or maybe(random, 0.5):
         rule.update(random_criterion(random, round_id))
     else:
@@ -87,12 +97,16 @@ def random_round(random, round_id, panels):
         if rule["drop"].get("by") == "criterion":
             add(random, 0.5, rule, "criterion-digits", [0, 1, 2])
     if rule["method"] != "given":
+        if rule["method"] == "sum":
+            add(random, 0.8, rule, "missing", ["error", "mean-of-others", "leave-out"])
         add(random, 0.3, rule, "min-sheets", [1, 2, 3, 4])
         add(random, 0.5, rule, "too-few", ["error", "keep-all", "keep-all"])
         add(random, 0.3, rule, "panel-digits", [0, 1, 2, 3])
         if panels == "round":
             rule["panel"] = random.choice(["甲", "乙"])
     add(random, 0.3, rule, "digits", ["exact", 0, 1, 2, 3])
+    add(random, 0.2, rule, "scale", ["0.3", "2", "1.05", "3.1415"])
+    add(random, 0.15, rule, "floor", ["0", "8.5", "60"])
     if maybe(random, 0.3):
         rule["overtime"] = random_overtime(random)
     return rule
@@ -117,7 +131,14 @@ def random_ties(random, rounds, combine):
     keys = ["exact"]
     if combine != "best":               # open: where one who lacks the round stands under best
         keys += ["round:" + rule["id"] for rule in rounds]
-    return random.sample(keys, random.randint(0, len(keys)))
+        for rule in rounds:
+            ids = [c["id"] for c in rule.get("criteria", [rule])]
+            keys.append("criterion:%s/%s" % (rule["id"], random.choice(ids)))
+            keys.append("criteria:%s/%s" % (rule["id"], "+".join(ids)))
+    # One mark given alone is nobody's sheet: who has no other has no value for these keys.
+    if any(rule["method"] != "given" for rule in rounds) and combine != "best":
+        keys += ["best-sheet", "worst-sheet", "median-sheet", "all-sheets"]
+    return random.sample(keys, random.randint(0, min(len(keys), 4)))
 
 
 def random_award(random, n, sectors):
@@ -298,6 +319,13 @@ def random_timings(random, rules, contestants):
             if "overtime" in rule and maybe(random, 0.7)]
 
 
+def random_factors(random, rules, contestants):
+    rounds = [rule["id"] for rule in rules["rounds"] if maybe(random, 0.2)]
+    return [{"contestant": c["id"], "round": round_id,
+             "factor": random.choice(["1.5", "2.8", "0.95", "3", "0", "1"])}
+            for c in contestants for round_id in rounds if maybe(random, 0.85)]
+
+
 def random_case(random, cell_words=False):
     """A case; `cell_words` lets 弃权, DNS and their like stand in score cells."""
     sectors = ["领域%d" % n for n in range(1, random.randint(1, 3) + 1)]
@@ -318,7 +346,8 @@ def random_case(random, cell_words=False):
                                                         cell_words),
                        "adjustments.csv": random_adjustments(random, rules, contestants),
                        "recusals.csv": recusals,
-                       "timings.csv": random_timings(random, rules, contestants)}}
+                       "timings.csv": random_timings(random, rules, contestants),
+                       "factors.csv": random_factors(random, rules, contestants)}}
 
 
 # ---------------------------------------------------------------- making a case smaller
@@ -360,6 +389,6 @@ def smaller_cases(case):
     for path in rule_paths(case["rules"]):
         if path[-1] not in ("id", "title", "name", "rounds"):
             yield {**case, "rules": without_key(case["rules"], path)}
-    for name in ("recusals.csv", "timings.csv", "adjustments.csv", "scores/marks.csv"):
+    for name in ("recusals.csv", "timings.csv", "factors.csv", "adjustments.csv", "scores/marks.csv"):
         for n in range(len(case["tables"][name])):
             yield without_row(case, name, n)

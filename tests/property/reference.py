@@ -37,7 +37,7 @@ CONTEST_KEYS = {"title", "level", "date", "place", "host", "language", "score", 
 SCORE_KEYS = {"digits", "rounding", "combine", "best"}
 ROUND_KEYS = {"id", "name", "weight", "panel", "method", "max", "min", "step", "drop", "min-sheets",
               "too-few", "criteria", "digits", "panel-digits", "criterion-digits", "overtime",
-              "scale", "floor"}
+              "scale", "floor", "missing"}
 AWARD_KEYS = {"name", "count", "percent", "of", "round", "cumulative", "min-score", "rest", "tie",
               "vacant"}
 
@@ -228,12 +228,13 @@ class Round:
             Fraction(100 if round_count == 1 else 0)
         self.panel = rule.get("panel", "")
         self.method = rule.get("method", "mean")
-        if self.method not in ("mean", "trimmed-mean", "given"):
+        if self.method not in ("mean", "trimmed-mean", "median", "sum", "given"):
             raise NotComputed(f"method {self.method}")
         drop = rule.get("drop", {}) if self.method == "trimmed-mean" else {"high": 0, "low": 0}
         self.high, self.low = int(drop.get("high", 1)), int(drop.get("low", 1))
         self.by_criterion = drop.get("by", "sheet") == "criterion"
         self.min_sheets = int(rule.get("min-sheets", 1))
+        self.missing = rule.get("missing", "error")
         self.keep_all = rule.get("too-few", "error") == "keep-all"
         # A round of one criterion carries its max, min and step itself; its weight is the round's.
         alone = {key: value for key, value in rule.items() if key != "weight"}
@@ -354,8 +355,8 @@ def kept_indices(values, low, high):
     return sorted(order[low:len(order) - high])
 
 
-def panel_score(contest_round, sheets, weights, low, high, rounding):
-    """The panel score and the indices of the sheets that were dropped whole."""
+def panel_score(contest_round, sheets, weights, low, high, rounding, lacking):
+    """The panel score (under sum with `lacking` sheets that count as the mean of the given) and the indices of the sheets that were dropped whole."""
     criteria = contest_round.criteria
     if contest_round.by_criterion:
         total = Fraction(0)
@@ -367,6 +368,13 @@ def panel_score(contest_round, sheets, weights, low, high, rounding):
             total += rounded(mean * criterion["weight"], contest_round.criterion_digits, rounding)
         return total, []
     totals = [sum(mark * c["weight"] for mark, c in zip(sheet, criteria)) for sheet in sheets]
+    if contest_round.method == "median":
+        ordered = sorted(totals)
+        middle = (ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2
+        return rounded(middle, contest_round.panel_digits, rounding), []
+    if contest_round.method == "sum":
+        return rounded(sum(totals) + lacking * sum(totals) / len(totals),
+                       contest_round.panel_digits, rounding), []
     kept = kept_indices(totals, low, high)
     mean = weighted_mean([totals[i] for i in kept], [weights[i] for i in kept])
     dropped = [i for i in range(len(sheets)) if i not in kept]
@@ -375,10 +383,10 @@ def panel_score(contest_round, sheets, weights, low, high, rounding):
 
 def overtime_points(rule, time):
     """What is taken for having spoken too long, or too short: a number >= 0."""
-    over = time - seconds(rule["limit"])
+    over = time - seconds(rule["limit"]) if "limit" in rule else 0
     taken = Fraction(0)
-    if "every" in rule and over > 0:
-        started = -(-over // seconds(rule["every"]))
+    if "deduct" in rule and over > 0:
+        started = -(-over // seconds(rule.get("every", 30)))
         taken = started * number(rule["deduct"])
     for start, points in rule.get("bands", []):
         if over >= seconds(start) and over > 0:
@@ -429,11 +437,13 @@ def round_result(contest, contest_round, contestant_id):
 
     judges = [""] if contest_round.method == "given" else \
         expected_judges(contest, contest_round, contestant_id)
-    given = []
+    given, missing = [], 0
     for judge in judges:
         state, marks = sheet_state(contest, contest_round, contestant_id, judge)
         if state == "pending":
             result["pending"] += 1
+        if state in ("absent", "recused"):
+            missing += 1
         if state == "given":
             given.append((judge, marks))
 
@@ -445,10 +455,15 @@ def round_result(contest, contest_round, contestant_id):
             return result
         low = high = 0
 
+    if contest_round.method == "sum" and \
+            (result["pending"] or (missing and contest_round.missing == "error")):
+        return result                   # added up without them, each would count as 0
+    lacking = missing if contest_round.missing == "mean-of-others" else 0
+
     weights = [number(contest.judges[j].get("weight") or 1) if j else Fraction(1)
                for j, _ in given]
     score, dropped = panel_score(contest_round, [marks for _, marks in given], weights, low, high,
-                                 contest.rounding)
+                                 contest.rounding, lacking)
     score *= contest_round.scale * factor(contest, contest_round, contestant_id)
     result["adjustments"] = round_adjustments(contest, contest_round, contestant_id)
     score += sum(result["adjustments"])
@@ -486,7 +501,7 @@ class Entry:
     """A contestant with everything computed of it."""
 
     def __init__(self, contest, contestant_id):
-        self.id = contestant_id
+        self.id, self.contest = contestant_id, contest
         self.row = contest.contestants[contestant_id]
         self.status = contestant_status(contest, contestant_id)
         self.results, self.exact, self.final = {}, None, None
@@ -506,13 +521,56 @@ class Entry:
 
 # ---------------------------------------------------------------- ranking
 
+def sheets_of(contest, contestant_id, round_id=None):
+    """The given sheets of judges: (round, judge, marks), in all rounds or in one."""
+    for contest_round in contest.rounds:
+        if round_id not in (None, contest_round.id) or contest_round.method == "given":
+            continue
+        for judge in expected_judges(contest, contest_round, contestant_id):
+            state, marks = sheet_state(contest, contest_round, contestant_id, judge)
+            if state == "given":
+                yield contest_round, judge, marks
+
+
+def sheet_totals(contest, contestant_id):
+    return sorted(sum(m * c["weight"] for m, c in zip(marks, contest_round.criteria))
+                  for contest_round, _, marks in sheets_of(contest, contestant_id))
+
+
+def criterion_mean(contest, entry, round_id, criterion_id):
+    """Mean of the criterion's marks that counted, by the judges' weights; exact."""
+    contest_round, result = contest.round(round_id), entry.results[round_id]
+    place = [c["id"] for c in contest_round.criteria].index(criterion_id)
+    if contest_round.method == "given":
+        return number(contest.cells[(round_id, entry.id, "", criterion_id)])
+    sheets = [(judge, marks[place]) for _, judge, marks in sheets_of(contest, entry.id, round_id)
+              if judge not in result["dropped"]]
+    low, high = contest_round.low, contest_round.high
+    if contest_round.by_criterion and len(sheets) >= contest_round.min_sheets \
+            and len(sheets) > low + high:
+        sheets = [sheets[i] for i in kept_indices([mark for _, mark in sheets], low, high)]
+    return weighted_mean([mark for _, mark in sheets],
+                         [number(contest.judges[j].get("weight") or 1) for j, _ in sheets])
+
+
 def tie_value(key, entry):
     if key == "exact":
         return entry.exact
     name, _, argument = key.partition(":")
     if name == "round":
         return entry.results[argument]["score"]
-    raise NotComputed(f"tie key {key}")
+    if name in ("criterion", "criteria"):
+        round_id, _, criteria = argument.partition("/")
+        return sum(criterion_mean(entry.contest, entry, round_id, c) for c in criteria.split("+"))
+    totals = sheet_totals(entry.contest, entry.id)
+    if not totals:
+        return None
+    middle = (totals[(len(totals) - 1) // 2] + totals[len(totals) // 2]) / 2
+    values = {"best-sheet": totals[-1], "worst-sheet": totals[0], "median-sheet": middle,
+              "all-sheets": sum(totals) / len(totals)}
+    if name not in values:
+        raise NotComputed(f"tie key {key}")
+    return values[name]
 
 
 def part(group, keys):

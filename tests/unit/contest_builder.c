@@ -43,6 +43,7 @@ struct rules builder_rules(size_t count)
         rules.rounds[i] = (struct round){.id = numbered('r', i + 1),
                                          .drop = {.high = 1, .low = 1, .by = DROP_BY_SHEET},
                                          .min_sheets = 1,
+                                         .scale = POINTS_ONE,
                                          .digits = DIGITS_ABSENT,
                                          .panel_digits = DIGITS_ABSENT,
                                          .criterion_digits = DIGITS_ABSENT};

@@ -99,7 +99,7 @@ UNIT_TEST(every_type_of_key_is_read)
     CU_ASSERT_EQUAL(round->drop.by, DROP_BY_CRITERION);
     CU_ASSERT_EQUAL(round->overtime.limit, 480);
     CU_ASSERT_EQUAL(round->overtime.every, 30);
-    CU_ASSERT_EQUAL(round->overtime.deduct, 5000);
+    CU_ASSERT_EQUAL(round->overtime.deduct.value, 5000);
     CU_ASSERT_EQUAL(round->overtime.at_most.value, 30000);
     CU_ASSERT_EQUAL_FATAL(round->criterion_count, 1);
     CU_ASSERT_EQUAL(round->criteria[0].min, -50000);

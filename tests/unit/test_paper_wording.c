@@ -62,7 +62,8 @@ static struct rules two_rounds(void)
     rules.rounds[1].name = TEXT("登台述评");
     rules.rounds[1].method = METHOD_TRIMMED_MEAN;
     rules.rounds[1].weight = (struct optional_points){true, builder_points("70")};
-    rules.rounds[1].overtime = (struct overtime){480, 30, builder_points("0.5"), {true, builder_points("3")}};
+    rules.rounds[1].overtime =
+        (struct overtime){480, 30, {true, builder_points("0.5")}, {true, builder_points("3")}, NULL, 0, {0}};
     return rules;
 }
 
@@ -80,7 +81,7 @@ UNIT_TEST(rules_follow_the_settings)
 {
     struct rules rules = two_rounds();
     rules.rounds[1].drop = (struct drop){.high = 2, .low = 0, .by = DROP_BY_SHEET};
-    rules.rounds[1].overtime = (struct overtime){490, 60, builder_points("1"), {0}};
+    rules.rounds[1].overtime = (struct overtime){490, 60, {true, builder_points("1")}, {0}, NULL, 0, {0}};
     rules.combine = COMBINE_SUM;
     rules.rounds[0].weight.is_set = rules.rounds[1].weight.is_set = false;
     rules.digits = 0;
@@ -106,7 +107,8 @@ UNIT_TEST(rounds_scored_alike_are_told_once)
     builder_contest(&rules, 3, 1);
     CU_ASSERT(text_starts_with(rules_wording(&rules, unit_arena()), TEXT("各环节均取评委平均分。")));
     rules.language = LANGUAGE_ENGLISH;
-    rules.rounds[0].overtime = rules.rounds[1].overtime = (struct overtime){480, 30, builder_points("0.5"), {0}};
+    rules.rounds[0].overtime = rules.rounds[1].overtime =
+        (struct overtime){480, 30, {true, builder_points("0.5")}, {0}, NULL, 0, {0}};
     CU_ASSERT(text_starts_with(rules_wording(&rules, unit_arena()),
                                TEXT("Every round: mean of the judges' scores, 0.5 points off for each started 30 s "
                                     "beyond 8 min. The final score")));

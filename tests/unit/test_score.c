@@ -84,7 +84,7 @@ static void set_up_example_c(int digits)
     rules.rounds[0].panel = TEXT("written");
     rules.rounds[1].panel = TEXT("stage");
     rules.rounds[1].method = METHOD_TRIMMED_MEAN;
-    rules.rounds[1].overtime = (struct overtime){.limit = 480, .every = 30, .deduct = builder_points("0.5")};
+    rules.rounds[1].overtime = (struct overtime){.limit = 480, .every = 30, .deduct = {true, builder_points("0.5")}};
     for (size_t i = 0; i < 2; i++)
         rules.rounds[i].digits = digits;
 
@@ -237,13 +237,108 @@ UNIT_TEST(overtime_counts_started_units_up_to_its_most)
     } rows[] = {{480, "90.00"}, {481, "89.50"}, {510, "89.50"}, {511, "89.00"}, {10000, "87.00"}};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct rules rules = builder_rules(1);
-        rules.rounds[0].overtime = (struct overtime){480, 30, builder_points("0.5"), {true, builder_points("3")}};
+        rules.rounds[0].overtime =
+            (struct overtime){480, 30, {true, builder_points("0.5")}, {true, builder_points("3")}, NULL, 0, {0}};
         contest = builder_contest(&rules, 1, 1);
         contest_add_timing(&contest, (struct timing){0, 0, rows[i].seconds, {TEXT("timings.csv"), 2, 1}});
         sheets = sheets_of(&contest, unit_arena());
         builder_marks(&sheets, 0, 0, "90");
         check_final(&sheets, rows[i].expected);
     }
+}
+
+UNIT_TEST(overtime_by_bands_takes_the_last_band_reached)
+{
+    static struct band bands[] = {{1, 200}, {11, 500}, {21, 1000}}; /* 0.02, 0.05, 0.1 */
+    static const struct {
+        int64_t seconds;
+        const char *expected;
+    } rows[] = {{359, "89.90"}, {360, "90.00"}, {480, "90.00"}, {481, "89.98"},
+                {490, "89.98"}, {491, "89.95"}, {501, "89.92"}, {9000, "89.92"}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct rules rules = builder_rules(1);
+        rules.rounds[0].overtime = (struct overtime){.limit = 480,
+                                                     .bands = bands,
+                                                     .band_count = 3,
+                                                     .at_most = {true, builder_points("0.08")},
+                                                     .under = {360, builder_points("0.1")}};
+        contest = builder_contest(&rules, 1, 1);
+        contest_add_timing(&contest, (struct timing){0, 0, rows[i].seconds, {TEXT("timings.csv"), 2, 1}});
+        sheets = sheets_of(&contest, unit_arena());
+        builder_marks(&sheets, 0, 0, "90");
+        check_final(&sheets, rows[i].expected);
+    }
+}
+
+UNIT_TEST(median_is_the_middle_or_the_mean_of_two)
+{
+    struct rules rules = builder_rules(1);
+    rules.rounds[0].method = METHOD_MEDIAN;
+    set_up_round(rules, 5, "80 95 91 缺评 90"); /* 80 90 91 95: (90 + 91) ÷ 2 */
+    check_final(&sheets, "90.50");
+    set_up_round(rules, 3, "80 95 91");
+    check_final(&sheets, "91.00");
+}
+
+UNIT_TEST(sum_never_counts_a_missing_sheet_as_zero)
+{
+    struct rules rules = builder_rules(1);
+    rules.rounds[0].method = METHOD_SUM;
+    set_up_round(rules, 3, "80 95 91");
+    check_final(&sheets, "266.00");
+    set_up_round(rules, 3, "80 95 缺评");
+    CU_ASSERT_FALSE(score(&sheets, 0).has_final);
+    rules.rounds[0].missing = MISSING_MEAN_OF_OTHERS;
+    set_up_round(rules, 4, "80 95 缺评 回避"); /* 175 ÷ 2 = 87.5; 175 + 87.5 × 2 = 350 */
+    check_final(&sheets, "350.00");
+    rules.rounds[0].missing = MISSING_LEAVE_OUT;
+    set_up_round(rules, 4, "80 95 缺评 回避");
+    check_final(&sheets, "175.00");
+    set_up_round(rules, 4, "80 95 缺评 -");
+    CU_ASSERT_FALSE(score(&sheets, 0).has_final);
+}
+
+UNIT_TEST(scale_comes_before_adjustments_and_floor_after)
+{
+    struct rules rules = builder_rules(1);
+    rules.rounds[0].scale = builder_points("0.3");
+    rules.rounds[0].floor = (struct optional_points){true, builder_points("26")};
+    contest = builder_contest(&rules, 1, 1);
+    contest_add_adjustment(&contest, (struct adjustment){.round = 0, .value = builder_points("-0.5")});
+    sheets = sheets_of(&contest, unit_arena());
+    builder_marks(&sheets, 0, 0, "90"); /* 90 × 0.3 - 0.5 = 26.5 */
+    check_final(&sheets, "26.50");
+    contest.adjustments[0].value = builder_points("-1.5"); /* 25.5 is below the floor */
+    check_final(&sheets, "26.00");
+}
+
+UNIT_TEST(a_factor_is_the_contestants_own_and_one_where_there_is_none)
+{
+    struct rules rules = builder_rules(2);
+    rules.combine = COMBINE_SUM;
+    rules.rounds[0].scale = builder_points("3");
+    contest = builder_contest(&rules, 1, 2);
+    contest_add_factor(&contest, (struct factor){.contestant = 1, .round = 0, .value = builder_points("2")});
+    contest_add_factor(&contest, (struct factor){.contestant = 0, .round = 0, .value = builder_points("2.8")});
+    contest_complete(&contest, builder_faults());
+    CU_ASSERT_EQUAL(faults_grave(builder_faults()), 0);
+    sheets = sheets_of(&contest, unit_arena());
+    builder_marks(&sheets, 0, 0, "8.5"); /* 8.5 × 3 × 2.8 = 71.4 */
+    builder_marks(&sheets, 1, 0, "10");  /* and 10 */
+    check_final(&sheets, "81.40");
+
+    contest_add_factor(&contest, (struct factor){.contestant = 0, .round = 0, .value = builder_points("2.8")});
+    contest_complete(&contest, builder_faults());
+    CU_ASSERT(builder_reported("contestant {1} has two factors in round {2}"));
+}
+
+UNIT_TEST(who_alone_has_no_factor_is_named)
+{
+    struct rules rules = builder_rules(1);
+    contest = builder_contest(&rules, 1, 2);
+    contest_add_factor(&contest, (struct factor){.contestant = 0, .round = 0, .value = builder_points("2")});
+    contest_complete(&contest, builder_faults());
+    CU_ASSERT(builder_reported("contestant {1} has no factor in round {2}: it counts as 1"));
 }
 
 static void set_up_rounds(int combine, int64_t best)
