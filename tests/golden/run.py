@@ -19,7 +19,7 @@ from fractions import Fraction
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-import expected_warnings  # noqa: E402
+import expected_warnings
 
 ROUND_COLUMNS = {"round": "score", "counted": "counted", "dropped": "dropped", "pending": "pending",
                  "adjustments": "adjustments"}

@@ -15,7 +15,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
-import expected_warnings  # noqa: E402
+import expected_warnings
 
 PRESETS = HERE.parent.parent / "templates" / "rules"
 
