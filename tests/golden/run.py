@@ -8,13 +8,18 @@ The arithmetic stands in a comment of each contest.yaml. What is expected of `bi
                    round:ID (its score), counted:ID, dropped:ID, pending:ID, adjustments:ID
   unranked.csv     the unranked: contestant, status; without the file there are none
   teams.csv        rank, team, score
+  warnings.txt     the warnings of `biwu check`, where they are compared, each by words that it holds
   explanation.txt  what `biwu explain` tells of contestant C01
 """
 import csv
 import json
 import subprocess
 import sys
+from fractions import Fraction
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+import expected_warnings
 
 ROUND_COLUMNS = {"round": "score", "counted": "counted", "dropped": "dropped", "pending": "pending",
                  "adjustments": "adjustments"}
@@ -50,9 +55,8 @@ def cells_of(rows, expected):
     return [{column: cell_of(row, column) for column in columns} for row in rows]
 
 
-def team_rows(document):
-    return [{"rank": str(team["rank"]), "team": team["team"], "score": team["score"]}
-            for team in document.get("teams", [])]
+def teams_of(rows):
+    return [(int(row["rank"]), row["team"], Fraction(row["score"])) for row in rows]
 
 
 def differences(biwu, folder):
@@ -75,8 +79,13 @@ def differences(biwu, folder):
         yield f"unranked: expected {expected}, found {found}"
 
     path = folder / "expected" / "teams.csv"
-    if path.exists() and team_rows(document) != rows_of(path):
-        yield f"teams: expected {rows_of(path)}, found {team_rows(document)}"
+    if path.exists() and teams_of(document.get("teams", [])) != teams_of(rows_of(path)):
+        yield f"teams: expected {rows_of(path)}, found {document.get('teams')}"
+
+    path = folder / "expected" / "warnings.txt"
+    if path.exists():
+        checked = subprocess.run([str(biwu), "check", str(folder)], capture_output=True, text=True)
+        yield from expected_warnings.unlike(checked.stderr, path)
 
     path = folder / "expected" / "explanation.txt"
     if path.exists() and output_of(biwu, "explain", folder, "C01") != path.read_text(encoding="utf-8"):
