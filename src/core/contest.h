@@ -159,6 +159,8 @@ void contest_add_recusal(struct contest *contest, struct recusal recusal);
 void contest_add_timing(struct contest *contest, struct timing timing);
 void contest_add_factor(struct contest *contest, struct factor factor);
 void contest_add_ballot(struct contest *contest, struct ballot ballot);
+/* Adds one to ballots that are sorted already, at its place. */
+void contest_insert_ballot(struct contest *contest, struct ballot ballot);
 void contest_add_playoff(struct contest *contest, struct playoff playoff);
 void contest_add_decision(struct contest *contest, struct decision decision);
 void contest_add_special(struct contest *contest, struct special_given special);
@@ -187,6 +189,8 @@ const struct adjustment *contest_adjustments_of(const struct contest *contest, s
 int64_t contest_seconds(const struct contest *contest, size_t contestant, size_t round);
 /* The factor of a contestant in a round; one where none is written. */
 points contest_factor(const struct contest *contest, size_t contestant, size_t round);
+/* The same as written, or NULL. */
+const struct factor *contest_find_factor(const struct contest *contest, size_t contestant, size_t round);
 /* The votes for a contestant in a round, grade by grade; none where nobody has voted yet. */
 const struct ballot *contest_ballots_of(const struct contest *contest, size_t contestant, size_t round, size_t *count);
 /* The score of an attempt of a playoff, or NULL; attempts count from 1. */

@@ -34,6 +34,20 @@ void contest_add_ballot(struct contest *contest, struct ballot ballot)
     contest->ballots[contest->ballot_count++] = ballot;
 }
 
+void contest_insert_ballot(struct contest *contest, struct ballot ballot)
+{
+    contest_add_ballot(contest, ballot);
+    size_t at = contest->ballot_count - 1;
+    for (; at > 0; at--) {
+        const struct ballot *before = &contest->ballots[at - 1];
+        if (before->contestant < ballot.contestant ||
+            (before->contestant == ballot.contestant && before->round < ballot.round))
+            break;
+        contest->ballots[at] = *before;
+    }
+    contest->ballots[at] = ballot;
+}
+
 void contest_add_playoff(struct contest *contest, struct playoff playoff)
 {
     ARENA_RESERVE_ONE(contest->arena, contest->playoffs, contest->playoff_count, contest->playoff_capacity);
@@ -114,10 +128,14 @@ int64_t contest_seconds(const struct contest *contest, size_t contestant, size_t
     return timing ? timing->seconds : -1;
 }
 
+const struct factor *contest_find_factor(const struct contest *contest, size_t contestant, size_t round)
+{
+    return find_of_round(contest->factors, contest->factor_count, sizeof(struct factor), contestant, round);
+}
+
 points contest_factor(const struct contest *contest, size_t contestant, size_t round)
 {
-    const struct factor *factor =
-        find_of_round(contest->factors, contest->factor_count, sizeof *factor, contestant, round);
+    const struct factor *factor = contest_find_factor(contest, contestant, round);
     return factor ? factor->value : POINTS_ONE;
 }
 

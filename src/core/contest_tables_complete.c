@@ -83,25 +83,18 @@ static void complete_factors(struct contest *contest, struct faults *faults)
                    NO_HINT);
 }
 
-static bool has_factor(const struct contest *contest, size_t contestant, size_t round)
-{
-    for (size_t i = 0; i < contest->factor_count; i++)
-        if (contest->factors[i].contestant == contestant && contest->factors[i].round == round)
-            return true;
-    return false;
-}
-
 /* Where others have a factor, one who has none may have been forgotten. */
 static void warn_of_missing_factors(const struct contest *contest, struct faults *faults)
 {
-    for (size_t r = 0; r < contest->rules.round_count; r++)
-        for (size_t c = 0; contest_has_factors(contest, r) && c < contest->contestant_count; c++)
-            if (contest->contestants[c].status == STATUS_COMPETING && contest_factor(contest, c, r) == POINTS_ONE &&
-                !has_factor(contest, c, r))
+    for (size_t r = 0; r < contest->rules.round_count; r++) {
+        bool has_factors = contest_has_factors(contest, r);
+        for (size_t c = 0; has_factors && c < contest->contestant_count; c++)
+            if (contest->contestants[c].status == STATUS_COMPETING && !contest_find_factor(contest, c, r))
                 faults_add(faults, SEVERITY_WARNING, contest->contestants[c].place,
                            MESSAGE("contestant {1} has no factor in round {2}: it counts as 1",
                                    contestant_of(contest, c), round_of(contest, r)),
                            NO_HINT);
+    }
 }
 
 /* ---- ballots ---- */

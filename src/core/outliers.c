@@ -49,11 +49,11 @@ static void record(struct derivation *derivation, enum step_kind kind, size_t ju
     derivation_add(derivation, step);
 }
 
-static void note(struct round_result *result, size_t judge, struct arena *arena)
+static void note(struct round_result *result, struct outlier outlier, struct arena *arena)
 {
     if (!result->outliers)
-        result->outliers = ARENA_ARRAY(arena, size_t, result->expected); /* over all panels */
-    result->outliers[result->outlier_count++] = judge;
+        result->outliers = ARENA_ARRAY(arena, struct outlier, result->expected); /* over all panels */
+    result->outliers[result->outlier_count++] = outlier;
 }
 
 static void clamp(const struct rules *rules, const struct panel_rule *rule, struct tallies *tallies,
@@ -73,7 +73,7 @@ static void clamp(const struct rules *rules, const struct panel_rule *rule, stru
             continue;
         wide before = tally->value;
         tally->value = rounded(is_low ? mean - limit : mean + limit, unit, rule->clamp_digits, rules->rounding);
-        note(result, tally->judge, arena);
+        note(result, (struct outlier){tally->judge, true}, arena);
         if (derivation)
             record(derivation, STEP_CLAMPED, tally->judge, exact_from_ratio(arena, before, unit),
                    exact_from_ratio(arena, tally->value, unit), rule->clamp_digits);
@@ -91,7 +91,7 @@ static void flag(const struct panel_rule *rule, const struct tallies *tallies, s
         wide off = tally->value * count - sum;
         if (off <= limit && -off <= limit)
             continue;
-        note(result, tally->judge, arena);
+        note(result, (struct outlier){tally->judge, false}, arena);
         if (derivation)
             record(derivation, STEP_FLAGGED, tally->judge, exact_from_ratio(arena, tally->value, tallies->unit),
                    exact_from_ratio(arena, sum, tallies->unit * count), DIGITS_EXACT);

@@ -1,27 +1,11 @@
 #include "promotion.h"
 
 struct deciding {
-    const struct sheets *sheets;
     const struct contest *contest;
     const struct promote *promote;
-    const struct placing *all;
-    size_t all_count;
-    struct arena *arena;
     struct faults *faults;
     struct promotion *promotions;
 };
-
-/* Whom one cut is made among; an empty name stands for any. */
-struct among {
-    struct text county, sector;
-    int64_t quota; /* NO_LIMIT: by the rules' count or percent */
-};
-
-static bool holds(const struct among *among, const struct contestant *contestant)
-{
-    return (!among->county.bytes || text_equal(among->county, contestant->county)) &&
-           (!among->sector.bytes || text_equal(among->sector, contestant->sector_name));
-}
 
 /* ---- those who share a rank ---- */
 
@@ -138,65 +122,75 @@ static void take_in_line(const struct deciding *deciding, const struct placing *
     }
 }
 
-static void decide(const struct deciding *deciding, struct among among, struct arena scratch)
+void promotion_decide_group(const struct contest *contest, const struct promotion_group *group,
+                            const struct placing *placings, size_t count, struct arena scratch, struct faults *faults,
+                            struct promotion *promotions)
 {
-    struct placing *placings = ARENA_ARRAY(&scratch, struct placing, deciding->all_count);
-    size_t count = 0, entered = 0;
-    for (size_t i = 0; i < deciding->all_count; i++)
-        if (holds(&among, &deciding->contest->contestants[deciding->all[i].contestant]))
-            placings[count++] =
-                (struct placing){.contestant = deciding->all[i].contestant, .result = deciding->all[i].result};
-    for (size_t c = 0; c < deciding->contest->contestant_count; c++)
-        entered += holds(&among, &deciding->contest->contestants[c]);
-    ranking_assign(deciding->sheets, placings, count, deciding->arena, scratch);
+    struct deciding deciding = {contest, &contest->rules.promote, faults, promotions};
     const struct placing **line = ARENA_ARRAY(&scratch, const struct placing *, count);
-    size_t in_line = 0;
+    size_t in_line = 0, entered = 0;
     for (size_t i = 0; i < count; i++)
-        if (is_candidate(deciding, &placings[i], scratch))
+        if (is_candidate(&deciding, &placings[i], scratch))
             line[in_line++] = &placings[i];
-    int64_t places = among.quota;
-    if (deciding->promote->quota.length == 0)
-        places = cut_places(&deciding->promote->cut, among.sector, count, entered);
-    take_in_line(deciding, (const struct placing *const *)line, in_line, places, scratch);
+    for (size_t c = 0; c < contest->contestant_count; c++)
+        entered += promotion_group_holds(group, &contest->contestants[c]);
+    int64_t places = group->quota;
+    if (deciding.promote->quota.length == 0)
+        places = cut_places(&deciding.promote->cut, group->sector, count, entered);
+    take_in_line(&deciding, (const struct placing *const *)line, in_line, places, scratch);
 }
 
 /* ---- groups ---- */
-
-static void decide_by_county(const struct deciding *deciding, struct arena scratch)
-{
-    struct index seen = index_in(&scratch);
-    for (size_t c = 0; c < deciding->contest->contestant_count; c++) {
-        struct text county = deciding->contest->contestants[c].county;
-        if (index_find(&seen, county) != INDEX_NONE)
-            continue;
-        index_add(&seen, county, c);
-        decide(deciding, (struct among){.county = county.bytes ? county : TEXT(""), .quota = NO_LIMIT}, scratch);
-    }
-}
 
 static struct text any_where_empty(struct text name)
 {
     return name.length > 0 ? name : (struct text){0};
 }
 
+static struct promotion_group group_of_quota(const struct quota *quota)
+{
+    return (struct promotion_group){any_where_empty(quota->county), any_where_empty(quota->sector), quota->count};
+}
+
+bool promotion_group_holds(const struct promotion_group *group, const struct contestant *contestant)
+{
+    return (!group->county.bytes || text_equal(group->county, contestant->county)) &&
+           (!group->sector.bytes || text_equal(group->sector, contestant->sector_name));
+}
+
+bool promotion_group_of(const struct contest *contest, size_t contestant, struct promotion_group *group)
+{
+    const struct contestant *of = &contest->contestants[contestant];
+    const struct promote *promote = &contest->rules.promote;
+    *group = (struct promotion_group){.sector = of->sector_name, .quota = NO_LIMIT};
+    if (promote->quota.length == 0 && promote->per == PROMOTE_PER_COUNTY)
+        *group = (struct promotion_group){.county = of->county.bytes ? of->county : TEXT(""), .quota = NO_LIMIT};
+    for (size_t i = 0; promote->quota.length > 0 && i < contest->quota_count; i++) {
+        *group = group_of_quota(&contest->quotas[i]);
+        if (promotion_group_holds(group, of))
+            return true;
+    }
+    return promote->quota.length == 0;
+}
+
 void promotion_decide(const struct sheets *sheets, const struct placing *placings, size_t count, struct arena *arena,
                       struct arena scratch, struct faults *faults, struct promotion *promotions)
 {
     const struct contest *contest = sheets->contest;
-    const struct promote *promote = &contest->rules.promote;
-    struct deciding deciding = {sheets, contest, promote, placings, count, arena, faults, promotions};
-    if (!promote->is_set)
-        return;
-    if (promote->quota.length > 0) {
-        for (size_t i = 0; i < contest->quota_count; i++)
-            decide(&deciding,
-                   (struct among){any_where_empty(contest->quotas[i].county),
-                                  any_where_empty(contest->quotas[i].sector), contest->quotas[i].count},
-                   scratch);
-    } else if (promote->per == PROMOTE_PER_COUNTY) {
-        decide_by_county(&deciding, scratch);
-    } else {
-        for (size_t s = 0; s < contest->sector_count; s++)
-            decide(&deciding, (struct among){.sector = contest->sectors[s].name, .quota = NO_LIMIT}, scratch);
+    bool *is_decided = ARENA_ARRAY(&scratch, bool, contest->contestant_count);
+    struct placing *of_group = ARENA_ARRAY(&scratch, struct placing, count);
+    for (size_t i = 0; contest->rules.promote.is_set && i < count; i++) {
+        struct promotion_group group;
+        size_t in_group = 0;
+        if (is_decided[placings[i].contestant] || !promotion_group_of(contest, placings[i].contestant, &group))
+            continue;
+        for (size_t j = i; j < count; j++)
+            if (promotion_group_holds(&group, &contest->contestants[placings[j].contestant])) {
+                is_decided[placings[j].contestant] = true;
+                of_group[in_group++] =
+                    (struct placing){.contestant = placings[j].contestant, .result = placings[j].result};
+            }
+        ranking_assign(sheets, of_group, in_group, arena, scratch);
+        promotion_decide_group(contest, &group, of_group, in_group, scratch, faults, promotions);
     }
 }

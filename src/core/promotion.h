@@ -15,4 +15,19 @@ struct promotion {
 void promotion_decide(const struct sheets *sheets, const struct placing *placings, size_t count, struct arena *arena,
                       struct arena scratch, struct faults *faults, struct promotion *promotions);
 
+/* Whom one cut is made among; a name without bytes stands for any. */
+struct promotion_group {
+    struct text county, sector;
+    int64_t quota; /* NO_LIMIT: by the rules' count or percent */
+};
+
+/* The group in which a contestant competes for the next level; false where there is none (no quota is for it). */
+bool promotion_group_of(const struct contest *contest, size_t contestant, struct promotion_group *group);
+bool promotion_group_holds(const struct promotion_group *group, const struct contestant *contestant);
+
+/* Decides one group whose placings are in order, with their ranks; otherwise as promotion_decide(). */
+void promotion_decide_group(const struct contest *contest, const struct promotion_group *group,
+                            const struct placing *placings, size_t count, struct arena scratch, struct faults *faults,
+                            struct promotion *promotions);
+
 #endif

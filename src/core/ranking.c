@@ -235,3 +235,22 @@ void ranking_assign(const struct sheets *sheets, struct placing *placings, size_
         for (struct tie_note *note = placings[i].tie; note; note = note->earlier)
             note_against(&ties, note);
 }
+
+int ranking_compare(const struct sheets *sheets, const struct placing *a, const struct placing *b)
+{
+    const struct rules *rules = &sheets->contest->rules;
+    struct placing pair[] = {*a, *b};
+    struct tie_break ties = {.sheets = sheets, .rules = rules, .placings = pair};
+    const struct run run = {0, 2};
+    int order = by_final(a, b, rules_lower_first(rules));
+    for (size_t key = 0; order == 0 && key < rules->tie_count; key++) {
+        int direction = direction_of(rules, &rules->ties[key]);
+        for (size_t turn = 0;
+             order == 0 && rules->ties[key].kind != TIE_HEAD_TO_HEAD && turn < turns_of(&ties, run, key); turn++) {
+            struct tied left = {*a, value_of(&ties, run, key, turn, 0), direction};
+            struct tied right = {*b, value_of(&ties, run, key, turn, 1), direction};
+            order = compare_values(&left, &right);
+        }
+    }
+    return order;
+}

@@ -42,4 +42,8 @@ struct placing {
 void ranking_assign(const struct sheets *sheets, struct placing *placings, size_t count, struct arena *arena,
                     struct arena scratch);
 
+/* The order of two placings by all that decides it, but for head-to-head, which asks who else is tied: < 0 where `a` is
+ * before `b`, 0 where they share a rank. */
+int ranking_compare(const struct sheets *sheets, const struct placing *a, const struct placing *b);
+
 #endif

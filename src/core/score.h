@@ -6,6 +6,12 @@
 #include "derivation.h"
 #include "sheets.h"
 
+/* A sheet far from the mean of its panel. */
+struct outlier {
+    size_t judge;
+    bool is_clamped; /* moved to the limit; otherwise it counts as it is */
+};
+
 struct round_result {
     bool is_entered; /* false: did not advance to it; all else is zero then */
     bool is_scored;
@@ -24,7 +30,7 @@ struct round_result {
     size_t *dropped;                 /* judges of whole sheets set aside, in the order of judges.csv */
     bool *dropped_high;              /* beside it: set aside as a highest one */
     size_t dropped_count;
-    size_t *outliers; /* judges whose sheets lie too far off, or were clamped */
+    struct outlier *outliers; /* sheets that lie too far off */
     size_t outlier_count;
     bool is_spread;     /* the panel's ends lie too far apart */
     bool is_adjusted;   /* an adjustment or overtime applied, even if they add to 0 */

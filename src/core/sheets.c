@@ -1,6 +1,7 @@
 #include "sheets.h"
 
 #include <assert.h>
+#include <string.h>
 
 static struct cell *cells_of(const struct sheets *sheets, size_t round, size_t contestant, size_t slot)
 {
@@ -328,4 +329,68 @@ wide sheet_total(const struct sheet *sheet, const struct round *round)
     for (size_t c = 0; c < round->criterion_count; c++)
         total += (wide)sheet->cells[c].value * round->criteria[c].weight;
     return total;
+}
+
+/* ---- sheets that are still to come ---- */
+
+/* The highest mark on the criterion's step. */
+static points highest_mark(const struct criterion *criterion)
+{
+    points range = criterion->max - criterion->min;
+    return criterion->step.is_set ? criterion->min + range / criterion->step.value * criterion->step.value
+                                  : criterion->max;
+}
+
+static void fill_cells(struct sheets *sheets, size_t round, size_t contestant, bool is_high)
+{
+    const struct round *rules = &sheets->contest->rules.rounds[round];
+    size_t count = sheets_expected(sheets, round, contestant) * rules->criterion_count;
+    struct cell *cells = cells_of(sheets, round, contestant, 0);
+    for (size_t i = 0; i < count; i++) {
+        const struct criterion *criterion = &rules->criteria[i % rules->criterion_count];
+        if (cells[i].state != CELL_PENDING)
+            continue;
+        cells[i].value = is_high ? highest_mark(criterion) : criterion->min;
+        cells[i].state = CELL_GIVEN;
+    }
+}
+
+/* One vote for the best or the worst grade of a contestant for whom nobody has voted yet. */
+static void fill_ballot(struct contest *contest, size_t round, size_t contestant, bool is_high)
+{
+    const struct round *rules = &contest->rules.rounds[round];
+    size_t grades, chosen = 0;
+    contest_ballots_of(contest, contestant, round, &grades);
+    for (size_t g = 1; g < rules->grade_count; g++)
+        if (is_high ? rules->grades[g].value > rules->grades[chosen].value
+                    : rules->grades[g].value < rules->grades[chosen].value)
+            chosen = g;
+    if (grades == 0)
+        contest_insert_ballot(contest,
+                              (struct ballot){.contestant = contestant, .round = round, .grade = chosen, .count = 1});
+}
+
+struct sheets sheets_filled(const struct sheets *sheets, bool is_high, struct arena *arena)
+{
+    struct sheets filled = *sheets;
+    struct contest *contest = ARENA_NEW(arena, struct contest);
+    *contest = *sheets->contest;
+    contest->arena = filled.arena = arena;
+    contest->ballots = ARENA_ARRAY(arena, struct ballot, contest->ballot_count);
+    contest->ballot_capacity = contest->ballot_count;
+    for (size_t i = 0; i < contest->ballot_count; i++)
+        contest->ballots[i] = sheets->contest->ballots[i];
+    filled.contest = contest;
+    filled.cells = ARENA_ARRAY(arena, struct cell, sheets->cell_count);
+    memcpy(filled.cells, sheets->cells, sheets->cell_count * sizeof *filled.cells);
+    for (size_t r = 0; r < contest->rules.round_count; r++)
+        for (size_t c = 0; c < contest->contestant_count; c++) {
+            if (sheets_word(sheets, r, c) != STATUS_COMPETING)
+                continue;
+            if (contest->rules.rounds[r].own.method == METHOD_BALLOT)
+                fill_ballot(contest, r, c, is_high);
+            else
+                fill_cells(&filled, r, c, is_high);
+        }
+    return filled;
 }

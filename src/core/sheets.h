@@ -76,6 +76,10 @@ int sheets_status(const struct sheets *sheets, size_t contestant);
 bool mark_is_allowed(const struct criterion *criterion, const struct mark *mark, struct arena *arena,
                      struct faults *faults);
 
+/* A copy of the sheets in which every pending mark has come in, as low or as high as it may be. It lives in `arena`; its
+ * contest is a copy, too, with the lowest or highest grade for who has no votes yet. */
+struct sheets sheets_filled(const struct sheets *sheets, bool is_high, struct arena *arena);
+
 /* How many sheets are expected of a contestant in a round, and the sheet in seat `slot`. */
 size_t sheets_expected(const struct sheets *sheets, size_t round, size_t contestant);
 struct sheet sheets_sheet(const struct sheets *sheets, size_t round, size_t contestant, size_t slot);

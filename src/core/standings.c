@@ -34,11 +34,17 @@ static void report_outliers(const struct contest *contest, size_t round, size_t 
 {
     struct place place = contest->contestants[contestant].place;
     struct text id = contest->contestants[contestant].id, name = contest->rules.rounds[round].name;
-    for (size_t i = 0; i < result->outlier_count; i++)
-        faults_add(faults, SEVERITY_WARNING, place,
-                   MESSAGE("round {1}: the sheet of judge {2} for contestant {3} is far from the mean of the panel",
-                           name, contest->judges[result->outliers[i]].id, id),
-                   NO_HINT);
+    for (size_t i = 0; i < result->outlier_count; i++) {
+        struct text judge = contest->judges[result->outliers[i].judge].id;
+        faults_add(
+            faults, SEVERITY_WARNING, place,
+            result->outliers[i].is_clamped
+                ? MESSAGE("round {1}: the sheet of judge {2} for contestant {3} was moved to the limit", name, judge,
+                          id)
+                : MESSAGE("round {1}: the sheet of judge {2} for contestant {3} is far from the mean of the panel",
+                          name, judge, id),
+            NO_HINT);
+    }
     if (result->is_spread)
         faults_add(faults, SEVERITY_WARNING, place,
                    MESSAGE("round {1}: the highest and the lowest sheet for contestant {2} are far apart", name, id),
@@ -146,6 +152,7 @@ static struct placing *rank_sector(struct standings *standings, size_t number, s
 struct outcome {
     size_t *award_of;
     struct promotion *promotions;
+    struct outlooks *outlooks;
 };
 
 /* All who are ranked, in contestants.csv order, with their results alone. */
@@ -214,8 +221,9 @@ static void keep_ranking(struct sector_standings *sector, const struct placing *
 {
     sector->ranking = ARENA_ARRAY(arena, struct standing, sector->ranking_count);
     for (size_t i = 0; i < sector->ranking_count; i++)
-        sector->ranking[i] = (struct standing){placings[i], outcome.award_of[placings[i].contestant],
-                                               outcome.promotions[placings[i].contestant]};
+        sector->ranking[i] =
+            (struct standing){placings[i], outcome.award_of[placings[i].contestant],
+                              outcome.promotions[placings[i].contestant], outcome.outlooks[placings[i].contestant]};
 }
 
 struct standings standings_of(const struct contest *contest, const struct sheets *sheets, struct arena *arena,
@@ -224,7 +232,8 @@ struct standings standings_of(const struct contest *contest, const struct sheets
     struct standings standings = {.contest = contest, .sheets = sheets, .sector_count = contest->sector_count};
     struct placing **placings = ARENA_ARRAY(&scratch, struct placing *, contest->sector_count);
     struct outcome outcome = {ARENA_ARRAY(&scratch, size_t, contest->contestant_count),
-                              ARENA_ARRAY(&scratch, struct promotion, contest->contestant_count)};
+                              ARENA_ARRAY(&scratch, struct promotion, contest->contestant_count),
+                              ARENA_ARRAY(&scratch, struct outlooks, contest->contestant_count)};
     standings.sectors = ARENA_ARRAY(arena, struct sector_standings, contest->sector_count);
     standings.results = ARENA_ARRAY(arena, struct result, contest->contestant_count);
 
@@ -232,6 +241,8 @@ struct standings standings_of(const struct contest *contest, const struct sheets
         placings[s] = rank_sector(&standings, s, arena, &scratch, faults);
     give_awards(&standings, placings, arena, scratch, faults, outcome.award_of);
     promote(&standings, arena, scratch, faults, outcome.promotions);
+    if (standings.pending > 0)
+        outlook_tell(sheets, outcome.award_of, *arena, scratch, outcome.outlooks);
     rank_teams(&standings, placings, arena, scratch);
     for (size_t s = 0; s < contest->sector_count; s++)
         keep_ranking(&standings.sectors[s], placings[s], outcome, arena);

@@ -3,13 +3,14 @@
 #define BIWU_STANDINGS_H
 
 #include "award.h"
-#include "promotion.h"
+#include "outlook.h"
 #include "teams.h"
 
 struct standing {
     struct placing placing;
     size_t award; /* in rules.awards, or INDEX_NONE */
     struct promotion promotion;
+    struct outlooks outlooks; /* while sheets are pending */
 };
 
 struct unranked {

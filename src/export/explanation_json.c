@@ -188,7 +188,8 @@ struct text explanation_json(const struct explanation *explanation, struct arena
     json_piece_put(&scratch, document, TEXT("sector"),
                    json_piece_text(&scratch, contest->sectors[sector->sector].name));
     if (standing)
-        json_piece_put(&scratch, document, TEXT("standing"), standing_piece(standings, standing, &scratch));
+        json_piece_put(&scratch, document, TEXT("standing"),
+                       standing_piece(standings, standing, STANDING_WHOLE, &scratch));
     else
         json_piece_put(&scratch, document, TEXT("unranked"),
                        unranked_piece(standings, find_unranked(sector, explanation->contestant), &scratch));

@@ -107,7 +107,20 @@ static void put_specials(const struct contest *contest, size_t contestant, json_
         json_piece_put(scratch, piece, TEXT("special"), names);
 }
 
-json_t *standing_piece(const struct standings *standings, const struct standing *standing, struct arena *scratch)
+/* Empty where nothing is told, so that the key is absent. */
+static struct text outlook_name(enum outlook outlook)
+{
+    static const struct text names[] = {
+        [OUTLOOK_UNTOLD] = TEXT_INIT(""),
+        [OUTLOOK_SAFE] = TEXT_INIT("safe"),
+        [OUTLOOK_OPEN] = TEXT_INIT("open"),
+        [OUTLOOK_OUT] = TEXT_INIT("out"),
+    };
+    return names[outlook];
+}
+
+json_t *standing_piece(const struct standings *standings, const struct standing *standing, enum standing_part part,
+                       struct arena *scratch)
 {
     const struct contest *contest = standings->contest;
     const struct placing *placing = &standing->placing;
@@ -125,6 +138,10 @@ json_t *standing_piece(const struct standings *standings, const struct standing 
         json_piece_put(scratch, piece, TEXT("promoted"), json_piece_flag(true));
     if (standing->promotion.reserve > 0)
         json_piece_put(scratch, piece, TEXT("reserve"), json_piece_count(scratch, standing->promotion.reserve));
+    if (part == STANDING_WHOLE)
+        put_text(scratch, piece, TEXT("standing"), outlook_name(standing->outlooks.promotion));
+    if (standing->award != INDEX_NONE)
+        put_text(scratch, piece, TEXT("award_standing"), outlook_name(standing->outlooks.award));
     put_specials(contest, placing->contestant, piece, scratch);
     if (placing->tie)
         json_piece_put(scratch, piece, TEXT("tie"), tie_piece(standings, placing, scratch));
@@ -156,7 +173,8 @@ json_t *team_piece(const struct contest *contest, const struct team *team, struc
     json_t *piece = json_piece_object(scratch), *members = json_piece_array(scratch);
     json_piece_put(scratch, piece, TEXT("rank"), json_piece_count(scratch, team->rank));
     put_text(scratch, piece, TEXT("team"), team->name);
-    json_piece_put(scratch, piece, TEXT("score"), json_piece_fraction(scratch, team->score));
+    put_text(scratch, piece, TEXT("score"), figure_published(scratch, &contest->rules, team->score));
+    json_piece_put(scratch, piece, TEXT("exact"), json_piece_fraction(scratch, team->score));
     for (size_t i = 0; i < team->member_count; i++)
         json_piece_add(scratch, members, json_piece_text(scratch, contest->contestants[team->members[i]].id));
     json_piece_put(scratch, piece, TEXT("members"), members);

@@ -5,8 +5,12 @@
 #include "json_pieces.h"
 #include "standings.h"
 
+/* What is known at a time, against what the result is: only the latter is hashed. */
+enum standing_part { STANDING_WHOLE, STANDING_RESULT };
+
 /* What it makes on the way lies in `scratch`. */
-json_t *standing_piece(const struct standings *standings, const struct standing *standing, struct arena *scratch);
+json_t *standing_piece(const struct standings *standings, const struct standing *standing, enum standing_part part,
+                       struct arena *scratch);
 /* One unranked contestant as it stands in `unranked`. */
 json_t *unranked_piece(const struct standings *standings, const struct unranked *unranked, struct arena *scratch);
 

@@ -6,7 +6,7 @@
 
 /* `scratch` is used anew by each contestant. */
 static void write_sector(struct json_page *page, const struct standings *standings,
-                         const struct sector_standings *sector, struct arena scratch)
+                         const struct sector_standings *sector, enum standing_part part, struct arena scratch)
 {
     struct arena one = scratch;
     json_page_open(page, TEXT(""), '{');
@@ -15,7 +15,7 @@ static void write_sector(struct json_page *page, const struct standings *standin
 
     json_page_open(page, TEXT("ranking"), '[');
     for (size_t i = 0; i < sector->ranking_count; i++, one = scratch)
-        json_page_put(page, TEXT(""), standing_piece(standings, &sector->ranking[i], &one));
+        json_page_put(page, TEXT(""), standing_piece(standings, &sector->ranking[i], part, &one));
     json_page_close(page);
     json_page_open(page, TEXT("unranked"), '[');
     for (size_t i = 0; i < sector->unranked_count; i++, one = scratch)
@@ -43,16 +43,13 @@ static void write_across_sectors(struct json_page *page, const struct standings 
     }
 }
 
-/* What is published and official at a time, against what the result is: only the latter is hashed. */
-enum part { WHOLE_DOCUMENT, RESULT_ALONE };
-
 static void write_document(struct json_page *page, const struct standings *standings, size_t only_sector,
-                           enum part part, struct arena scratch)
+                           enum standing_part part, struct arena scratch)
 {
     const struct rules *rules = &standings->contest->rules;
     json_page_open(page, TEXT(""), '{');
     json_page_put(page, TEXT("contest"), json_piece_text(&scratch, rules->title));
-    if (part == WHOLE_DOCUMENT) {
+    if (part == STANDING_WHOLE) {
         json_page_put(page, TEXT("status"), json_piece_text(&scratch, TEXT("provisional")));
         json_page_put(page, TEXT("complete"), json_piece_flag(standings->is_complete));
     }
@@ -60,7 +57,7 @@ static void write_document(struct json_page *page, const struct standings *stand
     json_page_open(page, TEXT("sectors"), '[');
     for (size_t i = 0; i < standings->sector_count; i++) {
         if (only_sector == INDEX_NONE || standings->sectors[i].sector == only_sector)
-            write_sector(page, standings, &standings->sectors[i], scratch);
+            write_sector(page, standings, &standings->sectors[i], part, scratch);
     }
     json_page_close(page);
     if (only_sector == INDEX_NONE)
@@ -72,7 +69,7 @@ struct text standings_json(const struct standings *standings, size_t only_sector
                            struct arena scratch)
 {
     struct json_page page = json_page_in(arena, false);
-    write_document(&page, standings, only_sector, WHOLE_DOCUMENT, scratch);
+    write_document(&page, standings, only_sector, STANDING_WHOLE, scratch);
     sink_byte(&page.sink, '\n');
     return sink_written(&page.sink);
 }
@@ -82,6 +79,6 @@ struct text standings_hash(const struct standings *standings, struct arena *aren
     /* The document is gone once its digest is known. */
     struct arena until_digested = *arena;
     struct json_page page = json_page_in(&until_digested, true);
-    write_document(&page, standings, INDEX_NONE, RESULT_ALONE, scratch);
+    write_document(&page, standings, INDEX_NONE, STANDING_RESULT, scratch);
     return digest_of(sink_written(&page.sink), arena);
 }

@@ -179,10 +179,21 @@ static void read_scores_file(struct folder_reading *reading, const char *folder,
                    MESSAGE("only .csv files are read from the scores folder: this one is not"), NO_HINT);
 }
 
+/* Whether any round has marks: a contest of ballots alone needs no scores folder. */
+static bool has_marks(const struct rules *rules)
+{
+    bool has_any = rules->round_count == 0;
+    for (size_t i = 0; i < rules->round_count; i++)
+        has_any = has_any || rules->rounds[i].own.method != METHOD_BALLOT;
+    return has_any;
+}
+
 static void read_scores(struct folder_reading *reading, struct arena scratch)
 {
     struct folder scores;
     const char *path = folder_path(reading->folder.path, SCORES_FOLDER, reading->arena);
+    if (!folder_has(&reading->folder, SCORES_FOLDER) && !has_marks(&reading->intake.contest->rules))
+        return;
     if (!folder_has(&reading->folder, SCORES_FOLDER)) {
         faults_add(reading->intake.faults, SEVERITY_WARNING, (struct place){.file = text_from_c(path)},
                    MESSAGE("there is no such folder, so there are no marks"),

@@ -157,7 +157,7 @@ class TeamsAndSpecial(unittest.TestCase):
 
     def teams(self, rule):
         got = standings_of(RULES + [f"teams: {{{rule}}}"], SCORES, NO_JUDGES, self.WHO)["teams"]
-        return [(t["rank"], t["team"], t["score"], "".join(t["members"])) for t in got]
+        return [(t["rank"], t["team"], t["exact"], "".join(t["members"])) for t in got]
 
     def test_sum(self):
         # 甲局 96 + 95 + 93 = 284, 乙局 94 + 94 = 188; the best two 191 and 188.
