@@ -183,6 +183,10 @@ size_t contest_expected_panel(const struct contest *contest, size_t round, size_
 /* How many sheets that makes: the judges of the expected panel, or the one mark or ballot of a round without judges. */
 size_t contest_seats(const struct contest *contest, size_t round, size_t contestant);
 
+/* Whether a panel of the round drops sheets or marks of judges who weigh unequally: then a higher mark may make another
+ * sheet the one that is dropped, and lower the mean. Needs a completed contest. */
+bool contest_drops_unequal(const struct contest *contest, size_t round);
+
 /* The run of a contestant's adjustments in `adjustments`, once completed. */
 const struct adjustment *contest_adjustments_of(const struct contest *contest, size_t contestant, size_t *count);
 /* Seconds, or -1 where no time was taken. */

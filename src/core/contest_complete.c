@@ -114,6 +114,53 @@ static void check_panel_sizes(const struct contest *contest, struct faults *faul
         }
 }
 
+static bool weigh_alike(const struct contest *contest, size_t panel)
+{
+    const struct panel *seated = &contest->panels[panel];
+    for (size_t i = 1; i < seated->judge_count; i++)
+        if (contest->judges[seated->judges[i]].weight != contest->judges[seated->judges[0]].weight)
+            return false;
+    return true;
+}
+
+/* The same of the panels of those who are scored by their own or by all judges. */
+static bool own_panels_weigh_alike(const struct contest *contest, size_t round)
+{
+    size_t known = INDEX_NONE; /* of the one before: mostly the same */
+    for (size_t c = 0; c < contest->contestant_count; c++) {
+        size_t panel = contest_expected_panel(contest, round, c);
+        if (panel != known && panel < contest->panel_count && !weigh_alike(contest, panel))
+            return false;
+        known = panel;
+    }
+    return true;
+}
+
+bool contest_drops_unequal(const struct contest *contest, size_t number)
+{
+    const struct round *round = &contest->rules.rounds[number];
+    for (size_t i = 0; i < round->panel_count; i++) {
+        const struct panel_rule *rule = &round->panels[i];
+        size_t panel = index_find(&contest->panel_names, rule->name);
+        if (!panel_rule_drops(rule))
+            continue;
+        if (rule->name.length == 0 ? !own_panels_weigh_alike(contest, number)
+                                   : panel < contest->panel_count && !weigh_alike(contest, panel))
+            return true;
+    }
+    return false;
+}
+
+static void warn_of_unequal_dropping(const struct contest *contest, struct faults *faults)
+{
+    for (size_t r = 0; r < contest->rules.round_count; r++)
+        if (contest_drops_unequal(contest, r))
+            faults_add(faults, SEVERITY_WARNING, contest->rules.rounds[r].place,
+                       MESSAGE("round {1} drops sheets of judges with unequal weights: a higher mark can lower a score",
+                               contest->rules.rounds[r].name),
+                       MESSAGE("it may make another sheet the one that is dropped"));
+}
+
 /* What the contest takes in memory, in cells: marks, seats of judges in panels, pairs looked at for recusals. */
 static size_t count_cells(const struct contest *contest)
 {
@@ -155,6 +202,7 @@ void contest_complete(struct contest *contest, struct faults *faults)
     check_expected_panels(contest, faults);
     check_sectors(contest, faults);
     check_panel_sizes(contest, faults);
+    warn_of_unequal_dropping(contest, faults);
     contest_complete_tables(contest, faults);
     if (!is_too_large(contest, faults))
         recuse_automatically(contest);

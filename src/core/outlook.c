@@ -28,32 +28,12 @@ struct rivals {
 
 /* ---- where it can be told ---- */
 
-static bool weigh_alike(const struct contest *contest, const struct panel *panel)
+static bool round_is_monotone(const struct contest *contest, size_t number)
 {
-    for (size_t i = 1; i < panel->judge_count; i++)
-        if (contest->judges[panel->judges[i]].weight != contest->judges[panel->judges[0]].weight)
-            return false;
-    return true;
-}
-
-/* With unequal weights, a higher mark may make another sheet the one that is dropped, and lower the mean. */
-static bool drops_unequal(const struct contest *contest, const struct round *round)
-{
-    for (size_t i = 0; i < round->panel_count; i++)
-        for (size_t p = 0; panel_rule_drops(&round->panels[i]) && p < contest->panel_count; p++) {
-            bool may_score =
-                round->panels[i].name.length == 0 || text_equal(round->panels[i].name, contest->panels[p].name);
-            if (may_score && !weigh_alike(contest, &contest->panels[p]))
-                return true;
-        }
-    return false;
-}
-
-static bool round_is_monotone(const struct contest *contest, const struct round *round)
-{
+    const struct round *round = &contest->rules.rounds[number];
     int method = round->own.method;
     bool asks_for_others = !round->has_panels && (method == METHOD_RANK_SUM || method == METHOD_PLACE_POINTS);
-    return !asks_for_others && round->panel_correction == CORRECTION_NONE && !drops_unequal(contest, round);
+    return !asks_for_others && round->panel_correction == CORRECTION_NONE && !contest_drops_unequal(contest, number);
 }
 
 static bool drops(const struct round *round)
@@ -74,7 +54,7 @@ static bool is_monotone(const struct contest *contest)
 {
     const struct rules *rules = &contest->rules;
     for (size_t r = 0; r < rules->round_count; r++)
-        if (!round_is_monotone(contest, &rules->rounds[r]))
+        if (!round_is_monotone(contest, r))
             return false;
     for (size_t t = 0; t < rules->tie_count; t++)
         if (!key_is_monotone(rules, &rules->ties[t]))

@@ -104,6 +104,25 @@ static void write_ties(struct telling *telling, const struct explanation *explan
     sink_byte(telling->sink, '\n');
 }
 
+/* The award, and how many places it has. */
+static void write_award(struct telling *telling, const struct explanation *explanation, const struct standing *standing)
+{
+    const struct sector_standings *sector;
+    standings_find(explanation->standings, standing->placing.contestant, &sector);
+    if (standing->award == INDEX_NONE)
+        return;
+    const struct award *award = &telling->contest->rules.awards[standing->award];
+    const struct award_outcome *outcome = award->per == AWARD_PER_CONTEST
+                                              ? &explanation->standings->outcomes[standing->award]
+                                              : &sector->outcomes[standing->award];
+    struct text given = figure_count(telling->scratch, outcome->given);
+    if (outcome->planned < 0)
+        telling_line(telling, MESSAGE("award: {1}, given to {2}", award->name, given));
+    else
+        telling_line(telling, MESSAGE("award: {1}, {2} places, given to {3}", award->name,
+                                      figure_count(telling->scratch, (size_t)outcome->planned), given));
+}
+
 static void write_promotion(struct telling *telling, const struct standing *standing)
 {
     const struct contestant *contestant = &telling->contest->contestants[standing->placing.contestant];
@@ -123,8 +142,7 @@ static void write_ranked(struct telling *telling, const struct explanation *expl
     telling_line(telling, MESSAGE("rank {1} of {2}", figure_count(telling->scratch, placing->rank),
                                   figure_count(telling->scratch, ranked)));
     write_ties(telling, explanation, placing, placing->tie);
-    if (standing->award != INDEX_NONE)
-        telling_line(telling, MESSAGE("award: {1}", telling->contest->rules.awards[standing->award].name));
+    write_award(telling, explanation, standing);
     write_promotion(telling, standing);
 }
 

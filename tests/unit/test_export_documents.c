@@ -51,7 +51,9 @@ static void set_up(void)
 static const char sectors[] =
     "\"sectors\":[{\"sector\":\"社区\",\"ranking\":["
     "{\"rank\":1,\"contestant\":\"C1\",\"name\":\"=萨日娜, \\\"甲\\\"\",\"unit\":\"平庄镇\",\"final\":\"91.96\","
-    "\"exact\":\"2299/25\",\"award\":\"一等奖\",\"tie\":{\"key\":\"exact\",\"value\":\"2299/25\",\"against\":[{"
+    "\"exact\":\"2299/"
+    "25\",\"award\":\"一等奖\",\"award_standing\":\"open\",\"tie\":{\"key\":\"exact\",\"value\":\"2299/"
+    "25\",\"against\":[{"
     "\"contestant\":\"C2\",\"value\":\"45979/500\"}]},\"rounds\":{\"r1\":{\"score\":\"91.96\",\"exact\":\"2299/25\","
     "\"counted\":5,\"dropped\":[\"J3\",\"J4\"],\"pending\":0}}},"
     "{\"rank\":2,\"contestant\":\"C2\",\"name\":\"C2\",\"final\":\"91.96\",\"exact\":\"45979/500\","
