@@ -262,9 +262,11 @@ def random_quota(random, rules, contestants):
     per = promote.get("per", "sector")
     other = "county" if per == "sector" else "sector"
     rows = []
-    for name in dict.fromkeys(c[per] for c in contestants):
+    names = list(dict.fromkeys(c[per] for c in contestants))
+    for name in names:
         inside = dict.fromkeys(c[other] for c in contestants if c[per] == name and c[other])
         whole = maybe(random, 0.5)
         rows += [{per: name, other: value, "count": str(random.randint(0, 3))}
                  for value in ([""] if whole else inside) if maybe(random, 0.9)]
-    return rows
+    # Open: what a quota without a row says; so there is one at least.
+    return rows or [{per: names[0], other: "", "count": "1"}]

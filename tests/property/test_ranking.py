@@ -133,7 +133,7 @@ class TieKeys(unittest.TestCase):
         got = ranked(ONE, "decision", marks("r", A="90", B="90"), judges(1),
                      decisions=["contestant,place,reason,signers", "A,2,合议,张", "B,1,合议,张"])
         self.assertEqual(ranks(got), {"B": 1, "A": 2})
-        self.assertEqual(places(got)["B"]["tie"]["value"], "1")
+        self.assertEqual(places(got)["B"]["tie"]["value"], "1/1")
 
     def test_each_part_goes_on_with_the_next_key(self):
         # best-sheet: C 95 before A and B with 90; then worst-sheet: A 80, B 79 by rounding alike.
