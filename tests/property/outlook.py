@@ -5,7 +5,8 @@
 Every pending mark is given every value on its grid; of each contest that comes of it the second
 implementation tells who is promoted and who has which award. `standing` must be given, but in the
 contests that the rules except; what is given must be right. `award_standing` may be left out where
-a tie at the cut of an earlier award makes it uncertain; how often is counted.
+a tie at the cut of an earlier award makes it uncertain, which the first award never has; how often
+is counted. It is also left out, and counted, where awards of sectors and of the contest are mixed.
 """
 
 import itertools
@@ -115,9 +116,12 @@ def depends_on_others(contest):
         r.method in ("rank-sum", "place-points") or r.correction != "none" for r in contest.rounds)
 
 
+def kinds_of_awards(contest):
+    return {award.get("per", "sector") for award in contest.awards}
+
+
 def is_across_sectors(contest):
-    return any(award.get("per") == "contest" for award in contest.awards) or \
-        (contest.promote or {}).get("per") == "county"
+    return "contest" in kinds_of_awards(contest) or (contest.promote or {}).get("per") == "county"
 
 
 def brute_force(contest, present_awards):
@@ -191,11 +195,15 @@ def compare(folder, places):
         counts["award standings compared"], wrong = \
             compare_key("award_standing", places, kept, not with_ballots)
         faults += wrong
-    if not is_excepted(contest, False):
-        counts["award standings left out"] = \
-            sum(1 for c in present if "award_standing" not in places[c])
-    else:
+    left_out = [c for c in present if "award_standing" not in places[c]]
+    if is_excepted(contest, False):
         counts["contests excepted"] = 1
+    elif len(kinds_of_awards(contest)) > 1:
+        counts["award standings left out beside awards of another kind"] = len(left_out)
+    else:
+        counts["award standings left out"] = len(left_out)
+        faults += [f"award_standing of {c} is missing, who has the first award"
+                   for c in left_out if present[c] == 0]
     return counts, faults
 
 

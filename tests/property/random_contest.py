@@ -79,17 +79,22 @@ def only_present_sectors(rules, contestants):
 
 
 def random_case(random):
-    sectors = ["领域%d" % n for n in range(1, random.randint(1, 3) + 1)]
+    """A case; in many of them the contestants are so alike that ties are everywhere."""
+    alike = random.random() < 0.4
+    sectors = ["领域%d" % n for n in range(1, random.randint(1, 2 if alike else 3) + 1)]
     panels = random.choice(["none", "none", "round"] + ["contestant", "panels"] * 2)
     rules = random_rules(random, sectors, panels)
+    if alike:
+        rules["score"]["digits"] = random.choice([0, 0, 1])
     judges = tables.random_judges(random, panels, rules)
-    contestants = tables.random_contestants(random, sectors, panels, rules)
+    contestants = tables.random_contestants(random, sectors, panels, rules, alike)
     only_present_sectors(rules, contestants)
     recusals = tables.random_recusals(random, rules, contestants, judges)
     pairs = {(row["judge"], row["contestant"]) for row in recusals}
     return {"rules": rules, "tables": {
         "contestants.csv": contestants, "judges.csv": judges,
-        "scores/marks.csv": tables.random_marks(random, rules, contestants, judges, pairs),
+        "scores/marks.csv": tables.random_marks(random, rules, contestants, judges, pairs,
+                                                alike),
         "adjustments.csv": tables.random_adjustments(random, rules, contestants),
         "recusals.csv": recusals,
         "timings.csv": tables.random_timings(random, rules, contestants),

@@ -99,6 +99,16 @@ def random_ties(random, rounds, combine, rare):
     return (["head-to-head"] if rare == "head-to-head" else []) + chosen
 
 
+def random_awards(random, sectors, rounds):
+    """Awards of sectors and of the contest are seldom mixed: little is said of them then."""
+    awards = rules_of.random_awards(random, sectors, rounds)
+    if any("per" in award for award in awards) and maybe(random, 0.8):
+        by_sector = any(isinstance(award.get("count"), dict) for award in awards)
+        for award in awards:
+            award["per"] = "sector" if by_sector else "contest"
+    return awards
+
+
 def random_rules(random, sectors, panels, rare):
     rounds = random_rounds(random, rare, panels)
     rules = {"title": "随机比武",
@@ -107,7 +117,7 @@ def random_rules(random, sectors, panels, rare):
     if maybe(random, 0.7):
         rules["ties"] = random_ties(random, rounds, rules["score"].get("combine"), rare)
     add(random, 0.2, rules, "dense", [True])
-    awards = rules_of.random_awards(random, sectors, rounds)
+    awards = random_awards(random, sectors, rounds)
     if awards:
         rules["awards"] = awards
     if maybe(random, 0.85) or rare == "at-most":

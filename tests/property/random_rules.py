@@ -70,7 +70,7 @@ def add_panel_keys(random, rule, method):
     if method == "rank-sum":
         add(random, 0.7, rule, "missing", ["error", "mean-of-others", "mean-of-others"])
     add(random, 0.2, rule, "min-sheets", [1, 2, 3, 4])
-    add(random, 0.5, rule, "too-few", ["error", "keep-all", "keep-all"])
+    add(random, 0.7, rule, "too-few", ["error", "keep-all", "keep-all", "keep-all"])
     add(random, 0.3, rule, "panel-digits", [0, 1, 2, 3])
     if maybe(random, 0.25):
         add_outliers(random, rule, method, by_criterion)
@@ -196,7 +196,7 @@ def keys_of_round(rule):
         keys += [f"criterion:{rule['id']}/{c}" for c in ids]
         if len(ids) > 1:
             keys.append(f"criteria:{rule['id']}/{ids[-1]}+{ids[0]}")
-    return keys + [f"panel:{rule['id']}/{p['name']}" for p in rule.get("panels", [])]
+    return keys + [f"panel:{rule['id']}/{p['name']}" for p in rule.get("panels", [])] * 3
 
 
 def random_ties(random, rounds, combine):
@@ -272,7 +272,7 @@ def random_promote(random, sectors, rounds):
         promote["quota"] = "quota.csv"
     else:
         add_size(random, promote, sectors, kinds[:3] + kinds[4:])
-    add(random, 0.3, promote, "at-most", [1, 1, 2])
+    add(random, 0.4, promote, "at-most", [1, 1, 2])
     add(random, 0.5, promote, "reserves", [1, 2, 3])
     add(random, 0.7, promote, "tie", ["extend", "withhold", "error"])
     add_conditions(random, promote, rounds, 0.15)

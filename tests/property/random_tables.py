@@ -12,7 +12,8 @@ ROUND_WORDS = [["弃权", "DNF"], ["缺席", "DNS"]]
 def random_judges(random, panels, rules):
     corrected = any("panel-correction" in rule for rule in rules["rounds"])
     judges = []
-    for n in range(1, random.randint(2 if panels == "panels" else 1, 7) + 1):
+    fewest = 2 if panels == "panels" else 1
+    for n in range(1, max(fewest, random.choice([1, 2, 3, 3, 4, 4, 5, 6, 7])) + 1):
         judge = {"id": "J%d" % n, "name": "评委%d" % n,
                  "unit": random.choice(["", "甲局", "乙局", "丙局"]),
                  "county": random.choice(["", "东区", "西旗"])}
@@ -32,16 +33,16 @@ def random_judges(random, panels, rules):
     return judges
 
 
-def random_contestants(random, sectors, panels, rules):
+def random_contestants(random, sectors, panels, rules, alike=False):
     # Where counties promote, nobody is without one.
     counties = ["东区", "西旗"] if rules.get("promote", {}).get("per") == "county" else \
         ["", "东区", "西旗"]
+    units = ["甲局", "乙局", ""] if alike else ["", "甲局", "乙局", "丁局"]
     contestants = []
-    for n in range(1, random.randint(1, 8) + 1):
+    for n in range(1, random.randint(4 if alike else 1, 8) + 1):
         contestant = {"id": "C%d" % n, "name": random.choice(["甲某", "乙某", "丙某"]),
                       "sector": random.choice(sectors),
-                      "unit": random.choice(["", "甲局", "乙局", "丁局"]),
-                      "county": random.choice(counties),
+                      "unit": random.choice(units), "county": random.choice(counties),
                       "lot": random.choice(["", "1", "2", "3", "4", "5"]),
                       "seniority": random.choice(["", "1", "2", "2.5", "-1"])}
         if panels == "contestant":
@@ -76,6 +77,8 @@ def auto_recused(rules, judge, contestant):
 
 def random_mark(random, criterion, grid):
     top = int(criterion["max"])
+    if grid == "alike":
+        return str(top - (random.random() < 0.25))
     if grid == "narrow":
         return str(random.randint(top - 1, top))
     if int(criterion.get("min", 0)) == 1 and top == 8:       # a place
@@ -135,9 +138,10 @@ def sheet_state(random, rule, gaps, recused):
     return random.choices(["given", "pending", "absent", "partial"], [1 - gaps] + [gaps / 3] * 3)[0]
 
 
-def random_marks(random, rules, contestants, judges, recusals):
-    rows, grid = [], random.choice(["coarse", "narrow", "half", "fine"])
-    gaps = random.choice([0, 0.02, 0.1])
+def random_marks(random, rules, contestants, judges, recusals, alike):
+    rows = []
+    grid = "alike" if alike else random.choice(["coarse", "narrow", "half", "fine"])
+    gaps = random.choice([0, 0, 0.02, 0.1])
     for contestant in contestants:
         misses = random.choices([0, 0.3, 1], [93, 6, 1])[0]
         own = []
@@ -262,13 +266,11 @@ def random_quota(random, rules, contestants):
     per = promote.get("per", "sector")
     other = "county" if per == "sector" else "sector"
     rows = []
-    for name in dict.fromkeys(c[per] for c in contestants):
+    names = list(dict.fromkeys(c[per] for c in contestants))
+    for name in names:
         inside = dict.fromkeys(c[other] for c in contestants if c[per] == name and c[other])
         whole = maybe(random, 0.5)
         rows += [{per: name, other: value, "count": str(random.randint(0, 3))}
                  for value in ([""] if whole else inside) if maybe(random, 0.9)]
-    if not rows:                        # a table of quotas without one is a slip of the pen
-        rows = [{"sector": contestants[0]["sector"], "county": contestants[0]["county"],
-                 "count": "1"}]
-        rows[0][other] = ""
-    return rows
+    # Open: what a quota without a row says; so there is one at least.
+    return rows or [{per: names[0], other: "", "count": "1"}]

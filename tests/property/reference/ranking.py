@@ -54,9 +54,7 @@ class Ranking:
     def record(self, group, key, value):
         """The last key that parted this contestant from anyone is the one that placed it."""
         def shown(v):
-            if v is None:
-                return None
-            return fraction(v)
+            return None if v is None else fraction(v)
 
         for entry in group:
             self.ties[entry.id] = {
