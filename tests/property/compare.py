@@ -27,7 +27,7 @@ PLACE = ["rank", "contestant", "name", "unit", "final", "exact", "award", "promo
 TIE = ["key", "value"]
 ROUND = ["score", "exact", "counted", "dropped", "pending", "adjustments"]
 UNRANKED = ["contestant", "name", "status"]
-TEAM = ["rank", "team", "score", "members"]
+TEAM = ["rank", "team", "score", "exact", "members"]
 
 
 def picked(mapping, keys):

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from .number import fraction, number, plain_mean
+from .number import fraction, number, plain_mean, printed
 from .round_score import points_of
 
 
@@ -40,5 +40,7 @@ def team_results(contest, rankings):
                       "members": [e.id for e in members]})
     teams.sort(key=lambda team: -team["score"])
     return [{"rank": 1 + sum(1 for other in teams if other["score"] > team["score"]),
-             "team": team["team"], "score": fraction(team["score"]), "members": team["members"]}
+             "team": team["team"],
+             "score": printed(team["score"], contest.digits, contest.rounding),
+             "exact": fraction(team["score"]), "members": team["members"]}
             for team in teams]
