@@ -166,6 +166,14 @@ class TeamsAndSpecial(unittest.TestCase):
         self.assertEqual(self.teams("by: unit, best: 2"),
                          [(1, "甲局", "191/1", "AB"), (2, "乙局", "188/1", "CD")])
 
+    def test_printed_with_the_digits_of_the_contest(self):
+        # A 5, B 2.5: half up 3 without decimals; the ranks go by what is exact.
+        got = standings_of(RULES + ["score: {digits: 0}",
+                                    "teams: {by: unit, method: points, points: [5, 2.5]}"],
+                           SCORES[:2], NO_JUDGES,
+                           people("A,社区,甲局", "B,社区,乙局", columns="id,name,sector,unit"))
+        self.assertEqual([t["score"] for t in got["teams"]], ["5", "3"])
+
     def test_points_for_places(self):
         # Places 1 2 3 3 5 6: C and D share (3 + 2) / 2 = 2.5; E has none. 甲局 10 + 0.5, 乙局 5.
         self.assertEqual(self.teams("by: unit, method: points, points: [10, 0.5, 3, 2]"),

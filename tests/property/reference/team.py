@@ -40,6 +40,7 @@ def team_results(contest, rankings):
                       "members": [e.id for e in members]})
     teams.sort(key=lambda team: -team["score"])
     return [{"rank": 1 + sum(1 for other in teams if other["score"] > team["score"]),
-             "team": team["team"], "exact": fraction(team["score"]), "members": team["members"],
-             "score": printed(team["score"], contest.digits, contest.rounding)}
+             "team": team["team"],
+             "score": printed(team["score"], contest.digits, contest.rounding),
+             "exact": fraction(team["score"]), "members": team["members"]}
             for team in teams]
