@@ -37,11 +37,16 @@ static bool make_seed(struct session *session, struct text *seed)
         sink_byte(&sink, "0123456789abcdef"[bytes[i] & 15]);
     }
     *seed = sink_written(&sink);
-    faults_add(&session->faults, SEVERITY_WARNING, (struct place){0},
-               MESSAGE("the seed has been made just now: {1}", *seed),
-               MESSAGE("announce it before anybody sees the order, and put both on record; with --seed it gives this "
-                       "order again"));
     return true;
+}
+
+/* A seed made here could be made again until its order pleases somebody. */
+static void tell_seed(struct session *session, struct text seed)
+{
+    faults_add(
+        &session->faults, SEVERITY_WARNING, (struct place){0}, MESSAGE("the seed has been made just now: {1}", seed),
+        MESSAGE("draw once, before witnesses, and put it on record: with --seed it gives this order again. Better "
+                "still, agree beforehand on a number that nobody can choose"));
 }
 
 static bool find_seed(struct session *session, struct text *seed)
@@ -100,7 +105,10 @@ enum exit_code run_draw(struct session *session)
                                         &session->contest) &&
         find_seed(session, &seed)) {
         struct running_order order = running_order_of(&session->contest, seed, kept);
-        if (is_undrawn(session, &order))
+        bool is_new = is_undrawn(session, &order);
+        if (is_new && !given)
+            tell_seed(session, seed);
+        if (is_new)
             write_order(session, &order);
     }
     return session_close(session);

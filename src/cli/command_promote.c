@@ -42,8 +42,8 @@ static void write_roster(struct session *session, struct roster *roster)
         return;
     if (roster->count == 0)
         faults_add(&session->faults, SEVERITY_WARNING, (struct place){0}, MESSAGE("nobody is promoted"), NO_HINT);
-    struct text csv = roster_csv(roster->rows, roster->count, path ? CSV_FOR_SPREADSHEET : CSV_FOR_PROGRAMS,
-                                 &session->memory.kept);
+    struct text csv =
+        roster_csv(roster->rows, roster->count, path ? CSV_FOR_SPREADSHEET : CSV_FOR_PROGRAMS, &session->memory.kept);
     if (path)
         file_write(path, csv, scratch, &session->faults);
     else

@@ -91,10 +91,10 @@ bool roster_settle_ids(struct roster *roster, struct faults *faults)
         if (index_find(&ids, row->id) != INDEX_AMBIGUOUS)
             continue;
         if (!is_writable(roster->folders[i]))
-            faults_add(faults, SEVERITY_ERROR, (struct place){0},
-                       MESSAGE("id {1} stands in several folders, and this one has no name to tell them apart by",
-                               row->id),
-                       MESSAGE("rename the folder"));
+            faults_add(
+                faults, SEVERITY_ERROR, (struct place){0},
+                MESSAGE("id {1} stands in several folders, and this one has no name to tell them apart by", row->id),
+                MESSAGE("rename the folder"));
         row->id = id_with_folder(roster->folders[i], row->id, roster->arena);
     }
     ids = ids_of(roster);

@@ -36,8 +36,7 @@ static void draw_sector(struct running_order *order, const struct sector *sector
     for (size_t i = 0; i < sector->contestant_count; i++) {
         const struct contestant *contestant = &order->contest->contestants[sector->contestants[i]];
         if (takes_part(contestant))
-            drawn[count++] =
-                (struct drawn){sector->contestants[i], digest_for(order->seed, contestant->id, arena)};
+            drawn[count++] = (struct drawn){sector->contestants[i], digest_for(order->seed, contestant->id, arena)};
     }
     if (count > 1)
         qsort(drawn, count, sizeof *drawn, by_digest);

@@ -27,12 +27,14 @@ static void write_rounds(struct standings_page *page, const struct result *resul
     const struct rules *rules = &page->standings->contest->rules;
     for (size_t i = 0; i < rules->round_count; i++) {
         bool is_scored = result && result->rounds[i].is_scored;
-        csv_page_cell(&page->csv, is_scored ? figure_published(page->scratch, rules, result->rounds[i].score) : TEXT(""));
+        csv_page_cell(&page->csv,
+                      is_scored ? figure_published(page->scratch, rules, result->rounds[i].score) : TEXT(""));
     }
 }
 
 /* One contestant; `standing` is NULL for an unranked one. */
-static void write_row(struct standings_page *page, size_t who, const struct standing *standing, const struct result *result)
+static void write_row(struct standings_page *page, size_t who, const struct standing *standing,
+                      const struct result *result)
 {
     const struct contest *contest = page->standings->contest;
     const struct contestant *contestant = &contest->contestants[who];

@@ -112,8 +112,7 @@ bool draw_column_fill(const char *path, const struct contest *contest, const int
         return false;
     if (!filling.is_as_before || filling.found != contest->contestant_count) {
         faults_add(faults, SEVERITY_FAILURE, (struct place){.file = file},
-                   MESSAGE("this file was changed while it was read"),
-                   MESSAGE("try again when nobody writes to it"));
+                   MESSAGE("this file was changed while it was read"), MESSAGE("try again when nobody writes to it"));
         return false;
     }
     copy_up_to(&filling, utf8.length);
