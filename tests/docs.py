@@ -1,5 +1,5 @@
-"""What the documents say is so: the reference pages are what `biwu help` prints, the README's contest runs, and the
-guide's rules are rules.
+"""What the documents say is so: the reference pages are what `biwu help` prints, the README's contest runs, the
+guide's rules are rules, and the draw's example is what sha256sum says.
 
 usage: docs.py BIWU
 """
@@ -11,6 +11,7 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+RULES = ROOT / "docs" / "rules.md"
 GUIDE = ROOT / "docs" / "使用手册.md"
 SAMPLE = ROOT / "samples" / "community-secretaries"
 
@@ -64,10 +65,38 @@ def guide_rules_are_rules(biwu):
         return None if tried.returncode == 0 else f"the guide's rules: {tried.stderr}"
 
 
+def draw_example_is_true(biwu):
+    """The digests by the very commands that the page shows, and the order that they make."""
+    commands, = blocks(RULES, "sh")
+    order, = blocks(RULES, "csv")
+    rows = [line.split(",") for line in order.splitlines()[1:]]
+    digests = {}
+    for seed, who, digest in re.findall(r"^printf .*? '(.*?)' (\S+) \| sha256sum +# ([0-9a-f]{64})$", commands, re.M):
+        digests[who] = digest
+    if len(digests) != len(rows) or len(digests) != len(commands.splitlines()):
+        return "docs/rules.md: a command of the draw's example cannot be read"
+    made = [line.split()[0] for line in run("sh", "-c", commands).stdout.splitlines()]
+    if made != list(digests.values()):
+        return f"docs/rules.md: sha256sum says {made}"
+    sectors = list(dict.fromkeys(row[3] for row in rows))
+    if rows != sorted(rows, key=lambda row: (sectors.index(row[3]), digests[row[1]])):
+        return "docs/rules.md: the draw's example is not in the order of its digests"
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "contest.yaml").write_text("rounds: [{ id: stage, name: 登台述评 }]\ntitle: 例\n", encoding="utf-8")
+        (folder / "contestants.csv").write_text("id,name,sector\n" + "".join(
+            ",".join(row[1:4]) + "\n" for row in sorted(rows, key=lambda row: row[1])), encoding="utf-8")
+        tried = run(biwu, "draw", folder, "--seed", seed)
+        return None if (tried.stdout, tried.stderr) == (order, "") else f"biwu draw: {tried.stdout}{tried.stderr}"
+
+
+CHECKS = (reference_is_current, readme_contest_runs, guide_rules_are_rules, draw_example_is_true)
+
+
 def main(biwu):
-    wrong = [w for w in (reference_is_current(biwu), readme_contest_runs(biwu), guide_rules_are_rules(biwu)) if w]
+    wrong = [w for w in (check(biwu) for check in CHECKS) if w]
     print("\n".join(wrong))
-    print(f"{3 - len(wrong)} passed, {len(wrong)} failed")
+    print(f"{len(CHECKS) - len(wrong)} passed, {len(wrong)} failed")
     return bool(wrong)
 
 

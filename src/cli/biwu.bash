@@ -2,7 +2,7 @@
 _biwu()
 {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]}
-    local commands='check rank explain report certificates run help' options
+    local commands='check rank explain report certificates run promote draw help' options
     COMPREPLY=()
 
     if [ "$COMP_CWORD" -eq 1 ]; then
@@ -12,13 +12,16 @@ _biwu()
     case $command:$before in
         rank:--format) COMPREPLY=($(compgen -W 'table csv json' -- "$word")); return ;;
         explain:--format) COMPREPLY=($(compgen -W 'text json' -- "$word")); return ;;
-        rank:-o | rank:--output) compopt -o filenames; COMPREPLY=($(compgen -f -- "$word")); return ;;
-        *:--sector | *:--award | *:--contestant) return ;;
+        rank:-o | rank:--output | promote:-o | promote:--output | draw:-o | draw:--output)
+            compopt -o filenames; COMPREPLY=($(compgen -f -- "$word")); return ;;
+        *:--sector | *:--award | *:--contestant | *:--seed) return ;;
         help:*) COMPREPLY=($(compgen -W "$commands rules files" -- "$word")); return ;;
     esac
     case $command in
         rank) options='--sector --format --output --help' ;;
         explain) options='--format --help' ;;
+        promote) options='--output --help' ;;
+        draw) options='--seed --output --help' ;;
         report | run) options='--output --help' ;;
         certificates) options='--output --split --award --contestant --force --help' ;;
         *) options='--help' ;;

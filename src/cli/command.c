@@ -77,6 +77,33 @@ const struct command commands[] = {
         .run = run_everything,
     },
     {
+        .name = "promote",
+        .usage = N_("promote FOLDER… [-o FILE]"),
+        .help = N_("the next level's contestants.csv: all who are promoted, from one contest or several"),
+        .details = N_("The folders are contests of one level. Who is promoted stands in the order of the folders, "
+                      "within them sector by sector by rank. An id that several have gets the folder's name before "
+                      "it. Draw, lot, panel and status are not taken over: they are of the next level. A FILE begins "
+                      "with a BOM, for spreadsheets; on standard output it does not."),
+        .options = OPTION_BIT(OPTION_HELP) | OPTION_BIT(OPTION_OUTPUT),
+        .operands_least = 1,
+        .operands_most = OPERANDS_ANY,
+        .run = run_promote,
+    },
+    {
+        .name = "draw",
+        .usage = N_("draw FOLDER [--seed TEXT] [-o FILE]"),
+        .help = N_("draw the running order from a published seed"),
+        .details = N_("In each sector the contestants appear in ascending order of the SHA-256 of the seed, a NUL byte "
+                      "and their id: the same seed gives the same order everywhere, and anybody can compute it again. "
+                      "Without --seed one is made and told: announce it at once. Standard output is a table on a "
+                      "terminal and CSV otherwise. With -o, FILE is contestants.csv with its column draw filled in. "
+                      "Judges and marks need not be there yet."),
+        .options = OPTION_BIT(OPTION_HELP) | OPTION_BIT(OPTION_SEED) | OPTION_BIT(OPTION_OUTPUT),
+        .operands_least = 1,
+        .operands_most = 1,
+        .run = run_draw,
+    },
+    {
         .name = "help",
         .usage = N_("help [COMMAND|rules|files]"),
         .help = N_("this overview, one command, the keys of contest.yaml, or the columns of its tables"),

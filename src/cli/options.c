@@ -18,6 +18,7 @@ const struct option_row option_rows[OPTION_COUNT] = {
     [OPTION_AWARD] = {"award", 0, N_("NAME"), N_("this award alone")},
     [OPTION_CONTESTANT] = {"contestant", 0, N_("ID"), N_("this contestant alone")},
     [OPTION_FORCE] = {"force", 0, NULL, N_("even though the contest is not complete")},
+    [OPTION_SEED] = {"seed", 0, N_("TEXT"), N_("the published seed of the draw")},
 };
 
 enum { LONG_ONLY = 256 }; /* getopt's value of an option is LONG_ONLY + its kind */
@@ -120,7 +121,7 @@ bool request_read(const struct command *command, int argc, char **argv, struct r
         return say_wrong(MESSAGE("{1}: an argument is missing", text_from_c(command->name)), usage, scratch);
     if (command->needs_output && !request->values[OPTION_OUTPUT])
         return say_wrong(MESSAGE("{1}: -o OUT is missing", text_from_c(command->name)), usage, scratch);
-    for (size_t i = 0; i < count; i++)
-        request->operands[request->operand_count++] = argv[optind + (int)i];
+    request->operands = argv + optind;
+    request->operand_count = count;
     return true;
 }

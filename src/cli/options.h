@@ -13,6 +13,7 @@ enum option_kind {
     OPTION_AWARD,
     OPTION_CONTESTANT,
     OPTION_FORCE,
+    OPTION_SEED,
     OPTION_COUNT
 };
 #define OPTION_BIT(kind) (1u << (kind))
@@ -25,11 +26,12 @@ struct option_row {
 };
 extern const struct option_row option_rows[OPTION_COUNT];
 
-enum { OPERANDS_MOST = 2 };
+/* Of a command that takes any number of operands. */
+#define OPERANDS_ANY SIZE_MAX
 
 struct request {
     const char *values[OPTION_COUNT]; /* NULL: not given; of a flag the empty text */
-    const char *operands[OPERANDS_MOST];
+    char *const *operands;            /* borrowed from argv */
     size_t operand_count;
 };
 

@@ -17,12 +17,16 @@ void session_end(struct session *session)
 
 bool session_read(struct session *session)
 {
+    return session_read_folder(session, session->request.operands[0]);
+}
+
+bool session_read_folder(struct session *session, const char *folder)
+{
     struct arena *kept = &session->memory.kept;
     struct arena scratch = session->memory.scratch;
     session->faults = faults_in(kept);
 
-    bool is_read = contest_folder_read(session->request.operands[0], kept, scratch, &session->faults, &session->contest,
-                                       &session->sheets);
+    bool is_read = contest_folder_read(folder, kept, scratch, &session->faults, &session->contest, &session->sheets);
     if (is_read && faults_grave(&session->faults) == 0)
         session->standings = standings_of(&session->contest, &session->sheets, kept, scratch, &session->faults);
     if (is_read && faults_grave(&session->faults) == 0)

@@ -139,11 +139,10 @@ static void report_nobody(struct folder_reading *reading, struct text file, stru
                MESSAGE("write one a line, below the header"));
 }
 
-static void read_people(struct folder_reading *reading, struct arena scratch)
+static void read_judges(struct folder_reading *reading, struct arena scratch)
 {
     struct intake *intake = &reading->intake;
     bool has_judges = folder_has(&reading->folder, judges_format.file);
-    bool has_contestants = folder_has(&reading->folder, contestants_format.file);
     if (!has_judges && needs_judges(intake))
         report_missing(reading, judges_format.file);
     bool are_enough = has_judges || (intake->knows_rounds && !needs_judges(intake));
@@ -152,7 +151,12 @@ static void read_people(struct folder_reading *reading, struct arena scratch)
         report_nobody(reading, judges_format.file, MESSAGE("this file names no judges"));
         intake->knows_judges = false;
     }
+}
 
+static void read_contestants(struct folder_reading *reading, struct arena scratch)
+{
+    struct intake *intake = &reading->intake;
+    bool has_contestants = folder_has(&reading->folder, contestants_format.file);
     if (!has_contestants)
         report_missing(reading, contestants_format.file);
     intake->knows_contestants =
@@ -253,19 +257,39 @@ static bool is_contest_folder(const struct folder *folder, struct faults *faults
     return false;
 }
 
+/* Lists the folder, whose names live in `names`, and reads its rules; false where it is no contest folder. */
+static bool begin(struct folder_reading *reading, const char *folder, struct arena *names)
+{
+    struct faults *faults = reading->intake.faults;
+    const char *kept = text_to_c(reading->arena, text_from_c(folder));
+    if (!folder_list(kept, names, faults, &reading->folder) || !is_contest_folder(&reading->folder, faults))
+        return false;
+    warn_of_unread_files(reading, *names);
+    read_rules(reading, *names);
+    return true;
+}
+
+bool contest_folder_read_contestants(const char *folder, struct arena *arena, struct arena scratch,
+                                     struct faults *faults, struct contest *contest)
+{
+    struct folder_reading reading = {.arena = arena,
+                                     .intake = {.contest = contest, .faults = faults, .knows_sectors = true}};
+    size_t grave = faults_grave(faults);
+    if (begin(&reading, folder, &scratch))
+        read_contestants(&reading, scratch);
+    return faults_grave(faults) == grave;
+}
+
 bool contest_folder_read(const char *folder, struct arena *arena, struct arena scratch, struct faults *faults,
                          struct contest *contest, struct sheets *sheets)
 {
     struct folder_reading reading = {.arena = arena,
                                      .intake = {.contest = contest, .faults = faults, .knows_sectors = true}};
     size_t grave = faults_grave(faults);
-    const char *kept = text_to_c(arena, text_from_c(folder));
-    if (!folder_list(kept, &scratch, faults, &reading.folder) || !is_contest_folder(&reading.folder, faults))
+    if (!begin(&reading, folder, &scratch))
         return false;
-
-    warn_of_unread_files(&reading, scratch);
-    read_rules(&reading, scratch);
-    read_people(&reading, scratch);
+    read_judges(&reading, scratch);
+    read_contestants(&reading, scratch);
     read_table(&reading, &adjustments_format, adjustments_read, scratch);
     read_table(&reading, &recusals_format, recusals_read, scratch);
     read_table(&reading, &factors_format, factors_read, scratch);

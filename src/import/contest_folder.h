@@ -14,4 +14,9 @@
 bool contest_folder_read(const char *folder, struct arena *arena, struct arena scratch, struct faults *faults,
                          struct contest *contest, struct sheets *sheets);
 
+/* The rules and the contestants alone, of a contest that need not have judges yet. True where they have no error and no
+ * failure: *contest then lives in `arena` and is not completed. */
+bool contest_folder_read_contestants(const char *folder, struct arena *arena, struct arena scratch,
+                                     struct faults *faults, struct contest *contest);
+
 #endif

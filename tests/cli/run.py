@@ -2,6 +2,7 @@
 
 usage: run.py BIWU
 """
+import csv
 import hashlib
 import json
 import os
@@ -17,7 +18,7 @@ import traceback
 
 BIWU = os.path.abspath(sys.argv[1])
 DOCS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "docs")
-COMMANDS = ["check", "rank", "explain", "report", "certificates", "run", "help"]
+COMMANDS = ["check", "rank", "explain", "report", "certificates", "run", "promote", "draw", "help"]
 NAMES = ["阿拉坦·其其格", "𠮷野", "䶮明", "王𬭎", "李雪梅", "=SUM(A1)", "赵丽", "刘洋"]
 STOPPER = os.path.join(tempfile.mkdtemp(prefix="biwu-cli-"), "stop_at.so")
 TESTS = []
@@ -174,6 +175,10 @@ def wrong_usage_ends_with_2_and_a_hint(folder):
         (["certificates", folder, "-o", "x.pdf", "--split"], "name a folder"),
         (["certificates", folder, "-o", "x", "--award", "一等将"], "一等奖"),
         (["certificates", folder, "-o", "x", "--split=yes"], "takes no value"),
+        (["promote"], "usage: biwu promote"), (["promote", folder, "--seed", "1"], "unknown option"),
+        (["draw", folder, folder], "usage: biwu draw"), (["draw", folder, "--seed", ""], "cannot be published"),
+        (["draw", folder, "--seed", " 5"], "cannot be published"), (["draw", folder, "--seed", "5\t1"], "can be seen"),
+        (["draw", folder, "--seed", b"\xff"], "cannot be published"),
     ]
     for arguments, hint in cases:
         done = expect(biwu(*arguments), 2, err=hint)
@@ -440,6 +445,221 @@ def certificates_split_and_choose(folder):
     assert not os.path.exists(folder + "/none")
 
 
+# ---- from level to level ----
+
+def level(folder, rules="promote: { count: 1 }\n", prefix="C"):
+    """A contest of eight, with what a roster has and what it must not take over; C1 of 社区 and C2 of 街道 go on."""
+    contest(folder, rules=rules)
+    put(folder, "contestants.csv", "id,name,sector,county,title,panel,draw,lot,veto\n" + "".join(
+        f'{prefix}{i},{name},{("街道", "社区")[i % 2]},红山区,"书记,主任",,{9 - i},{i},\n' for i, name in enumerate(NAMES, 1)))
+    if prefix != "C":
+        put(folder, "scores/stage.csv", read(folder, "scores/stage.csv").decode().replace(",C", "," + prefix))
+    return folder
+
+
+def rows_of(done_or_path):
+    text = done_or_path.out.decode() if isinstance(done_or_path, Done) else read(done_or_path).decode("utf-8-sig")
+    return list(csv.reader(text.splitlines()))
+
+
+@test
+def promote_writes_the_next_contestants(folder):
+    east = level(folder + "/东区")
+    expected = ["id,name,sector,title,county", f'C1,{NAMES[0]},社区,"书记,主任",红山区', f'C2,{NAMES[1]},街道,"书记,主任",红山区']
+    done = expect(biwu("promote", east), 0)
+    assert done.out.decode() == "\n".join(expected) + "\n" and not done.err, done
+    done = expect(biwu("promote", east, "-o", folder + "/next.csv"), 0)
+    assert read(folder, "next.csv").decode() == "\ufeff" + "\n".join(expected) + "\n" and not done.out + done.err, done
+    assert biwu("promote", east, "-o", "-").out == read(folder, "next.csv")
+    contest(folder + "/next")
+    shutil.copy(folder + "/next.csv", folder + "/next/contestants.csv")
+    put(folder, "next/scores/stage.csv", "contestant,judge,score\nC1,J1,90\n")
+    expect(biwu("check", folder + "/next"), 0, out="contestants: 2")
+
+
+@test
+def promote_guards_cells_in_a_file(folder):
+    level(folder, rules="promote: { count: 4 }\n")
+    expect(biwu("promote", folder), 0, out="C6,=SUM(A1),")
+    expect(biwu("promote", folder, "-o", folder + "/next.csv"), 0)
+    assert "C6,'=SUM(A1)," in read(folder, "next.csv").decode()
+
+
+@test
+def promote_goes_folder_by_folder_and_by_rank(folder):
+    west, east = level(folder + "/西区", "promote: { count: 2 }\n"), level(folder + "/东区", prefix="D")
+    ids = [row[0] for row in rows_of(expect(biwu("promote", west, east), 0))]
+    assert ids == ["id", "C1", "C3", "C2", "C4", "D1", "D2"], ids
+    ids = [row[0] for row in rows_of(expect(biwu("promote", east, west), 0))]
+    assert ids == ["id", "D1", "D2", "C1", "C3", "C2", "C4"], ids
+
+
+@test
+def promote_tells_doubled_ids_apart_by_their_folders(folder):
+    west, east, other = level(folder + "/西区"), level(folder + "/东区", "promote: { count: 2 }\n"), level(folder + "/x", prefix="D")
+    ids = [row[0] for row in rows_of(expect(biwu("promote", west + "/", other, east), 0))]
+    assert ids == ["id", "西区-C1", "西区-C2", "D1", "D2", "东区-C1", "C3", "东区-C2", "C4"], ids
+    shown = subprocess.run([BIWU, "promote", ".", "../东区"], cwd=west, env={"LC_ALL": "C.UTF-8"}, capture_output=True)
+    assert "\n西区-C1," in shown.stdout.decode(), shown
+    for again in ([west, west], [west, level(folder + "/again/西区")], [west, east, level(folder + "/y", prefix="西区-C")]):
+        done = expect(biwu("promote", *again, "-o", folder + "/next.csv"), 1, err="西区-C1 stands twice")
+        assert not done.out and not os.path.exists(folder + "/next.csv"), done
+
+
+@test
+def promote_needs_sound_contests_that_promote(folder):
+    sound, silent, broken = level(folder + "/sound"), level(folder + "/silent", ""), level(folder + "/broken")
+    put(broken, "scores/more.csv", "round,contestant,judge,score\nstage,C1,J1,190\n")
+    done = expect(biwu("promote", silent, broken, folder + "/none", sound, "-o", folder + "/next.csv"), 1, err=[
+        "silent/contest.yaml: error: these rules do not say who is promoted", "broken/scores/more.csv:2:", "none: error: "])
+    assert not done.out and not os.path.exists(folder + "/next.csv"), done
+    expect(biwu("promote", sound, "-o", "/dev/full"), 3)
+    expect(biwu("promote", sound, "-o", folder + "/gone/next.csv"), 3)
+
+
+@test
+def promote_warns_of_what_may_still_change(folder):
+    level(folder, "promote: { count: 2 }\n")
+    marks = read(folder, "scores/stage.csv").decode()
+    tied = re.sub(r"C5,(J.),.*", lambda m: re.search(rf"C3,{m[1]},(.*)", marks)[0].replace("C3", "C5"), marks)
+    put(folder, "scores/stage.csv", tied)
+    done = expect(biwu("promote", folder), 0, err="contestant C3 is tied across the cut of promote")
+    assert [row[0] for row in rows_of(done)] == ["id", "C1", "C2", "C4"], done
+    put(folder, "scores/stage.csv", "\n".join(marks.splitlines()[:-1]) + "\n")
+    done = expect(biwu("promote", folder), 0, err=["contest.yaml: warning: the contest is not complete", "is pending"])
+    assert [row[0] for row in rows_of(done)] == ["id", "C1", "C3", "C2", "C4"], done
+    level(folder, "promote: { count: 2, min-score: 99 }\n")
+    done = expect(biwu("promote", folder), 0, err="nobody is promoted")
+    assert done.out == b"id,name,sector\n", done
+
+
+# ---- the draw ----
+
+def digest(seed, who):
+    """By sha256sum, as anybody would."""
+    made = subprocess.run(["sha256sum"], input=f"{seed}\0{who}".encode(), capture_output=True, check=True).stdout
+    return made.split()[0].decode()
+
+
+def drawn(seed, *ids):
+    return sorted(ids, key=lambda who: digest(seed, who))
+
+
+@test
+def draw_is_what_sha256sum_says(folder):
+    contest(folder)
+    for seed in ("517", "开奖号码 5 1 7", "a" * 1000, "-", "é"):
+        done = expect(biwu("draw", folder, "--seed=" + seed), 0)
+        assert not done.err, done
+        odd, even = drawn(seed, "C1", "C3", "C5", "C7"), drawn(seed, "C2", "C4", "C6", "C8")
+        rows = rows_of(done)
+        assert [row[:2] for row in rows] == [["draw", "id"]] + [[str(n), who] for order in (odd, even)
+                                                               for n, who in enumerate(order, 1)], (seed, rows)
+        assert rows[0] == ["draw", "id", "name", "sector", "unit"] and all(
+            row[2:] == [NAMES[int(row[1][1]) - 1], ("街道", "社区")[int(row[1][1]) % 2], f"第{row[1][1]}社区"] for row in rows[1:])
+    assert len({biwu("draw", folder, "--seed", "é", locale=name).out for name in ("C", "zh_CN.UTF-8", "tr_TR.UTF-8")}) == 1
+
+
+@test
+def draw_leaves_out_who_does_not_take_part(folder):
+    contest(folder)
+    states = ["", "弃权", "缺席", "不计名次", "取消资格", "参赛", "DNS", ""]
+    put(folder, "contestants.csv", "id,name,sector,status\n" + "".join(
+        f"C{i},{NAMES[i - 1]},街道,{state}\n" for i, state in enumerate(states, 1) if state != "DNS"))
+    rows = rows_of(expect(biwu("draw", folder, "--seed", "517"), 0))
+    assert [row[1] for row in rows[1:]] == drawn("517", "C1", "C4", "C6", "C8"), rows
+    expect(biwu("draw", folder, "--seed", "517", "-o", folder + "/x.csv"), 0)
+    assert {row[0]: row[4] for row in rows_of(folder + "/x.csv")[1:]} == {
+        **{f"C{i}": "" for i in (2, 3, 5)}, **{row[1]: row[0] for row in rows[1:]}}
+
+
+@test
+def draw_fills_its_column_and_nothing_else(folder):
+    contest(folder)
+    number = {who: n for who, n in zip(drawn("517", "a1", "a2", "a3"), "123")}
+    cases = [
+        "\ufeffid,name,draw,sector,备注,unit\r\na1, 张三 ,{a1},一,\"x, \"\"y\"\"\",甲\r\n\r\na2,李四,{a2},一,,\r\n\"a3\",王五,{a3},一,,z\r\n",
+        "编号;姓名;领域;出场序号\na1;张三;一;{a1}\n;;;\na2;李四;一;{a2}\na3;\"王\"\"五\";一;{a3}",
+        "编号\t姓名\t领域\t出场序号\na3\t张三\t一\t{a3}\na2\t李四\t一\t{a2}\na1\t王五\t一\t{a1}\n",
+    ]
+    for text in cases:
+        filled = text.format(**number)
+        put(folder, "contestants.csv", re.sub(r"\{a.\}", "", text))
+        expect(biwu("draw", folder, "--seed", "517", "-o", folder + "/x.csv"), 0)
+        assert read(folder, "x.csv").decode() == filled, (filled, read(folder, "x.csv").decode())
+        shutil.move(folder + "/x.csv", folder + "/contestants.csv")
+        done = expect(biwu("draw", folder, "--seed", "517"), 0)
+        assert {row[1]: row[0] for row in rows_of(done)[1:]} == number
+    quoted = 'id,draw,name,sector\na1," ",张三,一\na2,"",李四,一\na3,,王五,一\n'
+    put(folder, "contestants.csv", quoted)
+    expect(biwu("draw", folder, "--seed", "517", "-o", folder + "/contestants.csv"), 0)
+    assert read(folder, "contestants.csv").decode() == "id,draw,name,sector\n" + "".join(
+        f"{who},{number[who]},{name},一\n" for who, name in (("a1", "张三"), ("a2", "李四"), ("a3", "王五")))
+
+
+@test
+def draw_adds_its_column(folder):
+    contest(folder)
+    number = {who: n for who, n in zip(drawn("517", "a1", "a2"), "12")}
+    for text, filled in (
+            ("id,name,sector,unit,手机\na1,张三,一,甲,1\na2,李四,一\n,,,,\n",
+             "id,name,sector,unit,手机,draw\na1,张三,一,甲,1,{a1}\na2,李四,一,,,{a2}\n,,,,\n"),
+            ("编号;姓名;领域;\na1;张三;一;\na2;李四;一;;", "编号;姓名;领域;;出场序号\na1;张三;一;;{a1}\na2;李四;一;;{a2}"),
+            ("id,name,sector,unit,draw\na1,张三,一\na2,李四,一,,\n",
+             "id,name,sector,unit,draw\na1,张三,一,,{a1}\na2,李四,一,,{a2}\n")):
+        put(folder, "contestants.csv", text)
+        expect(biwu("draw", folder, "--seed", "517", "-o", folder + "/x.csv"), 0)
+        assert read(folder, "x.csv").decode() == filled.format(**number), read(folder, "x.csv").decode()
+        assert read(folder, "contestants.csv").decode() == text
+        shutil.move(folder + "/x.csv", folder + "/contestants.csv")
+        expect(biwu("draw", folder, "--seed", "517"), 0)
+
+
+@test
+def what_was_drawn_is_not_drawn_again(folder):
+    contest(folder)
+    rows = read(folder, "contestants.csv").decode().splitlines()
+    put(folder, "contestants.csv", "\n".join([rows[0] + ",draw", *(row + "," for row in rows[1:6]), rows[6] + ",7",
+                                              *(row + "," for row in rows[7:])]) + "\n")
+    before = read(folder, "contestants.csv")
+    for more in ([], ["--seed", "517"], ["-o", folder + "/contestants.csv"], ["-o", folder + "/x.csv", "--seed", "517"]):
+        done = expect(biwu("draw", folder, *more), 1, err=["contestants.csv:7:", "C6 has the number 7 already", "hint: empty"])
+        assert not done.out and b"seed" not in done.err, done
+    assert read(folder, "contestants.csv") == before and not os.path.exists(folder + "/x.csv")
+
+
+@test
+def a_made_seed_is_told_and_gives_the_order_again(folder):
+    contest(folder)
+    done = expect(biwu("draw", folder), 0, err=["warning: the seed has been made just now: ", "before witnesses"])
+    seed = re.search(r"just now: ([0-9a-f]{32})\n", done.err.decode())[1]
+    assert biwu("draw", folder, "--seed", seed).out == done.out
+    other = expect(biwu("draw", folder, "-o", folder + "/x.csv"), 0, err="just now: ")
+    assert seed not in other.err.decode() and not other.out
+
+
+@test
+def draw_needs_rules_and_contestants_alone(folder):
+    contest(folder)
+    os.remove(folder + "/judges.csv")
+    shutil.rmtree(folder + "/scores")
+    assert not expect(biwu("draw", folder, "--seed", "517"), 0).err
+    put(folder, "contestants.csv", "id,name,sector\nC1,甲,一\nC1,乙,一\n")
+    done = expect(biwu("draw", folder, "--seed", "517", "-o", folder + "/x.csv"), 1, err="contestants.csv:3:1: error: ")
+    assert not done.out and not os.path.exists(folder + "/x.csv")
+    put(folder, "contestants.csv", "id,name,sector\nC1,甲,一\n")
+    expect(biwu("draw", folder, "--seed", "517", "-o", "/dev/full"), 3)
+
+
+@test
+def draw_is_a_table_on_a_terminal(folder):
+    contest(folder)
+    shown = in_terminal("draw", folder, "--seed", "开奖 517", NO_COLOR="1").decode().replace("\r\n", "\n")
+    order = drawn("开奖 517", "C2", "C4", "C6", "C8")
+    assert "seed: 开奖 517\n" in shown and "\n街道\n" in shown and "draw,id" not in shown, shown
+    assert re.search(r"街道\n *Draw +Id +Name +Unit\n" + "".join(rf" *{n}  {who}  .*\n" for n, who in enumerate(order, 1)), shown), shown
+
+
 # ---- whole or not at all ----
 
 @test
@@ -556,7 +776,7 @@ def chinese_needs_no_generated_locale(folder):
 def usage_is_in_one_language(folder):
     for command in COMMANDS:
         out = expect(biwu("help", command, locale="zh_CN.UTF-8"), 0, out="用法：").out.decode()
-        words = set(re.findall(r"\b[A-Z]{2,}\b", out)) - {"BOM", "CSV", "PDF"}
+        words = set(re.findall(r"\b[A-Z]{2,}\b", out)) - {"BOM", "CSV", "PDF", "SHA"}
         assert not words, (command, words)
     out = biwu("help", "run").out.decode()
     assert "usage: biwu run FOLDER [-o OUT]" in out and "--output OUT" in out and "OUT is FOLDER/out" in out, out
