@@ -219,7 +219,7 @@ static struct part *divide(const struct field *field, struct arena *scratch, siz
     for (size_t m = 0; m < field->count; m++) {
         const struct round_result *result = result_of(field, m);
         struct part *part = part_of(parts, count, panel_of(field, m));
-        part->is_pending = part->is_pending || result->pending > 0;
+        part->is_pending |= result->pending > 0;
         if (!result->has_panel)
             continue;
         part->scored++;
