@@ -156,3 +156,66 @@ UNIT_TEST(just_as_many_cells_as_may_be_are_fine)
     contest_complete(&contest, builder_faults());
     CU_ASSERT_EQUAL(builder_faults()->count, 1);
 }
+
+UNIT_TEST(no_more_than_10000_judges_sit_in_one_panel)
+{
+    struct rules rules = builder_rules(1);
+    builder_contest(&rules, PANEL_MOST_JUDGES, 1);
+    CU_ASSERT_EQUAL(builder_faults()->count, 0);
+    rules = builder_rules(1);
+    builder_contest(&rules, PANEL_MOST_JUDGES + 1, 1);
+    CU_ASSERT_EQUAL(builder_faults()->count, 1);
+    CU_ASSERT(builder_reported("the contest is too large: more than 10,000 judges sit in one panel"));
+}
+
+/* A round of the panels 甲组 and 乙组, half and half. */
+static struct rules of_two_panels(void)
+{
+    static struct panel_rule panels[2];
+    struct rules rules = builder_rules(1);
+    panels[0] = panels[1] = rules.rounds[0].own;
+    panels[0].name = TEXT("甲组");
+    panels[1].name = TEXT("乙组");
+    panels[0].weight = panels[1].weight = builder_set("50");
+    rules.rounds[0].panels = panels;
+    rules.rounds[0].panel_count = 2;
+    return rules;
+}
+
+UNIT_TEST(a_list_of_panels_is_one_panel_of_all_their_judges)
+{
+    struct rules rules = of_two_panels();
+    struct contest contest = builder_open(&rules);
+    static const char *const seats[] = {"乙组", "", "甲组; 丙组", "丙组"};
+    static const char *const ids[] = {"J1", "J2", "J3", "J4"};
+    for (size_t i = 0; i < 4; i++)
+        contest_add_judge(&contest, builder_judge(ids[i], seats[i]), builder_faults());
+    builder_add_contestant(&contest, "C1", "");
+    contest_complete(&contest, builder_faults());
+    CU_ASSERT_EQUAL(builder_faults()->count, 0);
+    const struct panel *united = &contest.panels[contest_expected_panel(&contest, 0, 0)];
+    CU_ASSERT_EQUAL_FATAL(united->judge_count, 2);
+    CU_ASSERT_EQUAL(united->judges[0], 0);
+    CU_ASSERT_EQUAL(united->judges[1], 2);
+    CU_ASSERT_EQUAL(contest_seats(&contest, 0, 0), 2);
+}
+
+UNIT_TEST(a_judge_sits_in_one_panel_of_a_round)
+{
+    struct rules rules = of_two_panels();
+    struct contest contest = builder_open(&rules);
+    contest_add_judge(&contest, builder_judge("J1", "甲组;乙组"), builder_faults());
+    contest_complete(&contest, builder_faults());
+    CU_ASSERT_EQUAL(builder_faults()->count, 1);
+    CU_ASSERT(builder_reported("judge {1} sits in two panels of round {2}"));
+}
+
+UNIT_TEST(a_panel_of_a_list_needs_judges)
+{
+    struct rules rules = of_two_panels();
+    struct contest contest = builder_open(&rules);
+    contest_add_judge(&contest, builder_judge("J1", "甲组"), builder_faults());
+    contest_complete(&contest, builder_faults());
+    CU_ASSERT_EQUAL(builder_faults()->count, 1);
+    CU_ASSERT(builder_reported("no judge sits in the panel {1} of round {2}"));
+}
