@@ -63,6 +63,20 @@ UNIT_TEST(who_does_not_compete_needs_no_factor)
     CU_ASSERT(reports(NULL));
 }
 
+/* A factor in another round is none in this one. */
+UNIT_TEST(a_factor_is_missed_round_by_round)
+{
+    struct rules rules = builder_rules(2);
+    rules.combine = COMBINE_SUM;
+    set_up(rules);
+    contest_add_factor(&contest, (struct factor){.contestant = 0, .round = 0, .value = 2 * POINTS_ONE});
+    contest_add_factor(&contest, (struct factor){.contestant = 1, .round = 1, .value = 2 * POINTS_ONE});
+    contest_complete(&contest, builder_faults());
+    CU_ASSERT_EQUAL(builder_faults()->count, 2);
+    CHECK_TEXT(builder_faults()->items[0].what.arguments[0], "C2");
+    CHECK_TEXT(builder_faults()->items[1].what.arguments[0], "C1");
+}
+
 UNIT_TEST(votes_for_one_grade_stand_once)
 {
     static struct grade grades[] = {{.name = TEXT_INIT("优秀"), .value = 1000000},

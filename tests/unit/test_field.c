@@ -85,8 +85,7 @@ UNIT_TEST(each_rank_is_told_to_its_contestant)
     CU_ASSERT_EQUAL(found, 4);
 }
 
-/* Clamped sheets may be in another unit than those of others: C1's three 90 90 60 have the mean 80, and 60 becomes 75;
- * C2's two, 80 and 74, stay. J3 (of C1 alone) ranks it first; J1: 90 before 80; J2: 90 before 74. */
+/* Clamped by 5, and in units of their own: three sheets of C1, two of C2. */
 UNIT_TEST(sheets_are_ranked_as_they_are_clamped)
 {
     struct rules rules = rank_sum();
@@ -112,6 +111,15 @@ UNIT_TEST(equal_means_share_the_points_of_their_places)
     rules.rounds[0].place_points = (struct points_list){by_place, 3};
     set_up(rules, 2, 5, (const char *const[]){"1 1", "2 3", "3 2", "4 5", NULL});
     check_finals(5, (const char *const[]){"12/1", "9/1", "9/1", "0/1", NULL});
+}
+
+UNIT_TEST(who_is_alone_has_the_first_place)
+{
+    struct rules rules = builder_rules(1);
+    rules.rounds[0].own.method = METHOD_PLACE_POINTS;
+    rules.rounds[0].place_points = (struct points_list){by_place, 3};
+    set_up(rules, 1, 1, (const char *const[]){"4"});
+    check_finals(1, (const char *const[]){"12/1"});
 }
 
 /* ---- correction ---- */

@@ -142,6 +142,18 @@ static void drop_in_one(struct round *round)
     panels[0].drop = (struct drop){1, 0, DROP_BY_SHEET};
 }
 
+static void take_medians(struct round *round)
+{
+    list_panels(round);
+    round->own.method = METHOD_MEDIAN;
+}
+
+UNIT_TEST(panels_may_take_medians)
+{
+    check_round(take_medians, NULL);
+    CU_ASSERT_EQUAL(panels[1].method, METHOD_MEDIAN);
+}
+
 UNIT_TEST(a_drop_of_its_own_says_how_a_panel_scores)
 {
     check_round(drop_in_one, NULL);

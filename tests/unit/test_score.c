@@ -276,6 +276,8 @@ UNIT_TEST(median_is_the_middle_or_the_mean_of_two)
     check_final(&sheets, "90.50");
     set_up_round(rules, 3, "80 95 91");
     check_final(&sheets, "91.00");
+    set_up_round(rules, 1, "80.5");
+    check_final(&sheets, "80.50");
 }
 
 UNIT_TEST(sum_never_counts_a_missing_sheet_as_zero)

@@ -80,3 +80,18 @@ UNIT_TEST(without_the_rule_there_are_no_teams)
     contest = builder_contest(&rules, 1, 1);
     CU_ASSERT_EQUAL(teams_rank(&contest, NULL, NULL, unit_arena(), unit_scratch()).count, 0);
 }
+
+UNIT_TEST(who_is_not_ranked_counts_for_no_team)
+{
+    struct rules rules = builder_rules(1);
+    rules.teams = (struct teams){.is_set = true};
+    contest = builder_contest(&rules, 1, 3);
+    struct sheets sheets = sheets_of(&contest, unit_arena());
+    for (size_t c = 0; c < 3; c++)
+        contest.contestants[c].unit = TEXT("甲");
+    builder_marks(&sheets, 0, 0, "90");
+    builder_marks(&sheets, 0, 2, "70");
+    contest.contestants[2].status = STATUS_EXHIBITION;
+    standings = standings_of(&contest, &sheets, unit_arena(), unit_scratch(), builder_faults());
+    check("1 甲 90/1 (1)");
+}

@@ -215,3 +215,19 @@ UNIT_TEST(a_column_that_nobody_filled_has_no_value)
     years.is_set = false;
     CU_ASSERT_FALSE(builder_score(&sheets, 0).tie_values[0].items->is_there);
 }
+
+/* A panel's own tally of several keys: best of 90 and 70, worst of them. */
+UNIT_TEST(several_keys_have_a_value_each)
+{
+    struct rules rules = builder_rules(1);
+    builder_tie(&rules, TIE_BEST_SHEET, "best-sheet");
+    builder_tie(&rules, TIE_EXACT, "exact");
+    builder_tie(&rules, TIE_WORST_SHEET, "worst-sheet");
+    contest = builder_contest(&rules, 3, 1);
+    sheets = sheets_of(&contest, unit_arena());
+    builder_marks(&sheets, 0, 0, "90 70 缺评");
+    struct result result = builder_score(&sheets, 0);
+    CHECK_TEXT(builder_fraction(result.tie_values[0].items->value), "90/1");
+    CU_ASSERT_EQUAL(result.tie_values[1].count, 0);
+    CHECK_TEXT(builder_fraction(result.tie_values[2].items->value), "70/1");
+}
