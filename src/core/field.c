@@ -31,7 +31,7 @@ struct ranked_sheet {
 static int higher_first(const void *left, const void *right)
 {
     const struct ranked_sheet *a = left, *b = right;
-    /* Both sides stay below 10^36: docs/architecture.md. */
+    /* Each at most 10^36: docs/architecture.md. */
     wide first = a->value * b->unit, second = b->value * a->unit;
     if (first != second)
         return first > second ? -1 : 1;

@@ -153,7 +153,7 @@ static void record_dropped(struct derivation *derivation, enum step_kind kind, c
     derivation_add(derivation, step);
 }
 
-/* Σ weight × value ÷ Σ weight of [first, end). It stays below 10^38 (docs/architecture.md). */
+/* Σ weight × value ÷ Σ weight of [first, end). At most 10^38 and a little: docs/architecture.md. */
 static struct exact weighted_mean(const struct tallies *tallies, size_t first, size_t end, struct arena *arena,
                                   struct derivation *derivation)
 {
