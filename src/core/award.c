@@ -35,7 +35,7 @@ bool cut_is_reached(const struct cut *cut, const struct placing *placing, struct
     if (cut->min_score.is_set &&
         exact_compare(placing->result->final, exact_from_points(&scratch, cut->min_score.value)) < 0)
         return false;
-    if (cut->need.round == INDEX_NONE || cut->need.round_id.length == 0)
+    if (cut->need.round == INDEX_NONE)
         return true;
     const struct round_result *round = &placing->result->rounds[cut->need.round];
     return round->is_scored && exact_compare(round->score, exact_from_points(&scratch, cut->need.at_least)) >= 0;

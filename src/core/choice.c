@@ -13,8 +13,7 @@ const struct choice *choice_find(const struct choices *choices, struct text name
 struct text choice_name(const struct choices *choices, int value)
 {
     size_t i = 0;
-    while (i < choices->count && choices->items[i].value != value)
-        i++;
-    assert(i < choices->count);
+    for (; choices->items[i].value != value; i++)
+        assert(i + 1 < choices->count);
     return choices->items[i].name;
 }

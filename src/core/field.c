@@ -31,7 +31,7 @@ struct ranked_sheet {
 static int higher_first(const void *left, const void *right)
 {
     const struct ranked_sheet *a = left, *b = right;
-    /* Both sides stay below 10^36: docs/architecture.md. */
+    /* Each at most 10^36: docs/architecture.md. */
     wide first = a->value * b->unit, second = b->value * a->unit;
     if (first != second)
         return first > second ? -1 : 1;
@@ -219,7 +219,7 @@ static struct part *divide(const struct field *field, struct arena *scratch, siz
     for (size_t m = 0; m < field->count; m++) {
         const struct round_result *result = result_of(field, m);
         struct part *part = part_of(parts, count, panel_of(field, m));
-        part->is_pending = part->is_pending || result->pending > 0;
+        part->is_pending |= result->pending > 0;
         if (!result->has_panel)
             continue;
         part->scored++;

@@ -1,5 +1,7 @@
 #include "outliers.h"
 
+#include <assert.h>
+
 /* numerator ÷ denominator to a whole number, by the contest's rounding; denominator > 0. */
 static wide round_quotient(wide numerator, wide denominator, int rounding)
 {
@@ -112,9 +114,10 @@ static bool is_spread(const struct panel_rule *rule, const struct tallies *talli
 void outliers_treat(const struct rules *rules, const struct panel_rule *rule, struct tallies *tallies,
                     struct arena *arena, struct derivation *derivation, struct round_result *result)
 {
-    if (rule->outliers.policy == OUTLIERS_NONE || tallies->count == 0)
+    if (rule->outliers.policy == OUTLIERS_NONE)
         return;
-    result->is_spread = result->is_spread || is_spread(rule, tallies);
+    assert(tallies->count > 0);
+    result->is_spread |= is_spread(rule, tallies);
     if (rule->outliers.policy == OUTLIERS_CLAMP)
         clamp(rules, rule, tallies, arena, derivation, result);
     else

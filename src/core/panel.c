@@ -81,12 +81,23 @@ static bool is_sum_open(const struct panel_rule *rule, const struct panel_sheets
     return adds && (sheets->pending > 0 || lacks);
 }
 
+static struct trim written_trim(const struct panel_rule *rule)
+{
+    bool drops = rule->method == METHOD_TRIMMED_MEAN;
+    return (struct trim){drops ? (size_t)rule->drop.low : 0, drops ? (size_t)rule->drop.high : 0, false};
+}
+
+struct trim panel_trim_of(const struct panel_rule *rule, size_t given)
+{
+    struct trim trim = written_trim(rule);
+    bool too_few = given < (size_t)rule->min_sheets || given <= trim.low + trim.high;
+    return too_few ? (struct trim){.kept_all = true} : trim;
+}
+
 bool panel_has_enough(const struct round *round, const struct panel_rule *rule, const struct panel_sheets *sheets,
-                      struct arena *arena, struct trim *trim, struct message *why_not)
+                      struct arena *arena, struct message *why_not)
 {
     size_t given = sheets->given.count, least = (size_t)rule->min_sheets;
-    bool drops = rule->method == METHOD_TRIMMED_MEAN;
-    *trim = (struct trim){drops ? (size_t)rule->drop.low : 0, drops ? (size_t)rule->drop.high : 0, false};
     if (given == 0) {
         *why_not = MESSAGE("round {1}: no marks", round->name);
         return false;
@@ -95,15 +106,13 @@ bool panel_has_enough(const struct round *round, const struct panel_rule *rule, 
         *why_not = MESSAGE("round {1}: sheets are missing, so there is no sum", round->name);
         return false;
     }
-    bool too_few = given < least || given <= trim->low + trim->high;
-    if (too_few && rule->too_few == TOO_FEW_ERROR) {
-        size_t needed = trim->low + trim->high + 1 > least ? trim->low + trim->high + 1 : least;
+    if (rule->too_few == TOO_FEW_ERROR && panel_trim_of(rule, given).kept_all) {
+        size_t after_drop = written_trim(rule).low + written_trim(rule).high + 1;
+        size_t needed = after_drop > least ? after_drop : least;
         *why_not = MESSAGE("round {1}: {2} sheets are too few, {3} are needed", round->name, count_text(arena, given),
                            count_text(arena, needed));
         return false;
     }
-    if (too_few)
-        *trim = (struct trim){.kept_all = true};
     return true;
 }
 
@@ -144,7 +153,7 @@ static void record_dropped(struct derivation *derivation, enum step_kind kind, c
     derivation_add(derivation, step);
 }
 
-/* Σ weight × value ÷ Σ weight of [first, end). It stays below 10^38 (docs/architecture.md). */
+/* Σ weight × value ÷ Σ weight of [first, end). At most 10^38 and a little: docs/architecture.md. */
 static struct exact weighted_mean(const struct tallies *tallies, size_t first, size_t end, struct arena *arena,
                                   struct derivation *derivation)
 {

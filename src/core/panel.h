@@ -31,15 +31,18 @@ struct panel_sheets {
 struct panel_sheets panel_sheets_of(const struct sheets *sheets, size_t round, size_t contestant, size_t panel,
                                     struct arena *arena, struct derivation *derivation);
 
+/* Whether the sheets are enough for a score; otherwise *why_not says why. */
+bool panel_has_enough(const struct round *round, const struct panel_rule *rule, const struct panel_sheets *sheets,
+                      struct arena *arena, struct message *why_not);
+
 /* How many sheets are set aside at either end: none where the panel keeps all because they are too few. */
 struct trim {
     size_t low, high;
     bool kept_all;
 };
 
-/* Whether the sheets are enough for a score; otherwise *why_not says why. */
-bool panel_has_enough(const struct round *round, const struct panel_rule *rule, const struct panel_sheets *sheets,
-                      struct arena *arena, struct trim *trim, struct message *why_not);
+/* What is set aside of so many given sheets. Where they are enough for a score, `kept_all` is too-few: keep-all. */
+struct trim panel_trim_of(const struct panel_rule *rule, size_t given);
 
 /* The panel score after panel-digits (by criterion: after criterion-digits, added up). Needs enough sheets. Whole
  * sheets that are set aside are written to result->dropped, result->counted grows by those that count. */

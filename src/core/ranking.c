@@ -155,7 +155,7 @@ static void break_tie(struct tie_break *ties, struct run run, size_t key, size_t
             note_tie(ties, i,
                      (struct tie_note){
                          .parted = run, .kept = kept, .key = key, .turn = turn, .value = ordered[i - run.first].value});
-        ties->starts_rank[kept.first] = ties->starts_rank[kept.first] || part.first > 0;
+        ties->starts_rank[kept.first] = true;
         break_tie(ties, kept, key, turn + 1, scratch);
         if (part.end == count)
             return;
@@ -164,12 +164,11 @@ static void break_tie(struct tie_break *ties, struct run run, size_t key, size_t
 
 /* ---- notes ---- */
 
-/* The note of another placing about the same split. */
+/* The note of another placing about the same split: each value of a key splits the run of a placing once. */
 static const struct tie_note *same_split(const struct tie_break *ties, size_t position, const struct tie_note *note)
 {
     const struct tie_note *other = ties->placings[position].tie;
-    while (other->key != note->key || other->turn != note->turn || other->parted.first != note->parted.first ||
-           other->parted.end != note->parted.end)
+    while (other->key != note->key || other->turn != note->turn)
         other = other->earlier;
     return other;
 }

@@ -46,7 +46,7 @@ size_t round_find_grade(const struct round *round, struct text name)
 
 bool round_is_judged(const struct round *round)
 {
-    return round->has_panels || (round->own.method != METHOD_GIVEN && round->own.method != METHOD_BALLOT);
+    return round->own.method != METHOD_GIVEN && round->own.method != METHOD_BALLOT;
 }
 
 bool rules_lower_first(const struct rules *rules)

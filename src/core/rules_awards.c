@@ -99,7 +99,7 @@ static bool has_score_bound(const struct cut *cut)
 
 static void check_rank_sum_round(const struct round *round, struct faults *faults)
 {
-    bool is_alike = round->own.method == METHOD_RANK_SUM && !round->has_panels;
+    bool is_alike = round->own.method == METHOD_RANK_SUM;
     bool changes_score = round->scale != POINTS_ONE || round_has_overtime(round) || round->floor.is_set ||
                          round->panel_correction != CORRECTION_NONE;
     if (!is_alike)

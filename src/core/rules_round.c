@@ -128,6 +128,18 @@ static void check_panel_names(const struct round *round, struct faults *faults)
                MESSAGE("keep one of them"));
 }
 
+/* Scores of several panels are added up by their weights, so each must be one by itself. */
+static void check_one_of_several(const struct round *round, const struct panel_rule *panel, struct faults *faults)
+{
+    bool may_be_one_of_several = panel->method == METHOD_MEAN || panel->method == METHOD_TRIMMED_MEAN ||
+                                 panel->method == METHOD_MEDIAN || panel->method == METHOD_SUM;
+    if (!may_be_one_of_several)
+        faults_add(faults, SEVERITY_ERROR, panel->place,
+                   MESSAGE("round {1}: one of several panels cannot score by method {2}", round->name,
+                           choice_name(&method_choices, panel->method)),
+                   MESSAGE("its method is one of mean, trimmed-mean, median, sum"));
+}
+
 static void complete_panels(struct round *round, struct arena *arena, struct faults *faults)
 {
     settle_own(round);
@@ -138,8 +150,11 @@ static void complete_panels(struct round *round, struct arena *arena, struct fau
         return;
     }
     round->has_panels = true;
-    for (size_t i = 0; i < round->panel_count; i++)
+    check_one_of_several(round, &round->own, faults);
+    for (size_t i = 0; i < round->panel_count; i++) {
         inherit(&round->panels[i], &round->own);
+        check_one_of_several(round, &round->panels[i], faults);
+    }
     check_panel_weights(round, arena, faults);
     check_panel_names(round, faults);
 }
@@ -168,13 +183,6 @@ static void check_outliers(const struct round *round, const struct panel_rule *p
 
 static void check_panel_rule(const struct round *round, const struct panel_rule *panel, struct faults *faults)
 {
-    bool may_be_one_of_several = panel->method == METHOD_MEAN || panel->method == METHOD_TRIMMED_MEAN ||
-                                 panel->method == METHOD_MEDIAN || panel->method == METHOD_SUM;
-    if (round->has_panels && !may_be_one_of_several)
-        faults_add(faults, SEVERITY_ERROR, panel->place,
-                   MESSAGE("round {1}: one of several panels cannot score by method {2}", round->name,
-                           choice_name(&method_choices, panel->method)),
-                   MESSAGE("its method is one of mean, trimmed-mean, median, sum"));
     if (panel->has_drop && panel->method != METHOD_TRIMMED_MEAN)
         warn(round, faults,
              MESSAGE("round {1}: drop is not used by method {2}", round->name,

@@ -91,17 +91,17 @@ static bool score_panel(const struct sheets *sheets, size_t round_number, size_t
     const struct rules *rules = &sheets->contest->rules;
     const struct round *round = &rules->rounds[round_number];
     const struct panel_rule *rule = &round->panels[panel];
-    struct trim trim;
     struct message why_not;
     begin_panel(round, panel, derivation);
     struct panel_sheets found = panel_sheets_of(sheets, round_number, contestant, panel, &scratch, derivation);
     result->pending += found.pending;
     result->absent += found.absent;
     result->recused += found.recused;
-    if (!panel_has_enough(round, rule, &found, arena, &trim, &why_not)) {
+    if (!panel_has_enough(round, rule, &found, arena, &why_not)) {
         score_refuse(result, derivation, why_not);
         return false;
     }
+    struct trim trim = panel_trim_of(rule, found.given.count);
     if (trim.kept_all) {
         struct step step = step_of(STEP_KEPT_ALL);
         step.count = (int64_t)found.given.count;
@@ -135,16 +135,11 @@ static struct exact weigh_panels(const struct round *round, const struct exact *
     return sum.result;
 }
 
-static int by_judge(const struct round_result *result, size_t a, size_t b)
-{
-    return result->dropped[a] < result->dropped[b] ? -1 : 1;
-}
-
 /* Several panels drop one after the other: puts the dropped judges into the order of judges.csv. */
 static void order_dropped(struct round_result *result)
 {
     for (size_t i = 1; i < result->dropped_count; i++)
-        for (size_t j = i; j > 0 && by_judge(result, j - 1, j) > 0; j--) {
+        for (size_t j = i; j > 0 && result->dropped[j - 1] > result->dropped[j]; j--) {
             size_t judge = result->dropped[j];
             bool is_high = result->dropped_high[j];
             result->dropped[j] = result->dropped[j - 1];
@@ -160,7 +155,7 @@ void score_panels(const struct sheets *sheets, size_t round_number, size_t conte
     const struct contest *contest = sheets->contest;
     const struct round *round = &contest->rules.rounds[round_number];
     result->expected = sheets_expected(sheets, round_number, contestant);
-    if (round->own.method == METHOD_BALLOT && !round->has_panels) {
+    if (round->own.method == METHOD_BALLOT) {
         size_t grades;
         contest_ballots_of(contest, contestant, round_number, &grades);
         result->pending = grades == 0;

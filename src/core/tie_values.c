@@ -88,11 +88,9 @@ static struct exact criterion_mean(const struct sheets *sheets, size_t number, s
     const struct round *round = &sheets->contest->rules.rounds[number];
     struct weighed_sum sum = {0, 0};
     for (size_t p = 0; p < round->panel_count; p++) {
-        struct trim trim;
-        struct message why_not;
         struct panel_sheets found = panel_sheets_of(sheets, number, contestant, p, &scratch, NULL);
-        if (panel_has_enough(round, &round->panels[p], &found, &scratch, &trim, &why_not))
-            add_marks(&sum, &round->panels[p], &found, trim, criterion, result, scratch);
+        struct trim trim = panel_trim_of(&round->panels[p], found.given.count);
+        add_marks(&sum, &round->panels[p], &found, trim, criterion, result, scratch);
     }
     return exact_from_ratio(arena, sum.marks, sum.weights * POINTS_ONE);
 }

@@ -40,9 +40,8 @@ static const struct word words[] = {
 static const char *word_in(enum language language, const char *english)
 {
     size_t i = 0;
-    while (i < sizeof words / sizeof *words && strcmp(words[i].english, english) != 0)
-        i++;
-    assert(i < sizeof words / sizeof *words);
+    for (; strcmp(words[i].english, english) != 0; i++)
+        assert(i + 1 < sizeof words / sizeof *words);
     return language == LANGUAGE_CHINESE ? words[i].chinese : words[i].english;
 }
 
@@ -142,7 +141,7 @@ void words_write_tie_key(struct sink *sink, const struct rules *rules, const str
     };
     enum language language = (enum language)rules->language;
     struct sink names = sink_in(sink->arena);
-    const struct round *round = key->round < rules->round_count ? &rules->rounds[key->round] : NULL;
+    const struct round *round = &rules->rounds[key->round];
     if (key->kind == TIE_ROUND)
         words_write_message(sink, language, &MESSAGE("score of {1}", round->name));
     else if (key->kind == TIE_PANEL)

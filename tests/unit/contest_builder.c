@@ -1,5 +1,6 @@
 #include "contest_builder.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "unit.h"
@@ -9,6 +10,18 @@ points builder_points(const char *written)
     points value = 0;
     CU_ASSERT_EQUAL_FATAL(points_read(text_from_c(written), &value), POINTS_READ);
     return value;
+}
+
+struct optional_points builder_set(const char *written)
+{
+    return (struct optional_points){true, builder_points(written)};
+}
+
+struct text builder_fraction(struct exact value)
+{
+    struct sink sink = sink_in(unit_arena());
+    exact_write_fraction(&sink, value);
+    return sink_written(&sink);
 }
 
 static struct faults faults;
@@ -84,6 +97,36 @@ struct contest builder_contest(struct rules *rules, size_t judges, size_t contes
     }
     contest_complete(&contest, builder_faults());
     return contest;
+}
+
+void builder_tie(struct rules *rules, int kind, const char *written)
+{
+    rules->ties = arena_grow(unit_arena(), rules->ties, rules->tie_count * sizeof *rules->ties,
+                             (rules->tie_count + 1) * sizeof *rules->ties);
+    rules->ties[rules->tie_count++] =
+        (struct tie_key){.kind = kind, .written = text_from_c(written), .is_lower_first = *written == '-'};
+}
+
+bool builder_rules_report(struct rules *rules, const char *format)
+{
+    rules_complete(rules, unit_arena(), &faults);
+    for (size_t i = 0; i < faults.count; i++)
+        if (!format || strcmp(faults.items[i].what.format, format) != 0)
+            fprintf(stderr, "reported: %s\n", faults.items[i].what.format);
+    return faults.count == (format ? 1 : 0) && (!format || builder_reported(format));
+}
+
+struct contest builder_open(struct rules *rules)
+{
+    rules_complete(rules, unit_arena(), &faults);
+    return contest_with(rules, unit_arena());
+}
+
+void builder_add_contestant(struct contest *contest, const char *id, const char *panel)
+{
+    struct contestant contestant = builder_contestant(id, "领域");
+    contestant.panel_name = text_from_c(panel);
+    contest_add_contestant(contest, contestant, &faults);
 }
 
 void builder_mark(struct sheets *sheets, size_t round, size_t contestant, size_t judge, size_t criterion,

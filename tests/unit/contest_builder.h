@@ -17,12 +17,24 @@ void builder_mark(struct sheets *sheets, size_t round, size_t contestant, size_t
 /* One mark a judge, in order, from "92.5 91.0 …"; "-" is pending, "缺评" and "回避" are states. */
 void builder_marks(struct sheets *sheets, size_t round, size_t contestant, const char *written);
 
+/* Another tie key, as `written`. */
+void builder_tie(struct rules *rules, int kind, const char *written);
+/* Completes the rules; whether that reports exactly one fault, of this format, or with NULL none at all. */
+bool builder_rules_report(struct rules *rules, const char *format);
+/* An empty contest with these rules, completed; people are added by the test. */
+struct contest builder_open(struct rules *rules);
+/* A contestant who names a panel, in the sector 领域. */
+void builder_add_contestant(struct contest *contest, const char *id, const char *panel);
+
 /* The result of a contestant, scored with the whole sector. */
 struct result builder_score(const struct sheets *sheets, size_t contestant);
 /* The same, with its steps recorded. */
 struct result builder_derive(const struct sheets *sheets, size_t contestant, struct derivation *derivation);
 
 points builder_points(const char *written);
+struct optional_points builder_set(const char *written);
+/* "2299/25" */
+struct text builder_fraction(struct exact value);
 /* What was reported since builder_rules(), and whether a fault with this format was. */
 struct faults *builder_faults(void);
 bool builder_reported(const char *format);

@@ -118,3 +118,14 @@ UNIT_TEST(a_huge_reservation_is_halved_until_granted)
     arena_region_release(&region);
     CU_ASSERT_PTR_NULL(region.base);
 }
+
+UNIT_TEST(a_region_smaller_than_the_smallest_is_refused)
+{
+    struct arena_region region;
+    refused = 0;
+    if (setjmp(full) == 0) {
+        arena_region_init(&region, 1000, jump_out);
+        CU_FAIL("a region was made");
+    }
+    CU_ASSERT(refused >= 1000);
+}

@@ -149,3 +149,72 @@ UNIT_TEST(nobody_ranked_leaves_every_place_vacant)
     CU_ASSERT_FALSE(outcomes[1].is_vacant);
     CU_ASSERT_EQUAL(outcomes[2].given, 0);
 }
+
+/* The first two share rank 1 with the third; by r1, needed from the second on, the third fails, and the first has a veto:
+ * under withhold the second alone is barred from a later award. */
+UNIT_TEST(only_who_could_have_it_is_barred_by_a_tie)
+{
+    struct award awards[] = {
+        {COUNT(1), .cumulative = true, .cut.tie = CUT_TIE_WITHHOLD, .cut.need = {TEXT("r1"), 1, 0}}, {.rest = true}};
+    struct rules rules = with_awards(awards, 2);
+    struct contest contest = builder_contest(&rules, 1, 3);
+    struct round_result rounds[3] = {{.is_scored = true, .score = exact_from_integer(unit_arena(), 5)},
+                                     {.is_scored = true, .score = exact_from_integer(unit_arena(), 5)},
+                                     {.is_scored = false}};
+    size_t award_of[3];
+    contest.contestants[0].veto = TEXT("信访");
+    for (size_t c = 0; c < 3; c++) {
+        results[c] = (struct result){.has_final = true, .rounds = &rounds[c]};
+        placings[c] = (struct placing){.contestant = c, .result = &results[c], .rank = 1};
+    }
+    struct award_group group = {TEXT("街道"), placings, 3, 3, outcomes};
+    awards_give(&contest, &group, 1, &group, unit_scratch(), builder_faults(), award_of);
+    CU_ASSERT(outcomes[0].is_withheld);
+    CU_ASSERT_EQUAL(award_of[0], INDEX_NONE); /* a veto */
+    CU_ASSERT_EQUAL(award_of[1], INDEX_NONE); /* barred */
+    CU_ASSERT_EQUAL(award_of[2], 1);
+}
+
+UNIT_TEST(what_has_no_limit_has_no_first_place_to_count_from)
+{
+    struct award awards[] = {{COUNT(1)}, {.cut.min_score = {true, 97 * POINTS_ONE}, .cumulative = true}};
+    struct rules rules = with_awards(awards, 2);
+    CU_ASSERT_STRING_EQUAL(give(&rules, "1 2 3 4", 4), "abb-");
+    CU_ASSERT_EQUAL(outcomes[1].planned, NO_LIMIT);
+    CU_ASSERT_EQUAL(outcomes[1].given, 2);
+}
+
+/* 一等奖 for the first by rank whose r1 is 90 or more. */
+UNIT_TEST(what_is_needed_of_a_round_holds_beside_the_count)
+{
+    struct award awards[] = {{COUNT(2), .cumulative = true, .cut.need = {TEXT("r1"), 90 * POINTS_ONE, 0}},
+                             {.rest = true}};
+    struct rules rules = with_awards(awards, 2);
+    struct contest contest = builder_contest(&rules, 1, 3);
+    struct round_result rounds[3];
+    size_t award_of[3];
+    for (size_t c = 0; c < 3; c++) {
+        rounds[c] = (struct round_result){.is_scored = c != 2};
+        rounds[c].score = exact_from_integer(unit_arena(), c == 0 ? 89 : 90);
+        results[c] = (struct result){.has_final = true, .rounds = &rounds[c]};
+        placings[c] = (struct placing){.contestant = c, .result = &results[c], .rank = c + 1};
+    }
+    struct award_group group = {TEXT("街道"), placings, 3, 3, outcomes};
+    awards_give(&contest, &group, 1, &group, unit_scratch(), builder_faults(), award_of);
+    static const size_t expected[] = {1, 0, 1}; /* the third is behind the cut, and has no r1 either */
+    for (size_t c = 0; c < 3; c++)
+        CU_ASSERT_EQUAL(award_of[c], expected[c]);
+    CU_ASSERT_EQUAL(outcomes[0].given, 1);
+    CU_ASSERT(outcomes[0].is_vacant);
+}
+
+UNIT_TEST(a_tie_that_is_an_error_must_be_decided)
+{
+    struct award awards[] = {{COUNT(2), .cut.tie = CUT_TIE_ERROR}, {.rest = true}};
+    struct rules rules = with_awards(awards, 2);
+    CU_ASSERT_STRING_EQUAL(give(&rules, "1 2 2 4", 4), "a--b");
+    CU_ASSERT(outcomes[0].is_withheld);
+    CU_ASSERT_EQUAL(builder_faults()->by_severity[SEVERITY_WARNING], 2);
+    CU_ASSERT(builder_reported("contestant {1} is tied across the cut of {2}: it must be decided"));
+    CU_ASSERT_STRING_EQUAL(give(&rules, "1 2 3 4", 4), "aabb");
+}

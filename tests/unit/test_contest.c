@@ -156,3 +156,132 @@ UNIT_TEST(just_as_many_cells_as_may_be_are_fine)
     contest_complete(&contest, builder_faults());
     CU_ASSERT_EQUAL(builder_faults()->count, 1);
 }
+
+UNIT_TEST(what_is_of_one_contestant_and_round_is_found_among_others)
+{
+    struct rules rules = builder_rules(3);
+    rules.combine = COMBINE_SUM;
+    for (size_t r = 0; r < 3; r++)
+        rules.rounds[r].own.method = METHOD_BALLOT;
+    struct contest contest = builder_contest(&rules, 1, 3);
+    for (size_t c = 3; c-- > 0;)
+        for (size_t r = 3; r-- > 0;) {
+            contest_add_timing(&contest,
+                               (struct timing){.contestant = c, .round = r, .seconds = (int64_t)(10 * c + r)});
+            contest_add_factor(&contest, (struct factor){.contestant = c, .round = r, .value = (points)(10 * c + r)});
+            contest_add_ballot(&contest, (struct ballot){.contestant = c, .round = r, .count = (int64_t)(10 * c + r)});
+        }
+    contest_add_decision(&contest, (struct decision){.contestant = 2, .order = 1});
+    contest_complete(&contest, builder_faults());
+    for (size_t c = 0; c < 3; c++)
+        for (size_t r = 0; r < 3; r++) {
+            size_t count;
+            CU_ASSERT_EQUAL(contest_seconds(&contest, c, r), (int64_t)(10 * c + r));
+            CU_ASSERT_EQUAL(contest_factor(&contest, c, r), (points)(10 * c + r));
+            CU_ASSERT_EQUAL(contest_ballots_of(&contest, c, r, &count)->count, (int64_t)(10 * c + r));
+            CU_ASSERT_EQUAL(count, 1);
+        }
+    CU_ASSERT_EQUAL(contest_decision(&contest, 2)->order, 1);
+    CU_ASSERT_PTR_NULL(contest_decision(&contest, 0));
+    contest.timing_count = contest.factor_count = contest.ballot_count = 4; /* those of C1, and C2 in r1 */
+    size_t count;
+    CU_ASSERT_EQUAL(contest_seconds(&contest, 1, 1), -1);
+    CU_ASSERT_EQUAL(contest_factor(&contest, 2, 0), POINTS_ONE);
+    CU_ASSERT_PTR_NULL(contest_ballots_of(&contest, 1, 2, &count));
+    CU_ASSERT_EQUAL(count, 0);
+}
+
+UNIT_TEST(no_more_than_10000_judges_sit_in_one_panel)
+{
+    struct rules rules = builder_rules(1);
+    builder_contest(&rules, PANEL_MOST_JUDGES, 1);
+    CU_ASSERT_EQUAL(builder_faults()->count, 0);
+    rules = builder_rules(1);
+    builder_contest(&rules, PANEL_MOST_JUDGES + 1, 1);
+    CU_ASSERT_EQUAL(builder_faults()->count, 1);
+    CU_ASSERT(builder_reported("the contest is too large: more than 10,000 judges sit in one panel"));
+}
+
+/* A round of the panels 甲组 and 乙组, half and half. */
+static struct rules of_two_panels(void)
+{
+    static struct panel_rule panels[2];
+    struct rules rules = builder_rules(1);
+    panels[0] = panels[1] = rules.rounds[0].own;
+    panels[0].name = TEXT("甲组");
+    panels[1].name = TEXT("乙组");
+    panels[0].weight = panels[1].weight = builder_set("50");
+    rules.rounds[0].panels = panels;
+    rules.rounds[0].panel_count = 2;
+    return rules;
+}
+
+UNIT_TEST(a_list_of_panels_is_one_panel_of_all_their_judges)
+{
+    struct rules rules = of_two_panels();
+    struct contest contest = builder_open(&rules);
+    static const char *const seats[] = {"乙组", "", "甲组; 丙组", "丙组"};
+    static const char *const ids[] = {"J1", "J2", "J3", "J4"};
+    for (size_t i = 0; i < 4; i++)
+        contest_add_judge(&contest, builder_judge(ids[i], seats[i]), builder_faults());
+    builder_add_contestant(&contest, "C1", "");
+    contest_complete(&contest, builder_faults());
+    CU_ASSERT_EQUAL(builder_faults()->count, 0);
+    const struct panel *united = &contest.panels[contest_expected_panel(&contest, 0, 0)];
+    CU_ASSERT_EQUAL_FATAL(united->judge_count, 2);
+    CU_ASSERT_EQUAL(united->judges[0], 0);
+    CU_ASSERT_EQUAL(united->judges[1], 2);
+    CU_ASSERT_EQUAL(contest_seats(&contest, 0, 0), 2);
+}
+
+UNIT_TEST(a_judge_sits_in_one_panel_of_a_round)
+{
+    struct rules rules = of_two_panels();
+    struct contest contest = builder_open(&rules);
+    contest_add_judge(&contest, builder_judge("J1", "甲组;乙组"), builder_faults());
+    contest_complete(&contest, builder_faults());
+    CU_ASSERT_EQUAL(builder_faults()->count, 1);
+    CU_ASSERT(builder_reported("judge {1} sits in two panels of round {2}"));
+}
+
+UNIT_TEST(a_panel_of_a_list_needs_judges)
+{
+    struct rules rules = of_two_panels();
+    struct contest contest = builder_open(&rules);
+    contest_add_judge(&contest, builder_judge("J1", "甲组"), builder_faults());
+    contest_complete(&contest, builder_faults());
+    CU_ASSERT_EQUAL(builder_faults()->count, 1);
+    CU_ASSERT(builder_reported("no judge sits in the panel {1} of round {2}"));
+}
+
+/* 街道 is there and 社区 is not; units and counties that are empty are nobody's. */
+UNIT_TEST(what_a_contest_has_is_not_reported)
+{
+    struct sector_count counts[] = {{.sector = TEXT_INIT("街道"), .count = 1}};
+    struct award award = {.name = TEXT_INIT("一等奖"),
+                          .cut.count = {.is_set = true, .by_sector = counts, .by_sector_count = 1}};
+    struct rules rules = builder_rules(1);
+    rules.awards = &award;
+    rules.award_count = 1;
+    rules.recusal_auto = 1u << RECUSAL_BY_UNIT;
+    struct contest contest = builder_open(&rules);
+    struct judge judge = builder_judge("J1", "");
+    struct contestant contestant = builder_contestant("C1", "街道");
+    judge.county = contestant.county = TEXT("云岭区");
+    contest_add_judge(&contest, judge, builder_faults());
+    contest_add_contestant(&contest, contestant, builder_faults());
+    contest_complete(&contest, builder_faults());
+    CU_ASSERT_EQUAL(builder_faults()->count, 0);
+    CU_ASSERT_EQUAL(contest.recusal_count, 0); /* of one county, and only units count */
+    contest.rules.recusal_auto = 1u << RECUSAL_BY_COUNTY;
+    contest_complete(&contest, builder_faults());
+    CU_ASSERT_EQUAL_FATAL(contest.recusal_count, 1);
+    CHECK_TEXT(contest.recusals[0].reason, "云岭区");
+}
+
+UNIT_TEST(a_contest_without_rounds_can_be_completed)
+{
+    struct rules rules = builder_rules(0);
+    builder_contest(&rules, 1, 1);
+    CU_ASSERT_EQUAL(builder_faults()->count, 1); /* that it has none */
+}

@@ -9,10 +9,10 @@ static struct place at(const char *file, size_t line, size_t column)
 
 UNIT_TEST(arguments_stand_where_the_format_says)
 {
-    struct message message = MESSAGE("{2} before {1}, {3} {x} {", TEXT("a"), TEXT("b"));
+    struct message message = MESSAGE("{2} before {1}, {3} {x} {1) {", TEXT("a"), TEXT("b"));
     struct sink sink = sink_in(unit_arena());
     message_write(&sink, &message, message.format);
-    CHECK_TEXT(sink_written(&sink), "b before a,  {x} {");
+    CHECK_TEXT(sink_written(&sink), "b before a,  {x} {1) {");
 }
 
 UNIT_TEST(a_format_may_be_translated)

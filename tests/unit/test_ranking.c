@@ -237,3 +237,169 @@ UNIT_TEST(pending_sheets_make_the_result_provisional)
     CU_ASSERT_PTR_NULL(standings_find(&standings, 1, &sector));
     CU_ASSERT_PTR_EQUAL(sector, &standings.sectors[0]);
 }
+
+/* ---- every key: three who are tied, in the order that it gives ---- */
+
+/* One round; a row a contestant: its sheets. */
+static void rank_sheets(struct rules rules, size_t judges, const char *const *rows, size_t count)
+{
+    contest = builder_contest(&rules, judges, count);
+    sheets = sheets_of(&contest, unit_arena());
+    for (size_t c = 0; c < count; c++)
+        builder_marks(&sheets, 0, c, rows[c]);
+    standings = standings_of(&contest, &sheets, unit_arena(), unit_scratch(), builder_faults());
+}
+
+/* Sums of 240 all. Best 90 95 92; worst 70 65 66; middle 80 80 82. */
+UNIT_TEST(sheets_part_by_their_best_worst_and_middle)
+{
+    static const struct {
+        int kind;
+        const char *written, *expected;
+    } rows[] = {{TIE_BEST_SHEET, "best-sheet", "C2 1, C3 2, C1 3"},
+                {TIE_WORST_SHEET, "worst-sheet", "C1 1, C3 2, C2 3"},
+                {TIE_MEDIAN_SHEET, "median-sheet", "C3 1, C1 2, C2 2"},
+                {TIE_ALL_SHEETS, "all-sheets", "C1 1, C2 1, C3 1"}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct rules rules = builder_rules(1);
+        rules.rounds[0].own.method = METHOD_SUM;
+        builder_tie(&rules, rows[i].kind, rows[i].written);
+        rank_sheets(rules, 3, (const char *const[]){"90 70 80", "95 65 80", "66 82 92"}, 3);
+        check_ranks(rows[i].expected);
+    }
+}
+
+/* Both have a trimmed mean of 80; of all sheets C1 has 240 ÷ 3, C2 244 ÷ 3. */
+UNIT_TEST(all_sheets_are_those_that_were_dropped_too)
+{
+    struct rules rules = builder_rules(1);
+    rules.rounds[0].own.method = METHOD_TRIMMED_MEAN;
+    builder_tie(&rules, TIE_ALL_SHEETS, "all-sheets");
+    rank_sheets(rules, 3, (const char *const[]){"70 80 90", "80 72 92"}, 2);
+    check_ranks("C2 1, C1 2");
+}
+
+/* Sums of 240. C1 beats C2 by J1 and J2, C3 by J2: 3. C2 beats C1 by J3, C3 by J2: 2. C3 beats C1 by J1 and J3, C2 by J1 and
+ * J3: 4. */
+UNIT_TEST(head_to_head_is_among_the_tied)
+{
+    struct rules rules = builder_rules(1);
+    rules.rounds[0].own.method = METHOD_SUM;
+    builder_tie(&rules, TIE_HEAD_TO_HEAD, "head-to-head");
+    rank_sheets(rules, 3, (const char *const[]){"80 90 70", "75 85 80", "84 72 84", "70 60 60"}, 4);
+    check_ranks("C3 1, C1 2, C2 3, C4 4");
+    CHECK_TEXT(builder_fraction(standings.sectors[0].ranking[0].placing.tie->value.value), "4/1");
+    CHECK_TEXT(builder_fraction(standings.sectors[0].ranking[1].placing.tie->value.value), "3/1");
+}
+
+static struct rules with_key(int kind, const char *written)
+{
+    struct rules rules = builder_rules(1);
+    builder_tie(&rules, kind, written);
+    return rules;
+}
+
+/* C1 to C4 have the same mark; the rest is the test's to add. */
+static void four_alike(struct rules *rules)
+{
+    contest = builder_contest(rules, 1, 4);
+    sheets = sheets_of(&contest, unit_arena());
+    for (size_t c = 0; c < 4; c++)
+        builder_marks(&sheets, 0, c, "90");
+}
+
+static void rank_them(void)
+{
+    contest_complete(&contest, builder_faults());
+    CU_ASSERT_EQUAL(builder_faults()->count, 0);
+    standings = standings_of(&contest, &sheets, unit_arena(), unit_scratch(), builder_faults());
+}
+
+/* The lot: 3, 1, none, 2. */
+UNIT_TEST(a_column_is_higher_first_or_with_a_minus_lower_first)
+{
+    static struct optional_points lots[] = {{true, 3}, {true, 1}, {false, 0}, {true, 2}};
+    static const char *const written[] = {"column:lot", "-column:lot"};
+    static const char *const expected[] = {"C1 1, C4 2, C2 3, C3 4", "C2 1, C4 2, C1 3, C3 4"};
+    for (size_t i = 0; i < 2; i++) {
+        struct rules rules = with_key(TIE_COLUMN, written[i]);
+        four_alike(&rules);
+        for (size_t c = 0; c < 4; c++)
+            contest.contestants[c].columns = &lots[c];
+        rank_them();
+        check_ranks(expected[i]);
+    }
+}
+
+/* First attempt 5 5 4 -, second 3 6: C2 C1 C3, and C4, who did not run, last. */
+UNIT_TEST(a_playoff_goes_attempt_by_attempt)
+{
+    static const struct playoff attempts[] = {{.contestant = 0, .attempt = 1, .score = 5},
+                                              {.contestant = 1, .attempt = 1, .score = 5},
+                                              {.contestant = 2, .attempt = 1, .score = 4},
+                                              {.contestant = 0, .attempt = 2, .score = 3},
+                                              {.contestant = 1, .attempt = 2, .score = 6}};
+    struct rules rules = with_key(TIE_PLAYOFF, "playoff");
+    four_alike(&rules);
+    for (size_t i = 0; i < sizeof attempts / sizeof *attempts; i++)
+        contest_add_playoff(&contest, attempts[i]);
+    rank_them();
+    check_ranks("C2 1, C1 2, C3 3, C4 4");
+    const struct tie_note *last = standings.sectors[0].ranking[0].placing.tie;
+    CU_ASSERT_EQUAL(last->turn, 1);
+    CU_ASSERT_EQUAL_FATAL(last->against_count, 1);
+    CU_ASSERT_EQUAL(last->earlier->turn, 0);
+    CU_ASSERT_EQUAL(last->earlier->against_count, 2);
+}
+
+UNIT_TEST(a_decision_gives_the_order)
+{
+    struct rules rules = with_key(TIE_DECISION, "decision");
+    four_alike(&rules);
+    contest_add_decision(&contest, (struct decision){.contestant = 2, .order = 1});
+    contest_add_decision(&contest, (struct decision){.contestant = 0, .order = 2});
+    rank_them();
+    check_ranks("C3 1, C1 2, C2 3, C4 3");
+}
+
+/* Best two of three: 80 + 90 all; the third 70, 75, none. */
+UNIT_TEST(the_next_best_round_comes_behind_those_that_count)
+{
+    static const char *const marks[3][3] = {{"80", "70", "90"}, {"75", "90", "80"}, {"90", "80", NULL}};
+    struct rules rules = builder_rules(3);
+    rules.combine = COMBINE_BEST;
+    rules.best = 2;
+    builder_tie(&rules, TIE_NEXT_BEST, "next-best");
+    contest = builder_contest(&rules, 1, 3);
+    sheets = sheets_of(&contest, unit_arena());
+    for (size_t c = 0; c < 3; c++)
+        for (size_t r = 0; r < 3; r++)
+            if (marks[c][r])
+                builder_marks(&sheets, r, c, marks[c][r]);
+    standings = standings_of(&contest, &sheets, unit_arena(), unit_scratch(), builder_faults());
+    check_ranks("C2 1, C1 2, C3 3");
+    CU_ASSERT_FALSE(standings.sectors[0].ranking[2].placing.tie->value.is_there);
+}
+
+/* As many as there are rounds count: there is no next one, and all stay tied. */
+UNIT_TEST(where_every_round_counts_there_is_no_next_best)
+{
+    struct rules rules = builder_rules(1);
+    rules.combine = COMBINE_BEST;
+    builder_tie(&rules, TIE_NEXT_BEST, "next-best");
+    rank_sheets(rules, 1, (const char *const[]){"80", "80"}, 2);
+    check_ranks("C1 1, C2 1");
+}
+
+/* One judge, two rounds: C1 1 + 3, C2 2 + 2, C3 3 + 1, C4 4 + 4. What round:r2 compares is lower first, too. */
+UNIT_TEST(of_rank_sums_the_lower_is_the_better)
+{
+    static const char *marks[][2] = {{"90", "70"}, {"80", "80"}, {"70", "90"}, {"60", "60"}};
+    struct rules rules = summed();
+    for (size_t r = 0; r < 2; r++)
+        rules.rounds[r].own.method = METHOD_RANK_SUM;
+    builder_tie(&rules, TIE_ROUND, "round:r2");
+    rank(rules, marks, 4);
+    check_ranks("C3 1, C2 2, C1 3, C4 4");
+    CHECK_TEXT(builder_fraction(standings.sectors[0].ranking[0].placing.result->final), "4/1");
+}

@@ -145,9 +145,9 @@ UNIT_TEST(a_certificate_number_holds_one_n)
     static const struct {
         const char *pattern;
         bool is_fine;
-    } rows[] = {{"", true},         {"BW-{n:04}", true}, {"{n}", true},    {"第{n:01}号", true},
-                {"BW-2023", false}, {"BW-{m}", false},   {"BW-{n", false}, {"{n}-{n}", false},
-                {"{n:4}", false},   {"{n:04", false},    {"BW}{n}", false}};
+    } rows[] = {{"", true},        {"BW-{n:04}", true}, {"{n}", true},      {"第{n:01}号", true}, {"BW-2023", false},
+                {"BW-{m}", false}, {"BW-{n", false},    {"{n}-{n}", false}, {"{n:4}", false},     {"{n:04", false},
+                {"BW}{n}", false}, {"{n:00}", false},   {"{n:0x}", false},  {"{n:0!}", false},    {"{n:04)", false}};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct rules rules = builder_rules(1);
         rules.certificate_number = text_from_c(rows[i].pattern);
@@ -213,6 +213,12 @@ UNIT_TEST(dates_are_written_as_they_are_read)
     check_date(LANGUAGE_ENGLISH, "2023-10-26", "26 October 2023");
     check_date(LANGUAGE_ENGLISH, "2023-13-26", "2023-13-26");
     check_date(LANGUAGE_CHINESE, "十月", "十月");
+    check_date(LANGUAGE_CHINESE, "", "");
+    check_date(LANGUAGE_CHINESE, "202", "202");
+    check_date(LANGUAGE_CHINESE, "2023-00-26", "2023-00-26");
+    check_date(LANGUAGE_CHINESE, "2023-1a-26", "2023-1a-26");
+    check_date(LANGUAGE_CHINESE, "2023-10-2", "2023-10-2");
+    check_date(LANGUAGE_CHINESE, "2023-10-", "2023-10-");
     check_date(LANGUAGE_CHINESE, "2023-1.-26", "2023-1.-26");
     check_date(LANGUAGE_CHINESE, "2023/10/26", "2023/10/26");
     check_date(LANGUAGE_CHINESE, "2023-10/26", "2023-10/26");

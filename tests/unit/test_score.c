@@ -276,6 +276,8 @@ UNIT_TEST(median_is_the_middle_or_the_mean_of_two)
     check_final(&sheets, "90.50");
     set_up_round(rules, 3, "80 95 91");
     check_final(&sheets, "91.00");
+    set_up_round(rules, 1, "80.5");
+    check_final(&sheets, "80.50");
 }
 
 UNIT_TEST(sum_never_counts_a_missing_sheet_as_zero)
@@ -421,4 +423,76 @@ UNIT_TEST(the_derivation_tells_every_step_and_changes_nothing)
     CU_ASSERT_EQUAL_FATAL(derivation.count, sizeof expected / sizeof *expected);
     for (size_t i = 0; i < derivation.count; i++)
         CU_ASSERT_EQUAL(derivation.steps[i].kind, expected[i]);
+}
+
+UNIT_TEST(the_steps_of_another_are_not_told)
+{
+    struct rules rules = builder_rules(1);
+    contest = builder_contest(&rules, 1, 2);
+    sheets = sheets_of(&contest, unit_arena());
+    builder_marks(&sheets, 0, 1, "90");
+    struct derivation derivation = {.arena = unit_arena(), .contestant = 0};
+    builder_derive(&sheets, 1, &derivation);
+    for (size_t i = 0; i < derivation.count; i++)
+        CU_ASSERT(derivation.steps[i].kind != STEP_SHEET || derivation.steps[i].state == CELL_PENDING);
+}
+
+/* Of equal rounds the earlier are the better: of 80 85 80 85 the two best are r2 and r4, the next r1. */
+UNIT_TEST(of_equal_rounds_the_earlier_counts)
+{
+    static const struct {
+        int64_t best;
+        const char *expected, *counted;
+    } rows[] = {{1, "85/1", "2"}, {2, "170/1", "24"}, {3, "250/1", "124"}, {4, "330/1", "1234"}};
+    static const char *const marks[] = {"80", "85", "80", "85"};
+    for (size_t i = 0; i < 4; i++) {
+        struct rules rules = builder_rules(4);
+        rules.combine = COMBINE_BEST;
+        rules.best = rows[i].best;
+        contest = builder_contest(&rules, 1, 1);
+        sheets = sheets_of(&contest, unit_arena());
+        for (size_t r = 0; r < 4; r++)
+            builder_marks(&sheets, r, 0, marks[r]);
+        struct derivation derivation = {.arena = unit_arena()};
+        struct result result = builder_derive(&sheets, 0, &derivation);
+        check_exact(result.exact, rows[i].expected);
+        struct sink counted = sink_in(unit_arena());
+        for (size_t s = 0; s < derivation.count; s++)
+            if (derivation.steps[s].kind == STEP_ADDED)
+                sink_integer(&counted, (int64_t)derivation.steps[s].round + 1);
+        CHECK_TEXT(sink_written(&counted), rows[i].counted);
+    }
+}
+
+/* 甲组 (J2 J4 J6: 90 80 70) drops J2 and J6, 乙组 (J1 J3 J5: 60 50 40) drops J1 and J5; 0.7 × 80 + 0.3 × 50 = 71. */
+UNIT_TEST(several_panels_drop_in_the_order_of_judges)
+{
+    struct rules rules = trimmed();
+    struct panel_rule panels[2] = {rules.rounds[0].own, rules.rounds[0].own};
+    panels[0].name = TEXT("甲组");
+    panels[0].weight = builder_set("70");
+    panels[1].name = TEXT("乙组");
+    panels[1].weight = builder_set("30");
+    rules.rounds[0].panels = panels;
+    rules.rounds[0].panel_count = 2;
+    contest = builder_open(&rules);
+    static const char *const judges[] = {"J1", "J2", "J3", "J4", "J5", "J6"};
+    for (size_t j = 0; j < 6; j++)
+        contest_add_judge(&contest, builder_judge(judges[j], j % 2 == 0 ? "乙组" : "甲组"), builder_faults());
+    builder_add_contestant(&contest, "C1", "");
+    contest_complete(&contest, builder_faults());
+    sheets = sheets_of(&contest, unit_arena());
+    builder_marks(&sheets, 0, 0, "60 90 50 80 40 70");
+    struct result result = score(&sheets, 0);
+    check_exact(result.exact, "71/1");
+    static const size_t dropped[] = {0, 1, 4, 5};
+    static const bool high[] = {true, true, false, false};
+    CU_ASSERT_EQUAL_FATAL(result.rounds[0].dropped_count, 4);
+    for (size_t i = 0; i < 4; i++) {
+        CU_ASSERT_EQUAL(result.rounds[0].dropped[i], dropped[i]);
+        CU_ASSERT_EQUAL(result.rounds[0].dropped_high[i], high[i]);
+    }
+    CU_ASSERT_EQUAL(result.rounds[0].counted, 2);
+    check_exact(result.rounds[0].panels[0], "80/1");
+    check_exact(result.rounds[0].panels[1], "50/1");
 }

@@ -225,3 +225,72 @@ UNIT_TEST(a_number_beside_a_word_is_reported_in_either_order)
     CU_ASSERT_FALSE(sheets_accept(&sheets, &number, builder_faults()));
     CU_ASSERT_EQUAL(faults_grave(builder_faults()), 2);
 }
+
+UNIT_TEST(who_wrote_recused_may_not_score_after_it)
+{
+    set_up(builder_rules(1), 1);
+    CU_ASSERT(accept(0, 0, CELL_RECUSED, "", 2));
+    CU_ASSERT(accept(0, 0, CELL_RECUSED, "", 3));
+    CU_ASSERT_FALSE(accept(0, 0, CELL_ABSENT, "", 4)); /* a word against a word */
+    CU_ASSERT_FALSE(accept(0, 0, CELL_GIVEN, "90", 5));
+    CU_ASSERT_EQUAL(builder_faults()->kinds[0].count, 2);
+    CU_ASSERT(builder_reported("this cell is {1} here and {2} at {3}"));
+    CHECK_TEXT(builder_faults()->items[0].what.arguments[2], "scores/a.csv:3");
+    CU_ASSERT_EQUAL(sheets_sheet(&sheets, 0, 0, 0).state, CELL_RECUSED);
+}
+
+UNIT_TEST(a_ballot_takes_no_marks)
+{
+    static struct grade grades[] = {{.name = TEXT_INIT("优秀"), .value = 1000000}};
+    struct rules rules = builder_rules(1);
+    rules.rounds[0].own.method = METHOD_BALLOT;
+    rules.rounds[0].grades = grades;
+    rules.rounds[0].grade_count = 1;
+    set_up(rules, 1);
+    CU_ASSERT_EQUAL(sheets_sheet(&sheets, 0, 0, 0).state, CELL_PENDING);
+    CU_ASSERT_FALSE(accept(0, INDEX_NONE, CELL_GIVEN, "90", 2));
+    CU_ASSERT(builder_reported("round {1} is a ballot: its votes stand in ballots.csv"));
+    contest_add_ballot(&contest, (struct ballot){.contestant = 0, .round = 0, .grade = 0, .count = 3});
+    CU_ASSERT_EQUAL(sheets_sheet(&sheets, 0, 0, 0).state, CELL_GIVEN);
+}
+
+/* Nothing is guessed where several panels could be meant. */
+UNIT_TEST(where_no_panel_is_expected_no_sheet_is)
+{
+    struct rules rules = builder_rules(1);
+    contest = builder_open(&rules);
+    contest_add_judge(&contest, builder_judge("J1", "甲组"), builder_faults());
+    contest_add_judge(&contest, builder_judge("J2", "乙组"), builder_faults());
+    builder_add_contestant(&contest, "C1", "");
+    contest_complete(&contest, builder_faults());
+    sheets = sheets_of(&contest, unit_arena());
+    CU_ASSERT_EQUAL(sheets_expected(&sheets, 0, 0), 0);
+    CU_ASSERT_FALSE(accept(0, 0, CELL_GIVEN, "90", 2));
+    CU_ASSERT(builder_reported("judge {1} is not expected to score contestant {2} in round {3}"));
+    struct sheet sheet;
+    CU_ASSERT_FALSE(sheets_find(&sheets, 0, 0, 0, &sheet));
+}
+
+UNIT_TEST(a_given_mark_is_no_judges_sheet)
+{
+    struct rules rules = builder_rules(1);
+    rules.rounds[0].own.method = METHOD_GIVEN;
+    set_up(rules, 1);
+    CU_ASSERT(accept(0, INDEX_NONE, CELL_GIVEN, "90", 2));
+    struct sheet sheet;
+    CU_ASSERT_FALSE(sheets_find(&sheets, 0, 0, INDEX_NONE, &sheet));
+    CU_ASSERT_FALSE(sheets_find(&sheets, 0, 0, 0, &sheet));
+}
+
+/* A cell keeps the number of its file in 16 bits; all files from the 65,535th on are told as that one. */
+UNIT_TEST(files_beyond_what_a_cell_can_number_are_told_as_the_last)
+{
+    set_up(builder_rules(1), 2);
+    sheets.file_count = sheets.file_capacity = UINT16_MAX;
+    sheets.files = ARENA_ARRAY(unit_arena(), struct text, sheets.file_capacity);
+    sheets.files[UINT16_MAX - 1] = TEXT("scores/last.csv");
+    CU_ASSERT(accept(0, 0, CELL_GIVEN, "90", 2));
+    CU_ASSERT_EQUAL(sheets.file_count, UINT16_MAX);
+    CU_ASSERT_FALSE(accept(0, 0, CELL_GIVEN, "91", 3));
+    CHECK_TEXT(builder_faults()->items[0].what.arguments[2], "scores/last.csv:2");
+}
