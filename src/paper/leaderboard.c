@@ -106,7 +106,7 @@ static void draw_head(struct leaderboard *board, struct flow *flow, struct text 
     draw_paragraph(board, flow, basis_text(board, sector));
     flow->y += SPACE / 2;
     double indent = label_indent(board, flow->typesetter);
-    draw_labelled(board, flow, "leaderboard.rules", rules_wording(board->rules, board->arena), indent);
+    draw_labelled(board, flow, "leaderboard.rules", rules_wording(board->standings->contest, board->arena), indent);
     flow->y += SPACE * 1.5;
 }
 
