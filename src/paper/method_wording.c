@@ -165,7 +165,7 @@ struct text round_method_wording(const struct contest *contest, size_t number, s
     const struct round *round = &rules->rounds[number];
     if (!round->has_panels)
         return method_wording(contest, number, &round->own, false, arena);
-    struct listing panels = listing_of(rules, arena, "rules.panel.separator");
+    struct listing panels = listing_of(rules, arena, "comma");
     for (size_t i = 0; i < round->panel_count; i++)
         listing_add(&panels,
                     rule_say(rules, arena, "rules.panel.share",

@@ -65,6 +65,17 @@ static void draw_row(const struct table *table, struct flow *flow, const struct 
     flow->y += row->height;
 }
 
+static void draw_caption(const struct table *table, struct flow *flow, const struct table_row *row)
+{
+    double y = flow->y + (row->caption_height - (double)row->caption.count * TABLE_LEADING) / 2;
+    for (size_t i = 0; i < row->caption.count; i++, y += TABLE_LEADING)
+        canvas_line(flow->canvas, &row->caption.items[i], flow->left + table->gap / 2,
+                    y + TABLE_LEADING / 2 + (ASCENT - 0.5) * table->head->size);
+    flow->y += row->caption_height;
+    if (row->caption.count > 0)
+        canvas_rule(flow->canvas, flow->left, flow->y, flow->right, flow->y, 0.4, HAIRLINE);
+}
+
 /* Heads stand in the middle of their columns, but over text that is flush left. */
 static void draw_head_cell(const struct table *table, struct flow *flow, size_t at, const struct table_row *head,
                            double x)
@@ -102,7 +113,7 @@ static double heights(const struct table_row *rows, size_t from, size_t to)
 {
     double sum = 0;
     for (size_t i = from; i < to; i++)
-        sum += rows[i].height;
+        sum += rows[i].height + rows[i].caption_height;
     return sum;
 }
 
@@ -117,8 +128,10 @@ void table_flow(const struct table *table, struct flow *flow, size_t carried, do
 {
     struct table_row head = table_set_head(table, flow->typesetter);
     struct table_row *rows = ARENA_ARRAY(flow->typesetter->arena, struct table_row, table->row_count);
-    for (size_t i = 0; i < table->row_count; i++)
+    for (size_t i = 0; i < table->row_count; i++) {
         rows[i] = table_set_row(table, flow->typesetter, i);
+        table_set_caption(table, flow->typesetter, i, flow_width(flow) - table->gap, &rows[i]);
+    }
 
     double page = flow->bottom - flow->top - head.height;
     size_t stays = table->row_count - (carried < table->row_count ? carried : table->row_count);
@@ -127,10 +140,11 @@ void table_flow(const struct table *table, struct flow *flow, size_t carried, do
     for (size_t i = 0; i < table->row_count; i++) {
         bool waits = i > 0 && table->row_count - i <= carried && tail_fits_a_page &&
                      must_carry(flow, rows, i, table->row_count, tail);
-        if (rows[i].height > flow_room(flow) || waits)
+        if (heights(rows, i, i + 1) > flow_room(flow) || waits)
             end_page_of_table(table, flow, &head);
         else if (i > 0)
             canvas_rule(flow->canvas, flow->left, flow->y, flow->right, flow->y, 0.4, HAIRLINE);
+        draw_caption(table, flow, &rows[i]);
         draw_row(table, flow, &rows[i], &table->cells[i * table->column_count]);
     }
     canvas_rule(flow->canvas, flow->left, flow->y, flow->right, flow->y, 0.6, DEEP_RED);

@@ -35,6 +35,7 @@ struct table {
     struct column *columns;
     size_t column_count;
     struct table_cell *cells; /* row after row */
+    struct text *captions;    /* one a row: over it, in lines of its own across the table; empty: none */
     struct place *places;     /* one a row: whose line of the input it shows, for faults */
     size_t row_count;
     double gap;               /* between the texts of two columns */

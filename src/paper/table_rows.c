@@ -29,6 +29,7 @@ struct table table_with(struct arena *arena, size_t columns, size_t rows, const 
         .columns = ARENA_ARRAY(arena, struct column, columns),
         .column_count = columns,
         .cells = ARENA_ARRAY(arena, struct table_cell, columns * rows),
+        .captions = ARENA_ARRAY(arena, struct text, rows),
         .places = ARENA_ARRAY(arena, struct place, rows),
         .row_count = rows,
         .gap = gap,
@@ -102,7 +103,7 @@ static double row_height(const struct table *table, size_t lines)
 struct table_row table_set_row(const struct table *table, struct typesetter *typesetter, size_t number)
 {
     const struct table_cell *cells = &table->cells[number * table->column_count];
-    struct table_row row = {ARENA_ARRAY(typesetter->arena, struct lines, table->column_count), 0};
+    struct table_row row = {.cells = ARENA_ARRAY(typesetter->arena, struct lines, table->column_count)};
     size_t most = 1;
     for (size_t i = 0; i < table->column_count; i++) {
         row.cells[i] = cell_lines(table, typesetter, &table->columns[i], &cells[i]);
@@ -112,6 +113,17 @@ struct table_row table_set_row(const struct table *table, struct typesetter *typ
     }
     row.height = row_height(table, most);
     return row;
+}
+
+void table_set_caption(const struct table *table, struct typesetter *typesetter, size_t number, double width,
+                       struct table_row *row)
+{
+    struct style style = style_quiet;
+    style.size = table->head->size;
+    if (table->captions[number].length == 0)
+        return;
+    row->caption = typeset_wrapped(typesetter, &style, table->captions[number], width);
+    row->caption_height = row_height(table, row->caption.count);
 }
 
 static struct lines head_lines(const struct table *table, struct typesetter *typesetter, const struct column *column)
@@ -126,7 +138,7 @@ static struct lines head_lines(const struct table *table, struct typesetter *typ
 
 struct table_row table_set_head(const struct table *table, struct typesetter *typesetter)
 {
-    struct table_row row = {ARENA_ARRAY(typesetter->arena, struct lines, table->column_count), 0};
+    struct table_row row = {.cells = ARENA_ARRAY(typesetter->arena, struct lines, table->column_count)};
     size_t most = 1;
     for (size_t i = 0; i < table->column_count; i++) {
         row.cells[i] = head_lines(table, typesetter, &table->columns[i]);

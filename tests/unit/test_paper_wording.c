@@ -237,7 +237,7 @@ UNIT_TEST(who_enters_a_round_is_told)
     rules.dense = true;
     struct contest contest = builder_contest(&rules, 3, 1);
     CHECK_TEXT(rules_wording(&contest, unit_arena()),
-               "书面比武：取评委平均分；登台述评：前8名（含并列）进入，此前得分不再计入，取评委平均分。"
+               "书面比武：取评委平均分；登台述评：本领域前8名（含并列）进入，此前得分不再计入，取评委平均分。"
                "登台述评得分即最终得分，环节得分和最终得分均四舍五入到2位小数；未进入后一环节的列于进入者之后，"
                "按此前成绩排列；同分的依次比较顺延小数位，仍相同的并列，其后名次连续。");
 }
