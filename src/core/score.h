@@ -23,7 +23,8 @@ struct round_result {
     size_t pending, absent, recused; /* sheets; partly filled ones are pending */
     size_t *dropped;                 /* judges of whole sheets set aside, in the order of judges.csv */
     bool *dropped_high;              /* beside it: set aside as a highest one */
-    int64_t *twice_ranks; /* under rank-sum: twice the rank of each given sheet, in the order of judges.csv; else NULL */
+    int64_t
+        *twice_ranks; /* under rank-sum: twice the rank of each given sheet, in the order of judges.csv; else NULL */
     size_t dropped_count;
     size_t *outliers; /* judges whose sheets lie too far off, or were clamped */
     size_t outlier_count;

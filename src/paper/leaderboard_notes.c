@@ -44,13 +44,11 @@ static void add_awards(struct notes *notes)
     for (size_t i = 0; i < notes->rules->award_count; i++) {
         const struct award *award = &notes->rules->awards[i];
         bool is_whole = award->per == AWARD_PER_CONTEST;
-        const struct award_outcome *outcome =
-            is_whole ? &notes->standings->outcomes[i] : &notes->sector->outcomes[i];
+        const struct award_outcome *outcome = is_whole ? &notes->standings->outcomes[i] : &notes->sector->outcomes[i];
         struct text name = award->name;
         struct text count = number_text(outcome->planned - (int64_t)outcome->given, notes->arena);
         if (outcome->is_withheld)
-            add(notes, say(notes,
-                           award->cut.tie == CUT_TIE_ERROR ? "leaderboard.undecided" : "leaderboard.withheld",
+            add(notes, say(notes, award->cut.tie == CUT_TIE_ERROR ? "leaderboard.undecided" : "leaderboard.withheld",
                            FILL({"award", name})));
         else if (outcome->is_vacant)
             add(notes, say(notes, "leaderboard.vacant", FILL({"award", name}, {"count", count})));
@@ -83,13 +81,12 @@ static void add_adjustments(struct notes *notes)
         const struct adjustment *adjustments = contest_adjustments_of(contest, number, &count);
         for (size_t k = 0; k < count; k++)
             if (adjustments[k].round == INDEX_NONE)
-                listing_add(&people,
-                            say(notes, adjustments[k].value < 0 ? "leaderboard.taken" : "leaderboard.added",
-                                FILL({"name", glue_text(contest->contestants[number].name, notes->arena)},
-                                     {"points", rule_points(adjustments[k].value < 0 ? -adjustments[k].value
-                                                                                     : adjustments[k].value,
-                                                            notes->arena)},
-                                     {"reason", adjustments[k].reason})));
+                listing_add(&people, say(notes, adjustments[k].value < 0 ? "leaderboard.taken" : "leaderboard.added",
+                                         FILL({"name", glue_text(contest->contestants[number].name, notes->arena)},
+                                              {"points", rule_points(adjustments[k].value < 0 ? -adjustments[k].value
+                                                                                              : adjustments[k].value,
+                                                                     notes->arena)},
+                                              {"reason", adjustments[k].reason})));
     }
     if (people.count > 0)
         add(notes, say(notes, "leaderboard.adjusted", FILL({"people", listing_text(&people)})));

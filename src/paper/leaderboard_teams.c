@@ -18,11 +18,10 @@ struct text leaderboard_teams_rules(const struct rules *rules, struct arena *are
     const struct teams *teams = &rules->teams;
     if (!teams->is_set)
         return TEXT("");
-    return rule_say(rules, arena,
-                    teams->method == TEAMS_SUM ? "leaderboard.teams.rules" : "leaderboard.teams.rules.points",
-                    FILL({"by", by_text(rules, arena)},
-                         {"best", teams->best > 0 ? number_text(teams->best, arena) : TEXT("")},
-                         {"points", rule_points_list(rules, arena, &teams->points)}));
+    return rule_say(
+        rules, arena, teams->method == TEAMS_SUM ? "leaderboard.teams.rules" : "leaderboard.teams.rules.points",
+        FILL({"by", by_text(rules, arena)}, {"best", teams->best > 0 ? number_text(teams->best, arena) : TEXT("")},
+             {"points", rule_points_list(rules, arena, &teams->points)}));
 }
 
 /* 甲 91.96, or where places earn points 甲（社区第1名）. */

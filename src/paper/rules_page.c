@@ -29,8 +29,7 @@ static struct lines paragraph_lines(struct flow *flow, const struct rules *rules
                                  {wording_plain((enum language)rules->language, "sentence.separator"), &style_prose},
                                  {paragraph->text, &style_prose}};
     size_t first = paragraph->label.length == 0 ? 2 : 0;
-    struct lines lines =
-        typeset_spans(flow->typesetter, spans + first, 3 - first, flow_width(flow), indent_of(rules));
+    struct lines lines = typeset_spans(flow->typesetter, spans + first, 3 - first, flow_width(flow), indent_of(rules));
     if (rules->language == LANGUAGE_CHINESE)
         lines_justify(&lines, flow_width(flow), indent_of(rules));
     return lines;

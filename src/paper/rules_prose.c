@@ -53,10 +53,10 @@ static struct text terms_text(const struct prose *prose, const struct stage *sta
     for (size_t i = stage->first; i < stage->end; i++) {
         const struct round *round = &rules->rounds[i];
         bool weighs = rules->combine == COMBINE_WEIGHTED && round->weight.value != POINTS_ONE_HUNDRED;
-        listing_add(&terms, prose_say(prose, "prose.term",
-                                      FILL({"round", round->name},
-                                           {"weight", weighs ? rule_points(round->weight.value, prose->arena)
-                                                             : TEXT("")})));
+        listing_add(&terms,
+                    prose_say(prose, "prose.term",
+                              FILL({"round", round->name},
+                                   {"weight", weighs ? rule_points(round->weight.value, prose->arena) : TEXT("")})));
     }
     return listing_text(&terms);
 }
@@ -66,8 +66,9 @@ static struct text stage_text(const struct prose *prose, const struct stage *sta
     bool picks = prose->rules->combine == COMBINE_BEST && stage->end - stage->first > 1;
     struct text entered = stage->since > 0 ? prose->rules->rounds[stage->since].name : TEXT("");
     struct text best = picks ? number_text(prose->rules->best, prose->arena) : TEXT("");
-    return prose_say(prose, key, FILL({"entered", entered}, {"terms", terms_text(prose, stage)}, {"best", best},
-                                      {"rounding", rule_rounding(prose->rules, prose->arena, prose->rules->digits)}));
+    return prose_say(prose, key,
+                     FILL({"entered", entered}, {"terms", terms_text(prose, stage)}, {"best", best},
+                          {"rounding", rule_rounding(prose->rules, prose->arena, prose->rules->digits)}));
 }
 
 static void add_final(struct prose *prose)

@@ -9,10 +9,9 @@ static struct text counts_text(const struct prose *prose, const struct counts *c
 {
     struct listing listing = listing_of(prose->rules, prose->arena, "list.separator");
     for (size_t i = 0; i < counts->by_sector_count; i++)
-        listing_add(&listing,
-                    prose_say(prose, "prose.cut.sector",
-                              FILL({"sector", counts->by_sector[i].sector},
-                                   {"count", number_text(counts->by_sector[i].count, prose->arena)})));
+        listing_add(&listing, prose_say(prose, "prose.cut.sector",
+                                        FILL({"sector", counts->by_sector[i].sector},
+                                             {"count", number_text(counts->by_sector[i].count, prose->arena)})));
     return listing_text(&listing);
 }
 
@@ -162,11 +161,13 @@ void prose_add_promotion(struct prose *prose)
     struct text none = TEXT("");
     if (!promote->is_set)
         return;
-    struct text among = promote->per == PROMOTE_PER_COUNTY ? prose_say(prose, "prose.among.counties", NULL)
-                                                           : among_sectors(prose);
+    struct text among =
+        promote->per == PROMOTE_PER_COUNTY ? prose_say(prose, "prose.among.counties", NULL) : among_sectors(prose);
     struct text places = places_text(prose, &promote->cut, among), bounds = bounds_text(prose, &promote->cut);
     struct text quotas = promote->quota.length > 0 ? quotas_text(prose) : none;
-    const char *key = quotas.length > 0 ? "prose.promote.quota" : places.length > 0 ? "prose.promote" : "prose.promote.all";
+    const char *key = quotas.length > 0   ? "prose.promote.quota"
+                      : places.length > 0 ? "prose.promote"
+                                          : "prose.promote.all";
     prose_begin_section(prose, "prose.promotion");
     prose_add(prose, TEXT(""),
               prose_say(prose, key,

@@ -162,9 +162,8 @@ static void tell_flags(struct telling *telling)
         struct arena *arena = telling->prose->arena;
         bool flags = panel->outliers.policy == OUTLIERS_FLAG;
         struct text limit = flags ? rule_optional_points(panel->outliers.limit, arena) : TEXT("");
-        struct text spread = panel->outliers.policy != OUTLIERS_NONE
-                                 ? rule_optional_points(panel->outliers.spread, arena)
-                                 : TEXT("");
+        struct text spread =
+            panel->outliers.policy != OUTLIERS_NONE ? rule_optional_points(panel->outliers.spread, arena) : TEXT("");
         struct text name = telling->round->has_panels ? panel->name : TEXT("");
         if (limit.length > 0)
             tell(telling, "prose.flag", FILL({"panel", name}, {"limit", limit}));

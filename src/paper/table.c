@@ -91,10 +91,33 @@ static void draw_head_cell(const struct table *table, struct flow *flow, size_t 
     }
 }
 
+/* Titles over several columns, each with a line under it. */
+static void draw_over(const struct table *table, struct flow *flow, const struct table_row *head)
+{
+    double x = flow->left + table->gap / 2, y = flow->y + head->over_height;
+    for (size_t first = 0, end; first < table->column_count; first = end) {
+        const struct line *title = &head->over[first];
+        double width = table->columns[first].width;
+        for (end = first + 1; title->count > 0 && end < table->column_count &&
+                              text_equal(table->columns[first].over, table->columns[end].over);
+             end++)
+            width += table->columns[end].width;
+        if (title->count > 0) {
+            double middle = x + (width - table->gap) / 2;
+            canvas_line_centred(flow->canvas, title, middle,
+                                y - head->over_height / 2 + (ASCENT - 0.5) * table->head->size);
+            canvas_rule(flow->canvas, x, y, x + width - table->gap, y, 0.4, HAIRLINE);
+        }
+        x += width;
+    }
+    flow->y += head->over_height;
+}
+
 static void draw_head(const struct table *table, struct flow *flow, const struct table_row *head)
 {
     double x = flow->left + table->gap / 2;
     canvas_rule(flow->canvas, flow->left, flow->y, flow->right, flow->y, 1.2, DEEP_RED);
+    draw_over(table, flow, head);
     for (size_t i = 0; i < table->column_count; i++) {
         draw_head_cell(table, flow, i, head, x);
         x += table->columns[i].width;
@@ -133,7 +156,7 @@ void table_flow(const struct table *table, struct flow *flow, size_t carried, do
         table_set_caption(table, flow->typesetter, i, flow_width(flow) - table->gap, &rows[i]);
     }
 
-    double page = flow->bottom - flow->top - head.height;
+    double page = flow->bottom - flow->top - head.height - head.over_height;
     size_t stays = table->row_count - (carried < table->row_count ? carried : table->row_count);
     bool tail_fits_a_page = tail + heights(rows, stays, table->row_count) <= page;
     draw_head(table, flow, &head);
@@ -142,7 +165,7 @@ void table_flow(const struct table *table, struct flow *flow, size_t carried, do
                      must_carry(flow, rows, i, table->row_count, tail);
         if (heights(rows, i, i + 1) > flow_room(flow) || waits)
             end_page_of_table(table, flow, &head);
-        else if (i > 0)
+        else if (i > 0 && !table->has_no_rule[i])
             canvas_rule(flow->canvas, flow->left, flow->y, flow->right, flow->y, 0.4, HAIRLINE);
         draw_caption(table, flow, &rows[i]);
         draw_row(table, flow, &rows[i], &table->cells[i * table->column_count]);

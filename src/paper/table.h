@@ -14,6 +14,7 @@ enum alignment {
 
 struct column {
     struct text head;
+    struct text over; /* over the heads of neighbouring columns that have the same one; empty: nothing */
     enum alignment alignment;
     bool takes_rest;   /* of the width that nobody needs; where no column does, all share it alike */
     double least;      /* width */
@@ -36,6 +37,7 @@ struct table {
     size_t column_count;
     struct table_cell *cells; /* row after row */
     struct text *captions;    /* one a row: over it, in lines of its own across the table; empty: none */
+    bool *has_no_rule;        /* one a row: no line parts it from the one above */
     struct place *places;     /* one a row: whose line of the input it shows, for faults */
     size_t row_count;
     double gap;               /* between the texts of two columns */

@@ -14,6 +14,8 @@ struct table_row {
     double height;
     struct lines caption; /* over it, `caption_height` high; no lines: none */
     double caption_height;
+    struct line *over; /* of a head: titles over several columns, each at the first of them */
+    double over_height;
 };
 
 /* The size below which text is hard to read, or its own where that is smaller. */

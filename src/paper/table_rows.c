@@ -30,6 +30,7 @@ struct table table_with(struct arena *arena, size_t columns, size_t rows, const 
         .column_count = columns,
         .cells = ARENA_ARRAY(arena, struct table_cell, columns * rows),
         .captions = ARENA_ARRAY(arena, struct text, rows),
+        .has_no_rule = ARENA_ARRAY(arena, bool, rows),
         .places = ARENA_ARRAY(arena, struct place, rows),
         .row_count = rows,
         .gap = gap,
@@ -136,6 +137,25 @@ static struct lines head_lines(const struct table *table, struct typesetter *typ
     return typeset_column(typesetter, table->head, column->head, width, smallest, HEAD_LINES);
 }
 
+/* Titles over several heads; they stand where their columns begin. */
+static void set_over(const struct table *table, struct typesetter *typesetter, struct table_row *row)
+{
+    row->over = ARENA_ARRAY(typesetter->arena, struct line, table->column_count);
+    for (size_t first = 0, end; first < table->column_count; first = end) {
+        double width = table->columns[first].width;
+        for (end = first + 1; end < table->column_count && table->columns[first].over.length > 0 &&
+                              text_equal(table->columns[first].over, table->columns[end].over);
+             end++)
+            width += table->columns[end].width;
+        if (table->columns[first].over.length == 0)
+            continue;
+        double smallest = fmin(SMALLEST_HEAD, table->head->size);
+        row->over[first] =
+            typeset_cut(typesetter, table->head, table->columns[first].over, width - table->gap, smallest);
+        row->over_height = row_height(table, 1);
+    }
+}
+
 struct table_row table_set_head(const struct table *table, struct typesetter *typesetter)
 {
     struct table_row row = {.cells = ARENA_ARRAY(typesetter->arena, struct lines, table->column_count)};
@@ -145,5 +165,6 @@ struct table_row table_set_head(const struct table *table, struct typesetter *ty
         most = row.cells[i].count > most ? row.cells[i].count : most;
     }
     row.height = row_height(table, most) + 2;
+    set_over(table, typesetter, &row);
     return row;
 }

@@ -101,7 +101,8 @@ static struct text key_text(const struct contest *contest, const struct tied *ti
     if (tied->key->kind == TIE_PLAYOFF && contest->playoff_attempts > 1)
         return rule_say(rules, arena, "leaderboard.tie.attempt", FILL({"number", number_text(number, arena)}));
     if (tied->key->kind == TIE_NEXT_BEST && tied->turn > 0)
-        return rule_say(rules, arena, "leaderboard.tie.best", FILL({"number", number_text(rules->best + number, arena)}));
+        return rule_say(rules, arena, "leaderboard.tie.best",
+                        FILL({"number", number_text(rules->best + number, arena)}));
     return rule_tie_key(rules, arena, tied->key);
 }
 
@@ -133,10 +134,12 @@ static struct text note_text(const struct contest *contest, const struct tied *t
     const struct rules *rules = &contest->rules;
     bool is_decision = tied->key->kind == TIE_DECISION;
     struct text none = TEXT("");
-    struct text equal = rule_say(rules, arena, rules_lower_first(rules) ? "leaderboard.tie.sum" : "leaderboard.tie.final",
-                                 FILL({"final", decimal(tied->members[0]->result->final, rules->digits, arena)}));
+    struct text equal =
+        rule_say(rules, arena, rules_lower_first(rules) ? "leaderboard.tie.sum" : "leaderboard.tie.final",
+                 FILL({"final", decimal(tied->members[0]->result->final, rules->digits, arena)}));
     return rule_say(rules, arena, is_decision ? "leaderboard.tie.decision" : "leaderboard.tie",
-                    FILL({"equal", equal}, {"key", key_text(contest, tied, arena)}, {"values", values_text(contest, tied, arena)},
+                    FILL({"equal", equal}, {"key", key_text(contest, tied, arena)},
+                         {"values", values_text(contest, tied, arena)},
                          {"reason", is_decision ? decided_text(contest, tied, true, arena) : none},
                          {"signers", is_decision ? decided_text(contest, tied, false, arena) : none}));
 }
