@@ -56,9 +56,11 @@ struct text special_awards_text(const struct standings *standings, size_t sector
 /* Reserves are counted in each county where places are given so. */
 static struct text reserve_text(const struct contest *contest, const struct standing *standing, struct arena *arena)
 {
-    const struct promote *promote = &contest->rules.promote;
     const struct contestant *contestant = &contest->contestants[standing->placing.contestant];
-    bool goes_by_county = promote->quota.length > 0 || promote->per == PROMOTE_PER_COUNTY;
+    bool goes_by_county = contest->rules.promote.per == PROMOTE_PER_COUNTY && contest->quota_count == 0;
+    for (size_t i = 0; i < contest->quota_count; i++)
+        goes_by_county = goes_by_county || (contest->quotas[i].county.length > 0 &&
+                                            text_equal(contest->quotas[i].county, contestant->county));
     return rule_say(&contest->rules, arena, "leaderboard.reserve",
                     FILL({"name", glue_text(contestant->name, arena)},
                          {"county", goes_by_county ? contestant->county : TEXT("")},

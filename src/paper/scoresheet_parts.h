@@ -13,8 +13,8 @@ void scoresheet_set_columns(const struct scoresheet *sheet, const struct scoresh
 /* The cell of a judge's seat: the mark, in brackets where it was set aside, or why there is none. */
 struct table_cell scoresheet_seat_cell(const struct scoresheet *sheet, const struct scoresheet_plan *plan,
                                        const struct planned_row *row, size_t seat, struct arena *arena);
-/* Any other cell of a row. */
-struct table_cell scoresheet_cell(const struct scoresheet *sheet, const struct scoresheet_plan *plan, size_t row,
+/* Any other cell of row `number`. */
+struct table_cell scoresheet_cell(const struct scoresheet *sheet, const struct scoresheet_plan *plan, size_t number,
                                   const struct planned_column *column, struct arena *arena);
 
 struct table_cell scoresheet_cell_of(const struct scoresheet *sheet, struct text text, int style);

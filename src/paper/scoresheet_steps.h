@@ -5,9 +5,9 @@
 
 #include "standings.h"
 
-/* The records of every contestant of a sector who has sheets in the round, by number in the contest; NULL for rounds
+/* The records of every contestant of a sector who has sheets in round `number`, by number in the contest; NULL for rounds
  * whose results tell all. They live in `arena`. */
-const struct derivation *scoresheet_steps(const struct standings *standings, size_t sector, size_t round,
+const struct derivation *scoresheet_steps(const struct standings *standings, size_t sector, size_t number,
                                           struct arena *arena, struct arena scratch);
 
 /* The step of this kind about a judge or a criterion (INDEX_NONE: about none), or NULL. Needs no steps. */

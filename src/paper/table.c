@@ -140,6 +140,15 @@ static double heights(const struct table_row *rows, size_t from, size_t to)
     return sum;
 }
 
+/* Behind the rows that belong to row `first`. */
+static size_t group_end(const struct table *table, size_t first)
+{
+    size_t end = first + 1;
+    while (end < table->row_count && table->has_no_rule[end])
+        end++;
+    return end;
+}
+
 /* Whether the rest of the table fits here, but not with what follows it: then its last rows wait for the next page. */
 static bool must_carry(const struct flow *flow, const struct table_row *rows, size_t from, size_t count, double tail)
 {
@@ -158,14 +167,19 @@ void table_flow(const struct table *table, struct flow *flow, size_t carried, do
 
     double page = flow->bottom - flow->top - head.height - head.over_height;
     size_t stays = table->row_count - (carried < table->row_count ? carried : table->row_count);
+    while (stays > 0 && stays < table->row_count && table->has_no_rule[stays])
+        stays--;
     bool tail_fits_a_page = tail + heights(rows, stays, table->row_count) <= page;
     draw_head(table, flow, &head);
     for (size_t i = 0; i < table->row_count; i++) {
-        bool waits = i > 0 && table->row_count - i <= carried && tail_fits_a_page &&
-                     must_carry(flow, rows, i, table->row_count, tail);
-        if (heights(rows, i, i + 1) > flow_room(flow) || waits)
+        bool is_first = !table->has_no_rule[i];
+        double together = heights(rows, i, is_first ? group_end(table, i) : i + 1);
+        bool waits =
+            i > 0 && i >= stays && is_first && tail_fits_a_page && must_carry(flow, rows, i, table->row_count, tail);
+        bool is_too_high = (together <= page ? together : heights(rows, i, i + 1)) > flow_room(flow);
+        if (is_too_high || waits)
             end_page_of_table(table, flow, &head);
-        else if (i > 0 && !table->has_no_rule[i])
+        else if (i > 0 && is_first)
             canvas_rule(flow->canvas, flow->left, flow->y, flow->right, flow->y, 0.4, HAIRLINE);
         draw_caption(table, flow, &rows[i]);
         draw_row(table, flow, &rows[i], &table->cells[i * table->column_count]);

@@ -37,7 +37,7 @@ struct table {
     size_t column_count;
     struct table_cell *cells; /* row after row */
     struct text *captions;    /* one a row: over it, in lines of its own across the table; empty: none */
-    bool *has_no_rule;        /* one a row: no line parts it from the one above */
+    bool *has_no_rule;        /* one a row: it belongs to the one above, and no line and no page parts them */
     struct place *places;     /* one a row: whose line of the input it shows, for faults */
     size_t row_count;
     double gap;               /* between the texts of two columns */

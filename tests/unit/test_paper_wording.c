@@ -120,7 +120,7 @@ UNIT_TEST(rounds_scored_alike_are_told_once)
 /* The first sentence: how the only round, 登台述评, is scored. */
 static void check_round(struct rules rules, enum language language, const char *expected)
 {
-    rules.language = language;
+    rules.language = (int)language;
     rules.rounds[0].name = TEXT("登台述评");
     struct contest contest = builder_contest(&rules, 3, 1);
     struct text written = rules_wording(&contest, unit_arena());
