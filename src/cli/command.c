@@ -43,7 +43,7 @@ const struct command commands[] = {
     {
         .name = "report",
         .usage = N_("report FOLDER -o OUT"),
-        .help = N_("leaderboards and score sheets as PDF"),
+        .help = N_("leaderboards, score sheets and rules as PDF"),
         .details = N_("OUT is a folder, made where it is missing. Standard output lists the files."),
         .options = OPTION_BIT(OPTION_HELP) | OPTION_BIT(OPTION_OUTPUT),
         .operands_least = 1,

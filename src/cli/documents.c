@@ -4,7 +4,8 @@
 
 size_t documents_of_report(const struct session *session)
 {
-    return session->contest.sector_count + 2;
+    enum { BESIDE_SECTORS = 3 }; /* all of them, score sheets, rules */
+    return session->contest.sector_count + BESIDE_SECTORS;
 }
 
 static bool add_leaderboards(struct printing *printing, struct outputs *outputs, struct progress *progress)
@@ -34,6 +35,10 @@ bool documents_add_report(struct printing *printing, struct outputs *outputs, st
     if (!print_scoresheets(printing, &pdf))
         return false;
     outputs_add(outputs, TEXT("scoresheets.pdf"), pdf);
+    progress_step(progress, translate("rules"));
+    if (!print_rules(printing, &pdf))
+        return false;
+    outputs_add(outputs, TEXT("rules.pdf"), pdf);
     return true;
 }
 

@@ -6,7 +6,7 @@
 #include "printing.h"
 #include "progress.h"
 
-/* leaderboard.pdf of all sectors, a leaderboard-SECTOR.pdf each, scoresheets.pdf; as many progress steps as
+/* leaderboard.pdf of all sectors, a leaderboard-SECTOR.pdf each, scoresheets.pdf, rules.pdf; as many progress steps as
  * documents_of_report() says. */
 bool documents_add_report(struct printing *printing, struct outputs *outputs, struct progress *progress);
 size_t documents_of_report(const struct session *session);

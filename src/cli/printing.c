@@ -1,6 +1,7 @@
 #include "printing.h"
 
 #include "leaderboard.h"
+#include "rules_page.h"
 #include "scoresheets.h"
 #include "standings_json.h"
 
@@ -50,6 +51,13 @@ bool print_scoresheets(struct printing *printing, struct text *pdf)
     struct session *session = printing->session;
     return scoresheets_write(&session->standings, &printing->edition, printing->fonts, &session->memory.kept,
                              session->memory.scratch, pdf, &session->faults);
+}
+
+bool print_rules(struct printing *printing, struct text *pdf)
+{
+    struct session *session = printing->session;
+    return rules_page_write(&session->standings, &printing->edition, printing->fonts, &session->memory.kept,
+                            session->memory.scratch, pdf, &session->faults);
 }
 
 bool print_certificates(struct printing *printing, const struct certificate_choice *choice, struct text *pdf)

@@ -24,6 +24,7 @@ bool printing_holds(const struct certificate_choice *choice, const struct standi
 /* Each gives the bytes, in the session's kept memory, or false and a fault. `sector` INDEX_NONE: all of them. */
 bool print_leaderboard(struct printing *printing, size_t sector, struct text *pdf);
 bool print_scoresheets(struct printing *printing, struct text *pdf);
+bool print_rules(struct printing *printing, struct text *pdf);
 bool print_certificates(struct printing *printing, const struct certificate_choice *choice, struct text *pdf);
 
 #endif

@@ -24,7 +24,7 @@ static const struct round *round_of(const struct field *field)
 
 /* A sheet among those of one judge; values of different contestants may be in different units. */
 struct ranked_sheet {
-    size_t member;
+    size_t member, at; /* at: its place among the member's given sheets */
     wide value, unit;
 };
 
@@ -54,6 +54,7 @@ static struct panel_sheets *collect(const struct field *field, struct arena *scr
         all[m] = panel_sheets_of(field->sheets, field->round, field->members[m], 0, scratch, NULL);
         outliers_treat(rules, round_of(field)->panels, &all[m].given, field->arena, told(field, m),
                        result_of(field, m));
+        result_of(field, m)->twice_ranks = ARENA_ARRAY(field->arena, int64_t, all[m].given.count);
     }
     return all;
 }
@@ -81,6 +82,7 @@ static void rank_judge(const struct field *field, size_t judge, struct ranked_sh
         int64_t twice = (int64_t)(first + 1 + end); /* of the mean of the places first + 1 … end */
         for (size_t i = first; i < end; i++) {
             twice_sum[sheets[i].member] += twice;
+            result_of(field, sheets[i].member)->twice_ranks[sheets[i].at] = twice;
             record_rank(field, sheets[i].member, judge, twice, count);
         }
     }
@@ -124,8 +126,10 @@ void field_rank_sum(const struct field *field, struct arena scratch)
         size_t count = 0;
         for (size_t m = 0; m < field->count; m++) {
             const struct tallies *given = &all[m].given;
-            if (next[m] < given->count && given->items[next[m]].judge == judge)
-                sheets[count++] = (struct ranked_sheet){m, given->items[next[m]++].value, given->unit};
+            if (next[m] == given->count || given->items[next[m]].judge != judge)
+                continue;
+            sheets[count++] = (struct ranked_sheet){m, next[m], given->items[next[m]].value, given->unit};
+            next[m]++;
         }
         rank_judge(field, judge, sheets, count, twice_sum);
     }

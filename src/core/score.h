@@ -29,6 +29,8 @@ struct round_result {
     size_t pending, absent, recused; /* sheets; partly filled ones are pending */
     size_t *dropped;                 /* judges of whole sheets set aside, in the order of judges.csv */
     bool *dropped_high;              /* beside it: set aside as a highest one */
+    int64_t
+        *twice_ranks; /* under rank-sum: twice the rank of each given sheet, in the order of judges.csv; else NULL */
     size_t dropped_count;
     struct outlier *outliers; /* sheets that lie too far off */
     size_t outlier_count;

@@ -6,6 +6,7 @@
 #include "imprint.h"
 #include "leaderboard_notes.h"
 #include "leaderboard_table.h"
+#include "leaderboard_teams.h"
 #include "palette.h"
 #include "proofread.h"
 #include "rules_wording.h"
@@ -100,13 +101,14 @@ static double label_indent(const struct leaderboard *board, struct typesetter *t
     return label.width + SIZE_TEXT;
 }
 
-static void draw_head(struct leaderboard *board, struct flow *flow, struct text sector)
+static void draw_head(struct leaderboard *board, struct flow *flow, struct text part, struct text basis,
+                      struct text rules)
 {
-    heading_draw(flow, board->rules, "leaderboard.title", sector);
-    draw_paragraph(board, flow, basis_text(board, sector));
+    heading_draw(flow, board->rules, "leaderboard.title", part);
+    draw_paragraph(board, flow, basis);
     flow->y += SPACE / 2;
-    double indent = label_indent(board, flow->typesetter);
-    draw_labelled(board, flow, "leaderboard.rules", rules_wording(board->rules, board->arena), indent);
+    if (rules.length > 0)
+        draw_labelled(board, flow, "leaderboard.rules", rules, label_indent(board, flow->typesetter));
     flow->y += SPACE * 1.5;
 }
 
@@ -123,24 +125,26 @@ static double closing_height(struct leaderboard *board, struct flow *flow)
     return signatures_height(flow, board->rules) + SPACE + imprint_height(flow, board->rules);
 }
 
-static double tail_height(struct leaderboard *board, struct flow *flow, const struct texts *notes, double indent)
+static double tail_height(struct leaderboard *board, struct flow *flow, const struct leaderboard_notes *notes,
+                          double indent)
 {
     double height = SPACE + closing_height(board, flow);
     for (size_t i = 0; i < notes->count; i++)
-        height += note_height(board, flow, notes->items[i], indent);
+        height += note_height(board, flow, notes->items[i].text, indent);
     return height;
 }
 
-static void draw_tail(struct leaderboard *board, struct flow *flow, const struct texts *notes, double indent)
+static void draw_tail(struct leaderboard *board, struct flow *flow, const struct leaderboard_notes *notes,
+                      double indent)
 {
     flow->y += SPACE;
     for (size_t i = 0; i < notes->count; i++) {
         bool is_last = i + 1 == notes->count;
         /* The last paragraph stays with the signatures. */
-        double height = note_height(board, flow, notes->items[i], indent) + closing_height(board, flow);
+        double height = note_height(board, flow, notes->items[i].text, indent) + closing_height(board, flow);
         if (is_last && flow_room(flow) < height)
             flow_turn_page(flow);
-        draw_labelled(board, flow, i == 0 ? "leaderboard.notes" : NULL, notes->items[i], indent);
+        draw_labelled(board, flow, notes->items[i].label, notes->items[i].text, indent);
     }
     signatures_draw(flow, board->rules);
     flow->y += SPACE;
@@ -149,17 +153,25 @@ static void draw_tail(struct leaderboard *board, struct flow *flow, const struct
 
 /* ---- sections ---- */
 
-/* The table on paper where it fits; false, with a fault, where it does not even in the smallest type. */
+/* The table of a sector on paper, or of the teams for NULL, where it fits; false where it does not even in the smallest
+ * type. */
 static bool set_table(struct leaderboard *board, const struct sector_standings *sector, struct table *table,
                       struct flow *flow)
 {
     for (size_t i = 0; i < sizeof settings / sizeof *settings; i++) {
         const struct style *styles = table_styles(settings[i].size, board->arena);
-        *table = leaderboard_table(board->standings, sector, styles, settings[i].gap, board->arena);
+        *table = sector ? leaderboard_table(board->standings, sector, styles, settings[i].gap, board->arena)
+                        : leaderboard_teams_table(board->standings, styles, settings[i].gap, board->arena);
         *flow = flow_on(&board->canvas, &board->typesetter, settings[i].is_landscape);
         if (table_fit(table, &board->typesetter, flow_width(flow), settings[i].is_tight, settings[i].squeeze))
             return true;
     }
+    return false;
+}
+
+/* Reports what makes it too wide. */
+static void blame_table(struct leaderboard *board, struct table *table)
+{
     if (board->rules->round_count > ROUNDS_BESIDE_TEXTS)
         faults_add(board->typesetter.faults, SEVERITY_ERROR, board->rules->place,
                    MESSAGE("the ranking has {1} rounds: too many for the width of a page",
@@ -167,7 +179,6 @@ static bool set_table(struct leaderboard *board, const struct sector_standings *
                    MESSAGE("give the rounds shorter names, or hold them as several contests"));
     else
         table_blame(table, &board->typesetter);
-    return false;
 }
 
 static void draw_section(struct leaderboard *board, const struct sector_standings *sector)
@@ -175,21 +186,63 @@ static void draw_section(struct leaderboard *board, const struct sector_standing
     struct text name = board->standings->contest->sectors[sector->sector].name;
     struct table table;
     struct flow flow;
-    if (!set_table(board, sector, &table, &flow))
+    if (!set_table(board, sector, &table, &flow)) {
+        blame_table(board, &table);
         return;
+    }
     flow.running_head = heading_running(board->rules, "leaderboard.title", name, board->arena);
     if (!board->standings->is_complete)
         flow.watermark = wording_plain(board->language, "page.provisional");
 
     flow_begin_section(&flow);
     canvas_add_bookmark(&board->canvas, name, 0);
-    draw_head(board, &flow, name);
-    struct texts notes = leaderboard_notes(board->standings, sector, board->arena);
+    draw_head(board, &flow, name, basis_text(board, name), rules_wording(board->standings->contest, board->arena));
+    struct leaderboard_notes notes = leaderboard_notes(board->standings, sector, board->arena);
     double indent = label_indent(board, &board->typesetter);
     if (sector->ranking_count > 0)
         table_flow(&table, &flow, ROWS_CARRIED, tail_height(board, &flow, &notes, indent));
     else
         draw_paragraph(board, &flow, wording_plain(board->language, "leaderboard.nobody"));
+    draw_tail(board, &flow, &notes, indent);
+}
+
+/* ---- what goes across the sectors ---- */
+
+static struct text teams_basis_text(const struct leaderboard *board, struct text part)
+{
+    return wording_text(board->arena, board->language, "leaderboard.teams.basis",
+                        FILL({"hosts", imprint_hosts(board->rules, board->arena)}, {"contest", board->rules->title},
+                             {"level", board->rules->level}, {"date", imprint_date(board->rules, board->arena)},
+                             {"place", board->rules->venue}, {"part", part}));
+}
+
+/* Teams and special awards, on a page of their own behind the sectors. */
+static void draw_teams(struct leaderboard *board)
+{
+    const struct teams_ranking *teams = &board->standings->teams;
+    struct leaderboard_note special = {"leaderboard.specials",
+                                       special_awards_text(board->standings, INDEX_NONE, board->arena)};
+    struct leaderboard_notes notes = {&special, special.text.length > 0, 1};
+    const char *both[2][2] = {{NULL, "leaderboard.specials"}, {"leaderboard.teams", "leaderboard.teams.and"}};
+    const char *key = both[teams->count > 0][notes.count > 0];
+    if (!key)
+        return;
+    struct text part = wording_plain(board->language, key);
+    struct table table = {0};
+    struct flow flow = flow_on(&board->canvas, &board->typesetter, false);
+    if (teams->count > 0 && !set_table(board, NULL, &table, &flow)) {
+        table_blame(&table, &board->typesetter);
+        return;
+    }
+    flow.running_head = heading_running(board->rules, "leaderboard.title", part, board->arena);
+    if (!board->standings->is_complete)
+        flow.watermark = wording_plain(board->language, "page.provisional");
+    flow_begin_section(&flow);
+    canvas_add_bookmark(&board->canvas, part, 0);
+    draw_head(board, &flow, part, teams_basis_text(board, part), leaderboard_teams_rules(board->rules, board->arena));
+    double indent = label_indent(board, &board->typesetter);
+    if (teams->count > 0)
+        table_flow(&table, &flow, ROWS_CARRIED, tail_height(board, &flow, &notes, indent));
     draw_tail(board, &flow, &notes, indent);
 }
 
@@ -205,11 +258,14 @@ bool leaderboard_write(const struct standings *standings, size_t sector, const s
     board.typesetter = (struct typesetter){.fonts = fonts, .arena = &work, .faults = faults, .place = rules->place};
     board.canvas = canvas_with(fonts, &work);
     proofread_rules(&board.typesetter, rules);
+    proofread_outcomes(&board.typesetter, standings->contest);
     for (size_t i = 0; i < standings->sector_count; i++)
         if (sector == INDEX_NONE || sector == i) {
             proofread_sector(&board.typesetter, standings->contest, i);
             draw_section(&board, &standings->sectors[i]);
         }
+    if (sector == INDEX_NONE || standings->sector_count == 1)
+        draw_teams(&board);
     footers_draw(&board.canvas, &board.typesetter, 0, board.language, edition);
     if (faults_grave(faults) > grave)
         return false;

@@ -2,9 +2,9 @@
 
 #include "glue.h"
 #include "imprint.h"
+#include "rule_words.h"
 #include "score_text.h"
 #include "tie_notes.h"
-#include "wording.h"
 #include "words.h"
 
 /* The notes on one sector while they are gathered. */
@@ -14,14 +14,24 @@ struct notes {
     const struct rules *rules;
     enum language language;
     struct arena *arena;
-    struct texts texts;
-    size_t capacity;
+    struct leaderboard_notes all;
+    const char *label; /* of the next one */
 };
 
+/* Nothing for an empty text. */
 static void add(struct notes *notes, struct text text)
 {
-    ARENA_RESERVE_ONE(notes->arena, notes->texts.items, notes->texts.count, notes->capacity);
-    notes->texts.items[notes->texts.count++] = text;
+    if (text.length == 0)
+        return;
+    ARENA_RESERVE_ONE(notes->arena, notes->all.items, notes->all.count, notes->all.capacity);
+    notes->all.items[notes->all.count++] = (struct leaderboard_note){notes->label, text};
+    notes->label = NULL;
+}
+
+static void add_labelled(struct notes *notes, const char *label, struct text text)
+{
+    notes->label = label;
+    add(notes, text);
 }
 
 static struct text say(const struct notes *notes, const char *key, const struct filling *fillings)
@@ -32,14 +42,54 @@ static struct text say(const struct notes *notes, const char *key, const struct 
 static void add_awards(struct notes *notes)
 {
     for (size_t i = 0; i < notes->rules->award_count; i++) {
-        const struct award_outcome *outcome = &notes->sector->outcomes[i];
-        struct text name = notes->rules->awards[i].name;
+        const struct award *award = &notes->rules->awards[i];
+        bool is_whole = award->per == AWARD_PER_CONTEST;
+        const struct award_outcome *outcome = is_whole ? &notes->standings->outcomes[i] : &notes->sector->outcomes[i];
+        struct text name = award->name;
         struct text count = number_text(outcome->planned - (int64_t)outcome->given, notes->arena);
         if (outcome->is_withheld)
-            add(notes, say(notes, "leaderboard.withheld", FILL({"award", name})));
+            add(notes, say(notes, award->cut.tie == CUT_TIE_ERROR ? "leaderboard.undecided" : "leaderboard.withheld",
+                           FILL({"award", name})));
         else if (outcome->is_vacant)
             add(notes, say(notes, "leaderboard.vacant", FILL({"award", name}, {"count", count})));
     }
+}
+
+static void add_vetoes(struct notes *notes)
+{
+    struct listing people = listing_of(notes->rules, notes->arena, "clause.separator");
+    for (size_t i = 0; i < notes->sector->ranking_count; i++) {
+        size_t number = notes->sector->ranking[i].placing.contestant;
+        const struct contestant *contestant = &notes->standings->contest->contestants[number];
+        if (contestant->veto.length > 0)
+            listing_add(&people, say(notes, "leaderboard.veto.person",
+                                     FILL({"name", glue_text(contestant->name, notes->arena)},
+                                          {"unit", contestant->unit}, {"reason", contestant->veto})));
+    }
+    const char *key = notes->rules->promote.is_set ? "leaderboard.veto.promotion" : "leaderboard.veto";
+    if (people.count > 0)
+        add(notes, say(notes, key, FILL({"people", listing_text(&people)})));
+}
+
+/* Points that count in the final alone stand in no score sheet: with their reasons they are told here. */
+static void add_adjustments(struct notes *notes)
+{
+    const struct contest *contest = notes->standings->contest;
+    struct listing people = listing_of(notes->rules, notes->arena, "clause.separator");
+    for (size_t i = 0; i < notes->sector->ranking_count; i++) {
+        size_t count, number = notes->sector->ranking[i].placing.contestant;
+        const struct adjustment *adjustments = contest_adjustments_of(contest, number, &count);
+        for (size_t k = 0; k < count; k++)
+            if (adjustments[k].round == INDEX_NONE)
+                listing_add(&people, say(notes, adjustments[k].value < 0 ? "leaderboard.taken" : "leaderboard.added",
+                                         FILL({"name", glue_text(contest->contestants[number].name, notes->arena)},
+                                              {"points", rule_points(adjustments[k].value < 0 ? -adjustments[k].value
+                                                                                              : adjustments[k].value,
+                                                                     notes->arena)},
+                                              {"reason", adjustments[k].reason})));
+    }
+    if (people.count > 0)
+        add(notes, say(notes, "leaderboard.adjusted", FILL({"people", listing_text(&people)})));
 }
 
 static struct text unranked_text(const struct notes *notes, const struct unranked *unranked)
@@ -102,16 +152,21 @@ static void add_protest(struct notes *notes)
                         {"office", protest_office(notes)}, {"phone", notes->rules->protest_phone}, {"draw", draw})));
 }
 
-struct texts leaderboard_notes(const struct standings *standings, const struct sector_standings *sector,
-                               struct arena *arena)
+struct leaderboard_notes leaderboard_notes(const struct standings *standings, const struct sector_standings *sector,
+                                           struct arena *arena)
 {
     const struct rules *rules = &standings->contest->rules;
-    struct notes notes = {standings, sector, rules, (enum language)rules->language, arena, {0}, 0};
+    struct notes notes = {standings, sector, rules, (enum language)rules->language, arena, {0}, NULL};
     struct texts ties = tie_notes_of(standings, sector, arena);
+    add_labelled(&notes, "leaderboard.promotion", promotion_text(standings, sector, arena));
+    add_labelled(&notes, "leaderboard.specials", special_awards_text(standings, sector->sector, arena));
+    notes.label = "leaderboard.notes";
     for (size_t i = 0; i < ties.count; i++)
         add(&notes, ties.items[i]);
+    add_adjustments(&notes);
     add_awards(&notes);
+    add_vetoes(&notes);
     add_unranked(&notes);
     add_protest(&notes);
-    return notes.texts;
+    return notes.all;
 }

@@ -2,8 +2,8 @@
 
 #include "glue.h"
 #include "palette.h"
+#include "rules_wording.h"
 #include "score_text.h"
-#include "wording.h"
 
 /* Rank, name, final score; the others only where somebody has something in them. */
 enum { COLUMNS_ALWAYS = 3 };
@@ -17,7 +17,7 @@ static const uint32_t medals[] = {MEDAL_GOLD, MEDAL_SILVER, MEDAL_BRONZE};
 
 /* Which columns there are, and where each part of a row begins. */
 struct plan {
-    bool has_draw, has_unit, has_award;
+    bool has_draw, has_unit, has_rounds, has_adjustments, has_award;
     size_t column_count;
     const struct style *styles;
 };
@@ -32,17 +32,30 @@ static struct table_cell strong(const struct plan *plan, struct text text)
     return (struct table_cell){.text = text, .style = &plan->styles[TABLE_STRONG]};
 }
 
+/* Whether anybody who is ranked has points added to the final or taken from it. */
+static bool has_final_adjustments(const struct contest *contest, const struct sector_standings *sector)
+{
+    for (size_t i = 0; final_has_adjustments(contest) && i < sector->ranking_count; i++)
+        if (sector->ranking[i].placing.result->adjustments != 0)
+            return true;
+    return false;
+}
+
 static struct plan plan_of(const struct contest *contest, const struct sector_standings *sector,
                            const struct style *styles)
 {
-    struct plan plan = {.styles = styles, .has_award = contest->rules.award_count > 0};
+    struct plan plan = {.styles = styles,
+                        .has_adjustments = has_final_adjustments(contest, sector),
+                        .has_award = contest->rules.award_count > 0};
+    /* The only round's score is the final, unless something is added to it. */
+    plan.has_rounds = contest->rules.round_count > 1 || plan.has_adjustments;
     for (size_t i = 0; i < sector->ranking_count; i++) {
         const struct contestant *contestant = &contest->contestants[sector->ranking[i].placing.contestant];
         plan.has_draw |= contestant->draw > 0;
         plan.has_unit |= contestant->unit.length > 0;
     }
     plan.column_count = COLUMNS_ALWAYS + (size_t)plan.has_draw + (size_t)plan.has_unit + (size_t)plan.has_award;
-    plan.column_count += contest->rules.round_count > 1 ? contest->rules.round_count : 0;
+    plan.column_count += (plan.has_rounds ? contest->rules.round_count : 0) + (size_t)plan.has_adjustments;
     return plan;
 }
 
@@ -71,9 +84,12 @@ static void set_columns(struct table *table, const struct plan *plan, const stru
         next->most_lines = 2;
         next++;
     }
-    for (size_t i = 0; rules->round_count > 1 && i < rules->round_count; i++)
+    for (size_t i = 0; plan->has_rounds && i < rules->round_count; i++)
         *next++ = column_of(rules->rounds[i].name, ALIGN_NUMBER);
-    *next++ = column_of(wording_plain(language, "leaderboard.final"), ALIGN_NUMBER);
+    if (plan->has_adjustments)
+        *next++ = column_of(wording_plain(language, "leaderboard.adjustments"), ALIGN_NUMBER);
+    const char *final = rules_lower_first(rules) ? "leaderboard.ranks" : "leaderboard.final";
+    *next++ = column_of(wording_plain(language, final), ALIGN_NUMBER);
     if (plan->has_award) {
         *next = column_of(wording_plain(language, "leaderboard.award"), ALIGN_LEFT);
         next->has_dots = true;
@@ -91,9 +107,28 @@ static struct table_cell round_cell(const struct plan *plan, const struct rules 
     return plain(plan, score_text(rules, round->score, arena));
 }
 
-/* The first three awards bear the colours of medals; their names say the same. */
-static struct table_cell award_cell(const struct plan *plan, const struct rules *rules, size_t award)
+/* Empty for nothing; what is added bears its sign. */
+static struct text adjustment_text(const struct rules *rules, points value, struct arena *arena)
 {
+    struct sink sink = sink_in(arena);
+    struct exact exact = exact_from_points(arena, value);
+    int digits = exact_digits_used(exact);
+    if (value > 0)
+        sink_byte(&sink, '+');
+    if (value != 0)
+        exact_write_decimal(&sink, exact, digits > rules->digits ? digits : rules->digits);
+    return sink_written(&sink);
+}
+
+/* The first three awards bear the colours of medals; their names say the same. */
+static struct table_cell award_cell(const struct plan *plan, const struct contest *contest,
+                                    const struct standing *standing)
+{
+    const struct rules *rules = &contest->rules;
+    size_t award = standing->award;
+    if (contest->contestants[standing->placing.contestant].veto.length > 0)
+        return (struct table_cell){.text = wording_plain((enum language)rules->language, "leaderboard.vetoed"),
+                                   .style = &plan->styles[TABLE_QUIET]};
     if (award == INDEX_NONE)
         return plain(plan, TEXT(""));
     /* Upright strokes: bold Song draws 一二三等奖 so thin that they look less than 优秀奖. */
@@ -114,11 +149,24 @@ static void set_row(struct table_cell *next, const struct plan *plan, const stru
     *next++ = plain(plan, glue_text(contestant->name, arena));
     if (plan->has_unit)
         *next++ = plain(plan, contestant->unit);
-    for (size_t i = 0; rules->round_count > 1 && i < rules->round_count; i++)
+    for (size_t i = 0; plan->has_rounds && i < rules->round_count; i++)
         *next++ = round_cell(plan, rules, &standing->placing.result->rounds[i], arena);
+    if (plan->has_adjustments)
+        *next++ = plain(plan, adjustment_text(rules, standing->placing.result->adjustments, arena));
     *next++ = strong(plan, score_text(rules, standing->placing.result->final, arena));
     if (plan->has_award)
-        *next = award_cell(plan, rules, standing->award);
+        *next = award_cell(plan, contest, standing);
+}
+
+/* Over the first of those who did not enter a stage: that they did not. */
+static struct text caption_text(const struct rules *rules, const struct sector_standings *sector, size_t at,
+                                struct arena *arena)
+{
+    size_t stage = sector->ranking[at].placing.result->stage;
+    if (stage + 1 == rules->stage_count || (at > 0 && sector->ranking[at - 1].placing.result->stage == stage))
+        return TEXT("");
+    return rule_say(rules, arena, "leaderboard.behind",
+                    FILL({"round", rules->rounds[rules->stages[stage + 1].since].name}));
 }
 
 struct table leaderboard_table(const struct standings *standings, const struct sector_standings *sector,
@@ -130,6 +178,7 @@ struct table leaderboard_table(const struct standings *standings, const struct s
     set_columns(&table, &plan, &contest->rules);
     for (size_t i = 0; i < sector->ranking_count; i++) {
         table.places[i] = contest->contestants[sector->ranking[i].placing.contestant].place;
+        table.captions[i] = caption_text(&contest->rules, sector, i, arena);
         set_row(table_at(&table, i, 0), &plan, contest, &sector->ranking[i], arena);
     }
     return table;

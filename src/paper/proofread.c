@@ -27,6 +27,8 @@ void proofread_rules(struct typesetter *typesetter, const struct rules *rules)
         look_at(typesetter, rules->rounds[i].name, rules->rounds[i].place, rules->rounds[i].name);
     for (size_t i = 0; i < rules->award_count; i++)
         look_at(typesetter, rules->awards[i].name, rules->awards[i].place, rules->awards[i].name);
+    for (size_t i = 0; i < rules->special_count; i++)
+        look_at(typesetter, rules->specials[i].name, rules->specials[i].place, rules->specials[i].name);
 }
 
 static struct text named(struct typesetter *typesetter, struct text id, struct text name)
@@ -43,6 +45,7 @@ void proofread_contestant(struct typesetter *typesetter, const struct contestant
     struct text about = named(typesetter, contestant->id, contestant->name);
     look_at(typesetter, about, contestant->place, contestant->name);
     look_at(typesetter, about, contestant->place, contestant->unit);
+    look_at(typesetter, about, contestant->place, contestant->veto);
 }
 
 void proofread_sector(struct typesetter *typesetter, const struct contest *contest, size_t sector)
@@ -52,6 +55,24 @@ void proofread_sector(struct typesetter *typesetter, const struct contest *conte
         look_at(typesetter, members->name, contest->contestants[members->contestants[0]].place, members->name);
     for (size_t i = 0; i < members->contestant_count; i++)
         proofread_contestant(typesetter, &contest->contestants[members->contestants[i]]);
+}
+
+void proofread_outcomes(struct typesetter *typesetter, const struct contest *contest)
+{
+    for (size_t i = 0; i < contest->special_count; i++) {
+        const struct special_given *given = &contest->specials[i];
+        look_at(typesetter, given->unit, given->place, given->unit);
+        look_at(typesetter, given->reason, given->place, given->reason);
+    }
+    for (size_t i = 0; i < contest->decision_count; i++) {
+        const struct decision *decision = &contest->decisions[i];
+        look_at(typesetter, decision->reason, decision->place, decision->reason);
+        look_at(typesetter, decision->signers, decision->place, decision->signers);
+    }
+    for (size_t i = 0; i < contest->adjustment_count; i++)
+        if (contest->adjustments[i].round == INDEX_NONE)
+            look_at(typesetter, contest->adjustments[i].reason, contest->adjustments[i].place,
+                    contest->adjustments[i].reason);
 }
 
 void proofread_judges(struct typesetter *typesetter, const struct contest *contest)

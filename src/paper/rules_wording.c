@@ -1,211 +1,187 @@
 #include "rules_wording.h"
 
 #include "score_text.h"
-#include "words.h"
-
-#define ONE_MINUTE 60
-
-static struct text points_text_of(points value, struct arena *arena)
-{
-    struct sink sink = sink_in(arena);
-    points_write(&sink, value, 0);
-    return sink_written(&sink);
-}
-
-static struct text say(const struct rules *rules, struct arena *arena, const char *key, const struct filling *fillings)
-{
-    return wording_text(arena, (enum language)rules->language, key, fillings);
-}
-
-static struct text duration_text(const struct rules *rules, struct arena *arena, int64_t seconds)
-{
-    struct text minutes = number_text(seconds / ONE_MINUTE, arena);
-    struct text rest = number_text(seconds % ONE_MINUTE, arena);
-    if (seconds < ONE_MINUTE)
-        return say(rules, arena, "rules.seconds", FILL({"seconds", rest}));
-    if (seconds % ONE_MINUTE == 0)
-        return say(rules, arena, "rules.minutes", FILL({"minutes", minutes}));
-    return say(rules, arena, "rules.minutes.seconds", FILL({"minutes", minutes}, {"seconds", rest}));
-}
 
 /* ---- rounds ---- */
 
-static struct text dropped_text(const struct rules *rules, struct arena *arena, const struct drop *drop)
+/* Whether every round is rounded to `digits`. */
+static bool all_rounds_to(const struct rules *rules, int digits)
 {
-    struct text high = number_text(drop->high, arena), low = number_text(drop->low, arena);
-    if (drop->low == 0)
-        return say(rules, arena, "rules.high", FILL({"count", high}));
-    if (drop->high == 0)
-        return say(rules, arena, "rules.low", FILL({"count", low}));
-    if (drop->high == drop->low)
-        return say(rules, arena, "rules.each", FILL({"count", high}));
-    return say(rules, arena, "rules.both", FILL({"high", high}, {"low", low}));
+    for (size_t i = 0; i < rules->round_count; i++)
+        if (rules->rounds[i].digits != digits)
+            return false;
+    return true;
 }
 
-static struct text method_text(const struct rules *rules, struct arena *arena, const struct round *round)
+/* Where the score of a round is rounded: empty where the sentence about the final score says it for all of them. */
+static struct text digits_text(const struct rules *rules, struct arena *arena, const struct round *round)
 {
-    if (round->own.method == METHOD_GIVEN)
-        return say(rules, arena, "rules.given", NULL);
-    if (round->own.method == METHOD_MEDIAN)
-        return say(rules, arena, "rules.median", NULL);
-    if (round->own.method == METHOD_SUM)
-        return say(rules, arena, round->own.missing == MISSING_MEAN_OF_OTHERS ? "rules.sum.filled" : "rules.sum", NULL);
-    bool drops_nothing = round->own.drop.high == 0 && round->own.drop.low == 0;
-    if (round->own.method == METHOD_MEAN || drops_nothing)
-        return say(rules, arena, "rules.mean", NULL);
-    bool by_criterion = round->own.drop.by == DROP_BY_CRITERION && round->criterion_count > 1;
-    return say(rules, arena, by_criterion ? "rules.trimmed.criterion" : "rules.trimmed",
-               FILL({"dropped", dropped_text(rules, arena, &round->own.drop)}));
-}
-
-/* "超时1秒扣0.02分、11秒扣0.05分" */
-static struct text bands_text(const struct rules *rules, struct arena *arena, const struct overtime *overtime)
-{
-    struct sink sink = sink_in(arena);
-    for (size_t i = 0; i < overtime->band_count; i++) {
-        if (i > 0)
-            sink_text(&sink, wording_plain((enum language)rules->language, "list.separator"));
-        sink_text(&sink, say(rules, arena, "rules.band",
-                             FILL({"over", duration_text(rules, arena, overtime->bands[i].seconds)},
-                                  {"points", points_text_of(overtime->bands[i].points, arena)})));
-    }
-    return sink_written(&sink);
-}
-
-static struct text over_text(const struct rules *rules, struct arena *arena, const struct overtime *overtime)
-{
-    struct text most = overtime->at_most.is_set ? points_text_of(overtime->at_most.value, arena) : TEXT("");
-    struct text limit = duration_text(rules, arena, overtime->limit);
-    if (overtime->limit == 0 || (!overtime->deduct.is_set && overtime->band_count == 0))
+    bool is_alone = rules->round_count == 1 && (round->digits == DIGITS_EXACT || round->digits == rules->digits);
+    if (is_alone || all_rounds_to(rules, rules->digits) || all_rounds_to(rules, DIGITS_EXACT))
         return TEXT("");
-    if (overtime->band_count > 0)
-        return say(rules, arena, "rules.bands",
-                   FILL({"limit", limit}, {"bands", bands_text(rules, arena, overtime)}, {"most", most}));
-    return say(rules, arena, "rules.overtime",
-               FILL({"limit", limit}, {"every", duration_text(rules, arena, overtime->every)},
-                    {"deduct", points_text_of(overtime->deduct.value, arena)}, {"most", most}));
+    if (round->digits == DIGITS_EXACT)
+        return rule_say(rules, arena, "rules.exact", NULL);
+    return rule_say(rules, arena, "rules.digits", FILL({"rounding", rule_rounding(rules, arena, round->digits)}));
 }
 
-static struct text under_text(const struct rules *rules, struct arena *arena, const struct overtime *overtime)
+/* Who enters the round: 取前8名. */
+static struct text entry_text(const struct contest *contest, struct arena *arena, const struct round *round)
 {
-    if (overtime->under.seconds == 0)
+    if (round->advance == 0)
         return TEXT("");
-    return say(rules, arena, "rules.under",
-               FILL({"least", duration_text(rules, arena, overtime->under.seconds)},
-                    {"points", points_text_of(overtime->under.points, arena)}));
+    return rule_say(&contest->rules, arena, round->carry ? "rules.entry" : "rules.entry.fresh",
+                    FILL({"count", number_text(round->advance, arena)}));
 }
 
 /* How a round is scored, without its name. */
-static struct text how_text(const struct rules *rules, struct arena *arena, const struct round *round)
+static struct text how_text(const struct contest *contest, struct arena *arena, size_t number)
 {
-    struct text scale = round->scale != POINTS_ONE ? points_text_of(round->scale, arena) : TEXT("");
-    struct text floor = round->floor.is_set ? points_text_of(round->floor.value, arena) : TEXT("");
-    return say(rules, arena, "rules.how",
-               FILL({"method", method_text(rules, arena, round)}, {"scale", scale},
-                    {"overtime", over_text(rules, arena, &round->overtime)},
-                    {"under", under_text(rules, arena, &round->overtime)}, {"floor", floor}));
+    const struct rules *rules = &contest->rules;
+    const struct round *round = &rules->rounds[number];
+    bool has_factors = contest_has_factors(contest, number);
+    return rule_say(
+        rules, arena, "rules.how",
+        FILL({"entry", entry_text(contest, arena, round)}, {"method", round_method_wording(contest, number, arena)},
+             {"scale", round->scale != POINTS_ONE ? rule_points(round->scale, arena) : TEXT("")},
+             {"factor", has_factors ? rule_say(rules, arena, "rules.factor", NULL) : TEXT("")},
+             {"correction", correction_wording(contest, number, arena)},
+             {"overtime", overtime_wording(rules, &round->overtime, arena)},
+             {"under", under_wording(rules, &round->overtime, arena)},
+             {"floor", rule_optional_points(round->floor, arena)}, {"digits", digits_text(rules, arena, round)}));
 }
 
 static struct text name_text(const struct rules *rules, struct arena *arena, const struct round *round)
 {
     struct text weight = TEXT("");
-    if (rules->combine == COMBINE_WEIGHTED && rules->round_count > 1)
-        weight = points_text_of(round->weight.value, arena);
-    return say(rules, arena, "rules.round", FILL({"round", round->name}, {"weight", weight}));
+    if (rules->combine == COMBINE_WEIGHTED && round->weight.value != POINTS_ONE_HUNDRED)
+        weight = rule_points(round->weight.value, arena);
+    return rule_say(rules, arena, "rules.round", FILL({"round", round->name}, {"weight", weight}));
 }
 
-/* The rounds that are scored as round `first` is; empty where an earlier one stands for it. */
-static struct text alike_text(const struct rules *rules, const struct text *how, size_t first, size_t *count,
-                              struct arena *arena)
+/* The rounds that are scored as round `first` is; none where an earlier one stands for it. */
+static struct listing alike(const struct rules *rules, const struct text *how, size_t first, struct arena *arena)
 {
-    struct sink names = sink_in(arena);
-    *count = 0;
+    struct listing names = listing_of(rules, arena, "list.separator");
     for (size_t i = 0; i < first; i++)
         if (text_equal(how[i], how[first]))
-            return TEXT("");
-    for (size_t i = first; i < rules->round_count; i++) {
-        if (!text_equal(how[i], how[first]))
-            continue;
-        if ((*count)++ > 0)
-            sink_text(&names, wording_plain((enum language)rules->language, "list.separator"));
-        sink_text(&names, name_text(rules, arena, &rules->rounds[i]));
-    }
-    return sink_written(&names);
+            return names;
+    for (size_t i = first; i < rules->round_count; i++)
+        if (text_equal(how[i], how[first]))
+            listing_add(&names, name_text(rules, arena, &rules->rounds[i]));
+    return names;
 }
 
-static void write_alike(struct sink *sink, const struct rules *rules, struct text names, size_t count, struct text how,
-                        struct arena *arena)
+static struct text rounds_text(const struct contest *contest, struct arena *arena)
 {
-    bool is_all = count == rules->round_count && count > 1 && rules->combine != COMBINE_WEIGHTED;
-    const char *key = is_all ? "rules.all" : count > 1 ? "rules.several" : "rules.single";
-    sink_text(sink, say(rules, arena, key, FILL({"rounds", names}, {"how", how})));
-}
-
-static void write_rounds(struct sink *sink, const struct rules *rules, struct arena *arena)
-{
+    const struct rules *rules = &contest->rules;
     struct text *how = ARENA_ARRAY(arena, struct text, rules->round_count);
+    struct listing clauses = listing_of(rules, arena, "clause.separator");
     for (size_t i = 0; i < rules->round_count; i++)
-        how[i] = how_text(rules, arena, &rules->rounds[i]);
+        how[i] = how_text(contest, arena, i);
     for (size_t i = 0; i < rules->round_count; i++) {
-        size_t count;
-        struct text names = alike_text(rules, how, i, &count, arena);
-        if (count == 0)
+        struct listing names = alike(rules, how, i, arena);
+        if (names.count == 0)
             continue;
-        if (i > 0)
-            sink_text(sink, wording_plain((enum language)rules->language, "clause.separator"));
-        write_alike(sink, rules, names, count, how[i], arena);
+        bool is_all = names.count == rules->round_count && names.count > 1 && rules->combine != COMBINE_WEIGHTED;
+        const char *key = is_all ? "rules.all" : names.count > 1 ? "rules.several" : "rules.single";
+        listing_add(&clauses, rule_say(rules, arena, key, FILL({"rounds", listing_text(&names)}, {"how", how[i]})));
     }
-    sink_text(sink, wording_plain((enum language)rules->language, "rules.end"));
+    return listing_text(&clauses);
 }
 
 /* ---- the final score ---- */
 
-static struct text rounding_text(const struct rules *rules, struct arena *arena)
+bool final_has_adjustments(const struct contest *contest)
 {
-    static const char *const keys[][2] = {
-        [ROUNDING_HALF_UP] = {"rules.half-up", "rules.half-up.0"},
-        [ROUNDING_HALF_EVEN] = {"rules.half-even", "rules.half-even.0"},
-        [ROUNDING_DOWN] = {"rules.down", "rules.down.0"},
-    };
-    return say(rules, arena, keys[rules->rounding][rules->digits == 0],
-               FILL({"digits", number_text(rules->digits, arena)}));
+    for (size_t i = 0; i < contest->adjustment_count; i++)
+        if (contest->adjustments[i].round == INDEX_NONE)
+            return true;
+    return false;
+}
+
+/* The rounds whose scores make the final: by name where earlier ones were dropped, else all of them. */
+static struct text rounds_that_count(const struct rules *rules, struct arena *arena)
+{
+    const struct stage *last = &rules->stages[rules->stage_count - 1];
+    struct listing names = listing_of(rules, arena, "list.separator");
+    if (last->first == 0)
+        return rule_say(rules, arena, "rules.rounds", NULL);
+    for (size_t i = last->first; i < last->end; i++)
+        listing_add(&names, rules->rounds[i].name);
+    return listing_text(&names);
 }
 
 static const char *combine_key(const struct rules *rules)
 {
+    static const char *const keys[] = {[COMBINE_WEIGHTED] = "rules.final.weighted",
+                                       [COMBINE_SUM] = "rules.final.sum",
+                                       [COMBINE_BEST] = "rules.final.best"};
+    const struct stage *last = &rules->stages[rules->stage_count - 1];
     if (rules->round_count == 1)
         return "rules.final.one";
-    if (rules->combine == COMBINE_SUM)
-        return "rules.final.sum";
-    return rules->combine == COMBINE_BEST ? "rules.final.best" : "rules.final.weighted";
+    return last->end - last->first == 1 ? "rules.final.last" : keys[rules->combine];
 }
 
-static struct text tie_keys_text(const struct rules *rules, struct arena *arena)
+struct text final_wording(const struct contest *contest, struct arena *arena)
 {
-    struct sink sink = sink_in(arena);
-    for (size_t i = 0; i < rules->tie_count; i++) {
-        if (i > 0)
-            sink_text(&sink, wording_plain((enum language)rules->language, "list.separator"));
-        words_write_tie_key(&sink, rules, &rules->ties[i]);
-    }
-    return sink_written(&sink);
+    const struct rules *rules = &contest->rules;
+    bool is_zero = rules->absent_round == ABSENT_ROUND_ZERO && rules->combine != COMBINE_BEST;
+    struct text final =
+        rule_say(rules, arena, combine_key(rules),
+                 FILL({"rounds", rounds_that_count(rules, arena)}, {"best", number_text(rules->best, arena)}));
+    struct text none = TEXT("");
+    return rule_say(
+        rules, arena, "rules.final",
+        FILL({"final", final}, {"zero", is_zero ? rule_say(rules, arena, "rules.zero", NULL) : none},
+             {"adjusted", final_has_adjustments(contest) ? rule_say(rules, arena, "rules.adjusted", NULL) : none}));
 }
 
-static void write_final(struct sink *sink, const struct rules *rules, struct arena *arena)
+/* Where rounds and final are rounded. */
+static struct text rounding_text(const struct rules *rules, struct arena *arena)
 {
+    struct text rounding = rule_rounding(rules, arena, rules->digits);
+    if (rules->round_count == 1)
+        return rounding;
+    const char *key = all_rounds_to(rules, rules->digits)  ? "rules.rounding.all"
+                      : all_rounds_to(rules, DIGITS_EXACT) ? "rules.rounding.exact"
+                                                           : "rules.rounding.final";
+    return rule_say(rules, arena, key, FILL({"rounding", rounding}));
+}
+
+static struct text tie_text(const struct rules *rules, struct arena *arena)
+{
+    struct listing keys = listing_of(rules, arena, "list.separator");
+    for (size_t i = 0; i < rules->tie_count; i++)
+        listing_add(&keys, rule_tie_key(rules, arena, &rules->ties[i]));
+    return rule_say(rules, arena, rules->dense ? "rules.ties.dense" : "rules.ties",
+                    FILL({"keys", listing_text(&keys)}));
+}
+
+static struct text second_sentence(const struct contest *contest, struct arena *arena)
+{
+    const struct rules *rules = &contest->rules;
+    struct listing clauses = listing_of(rules, arena, "clause.separator");
+    struct text lower = rules_lower_first(rules) ? rule_say(rules, arena, "rules.lower", NULL) : TEXT("");
+    listing_add(&clauses, rule_say(rules, arena, "rules.final.rounded",
+                                   FILL({"final", final_wording(contest, arena)},
+                                        {"rounding", rounding_text(rules, arena)}, {"lower", lower})));
+    if (rules->stage_count > 1)
+        listing_add(&clauses, rule_say(rules, arena, "rules.behind", NULL));
+    listing_add(&clauses, tie_text(rules, arena));
+    return listing_text(&clauses);
+}
+
+struct text rules_wording(const struct contest *contest, struct arena *arena)
+{
+    const struct rules *rules = &contest->rules;
     enum language language = (enum language)rules->language;
-    wording_write(sink, language, combine_key(rules),
-                  FILL({"rounding", rounding_text(rules, arena)}, {"best", number_text(rules->best, arena)}));
-    sink_text(sink, wording_plain(language, "clause.separator"));
-    wording_write(sink, language, "rules.ties", FILL({"keys", tie_keys_text(rules, arena)}));
-    sink_text(sink, wording_plain(language, "rules.end"));
-}
-
-struct text rules_wording(const struct rules *rules, struct arena *arena)
-{
-    struct sink sink = sink_in(arena);
-    write_rounds(&sink, rules, arena);
-    sink_text(&sink, wording_plain((enum language)rules->language, "sentence.separator"));
-    write_final(&sink, rules, arena);
-    return sink_written(&sink);
+    struct listing sentences = listing_of(rules, arena, "sentence.separator");
+    bool corrects = false;
+    for (size_t i = 0; i < rules->round_count; i++)
+        corrects = corrects || method_corrects(&rules->rounds[i]);
+    listing_add(&sentences, rule_say(rules, arena, "rules.sentence", FILL({"text", rounds_text(contest, arena)})));
+    listing_add(&sentences, rule_say(rules, arena, "rules.sentence", FILL({"text", second_sentence(contest, arena)})));
+    if (corrects)
+        listing_add(&sentences, wording_plain(language, "rules.correction.assumes"));
+    return listing_text(&sentences);
 }

@@ -1,11 +1,16 @@
-/* 计分办法: the rules of a contest in two sentences for paper, made from the rules themselves. */
+/* 计分办法: the rules of a contest in a few sentences for paper, made from the rules themselves. */
 #ifndef BIWU_RULES_WORDING_H
 #define BIWU_RULES_WORDING_H
 
-#include "wording.h"
+#include "method_wording.h"
 
 /* How each round is scored, rounds that are scored alike together; then how the final score follows, where it is
- * rounded, and what parts equal ones. */
-struct text rules_wording(const struct rules *rules, struct arena *arena);
+ * rounded, and what parts equal ones. Whatever changes a result is told. */
+struct text rules_wording(const struct contest *contest, struct arena *arena);
+
+/* 最终得分为各环节得分之和 …, with all that changes it but rounding. */
+struct text final_wording(const struct contest *contest, struct arena *arena);
+/* Whether any contestant has points added or taken that name no round. */
+bool final_has_adjustments(const struct contest *contest);
 
 #endif

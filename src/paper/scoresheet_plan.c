@@ -2,13 +2,22 @@
 
 #include <stdlib.h>
 
-enum { DIGITS_OF_MEAN = 2 }; /* how many more than the contest's a mean may show */
+#include "scoresheet_parts.h"
+#include "scoresheet_steps.h"
+
+enum { DIGITS_OF_MEAN = 2 };   /* how many more than the contest's a mean may show */
+enum { DIGITS_CORRECTED = 6 }; /* the most of a coefficient and of what it makes */
 
 #define POINTS_SQUARED ((wide)POINTS_ONE * POINTS_ONE)
 
 const struct rules *scoresheet_rules(const struct scoresheet *sheet)
 {
     return &sheet->standings->contest->rules;
+}
+
+const struct round *scoresheet_round(const struct scoresheet *sheet)
+{
+    return &scoresheet_rules(sheet)->rounds[sheet->round];
 }
 
 const struct round_result *scoresheet_result(const struct scoresheet *sheet, size_t contestant)
@@ -29,6 +38,18 @@ bool scoresheet_shows(const struct scoresheet *sheet, size_t contestant)
     return false;
 }
 
+struct exact scoresheet_total(const struct scoresheet *sheet, const struct sheet *marks, struct arena *arena)
+{
+    return exact_from_ratio(arena, sheet_total(marks, scoresheet_round(sheet)), POINTS_SQUARED);
+}
+
+struct exact scoresheet_counted(const struct scoresheet *sheet, size_t contestant, const struct sheet *marks,
+                                struct arena *arena)
+{
+    const struct step *step = scoresheet_step(sheet->steps, contestant, STEP_CLAMPED, marks->judge, INDEX_NONE);
+    return step ? step->result : scoresheet_total(sheet, marks, arena);
+}
+
 /* ---- order of rows ---- */
 
 struct place_in_order {
@@ -46,34 +67,74 @@ static int by_draw_or_id(const void *left, const void *right)
     return order != 0 ? order : (a->contestant > b->contestant) - (a->contestant < b->contestant);
 }
 
+/* Who did not advance to the round has no row. */
+static bool takes_part(const struct scoresheet *sheet, size_t contestant)
+{
+    const struct round_result *result = scoresheet_result(sheet, contestant);
+    return !result || result->is_entered;
+}
+
 static void order_rows(const struct scoresheet *sheet, struct scoresheet_plan *plan, struct arena *arena)
 {
     const struct contest *contest = sheet->standings->contest;
     const struct sector *sector = &contest->sectors[sheet->sector->sector];
     struct place_in_order *order = ARENA_ARRAY(arena, struct place_in_order, sector->contestant_count);
+    size_t count = 0, each = plan->by_criterion ? scoresheet_round(sheet)->criterion_count : 1;
     for (size_t i = 0; i < sector->contestant_count; i++) {
-        int64_t draw = contest->contestants[sector->contestants[i]].draw;
-        order[i] = (struct place_in_order){.contestant = sector->contestants[i]};
+        const struct contestant *contestant = &contest->contestants[sector->contestants[i]];
+        if (!takes_part(sheet, sector->contestants[i]))
+            continue;
+        order[count] = (struct place_in_order){.contestant = sector->contestants[i]};
         if (contest->rules.publish_order == ORDER_BY_ID)
-            order[i].id = contest->contestants[sector->contestants[i]].id;
+            order[count].id = contestant->id;
         else
-            order[i].draw = draw > 0 ? draw : INT64_MAX;
-        plan->has_draw |= draw > 0;
+            order[count].draw = contestant->draw > 0 ? contestant->draw : INT64_MAX;
+        plan->has_draw |= contestant->draw > 0;
+        count++;
     }
-    qsort(order, sector->contestant_count, sizeof *order, by_draw_or_id);
-    plan->count = sector->contestant_count;
-    plan->contestants = ARENA_ARRAY(arena, size_t, plan->count);
-    for (size_t i = 0; i < plan->count; i++)
-        plan->contestants[i] = order[i].contestant;
+    if (count > 1)
+        qsort(order, count, sizeof *order, by_draw_or_id);
+    plan->rows = ARENA_ARRAY(arena, struct planned_row, count * each);
+    for (size_t i = 0; i < count; i++)
+        for (size_t c = 0; c < (scoresheet_shows(sheet, order[i].contestant) ? each : 1); c++)
+            plan->rows[plan->row_count++] =
+                (struct planned_row){order[i].contestant, plan->by_criterion ? c : INDEX_NONE};
+}
+
+/* ---- seats ---- */
+
+static size_t panel_of_seat(const struct scoresheet *sheet, size_t judge)
+{
+    const struct contest *contest = sheet->standings->contest;
+    const struct round *round = scoresheet_round(sheet);
+    for (size_t i = 0; round->has_panels && i < round->panel_count; i++)
+        if (panel_seats(&contest->panels[index_find(&contest->panel_names, round->panels[i].name)], judge))
+            return i;
+    return 0;
+}
+
+/* Several panels are the same for every contestant: their judges stand panel by panel. */
+static void seat_judges(const struct scoresheet *sheet, struct scoresheet_plan *plan, struct arena *arena)
+{
+    const struct sheets *sheets = sheet->standings->sheets;
+    const struct round *round = scoresheet_round(sheet);
+    size_t most = 0;
+    for (size_t i = 0; round_is_judged(round) && i < plan->row_count; i++) {
+        size_t expected = sheets_expected(sheets, sheet->round, plan->rows[i].contestant);
+        most = expected > most ? expected : most;
+    }
+    plan->seats = ARENA_ARRAY(arena, struct planned_seat, most);
+    for (size_t panel = 0; most > 0 && panel < (round->has_panels ? round->panel_count : 1); panel++)
+        for (size_t slot = 0; slot < most; slot++) {
+            size_t judge = INDEX_NONE;
+            if (round->has_panels)
+                judge = sheets_sheet(sheets, sheet->round, plan->rows[0].contestant, slot).judge;
+            if (panel_of_seat(sheet, judge) == panel)
+                plan->seats[plan->seat_count++] = (struct planned_seat){panel, slot};
+        }
 }
 
 /* ---- what there is to show ---- */
-
-struct exact scoresheet_total(const struct scoresheet *sheet, const struct sheet *marks, struct arena *arena)
-{
-    const struct round *round = &scoresheet_rules(sheet)->rounds[sheet->round];
-    return exact_from_ratio(arena, sheet_total(marks, round), POINTS_SQUARED);
-}
 
 static int more_digits(int digits, struct exact value, int most)
 {
@@ -83,26 +144,67 @@ static int more_digits(int digits, struct exact value, int most)
     return used > digits ? used : digits;
 }
 
+static void look_at_sheet(const struct scoresheet *sheet, struct scoresheet_plan *plan, size_t contestant, size_t slot,
+                          struct arena *arena)
+{
+    struct sheet marks = sheets_sheet(sheet->standings->sheets, sheet->round, contestant, slot);
+    if (marks.state != CELL_GIVEN)
+        return;
+    if (!plan->by_criterion) {
+        plan->mark_digits = more_digits(plan->mark_digits, scoresheet_total(sheet, &marks, arena), POINTS_DIGITS);
+        plan->sum_digits =
+            more_digits(plan->sum_digits, scoresheet_counted(sheet, contestant, &marks, arena), POINTS_DIGITS);
+    }
+    for (size_t c = 0; plan->by_criterion && c < scoresheet_round(sheet)->criterion_count; c++)
+        plan->mark_digits =
+            more_digits(plan->mark_digits, exact_from_points(arena, marks.cells[c].value), POINTS_DIGITS);
+}
+
+/* Whole ranks need no digit. */
+static bool has_half_ranks(const struct round_result *result)
+{
+    size_t given = result->expected - result->pending - result->absent - result->recused;
+    for (size_t i = 0; result->twice_ranks && i < given; i++)
+        if (result->twice_ranks[i] % 2 != 0)
+            return true;
+    return false;
+}
+
+static void look_at_result(const struct scoresheet *sheet, struct scoresheet_plan *plan, size_t contestant,
+                           const struct round_result *result)
+{
+    int most = scoresheet_rules(sheet)->digits + DIGITS_OF_MEAN;
+    const struct round *round = scoresheet_round(sheet);
+    plan->has_adjustments |= result->adjustments != result->overtime;
+    plan->has_correction |= result->is_corrected;
+    plan->rank_digits = has_half_ranks(result) ? 1 : plan->rank_digits;
+    /* The word for it stands in its place. */
+    plan->has_given |= !round_is_judged(round) && result->is_scored && !result->has_panel;
+    if (result->is_corrected) {
+        plan->coefficient_digits = more_digits(plan->coefficient_digits, result->coefficient, DIGITS_CORRECTED);
+        plan->corrected_digits = more_digits(plan->corrected_digits, result->corrected, DIGITS_CORRECTED);
+    }
+    plan->has_time |= contest_seconds(sheet->standings->contest, contestant, sheet->round) >= 0;
+    if (!result->has_panel || !result->is_scored)
+        return;
+    plan->mean_digits = more_digits(plan->mean_digits, result->panel, most);
+    plan->mean_digits = more_digits(plan->mean_digits, result->scaled, most);
+    for (size_t i = 0; result->panels && i < round->panel_count; i++)
+        plan->mean_digits = more_digits(plan->mean_digits, result->panels[i], most);
+    /* A given mark that is the score need not stand twice. */
+    plan->has_given |= !round_is_judged(round) && exact_compare(result->panel, result->score) != 0;
+}
+
 static void look_at(const struct scoresheet *sheet, struct scoresheet_plan *plan, size_t contestant,
                     struct arena *arena)
 {
     const struct round_result *result = scoresheet_result(sheet, contestant);
     if (!scoresheet_shows(sheet, contestant))
         return;
-    size_t seats = sheets_expected(sheet->standings->sheets, sheet->round, contestant);
-    plan->seats = seats > plan->seats ? seats : plan->seats;
-    for (size_t slot = 0; slot < seats; slot++) {
-        struct sheet marks = sheets_sheet(sheet->standings->sheets, sheet->round, contestant, slot);
-        if (marks.state == CELL_GIVEN)
-            plan->mark_digits = more_digits(plan->mark_digits, scoresheet_total(sheet, &marks, arena), POINTS_DIGITS);
-    }
-    int most = scoresheet_rules(sheet)->digits + DIGITS_OF_MEAN;
-    if (result && result->is_scored) {
-        plan->mean_digits = more_digits(plan->mean_digits, result->panel, most);
-        plan->mean_digits = more_digits(plan->mean_digits, result->scaled, most);
-    }
-    plan->has_time |= contest_seconds(sheet->standings->contest, contestant, sheet->round) >= 0;
-    plan->has_adjustments |= result && result->adjustments != result->overtime;
+    for (size_t slot = 0; slot < sheets_expected(sheet->standings->sheets, sheet->round, contestant); slot++)
+        look_at_sheet(sheet, plan, contestant, slot, arena);
+    if (result)
+        look_at_result(sheet, plan, contestant, result);
 }
 
 static bool judges_weigh_alike(const struct contest *contest)
@@ -113,40 +215,35 @@ static bool judges_weigh_alike(const struct contest *contest)
     return true;
 }
 
-/* The blocks are about equally wide, with what stands behind the judges in the last of them. */
-static void share_columns(const struct scoresheet *sheet, struct scoresheet_plan *plan)
-{
-    size_t computed = plan->has_judges ? 3u + (plan->has_sum ? 2u : 0u) + (plan->has_scale ? 2u : 0u) : 0;
-    size_t behind = computed + (plan->has_time ? 2 : 0) + (size_t)plan->has_adjustments + 1;
-    size_t judges = plan->has_judges ? plan->seats : 0;
-    size_t a_block = (judges + behind + sheet->blocks - 1) / sheet->blocks;
-    plan->is_last = sheet->block + 1 == sheet->blocks;
-    plan->first_seat = sheet->block * a_block < judges ? sheet->block * a_block : judges;
-    plan->end_seat = plan->is_last || plan->first_seat + a_block > judges ? judges : plan->first_seat + a_block;
-    plan->columns = (size_t)plan->has_draw + 1 + plan->end_seat - plan->first_seat + (plan->is_last ? behind : 0);
-}
-
 struct scoresheet_plan scoresheet_plan_of(const struct scoresheet *sheet, struct arena *arena)
 {
-    const struct round *round = &scoresheet_rules(sheet)->rounds[sheet->round];
-    struct scoresheet_plan plan = {.has_judges = round_is_judged(round),
-                                   .mean_digits = scoresheet_rules(sheet)->digits};
-    bool by_criterion = panel_rule_drops_by_criterion(&round->own) && round->criterion_count > 1;
-    /* Sum ÷ number is the mean only of whole sheets that weigh alike. */
-    bool has_mean = !round->has_panels && round->own.outliers.policy != OUTLIERS_CLAMP &&
-                    (round->own.method == METHOD_MEAN || round->own.method == METHOD_TRIMMED_MEAN);
-    plan.has_scale =
-        plan.has_judges && (round->scale != POINTS_ONE || contest_has_factors(sheet->standings->contest, sheet->round));
-    plan.has_sum = plan.has_judges && has_mean && !by_criterion && judges_weigh_alike(sheet->standings->contest);
+    const struct round *round = scoresheet_round(sheet);
+    struct scoresheet_plan plan = {.by_criterion = scoresheet_goes_by_criterion(round),
+                                   .mean_digits = scoresheet_rules(sheet)->digits,
+                                   .corrected_digits = scoresheet_rules(sheet)->digits};
     order_rows(sheet, &plan, arena);
-    for (size_t i = 0; i < plan.count; i++)
-        look_at(sheet, &plan, plan.contestants[i], arena);
+    seat_judges(sheet, &plan, arena);
+    for (size_t i = 0; i < plan.row_count; i++)
+        if (plan.rows[i].criterion == INDEX_NONE || plan.rows[i].criterion == 0)
+            look_at(sheet, &plan, plan.rows[i].contestant, arena);
+    /* Sum ÷ number is the mean only of whole sheets that weigh alike. */
+    bool has_mean =
+        !round->has_panels && (round->own.method == METHOD_MEAN || round->own.method == METHOD_TRIMMED_MEAN);
+    plan.has_sum =
+        round_is_judged(round) && has_mean && !plan.by_criterion && judges_weigh_alike(sheet->standings->contest);
+    plan.has_scale = round->scale != POINTS_ONE || contest_has_factors(sheet->standings->contest, sheet->round);
+    plan.has_given |= plan.has_scale;
     plan.has_time &= round_has_overtime(round);
-    share_columns(sheet, &plan);
+    scoresheet_share_columns(sheet, &plan, arena);
     return plan;
 }
 
 bool scoresheet_names_judges(const struct standings *standings, const struct sector_standings *sector, size_t round)
+{
+    return scoresheet_has_one_panel(standings, sector, round) && standings->contest->rules.publish_judge_marks;
+}
+
+bool scoresheet_has_one_panel(const struct standings *standings, const struct sector_standings *sector, size_t round)
 {
     const struct contest *contest = standings->contest;
     const struct sector *members = &contest->sectors[sector->sector];
@@ -154,5 +251,5 @@ bool scoresheet_names_judges(const struct standings *standings, const struct sec
         if (contest_expected_panel(contest, round, members->contestants[i]) !=
             contest_expected_panel(contest, round, members->contestants[0]))
             return false;
-    return contest->rules.publish_judge_marks;
+    return true;
 }

@@ -4,15 +4,59 @@
 
 #include "scoresheet_table.h"
 
+enum sheet_column {
+    SHEET_DRAW,
+    SHEET_NAME,
+    SHEET_CRITERION,
+    SHEET_SEAT,  /* number: of the judge, among the plan's seats */
+    SHEET_VOTES, /* number: of the grade */
+    SHEET_VOTERS,
+    SHEET_HIGHEST,
+    SHEET_LOWEST,
+    SHEET_SUM,
+    SHEET_COUNTED,
+    SHEET_CRITERION_MEAN,
+    SHEET_CRITERION_WEIGHT,
+    SHEET_CRITERION_SCORE,
+    SHEET_PANEL, /* number: of the panel in the round */
+    SHEET_RESULT,
+    SHEET_EARNED, /* points for the place */
+    SHEET_FACTOR,
+    SHEET_SCALED,
+    SHEET_COEFFICIENT,
+    SHEET_CORRECTED,
+    SHEET_TIME,
+    SHEET_OVERTIME,
+    SHEET_ADJUSTMENTS,
+    SHEET_SCORE,
+};
+
+struct planned_column {
+    enum sheet_column kind;
+    size_t number;
+};
+
+/* A row is a contestant, or one criterion of a contestant. */
+struct planned_row {
+    size_t contestant;
+    size_t criterion; /* INDEX_NONE: none in particular */
+};
+
+/* A judge's place in the table. */
+struct planned_seat {
+    size_t panel, slot; /* in the round's list of panels; among the sheets expected of a contestant */
+};
+
 struct scoresheet_plan {
-    size_t *contestants; /* in the order of rows: by draw number, then as in contestants.csv */
-    size_t count;
-    size_t seats;                /* of judges: the most that any contestant has */
-    size_t first_seat, end_seat; /* those in this block */
-    bool is_last;                /* block: it has the columns behind the judges' */
-    bool has_draw, has_judges, has_sum, has_scale, has_time, has_adjustments;
-    int mark_digits, mean_digits; /* the same in a whole column */
-    size_t columns;
+    struct planned_row *rows; /* by draw number, then as in contestants.csv */
+    size_t row_count;
+    struct planned_seat *seats; /* panel by panel; as many as any contestant has */
+    size_t seat_count;
+    struct planned_column *columns; /* of this block */
+    size_t column_count;
+    bool by_criterion, has_draw, has_sum, has_scale, has_correction, has_time, has_adjustments, has_given;
+    int mark_digits, sum_digits, mean_digits, rank_digits, coefficient_digits,
+        corrected_digits; /* the same in a whole column */
 };
 
 struct scoresheet_plan scoresheet_plan_of(const struct scoresheet *sheet, struct arena *arena);
@@ -21,9 +65,13 @@ struct scoresheet_plan scoresheet_plan_of(const struct scoresheet *sheet, struct
 bool scoresheet_shows(const struct scoresheet *sheet, size_t contestant);
 
 const struct rules *scoresheet_rules(const struct scoresheet *sheet);
+const struct round *scoresheet_round(const struct scoresheet *sheet);
 /* NULL where the contestant does not compete. */
 const struct round_result *scoresheet_result(const struct scoresheet *sheet, size_t contestant);
 /* A given sheet's total: weight × mark, added up. */
 struct exact scoresheet_total(const struct scoresheet *sheet, const struct sheet *marks, struct arena *arena);
+/* What it counts as: the total, or what it was clamped to. */
+struct exact scoresheet_counted(const struct scoresheet *sheet, size_t contestant, const struct sheet *marks,
+                                struct arena *arena);
 
 #endif

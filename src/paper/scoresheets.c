@@ -5,7 +5,8 @@
 #include "heading.h"
 #include "palette.h"
 #include "proofread.h"
-#include "scoresheet_table.h"
+#include "scoresheet_legend.h"
+#include "scoresheet_steps.h"
 #include "signatures.h"
 
 enum { ROWS_CARRIED = 2 };
@@ -29,7 +30,7 @@ struct scoresheets {
     const struct edition *edition;
     const struct rules *rules;
     enum language language;
-    struct arena *arena;
+    struct arena *arena, scratch;
     struct typesetter typesetter;
     struct canvas canvas;
 };
@@ -86,19 +87,6 @@ static void draw_blocks(struct blocks *blocks, double tail)
     }
 }
 
-static const char *legend_key(const struct scoresheets *all, const struct sector_standings *sector, size_t number)
-{
-    const struct round *round = &all->rules->rounds[number];
-    bool drops = panel_rule_drops(&round->own);
-    if (!round_is_judged(round))
-        return "scoresheet.legend.given";
-    if (drops && round->own.drop.by == DROP_BY_CRITERION && round->criterion_count > 1)
-        return "scoresheet.legend.criterion";
-    if (scoresheet_names_judges(all->standings, sector, number))
-        return drops ? "scoresheet.legend.named" : "scoresheet.legend.named.mean";
-    return drops ? "scoresheet.legend" : "scoresheet.legend.mean";
-}
-
 /* The signers and, as one more of them, the time of signing. */
 static struct rules with_time_of_signing(const struct scoresheets *all)
 {
@@ -121,18 +109,12 @@ static struct text part_text(struct scoresheets *all, struct text sector, struct
     return sink_written(&sink);
 }
 
-static struct lines legend_lines(struct scoresheets *all, const struct sector_standings *sector, size_t round,
-                                 double width)
-{
-    struct text legend = wording_plain(all->language, legend_key(all, sector, round));
-    return typeset_wrapped(&all->typesetter, &style_quiet, legend, width);
-}
-
 static void draw_section(struct scoresheets *all, const struct sector_standings *sector, size_t round)
 {
     struct text name = all->standings->contest->sectors[sector->sector].name;
     struct text part = part_text(all, name, all->rules->rounds[round].name);
     struct scoresheet sheet = {.standings = all->standings, .sector = sector, .round = round};
+    sheet.steps = scoresheet_steps(all->standings, sector->sector, round, all->arena, all->scratch);
     struct blocks blocks;
     struct flow *flow = &blocks.flow;
     if (!set_blocks(all, &sheet, &blocks))
@@ -145,7 +127,8 @@ static void draw_section(struct scoresheets *all, const struct sector_standings 
     flow_begin_section(flow);
     canvas_add_bookmark(&all->canvas, part, 0);
     heading_draw(flow, all->rules, "scoresheet.title", part);
-    struct lines legend = legend_lines(all, sector, round, flow_width(flow));
+    struct lines legend =
+        typeset_wrapped(&all->typesetter, &style_quiet, scoresheet_legend(&sheet, all->arena), flow_width(flow));
     double closing = (double)legend.count * LEADING_TEXT + signatures_height(flow, &signers);
     draw_blocks(&blocks, SPACE + closing);
     flow->y += SPACE;
@@ -165,7 +148,8 @@ bool scoresheets_write(const struct standings *standings, const struct edition *
                               .edition = edition,
                               .rules = rules,
                               .language = (enum language)rules->language,
-                              .arena = &work};
+                              .arena = &work,
+                              .scratch = scratch};
     all.typesetter = (struct typesetter){.fonts = fonts, .arena = &work, .faults = faults, .place = rules->place};
     all.canvas = canvas_with(fonts, &work);
     proofread_rules(&all.typesetter, rules);

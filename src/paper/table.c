@@ -65,6 +65,17 @@ static void draw_row(const struct table *table, struct flow *flow, const struct 
     flow->y += row->height;
 }
 
+static void draw_caption(const struct table *table, struct flow *flow, const struct table_row *row)
+{
+    double y = flow->y + (row->caption_height - (double)row->caption.count * TABLE_LEADING) / 2;
+    for (size_t i = 0; i < row->caption.count; i++, y += TABLE_LEADING)
+        canvas_line(flow->canvas, &row->caption.items[i], flow->left + table->gap / 2,
+                    y + TABLE_LEADING / 2 + (ASCENT - 0.5) * table->head->size);
+    flow->y += row->caption_height;
+    if (row->caption.count > 0)
+        canvas_rule(flow->canvas, flow->left, flow->y, flow->right, flow->y, 0.4, HAIRLINE);
+}
+
 /* Heads stand in the middle of their columns, but over text that is flush left. */
 static void draw_head_cell(const struct table *table, struct flow *flow, size_t at, const struct table_row *head,
                            double x)
@@ -80,10 +91,33 @@ static void draw_head_cell(const struct table *table, struct flow *flow, size_t 
     }
 }
 
+/* Titles over several columns, each with a line under it. */
+static void draw_over(const struct table *table, struct flow *flow, const struct table_row *head)
+{
+    double x = flow->left + table->gap / 2, y = flow->y + head->over_height;
+    for (size_t first = 0, end; first < table->column_count; first = end) {
+        const struct line *title = &head->over[first];
+        double width = table->columns[first].width;
+        for (end = first + 1; title->count > 0 && end < table->column_count &&
+                              text_equal(table->columns[first].over, table->columns[end].over);
+             end++)
+            width += table->columns[end].width;
+        if (title->count > 0) {
+            double middle = x + (width - table->gap) / 2;
+            canvas_line_centred(flow->canvas, title, middle,
+                                y - head->over_height / 2 + (ASCENT - 0.5) * table->head->size);
+            canvas_rule(flow->canvas, x, y, x + width - table->gap, y, 0.4, HAIRLINE);
+        }
+        x += width;
+    }
+    flow->y += head->over_height;
+}
+
 static void draw_head(const struct table *table, struct flow *flow, const struct table_row *head)
 {
     double x = flow->left + table->gap / 2;
     canvas_rule(flow->canvas, flow->left, flow->y, flow->right, flow->y, 1.2, DEEP_RED);
+    draw_over(table, flow, head);
     for (size_t i = 0; i < table->column_count; i++) {
         draw_head_cell(table, flow, i, head, x);
         x += table->columns[i].width;
@@ -102,8 +136,17 @@ static double heights(const struct table_row *rows, size_t from, size_t to)
 {
     double sum = 0;
     for (size_t i = from; i < to; i++)
-        sum += rows[i].height;
+        sum += rows[i].height + rows[i].caption_height;
     return sum;
+}
+
+/* Behind the rows that belong to row `first`. */
+static size_t group_end(const struct table *table, size_t first)
+{
+    size_t end = first + 1;
+    while (end < table->row_count && table->has_no_rule[end])
+        end++;
+    return end;
 }
 
 /* Whether the rest of the table fits here, but not with what follows it: then its last rows wait for the next page. */
@@ -117,20 +160,28 @@ void table_flow(const struct table *table, struct flow *flow, size_t carried, do
 {
     struct table_row head = table_set_head(table, flow->typesetter);
     struct table_row *rows = ARENA_ARRAY(flow->typesetter->arena, struct table_row, table->row_count);
-    for (size_t i = 0; i < table->row_count; i++)
+    for (size_t i = 0; i < table->row_count; i++) {
         rows[i] = table_set_row(table, flow->typesetter, i);
+        table_set_caption(table, flow->typesetter, i, flow_width(flow) - table->gap, &rows[i]);
+    }
 
-    double page = flow->bottom - flow->top - head.height;
+    double page = flow->bottom - flow->top - head.height - head.over_height;
     size_t stays = table->row_count - (carried < table->row_count ? carried : table->row_count);
+    while (stays > 0 && stays < table->row_count && table->has_no_rule[stays])
+        stays--;
     bool tail_fits_a_page = tail + heights(rows, stays, table->row_count) <= page;
     draw_head(table, flow, &head);
     for (size_t i = 0; i < table->row_count; i++) {
-        bool waits = i > 0 && table->row_count - i <= carried && tail_fits_a_page &&
-                     must_carry(flow, rows, i, table->row_count, tail);
-        if (rows[i].height > flow_room(flow) || waits)
+        bool is_first = !table->has_no_rule[i];
+        double together = heights(rows, i, is_first ? group_end(table, i) : i + 1);
+        bool waits =
+            i > 0 && i >= stays && is_first && tail_fits_a_page && must_carry(flow, rows, i, table->row_count, tail);
+        bool is_too_high = (together <= page ? together : heights(rows, i, i + 1)) > flow_room(flow);
+        if (is_too_high || waits)
             end_page_of_table(table, flow, &head);
-        else if (i > 0)
+        else if (i > 0 && is_first)
             canvas_rule(flow->canvas, flow->left, flow->y, flow->right, flow->y, 0.4, HAIRLINE);
+        draw_caption(table, flow, &rows[i]);
         draw_row(table, flow, &rows[i], &table->cells[i * table->column_count]);
     }
     canvas_rule(flow->canvas, flow->left, flow->y, flow->right, flow->y, 0.6, DEEP_RED);

@@ -14,6 +14,7 @@ enum alignment {
 
 struct column {
     struct text head;
+    struct text over; /* over the heads of neighbouring columns that have the same one; empty: nothing */
     enum alignment alignment;
     bool takes_rest;   /* of the width that nobody needs; where no column does, all share it alike */
     double least;      /* width */
@@ -35,6 +36,8 @@ struct table {
     struct column *columns;
     size_t column_count;
     struct table_cell *cells; /* row after row */
+    struct text *captions;    /* one a row: over it, in lines of its own across the table; empty: none */
+    bool *has_no_rule;        /* one a row: it belongs to the one above, and no line and no page parts them */
     struct place *places;     /* one a row: whose line of the input it shows, for faults */
     size_t row_count;
     double gap;               /* between the texts of two columns */

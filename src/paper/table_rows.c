@@ -29,6 +29,8 @@ struct table table_with(struct arena *arena, size_t columns, size_t rows, const 
         .columns = ARENA_ARRAY(arena, struct column, columns),
         .column_count = columns,
         .cells = ARENA_ARRAY(arena, struct table_cell, columns * rows),
+        .captions = ARENA_ARRAY(arena, struct text, rows),
+        .has_no_rule = ARENA_ARRAY(arena, bool, rows),
         .places = ARENA_ARRAY(arena, struct place, rows),
         .row_count = rows,
         .gap = gap,
@@ -102,7 +104,7 @@ static double row_height(const struct table *table, size_t lines)
 struct table_row table_set_row(const struct table *table, struct typesetter *typesetter, size_t number)
 {
     const struct table_cell *cells = &table->cells[number * table->column_count];
-    struct table_row row = {ARENA_ARRAY(typesetter->arena, struct lines, table->column_count), 0};
+    struct table_row row = {.cells = ARENA_ARRAY(typesetter->arena, struct lines, table->column_count)};
     size_t most = 1;
     for (size_t i = 0; i < table->column_count; i++) {
         row.cells[i] = cell_lines(table, typesetter, &table->columns[i], &cells[i]);
@@ -112,6 +114,17 @@ struct table_row table_set_row(const struct table *table, struct typesetter *typ
     }
     row.height = row_height(table, most);
     return row;
+}
+
+void table_set_caption(const struct table *table, struct typesetter *typesetter, size_t number, double width,
+                       struct table_row *row)
+{
+    struct style style = style_quiet;
+    style.size = table->head->size;
+    if (table->captions[number].length == 0)
+        return;
+    row->caption = typeset_wrapped(typesetter, &style, table->captions[number], width);
+    row->caption_height = row_height(table, row->caption.count);
 }
 
 static struct lines head_lines(const struct table *table, struct typesetter *typesetter, const struct column *column)
@@ -124,14 +137,34 @@ static struct lines head_lines(const struct table *table, struct typesetter *typ
     return typeset_column(typesetter, table->head, column->head, width, smallest, HEAD_LINES);
 }
 
+/* Titles over several heads; they stand where their columns begin. */
+static void set_over(const struct table *table, struct typesetter *typesetter, struct table_row *row)
+{
+    row->over = ARENA_ARRAY(typesetter->arena, struct line, table->column_count);
+    for (size_t first = 0, end; first < table->column_count; first = end) {
+        double width = table->columns[first].width;
+        for (end = first + 1; end < table->column_count && table->columns[first].over.length > 0 &&
+                              text_equal(table->columns[first].over, table->columns[end].over);
+             end++)
+            width += table->columns[end].width;
+        if (table->columns[first].over.length == 0)
+            continue;
+        double smallest = fmin(SMALLEST_HEAD, table->head->size);
+        row->over[first] =
+            typeset_cut(typesetter, table->head, table->columns[first].over, width - table->gap, smallest);
+        row->over_height = row_height(table, 1);
+    }
+}
+
 struct table_row table_set_head(const struct table *table, struct typesetter *typesetter)
 {
-    struct table_row row = {ARENA_ARRAY(typesetter->arena, struct lines, table->column_count), 0};
+    struct table_row row = {.cells = ARENA_ARRAY(typesetter->arena, struct lines, table->column_count)};
     size_t most = 1;
     for (size_t i = 0; i < table->column_count; i++) {
         row.cells[i] = head_lines(table, typesetter, &table->columns[i]);
         most = row.cells[i].count > most ? row.cells[i].count : most;
     }
     row.height = row_height(table, most) + 2;
+    set_over(table, typesetter, &row);
     return row;
 }

@@ -280,7 +280,7 @@ def run_writes_a_manifest_that_holds(folder):
     manifest = json.loads(read(out, "manifest.json"))
     listed = {entry["name"] for entry in manifest["files"]}
     assert listed == {"standings.json", "standings.csv", "leaderboard.pdf", "leaderboard-街道.pdf",
-                      "leaderboard-社区.pdf", "scoresheets.pdf", "certificates.pdf"}, listed
+                      "leaderboard-社区.pdf", "scoresheets.pdf", "rules.pdf", "certificates.pdf"}, listed
     assert set(os.listdir(out)) == listed | {"manifest.json"}
     assert sorted(done.out.decode().splitlines()) == sorted(f"{out}/{name}" for name in os.listdir(out))
     for entry in manifest["files"]:

@@ -1,0 +1,130 @@
+#include "rules_page.h"
+
+#include "arena_split.h"
+#include "footer.h"
+#include "heading.h"
+#include "imprint.h"
+#include "palette.h"
+#include "proofread.h"
+#include "rules_prose.h"
+
+enum { SIZE_PROSE = 11, SIZE_SECTION = 13 };
+
+/* Tried in this order: a page more for a few lines is none. Between baselines, above a section, above the imprint. */
+struct spacing {
+    double leading, section, imprint;
+};
+static const struct spacing spacings[] = {{19, 7, 14}, {17.5, 6, 10}, {16, 4, 6}};
+
+static const double INDENT = 2; /* of a paragraph, in letters */
+
+static const struct style style_section = {FONT_HEI, SIZE_SECTION, 0, DEEP_RED};
+static const struct style style_prose_label = {FONT_HEI, SIZE_PROSE, 0, INK};
+static const struct style style_prose = {FONT_SONG, SIZE_PROSE, 0, INK};
+
+static double indent_of(const struct rules *rules)
+{
+    return rules->language == LANGUAGE_CHINESE ? INDENT * SIZE_PROSE : 0;
+}
+
+static struct lines paragraph_lines(struct flow *flow, const struct rules *rules,
+                                    const struct prose_paragraph *paragraph)
+{
+    const struct span spans[] = {{paragraph->label, &style_prose_label},
+                                 {wording_plain((enum language)rules->language, "sentence.separator"), &style_prose},
+                                 {paragraph->text, &style_prose}};
+    size_t first = paragraph->label.length == 0 ? 2 : 0;
+    struct lines lines = typeset_spans(flow->typesetter, spans + first, 3 - first, flow_width(flow), indent_of(rules));
+    if (rules->language == LANGUAGE_CHINESE)
+        lines_justify(&lines, flow_width(flow), indent_of(rules));
+    return lines;
+}
+
+static void draw_paragraph(struct flow *flow, const struct rules *rules, const struct spacing *spacing,
+                           const struct prose_paragraph *paragraph)
+{
+    enum { TOGETHER = 2 }; /* lines of a paragraph that no page parts */
+    struct lines lines = paragraph_lines(flow, rules, paragraph);
+    size_t least = lines.count < TOGETHER ? lines.count : TOGETHER;
+    if (lines.count == 0)
+        return;
+    if (flow_room(flow) < (double)least * spacing->leading)
+        flow_turn_page(flow);
+    struct lines first = lines, rest = lines;
+    first.count = 1;
+    rest.items++;
+    rest.count--;
+    flow->left += indent_of(rules);
+    flow_lines(flow, &first, spacing->leading);
+    flow->left -= indent_of(rules);
+    flow_lines(flow, &rest, spacing->leading);
+}
+
+static void draw_section(struct flow *flow, const struct rules *rules, const struct spacing *spacing,
+                         const struct prose_section *section)
+{
+    enum { LINES_UNDER_HEADING = 2 };
+    struct lines heading = typeset_wrapped(flow->typesetter, &style_section, section->heading, flow_width(flow));
+    flow->y += spacing->section;
+    if (flow_room(flow) < (double)(heading.count + LINES_UNDER_HEADING) * spacing->leading)
+        flow_turn_page(flow);
+    flow_lines(flow, &heading, spacing->leading + 3);
+    for (size_t i = 0; i < section->count; i++)
+        draw_paragraph(flow, rules, spacing, &section->paragraphs[i]);
+}
+
+static struct text intro_text(const struct rules *rules, struct arena *arena)
+{
+    return rule_say(rules, arena, rules->award_count > 0 ? "prose.intro.awards" : "prose.intro",
+                    FILL({"contest", rules->title}, {"level", rules->level}));
+}
+
+static void draw(struct flow *flow, const struct contest *contest, const struct spacing *spacing)
+{
+    const struct rules *rules = &contest->rules;
+    struct arena *arena = flow->typesetter->arena;
+    struct prose prose = rules_prose(contest, arena);
+    struct prose_paragraph intro = {.text = intro_text(rules, arena)};
+    flow->running_head = heading_running(rules, "prose.title", TEXT(""), arena);
+    flow_begin_section(flow);
+    heading_draw(flow, rules, "prose.title", TEXT(""));
+    draw_paragraph(flow, rules, spacing, &intro);
+    for (size_t i = 0; i < prose.count; i++)
+        draw_section(flow, rules, spacing, &prose.sections[i]);
+    flow->y += spacing->imprint;
+    if (flow_room(flow) < imprint_height(flow, rules))
+        flow_turn_page(flow);
+    imprint_draw(flow, rules);
+}
+
+/* In as few pages as any spacing makes, with the widest that does. */
+static struct canvas draw_in_few_pages(const struct contest *contest, struct typesetter *typesetter)
+{
+    struct canvas best = {0};
+    for (size_t i = 0; i < sizeof spacings / sizeof *spacings; i++) {
+        struct canvas canvas = canvas_with(typesetter->fonts, typesetter->arena);
+        struct flow flow = flow_on(&canvas, typesetter, false);
+        draw(&flow, contest, &spacings[i]);
+        if (i == 0 || canvas.page_count < best.page_count)
+            best = canvas;
+        if (best.page_count == 1)
+            break;
+    }
+    return best;
+}
+
+bool rules_page_write(const struct standings *standings, const struct edition *edition, const struct fonts *fonts,
+                      struct arena *arena, struct arena scratch, struct text *pdf_bytes, struct faults *faults)
+{
+    const struct rules *rules = &standings->contest->rules;
+    size_t grave = faults_grave(faults);
+    struct arena work = arena_split(&scratch);
+    struct typesetter typesetter = {.fonts = fonts, .arena = &work, .faults = faults, .place = rules->place};
+    proofread_rules(&typesetter, rules);
+    struct canvas canvas = draw_in_few_pages(standings->contest, &typesetter);
+    footers_draw(&canvas, &typesetter, 0, (enum language)rules->language, edition);
+    if (faults_grave(faults) > grave)
+        return false;
+    struct document_title title = heading_of_document(rules, "prose.title", TEXT(""), &work);
+    return canvas_write(&canvas, &title, arena, scratch, pdf_bytes, faults);
+}
