@@ -61,7 +61,8 @@ UNIT_TEST(flagged_sheets_stay_as_they_are)
     score(with_outliers(OUTLIERS_FLAG, "8", "22"), 3, "90 92 70");
     CHECK_TEXT(builder_fraction(result.exact), "84/1");
     CU_ASSERT_EQUAL_FATAL(result.rounds[0].outlier_count, 1);
-    CU_ASSERT_EQUAL(result.rounds[0].outliers[0], 2);
+    CU_ASSERT_EQUAL(result.rounds[0].outliers[0].judge, 2);
+    CU_ASSERT_FALSE(result.rounds[0].outliers[0].is_clamped);
     CU_ASSERT_FALSE(result.rounds[0].is_spread);
     check_steps(STEP_FLAGGED, "3: 70/1 -> 84/1");
     score(with_outliers(OUTLIERS_FLAG, "7.9999", "21.9999"), 3, "90 92 70");
