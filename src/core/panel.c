@@ -239,12 +239,12 @@ static struct exact mean_place(const struct tallies *tallies, struct arena *aren
 static void note_dropped_sheets(const struct tallies *ordered, struct trim trim, struct arena *arena,
                                 struct arena scratch, struct round_result *result)
 {
-    enum { KEPT, LOW, HIGH };
+    enum fate { KEPT, LOW, HIGH };
     size_t more = trim.low + trim.high;
     if (more == 0)
         return;
     const struct tally **by_seat = ARENA_ARRAY(&scratch, const struct tally *, ordered->count);
-    char *fate = ARENA_ARRAY(&scratch, char, ordered->count);
+    enum fate *fate = ARENA_ARRAY(&scratch, enum fate, ordered->count);
     for (size_t i = 0; i < ordered->count; i++) {
         size_t seat = ordered->items[i].seat;
         by_seat[seat] = &ordered->items[i];

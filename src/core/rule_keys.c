@@ -189,12 +189,12 @@ KEYS_WITHOUT_PLACE(need_keys, need,
         {NAMED("need"), KEY_SECTION, AT(type, cut.need), .section = &need_keys,                                        \
          .help = "a least score of one round: { round: ID, at-least: 60 }"},                                           \
     {                                                                                                                  \
-        NAMED("tie"), KEY_CHOICE, AT(type, cut.tie), .default_value = (tie_default), .choices = &tie_choices,          \
+        NAMED("tie"), KEY_CHOICE, AT(type, cut.tie), .default_value = (tie_default), .choices = (tie_choices),         \
                                                      .help = "a tie across the cut, after all keys"                    \
     }
 
 KEYS(award_keys, award, {NAMED("name"), KEY_TEXT, AT(award, name), .required = true, .help = "as printed"},
-     CUT_ROWS(award, award_tie_choices, "extend"),
+     CUT_ROWS(award, &award_tie_choices, "extend"),
      {NAMED("cumulative"), KEY_FLAG, AT(award, cumulative), .default_value = "false",
       .help = "the cut counts from the first place, not after the awards before"},
      {NAMED("rest"), KEY_FLAG, AT(award, rest), .default_value = "false", .help = "all who have none yet"},
@@ -217,7 +217,7 @@ KEYS_WITHOUT_PLACE(teams_keys, teams,
                    {NAMED("points"), KEY_POINTS_LIST, AT(teams, points), .least = -POINTS_LIMIT, .most = POINTS_LIMIT,
                     .help = "for method: points, of the first place, the second …: [15, 13, 12]"});
 
-KEYS(promote_keys, promote, CUT_ROWS(promote, promote_tie_choices, "error"),
+KEYS(promote_keys, promote, CUT_ROWS(promote, &promote_tie_choices, "error"),
      {NAMED("quota"), KEY_TEXT, AT(promote, quota), .help = "quota.csv: how many of which county and sector"},
      {NAMED("per"), KEY_CHOICE, AT(promote, per), .default_value = "sector", .choices = &promote_per_choices,
       .help = "among whom the best are taken"},

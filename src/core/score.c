@@ -165,8 +165,9 @@ void score_panels(const struct sheets *sheets, size_t round_number, size_t conte
             score_ballot(contest, round_number, contestant, arena, derivation, result);
         return;
     }
+    bool has_panels = round->has_panels;
     struct exact only, *scores = &only;
-    if (round->has_panels)
+    if (has_panels)
         scores = result->panels = ARENA_ARRAY(arena, struct exact, round->panel_count);
     bool are_scored = true;
     for (size_t i = 0; i < round->panel_count; i++)
@@ -178,8 +179,8 @@ void score_panels(const struct sheets *sheets, size_t round_number, size_t conte
     }
     if (round->own.method == METHOD_GIVEN)
         return;
-    if (round->has_panels)
+    if (has_panels)
         order_dropped(result);
-    if (round->has_panels || round->own.method != METHOD_RANK_SUM)
-        result->panel = round->has_panels ? weigh_panels(round, scores, arena, derivation) : only;
+    if (has_panels || round->own.method != METHOD_RANK_SUM)
+        result->panel = has_panels ? weigh_panels(round, scores, arena, derivation) : only;
 }

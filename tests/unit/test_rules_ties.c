@@ -92,7 +92,7 @@ UNIT_TEST(a_round_of_a_contest_without_rounds_is_reported_too)
 static void check_words(enum language language, int kind, const char *written, const char *expected)
 {
     struct rules rules = with_key(kind, written);
-    rules.language = language;
+    rules.language = (int)language;
     CU_ASSERT(builder_rules_report(&rules, NULL));
     struct sink sink = sink_in(unit_arena());
     words_write_tie_key(&sink, &rules, rules.ties);
