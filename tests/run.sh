@@ -23,3 +23,5 @@ say "tests under address and undefined sanitizers"
 ctest --test-dir build/asan --output-on-failure --parallel 2
 say "tests"
 ctest --test-dir build/release --output-on-failure --parallel 2
+
+tests/coverage.sh
