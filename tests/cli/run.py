@@ -201,6 +201,54 @@ def a_missing_folder_is_an_error(folder):
     assert not done.out
 
 
+PENDING_RULES = ("title: 比武争星\nrounds:\n  - { id: written, name: 书面, method: given, weight: 40 }\n"
+                 "  - { id: stage, name: 登台, weight: 60, criteria: [{ id: a, max: 60 }, { id: b, max: 40 }] }\n")
+
+
+def pending_contest(folder):
+    """C1 lacks J2's sheet and half of J1's; C2 the written mark; C3 withdrew; C4 is whole."""
+    put(folder, "contest.yaml", PENDING_RULES)
+    put(folder, "judges.csv", "id,name\nJ1,甲\nJ2,乙\n")
+    put(folder, "contestants.csv", "id,name,sector,status\nC1,张三,街道,\nC2,李四,街道,\nC3,王五,街道,弃权\nC4,赵六,街道,\n")
+    put(folder, "scores/written.csv", "round,contestant,score\nwritten,C1,80\nwritten,C4,90\n")
+    put(folder, "scores/stage.csv", "round,contestant,judge,criterion,score\nstage,C1,J1,a,50\n" + "".join(
+        f"stage,{c},{j},{k},30\n" for c in ("C2", "C4") for j in ("J1", "J2") for k in "ab"))
+
+
+@test
+def check_ends_with_what_is_still_to_come(folder):
+    pending_contest(folder)
+    lines = expect(biwu("check", folder), 0).out.decode().splitlines()
+    assert lines[-5].startswith("not complete: sheets pending: 3,"), lines
+    assert [line.split() for line in lines[-4:]] == [
+        ["Round", "Judge", "Sheets", "Contestants"],
+        ["书面", "1", "C2", "李四"], ["登台", "J1", "甲", "1", "C1", "张三"], ["登台", "J2", "乙", "1", "C1", "张三"]]
+
+
+@test
+def check_as_json_holds_all_of_it(folder):
+    pending_contest(folder)
+    done = expect(biwu("check", "--format", "json", folder), 0)
+    assert not done.err and done.out.endswith(b"}\n"), done
+    found = json.loads(done.out)
+    assert (found["contest"], found["complete"], found["errors"]) == ("比武争星", False, 0)
+    assert len(found["faults"]) == found["warnings"]
+    assert all(set(f) >= {"severity", "file", "message"} and f["severity"] == "warning" for f in found["faults"])
+    assert found["pending"] == [{"round": "written", "contestants": ["C2"]},
+                                {"round": "stage", "judge": "J1", "contestants": ["C1"]},
+                                {"round": "stage", "judge": "J2", "contestants": ["C1"]}]
+
+    put(folder, "scores/more.csv", "round,contestant,judge,criterion,score\n" + "stage,C4,J1,a,70\n" * 25)
+    done = expect(biwu("check", "--format", "json", folder, LANGUAGE="zh_CN"), 1)
+    found = json.loads(done.out)
+    assert not done.err and "pending" not in found and "contest" not in found and found["errors"] == 25, done
+    first = found["faults"][0]
+    assert (first["file"], first["line"], first["column"]) == (folder + "/scores/more.csv", 2, 15), first
+    assert "最高分" in first["message"], first
+    assert [(kind["file"], kind["count"]) for kind in found["counted"]] == [(folder + "/scores/more.csv", 25)]
+    expect(biwu("check", "--format", "yaml", folder), 2, err="the forms are text and json")
+
+
 @test
 def the_same_fault_is_counted_after_twenty(folder):
     contest(folder)
