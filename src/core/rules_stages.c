@@ -86,4 +86,3 @@ void rules_complete_stages(struct rules *rules, struct arena *arena, struct faul
             first = r;
         }
 }
-
