@@ -54,6 +54,12 @@ struct text rule_tie_key(const struct rules *rules, struct arena *arena, const s
     return sink_written(&sink);
 }
 
+struct text rule_best(const struct rules *rules, struct arena *arena)
+{
+    return rule_say(rules, arena, rules->best == 1 ? "rules.best.one" : "rules.best.several",
+                    FILL({"count", number_text(rules->best, arena)}));
+}
+
 struct text rule_points_list(const struct rules *rules, struct arena *arena, const struct points_list *list)
 {
     struct listing listing = listing_of(rules, arena, "list.separator");

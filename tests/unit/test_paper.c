@@ -25,7 +25,7 @@ UNIT_TEST(an_incomplete_leaderboard_is_marked)
     begin_rules();
     hold(rows, 2);
     struct text read = pdf_text_of(leaderboard());
-    CU_ASSERT(text_holds(read, "评分尚未到齐"));
+    CU_ASSERT(text_holds(read, "成绩尚未齐全"));
     fonts_close(fonts);
 }
 
