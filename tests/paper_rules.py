@@ -40,7 +40,10 @@ EXPECTED = {
     "ties-playoff": {"leaderboard": ["比较第1次加赛：选手二 9、选手一 9、选手三 7。", "比较第2次加赛：选手二 9、选手一 8。"]},
     "ties-next-key": {"rules": ["（1）登台述评得分；（2）任职年限"]},
     "veto": {"leaderboard": ["选手一 95.00 一票否决", "不授奖、不晋级：选手一，安全生产责任事故。"], "rules": ["被一票否决的选手列入名次，不授奖、不晋级"]},
-    "special": {"leaderboard": ["优秀组织奖：甲街道（全员参赛）、选手二（"]},
+    "special": {"leaderboard": ["优秀组织奖：甲街道（全员参赛）、选手二（"],
+                # a unit has no form of address but the colon, and no sector
+                "certificates": ["甲街道：", "在专项奖中表现优异，荣获优秀组织奖。",
+                                 "选手二同志：", "在专项奖（社区）中表现优异，荣获优秀组织奖。"]},
     "teams-sum": {"leaderboard": ["1 甲街道 178.00", "2 乙街道 177.00"], "rules": ["最好的2名的最终得分之和"]},
     "teams-points": {"leaderboard": ["团体总分按单位计"]},
     "promote-quota": {"leaderboard": ["递补：", "（东旗第1）"], "rules": ["东旗社区1名、西县社区2名", "另设递补1名"]},
@@ -92,6 +95,13 @@ def beyond_margins(pdf):
     return words
 
 
+def specials_of(folder):
+    if not Path(folder, "special.csv").exists():
+        return 0
+    with open(Path(folder, "special.csv"), encoding="utf-8", newline="") as file:
+        return len(list(csv.DictReader(file)))
+
+
 def check_folder(checks, biwu, folder, expected, scratch):
     once, twice = Path(scratch, folder.name, "once"), Path(scratch, folder.name, "twice")
     for out in (once, twice):
@@ -118,6 +128,7 @@ def check_folder(checks, biwu, folder, expected, scratch):
         for row in sector["ranking"]:
             checks.check(row["final"] in texts["leaderboard"], f"{folder.name}: {row['final']} of {row['name']}")
             awarded += "award" in row
+    awarded += specials_of(folder)
     pages = texts.get("certificates", "").count("\f")
     checks.check(pages == (awarded if standings["complete"] else 0), f"{folder.name}: {pages} certificates for {awarded}")
     for document, parts in expected.items():
