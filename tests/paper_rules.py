@@ -53,7 +53,19 @@ EXPECTED = {
     "award-per-contest": {"rules": ["各领域合计"]},
     "overtime-bands": {"rules": ["超时1秒起扣0.02分、超时11秒起扣0.05分、超时21秒起扣0.1分", "不足6分钟扣0.1分"]},
     "contestant-status": {},
-    "pending": {},
+    "pending": {"scoresheets": ["待评不按零分计"]},
+    "judge-void": {"scoresheets": ["缺评不按零分计"]},
+    "combine-best": {"rules": ["中最好的一个得分，"], "leaderboard": ["各环节中最好的一个得分，"]},
+    "best-two": {"rules": ["中最好的2个得分之和，"]},
+    "award-cumulative": {"rules": ["一等奖：列入名次人数的10%（自第一名起累计，不足一名的按一名计）。"]},
+}
+# What nobody would write: words for what is not on the page, and a page that says again what the one before it said.
+UNSAID = {
+    "special": {"leaderboard": ["现将专项奖公布如下"]},
+    "clamp": {"scoresheets": ["待评", "缺评", "回避"]},
+    "example-d-90": {"scoresheets": ["最低分已去掉"]},
+    "combine-best": {"scoresheets": ["弃权 弃权"]},
+    "ties-decision": {"leaderboard": ["比较评委会裁定"]},
 }
 
 
@@ -134,6 +146,9 @@ def check_folder(checks, biwu, folder, expected, scratch):
     for document, parts in expected.items():
         for wanted in parts:
             checks.check(holds(texts[document], wanted), f"{folder.name}: {document} does not say {wanted}")
+    for document, parts in UNSAID.get(folder.name, {}).items():
+        for unwanted in parts:
+            checks.check(not holds(texts[document], unwanted), f"{folder.name}: {document} says {unwanted}")
 
 
 def main(biwu):

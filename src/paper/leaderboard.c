@@ -216,12 +216,20 @@ static struct text teams_basis_text(const struct leaderboard *board, struct text
                              {"place", board->rules->venue}, {"part", part}));
 }
 
+/* Special awards of all sectors; none where the ranking of the only one tells them. */
+static struct text specials_across(const struct leaderboard *board)
+{
+    struct text all = special_awards_text(board->standings, INDEX_NONE, board->arena);
+    bool is_told =
+        board->standings->sector_count == 1 && text_equal(all, special_awards_text(board->standings, 0, board->arena));
+    return is_told ? TEXT("") : all;
+}
+
 /* Teams and special awards, on a page of their own behind the sectors. */
 static void draw_teams(struct leaderboard *board)
 {
     const struct teams_ranking *teams = &board->standings->teams;
-    struct leaderboard_note special = {"leaderboard.specials",
-                                       special_awards_text(board->standings, INDEX_NONE, board->arena)};
+    struct leaderboard_note special = {"leaderboard.specials", specials_across(board)};
     struct leaderboard_notes notes = {&special, special.text.length > 0, 1};
     const char *both[2][2] = {{NULL, "leaderboard.specials"}, {"leaderboard.teams", "leaderboard.teams.and"}};
     const char *key = both[teams->count > 0][notes.count > 0];
