@@ -52,13 +52,51 @@ static void say_marks(struct legend *legend)
     say(legend, what,
         FILL({"seats", is_named ? TEXT("") : rule_say(legend->rules, legend->arena, "scoresheet.legend.seats", NULL)}));
     say_dropped(legend);
+}
+
+/* ---- sheets far from the others ---- */
+
+static bool anybody_is_flagged(const struct legend *legend)
+{
+    const struct sector *members = &legend->contest->sectors[legend->sheet->sector->sector];
+    for (size_t i = 0; i < members->contestant_count; i++) {
+        const struct round_result *result = scoresheet_result(legend->sheet, members->contestants[i]);
+        for (size_t k = 0; result && k < result->outlier_count; k++)
+            if (scoresheet_is_flagged(result, result->outliers[k].judge))
+                return true;
+    }
+    return false;
+}
+
+/* Whose highest and lowest sheet are too far apart, with the limit where there is one. */
+static void say_spread(struct legend *legend)
+{
+    const struct sector *members = &legend->contest->sectors[legend->sheet->sector->sector];
+    struct listing people = listing_of(legend->rules, legend->arena, "list.separator");
+    struct text spread = TEXT("");
+    if (!legend->round->has_panels)
+        spread = rule_optional_points(legend->round->own.outliers.spread, legend->arena);
+    for (size_t i = 0; i < members->contestant_count; i++) {
+        const struct round_result *result = scoresheet_result(legend->sheet, members->contestants[i]);
+        if (result && result->is_spread)
+            listing_add(&people, glue_text(legend->contest->contestants[members->contestants[i]].name, legend->arena));
+    }
+    if (people.count > 0)
+        say(legend, "scoresheet.legend.spread", FILL({"spread", spread}, {"people", listing_text(&people)}));
+}
+
+static void say_outliers(struct legend *legend)
+{
+    bool is_flagged = anybody_is_flagged(legend) && !scoresheet_goes_by_criterion(legend->round);
     for (size_t i = 0; i < legend->round->panel_count; i++) {
         const struct panel_rule *panel = &legend->round->panels[i];
-        if (panel->outliers.policy == OUTLIERS_CLAMP)
-            say(legend, "scoresheet.legend.clamped",
+        bool flags = is_flagged && panel->outliers.policy == OUTLIERS_FLAG && panel->outliers.limit.is_set;
+        if (panel->outliers.policy == OUTLIERS_CLAMP || flags)
+            say(legend, flags ? "scoresheet.legend.flagged" : "scoresheet.legend.clamped",
                 FILL({"panel", legend->round->has_panels ? panel->name : TEXT("")},
                      {"limit", points_of(legend, panel->outliers.limit.value)}));
     }
+    say_spread(legend);
 }
 
 /* Criteria's weights are in the totals; by criterion they have a column. */
@@ -239,6 +277,8 @@ struct text scoresheet_legend(const struct scoresheet *sheet, struct arena *aren
     bool is_judged = round_is_judged(legend.round);
     if (is_judged)
         say_marks(&legend);
+    if (is_judged)
+        say_outliers(&legend);
     if (is_judged)
         say_criteria(&legend);
     if (is_judged)

@@ -38,6 +38,14 @@ bool scoresheet_shows(const struct scoresheet *sheet, size_t contestant)
     return false;
 }
 
+bool scoresheet_is_flagged(const struct round_result *result, size_t judge)
+{
+    for (size_t i = 0; result && i < result->outlier_count; i++)
+        if (result->outliers[i].judge == judge && !result->outliers[i].is_clamped)
+            return true;
+    return false;
+}
+
 struct exact scoresheet_total(const struct scoresheet *sheet, const struct sheet *marks, struct arena *arena)
 {
     return exact_from_ratio(arena, sheet_total(marks, scoresheet_round(sheet)), POINTS_SQUARED);

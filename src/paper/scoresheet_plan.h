@@ -68,6 +68,8 @@ const struct rules *scoresheet_rules(const struct scoresheet *sheet);
 const struct round *scoresheet_round(const struct scoresheet *sheet);
 /* NULL where the contestant does not compete. */
 const struct round_result *scoresheet_result(const struct scoresheet *sheet, size_t contestant);
+/* Whether a judge's sheet was named as one far from the others. */
+bool scoresheet_is_flagged(const struct round_result *result, size_t judge);
 /* A given sheet's total: weight × mark, added up. */
 struct exact scoresheet_total(const struct scoresheet *sheet, const struct sheet *marks, struct arena *arena);
 /* What it counts as: the total, or what it was clamped to. */
