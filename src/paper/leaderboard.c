@@ -8,6 +8,7 @@
 #include "leaderboard_notes.h"
 #include "leaderboard_teams.h"
 #include "palette.h"
+#include "paragraph.h"
 #include "proofread.h"
 #include "rules_wording.h"
 #include "score_text.h"
@@ -15,8 +16,6 @@
 
 /* Rows that go overleaf with what follows the table, so that signatures never stand alone. */
 enum { ROWS_CARRIED = 2 };
-/* The fewest letters of a paragraph's last line, and by how many letters its others may be shorter for that. */
-enum { LETTERS_ALONE = 5, NARROWER_MOST = 3 };
 /* Fewer rows than these do not stand under the head of a table of rounds, unless there are no more. */
 enum { ROWS_BEGUN = 3 };
 
@@ -44,21 +43,10 @@ static struct text basis_text(const struct leaderboard *board, struct text secto
                              {"place", board->rules->venue}, {"sector", sector}));
 }
 
-/* A last line of one or two letters is none: a paragraph may be set a little narrower, and is then spread. */
 static struct lines paragraph_lines(const struct leaderboard *board, struct flow *flow, struct text text, double width)
 {
-    struct lines lines = typeset_wrapped(flow->typesetter, &style_text, text, width);
-    for (int i = 1; i <= NARROWER_MOST && lines.count > 1 && lines.items[lines.count - 1].count < LETTERS_ALONE; i++) {
-        struct lines narrower =
-            typeset_wrapped(flow->typesetter, &style_text, text, width - (double)i * style_text.size);
-        if (narrower.count > lines.count)
-            break;
-        if (i == NARROWER_MOST || narrower.items[narrower.count - 1].count >= LETTERS_ALONE)
-            lines = narrower;
-    }
-    if (board->language == LANGUAGE_CHINESE)
-        lines_justify(&lines, width, 0);
-    return lines;
+    struct span span = {text, &style_text};
+    return paragraph_of(flow->typesetter, &span, 1, width, 0, board->language == LANGUAGE_CHINESE);
 }
 
 static void draw_paragraph(const struct leaderboard *board, struct flow *flow, struct text text)

@@ -110,7 +110,7 @@ UNIT_TEST(stages_and_absences_are_told)
     check_paragraph(&contest, "未进入后一环节的选手，最终得分＝书面比武得分，四舍五入保留2位小数。");
     check_paragraph(&contest, "进入登台述评的选手，最终得分＝书面比武得分＋登台述评得分，四舍五入保留2位小数。");
     check_paragraph(&contest, "在某一环节弃权或缺席的选手，该环节按0分计。");
-    check_paragraph(&contest, "评委对同单位、同旗县区的选手回避。");
+    check_paragraph(&contest, "评委对同单位、同旗县区的选手应当回避。");
     check_paragraph(&contest, "被一票否决的选手列入名次，不授奖。");
 }
 
