@@ -120,3 +120,13 @@ UNIT_TEST(scoresheets_show_what_was_dropped)
     CU_ASSERT(text_holds(read, "弃权"));
     fonts_close(fonts);
 }
+
+UNIT_TEST(a_scoresheet_says_of_which_occasion_it_is)
+{
+    begin_rules();
+    rules.level = TEXT("旗县区级");
+    rules.venue = TEXT("第一会议室");
+    hold(three, 4);
+    CU_ASSERT(text_holds(pdf_text_of(scoresheets()), "旗县区级　第一会议室　2023年10月26日"));
+    fonts_close(fonts);
+}
