@@ -231,7 +231,8 @@ static bool is_corrected(const struct legend *legend)
     return false;
 }
 
-/* Each panel's mean, which its coefficient comes from, can be made from the column of raw scores: who was in it. */
+/* Each panel's mean, which its coefficient comes from, can be made from the column of raw scores: another tells who was
+ * before which panel. */
 static void say_correction(struct legend *legend)
 {
     if (!is_corrected(legend))
