@@ -88,9 +88,8 @@ UNIT_TEST(awards_are_told_with_their_bounds)
     rules.promote.cut.count = (struct counts){true, 2, NULL, 0};
     struct contest contest = builder_contest(&rules, 7, 1);
     check_paragraph(&contest, "一等奖：街道3名、社区1名；名额末位同分的一并授予，下一奖项名额相应减少。");
-    check_paragraph(&contest,
-                    "二等奖：列入名次人数的20.5%（自第一名起累计，不足一名的按一名计），最终得分不低于85分，"
-                    "且登台述评得分不低于80分；名额末位同分的一并授予；空缺的名额转入下一奖项。");
+    check_paragraph(&contest, "二等奖：列入名次人数的20.5%（自第一名起累计，不足一名的按一名计），最终得分不低于85分，"
+                              "且登台述评得分不低于80分；名额末位同分的一并授予；空缺的名额转入下一奖项。");
     check_paragraph(&contest, "优秀奖：其余列入名次的选手。");
     check_paragraph(&contest, "晋级下一级比赛的选手：2名，同一单位最多1名；名额末位同分的，裁定以前不晋级。");
     check_paragraph(&contest, "另设递补2名，晋级选手退出的，按名次依次递补。");
@@ -119,9 +118,10 @@ UNIT_TEST(the_rules_are_told_in_english)
     struct rules rules = two_rounds();
     rules.language = LANGUAGE_ENGLISH;
     struct contest contest = builder_contest(&rules, 7, 1);
-    check_paragraph(&contest, "(2) 登台述评 (70%).Judges: 7. 2 criteria: 工作成效 (60), 现场答辩 (5 to 40, in "
-                              "steps of 0.5); 100 at the most. Method: 1 highest and 1 lowest set aside, mean of the others. "
-                              "With fewer than 5 sheets the round has no score. The score of the round is rounded half "
-                              "up to 2 decimals.");
+    check_paragraph(&contest,
+                    "(2) 登台述评 (70%).Judges: 7. Criteria (2): 工作成效 (60), 现场答辩 (5 to 40, in "
+                    "steps of 0.5); 100 at the most. Method: 1 highest and 1 lowest set aside, mean of the others. "
+                    "With fewer than 5 sheets the round has no score. The score of the round is rounded half "
+                    "up to 2 decimals.");
     check_paragraph(&contest, "Final score = 书面比武 × 30% + 登台述评 × 70%, rounded half up to 2 decimals.");
 }
