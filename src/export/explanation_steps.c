@@ -250,10 +250,11 @@ static void tell_floor(struct telling *telling, const struct step *step)
 
 static void tell_adjustment(struct telling *telling, const struct step *step)
 {
-    telling_line(telling, MESSAGE("adjustment: {1}, {2}",
-                                  say(telling, MESSAGE("{1}{2}", exact_sign(step->value) > 0 ? TEXT("+") : TEXT(""),
-                                                       full(telling, step->value))),
-                                  say(telling, step->note)));
+    struct text value =
+        say(telling, MESSAGE("{1}{2}", exact_sign(step->value) > 0 ? TEXT("+") : TEXT(""), full(telling, step->value)));
+    struct text reason = say(telling, step->note);
+    telling_line(telling, reason.length > 0 ? MESSAGE("adjustment: {1}, {2}", value, reason)
+                                            : MESSAGE("adjustment: {1}", value));
 }
 
 static void tell_round_score(struct telling *telling, const struct step *step)
