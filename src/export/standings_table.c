@@ -10,7 +10,7 @@ struct sector_table {
     const struct sector_standings *sector;
     const struct style *style;
     struct arena *arena, *scratch; /* of two regions */
-    bool has_draw, has_unit, has_award;
+    bool has_draw, has_unit, has_award, has_promotion;
     struct table_column *columns;
     size_t column_count;
     struct table_cell *cells;
@@ -29,6 +29,7 @@ static void note_what_is_filled(struct sector_table *table)
         table->has_unit = table->has_unit || contestant->unit.length > 0;
     }
     table->has_award = contest->rules.award_count > 0;
+    table->has_promotion = contest->rules.promote.is_set;
 }
 
 static void add_column(struct sector_table *table, struct text heading, bool is_number)
@@ -40,7 +41,7 @@ static void set_columns(struct sector_table *table)
 {
     const struct rules *rules = &table->standings->contest->rules;
     translate_fn *translate = table->style->translate;
-    table->columns = ARENA_ARRAY(table->scratch, struct table_column, rules->round_count + 7);
+    table->columns = ARENA_ARRAY(table->scratch, struct table_column, rules->round_count + 8);
 
     add_column(table, text_from_c(translate(N_("Rank"))), true);
     if (table->has_draw)
@@ -54,6 +55,8 @@ static void set_columns(struct sector_table *table)
     add_column(table, text_from_c(translate(N_("Final"))), true);
     if (table->has_award)
         add_column(table, text_from_c(translate(N_("Award"))), false);
+    if (table->has_promotion)
+        add_column(table, text_from_c(translate(N_("Next level"))), false);
 }
 
 /* ---- rows ---- */
@@ -82,6 +85,17 @@ static void add_rounds(struct sector_table *table, const struct result *result, 
     }
 }
 
+/* Who goes on to the next level, and who is next in line. */
+static struct text promotion_text(const struct sector_table *table, struct promotion promotion)
+{
+    if (promotion.is_promoted)
+        return text_from_c(table->style->translate(N_("goes on")));
+    if (promotion.reserve == 0)
+        return TEXT("");
+    return style_text(table->scratch, table->style,
+                      MESSAGE("reserve {1}", figure_count(table->scratch, promotion.reserve)));
+}
+
 static void add_ranked(struct sector_table *table, const struct standing *standing)
 {
     const struct contest *contest = table->standings->contest;
@@ -94,6 +108,8 @@ static void add_ranked(struct sector_table *table, const struct standing *standi
     add_cell(table, figure_published(table->scratch, &contest->rules, placing->result->final), TINT_BOLD);
     if (table->has_award)
         add_cell(table, has_award ? contest->rules.awards[standing->award].name : TEXT(""), TINT_GOOD);
+    if (table->has_promotion)
+        add_cell(table, promotion_text(table, standing->promotion), TINT_GOOD);
 }
 
 static void add_unranked(struct sector_table *table, const struct unranked *unranked)
@@ -105,6 +121,8 @@ static void add_unranked(struct sector_table *table, const struct unranked *unra
     int status = sheets_status(table->standings->sheets, unranked->contestant);
     add_cell(table, text_from_c(table->style->translate(status_word(status))), TINT_DIM);
     if (table->has_award)
+        add_cell(table, TEXT(""), TINT_PLAIN);
+    if (table->has_promotion)
         add_cell(table, TEXT(""), TINT_PLAIN);
 }
 
@@ -211,6 +229,45 @@ static void write_sector(struct sink *sink, const struct standings *standings, c
     write_notes(sink, &table);
 }
 
+/* ---- teams ---- */
+
+static struct text members_text(const struct contest *contest, const struct team *team, struct arena *scratch)
+{
+    struct sink sink = sink_in(scratch);
+    for (size_t i = 0; i < team->member_count; i++) {
+        sink_c(&sink, i > 0 ? ", " : "");
+        sink_text(&sink, contest->contestants[team->members[i]].name);
+    }
+    return sink_written(&sink);
+}
+
+static void write_teams(struct sink *sink, const struct standings *standings, const struct style *style,
+                        struct arena scratch)
+{
+    translate_fn *translate = style->translate;
+    const struct teams_ranking *teams = &standings->teams;
+    const struct table_column columns[] = {{text_from_c(translate(N_("Rank"))), true, false},
+                                           {text_from_c(translate(N_("Team"))), false, false},
+                                           {text_from_c(translate(N_("Score"))), true, false},
+                                           {text_from_c(translate(N_("Members that count"))), false, false}};
+    enum { COLUMNS = sizeof columns / sizeof *columns };
+    struct table_cell *cells = ARENA_ARRAY(&scratch, struct table_cell, teams->count * COLUMNS);
+    for (size_t i = 0; i < teams->count; i++) {
+        const struct team *team = &teams->items[i];
+        cells[i * COLUMNS].text = figure_count(&scratch, team->rank);
+        cells[i * COLUMNS + 1].text = team->name;
+        cells[i * COLUMNS + 2].text = figure_published(&scratch, &standings->contest->rules, team->score);
+        cells[i * COLUMNS + 3].text = members_text(standings->contest, team, &scratch);
+    }
+    struct text_table plain = {columns, COLUMNS, cells, teams->count, 0, false};
+    struct style unlimited = *style;
+    unlimited.width = 0;
+    sink_byte(sink, '\n');
+    style_write_tinted(sink, style, TINT_BOLD, MESSAGE("Teams"));
+    sink_byte(sink, '\n');
+    sink_text(sink, text_table(&plain, &unlimited, sink->arena, scratch));
+}
+
 struct text standings_table(const struct standings *standings, size_t only_sector, const struct style *style,
                             struct arena *arena, struct arena scratch)
 {
@@ -226,5 +283,7 @@ struct text standings_table(const struct standings *standings, size_t only_secto
     for (size_t i = 0; i < standings->sector_count; i++)
         if (only_sector == INDEX_NONE || standings->sectors[i].sector == only_sector)
             write_sector(&sink, standings, &standings->sectors[i], style, scratch);
+    if (only_sector == INDEX_NONE && standings->teams.count > 0)
+        write_teams(&sink, standings, style, scratch);
     return sink_written(&sink);
 }

@@ -262,6 +262,21 @@ def the_table_is_aligned_and_plain_in_a_pipe(folder):
 
 
 @test
+def the_table_tells_who_goes_on(folder):
+    contest(folder, rules="promote: { count: 1, reserves: 1 }\n")
+    out = expect(biwu("rank", folder, "--sector", "街道"), 0, out=["Next level", "goes on", "reserve 1"]).out
+    assert out.count(b"goes on") == 1 and out.count(b"reserve") == 1, out
+
+
+@test
+def the_table_ranks_teams(folder):
+    contest(folder, rules="teams: { by: unit, best: 1 }\n")
+    out = expect(biwu("rank", folder), 0, out=["Teams", "第1社区"]).out.decode()
+    assert out.split("Teams\n")[1].splitlines()[1].split() == ["1", "第1社区", "91.96", NAMES[0]], out
+    assert b"Teams" not in biwu("rank", folder, "--sector", "街道").out
+
+
+@test
 def explain_tells_every_mark(folder):
     contest(folder)
     expect(biwu("explain", folder, "C1"), 0, out=["92.5", "(93.2)", "(90.8)", "459.8 ÷ 5 = 91.96", "rank 1 of 4"])
