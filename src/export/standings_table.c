@@ -189,13 +189,62 @@ static void write_reason(struct sink *sink, const struct sector_table *table, co
     sink_byte(sink, '\n');
 }
 
+static void write_note(struct sink *sink, const struct sector_table *table, struct message note)
+{
+    sink_c(sink, "· ");
+    style_write(sink, table->style, note);
+    sink_byte(sink, '\n');
+}
+
+/* A decision's reason, once where several were decided on together. */
+static void write_decision(struct sink *sink, const struct sector_table *table, size_t position)
+{
+    const struct contest *contest = table->standings->contest;
+    const struct standing *ranking = table->sector->ranking;
+    const struct tie_note *tie = ranking[position].placing.tie;
+    if (contest->rules.ties[tie->key].kind != TIE_DECISION)
+        return;
+    const struct decision *decision = contest_decision(contest, ranking[position].placing.contestant);
+    const struct decision *above =
+        position > 0 ? contest_decision(contest, ranking[position - 1].placing.contestant) : NULL;
+    if (decision && !(above && text_equal(above->reason, decision->reason)))
+        write_note(sink, table, MESSAGE("decided: {1}; signed by {2}", decision->reason, decision->signers));
+}
+
+static void write_veto(struct sink *sink, const struct sector_table *table, const struct contestant *contestant)
+{
+    if (contestant->veto.length > 0)
+        write_note(sink, table,
+                   MESSAGE("{1}: vetoed, no award and no promotion: {2}", contestant->name, contestant->veto));
+}
+
+/* Places of the sector's awards that stay empty, and awards that a tie withholds. */
+static void write_award_note(struct sink *sink, const struct sector_table *table, size_t award)
+{
+    const struct award *rule = &table->standings->contest->rules.awards[award];
+    const struct award_outcome *outcome = &table->sector->outcomes[award];
+    if (rule->per == AWARD_PER_CONTEST)
+        return;
+    if (outcome->is_vacant)
+        write_note(sink, table, MESSAGE("{1}: places stay empty", rule->name));
+    if (outcome->is_withheld)
+        write_note(sink, table, MESSAGE("{1}: not given to those who are tied across its cut", rule->name));
+}
+
 static void write_notes(struct sink *sink, const struct sector_table *table)
 {
+    const struct contest *contest = table->standings->contest;
     const struct sector_standings *sector = table->sector;
     style_begin(sink, table->style, TINT_NOTE);
     for (size_t i = 0; i < sector->ranking_count; i++)
-        if (sector->ranking[i].placing.tie)
+        if (sector->ranking[i].placing.tie) {
             write_tie_note(sink, table, i);
+            write_decision(sink, table, i);
+        }
+    for (size_t i = 0; i < sector->ranking_count; i++)
+        write_veto(sink, table, &contest->contestants[sector->ranking[i].placing.contestant]);
+    for (size_t a = 0; a < contest->rules.award_count; a++)
+        write_award_note(sink, table, a);
     for (size_t i = 0; i < sector->unranked_count; i++)
         if (sector->unranked[i].reason.format)
             write_reason(sink, table, &sector->unranked[i]);
@@ -227,6 +276,25 @@ static void write_sector(struct sink *sink, const struct standings *standings, c
     write_heading(sink, &table);
     sink_text(sink, table_text(&table));
     write_notes(sink, &table);
+}
+
+/* ---- special awards ---- */
+
+static void write_specials(struct sink *sink, const struct contest *contest, const struct style *style)
+{
+    sink_byte(sink, '\n');
+    style_write_tinted(sink, style, TINT_BOLD, MESSAGE("Special awards"));
+    sink_byte(sink, '\n');
+    for (size_t i = 0; i < contest->special_count; i++) {
+        const struct special_given *given = &contest->specials[i];
+        struct text who = given->contestant == INDEX_NONE ? given->unit : contest->contestants[given->contestant].name;
+        style_write(sink, style, MESSAGE("{1}: {2}", contest->rules.specials[given->special].name, who));
+        if (given->reason.length > 0) {
+            sink_c(sink, "  ");
+            sink_text(sink, given->reason);
+        }
+        sink_byte(sink, '\n');
+    }
 }
 
 /* ---- teams ---- */
@@ -285,5 +353,7 @@ struct text standings_table(const struct standings *standings, size_t only_secto
             write_sector(&sink, standings, &standings->sectors[i], style, scratch);
     if (only_sector == INDEX_NONE && standings->teams.count > 0)
         write_teams(&sink, standings, style, scratch);
+    if (only_sector == INDEX_NONE && standings->contest->special_count > 0)
+        write_specials(&sink, standings->contest, style);
     return sink_written(&sink);
 }

@@ -9,6 +9,7 @@ The arithmetic stands in a comment of each contest.yaml. What is expected of `bi
   unranked.csv     the unranked: contestant, status; without the file there are none
   teams.csv        rank, team, score
   warnings.txt     the warnings of `biwu check`, where they are compared, each by words that it holds
+  table.txt        what `biwu rank` prints
   explanation.txt  what `biwu explain` tells of contestant C01; explanation-ID.txt: of another
 """
 import csv
@@ -86,6 +87,10 @@ def differences(biwu, folder):
     if path.exists():
         checked = subprocess.run([str(biwu), "check", str(folder)], capture_output=True, text=True)
         yield from expected_warnings.unlike(checked.stderr, path)
+
+    path = folder / "expected" / "table.txt"
+    if path.exists() and output_of(biwu, "rank", folder) != path.read_text(encoding="utf-8"):
+        yield f"rank prints otherwise than {path.name}"
 
     for path in sorted((folder / "expected").glob("explanation*.txt")):
         who = path.stem.partition("-")[2] or "C01"
