@@ -14,7 +14,7 @@ struct sheets_table {
     const struct style *style;
     struct arena *scratch;
     size_t row_count;
-    bool has_weights;
+    bool has_weights, has_clamped;
     int *digits; /* one a criterion, then the total's: so many that every value of the column has its own */
 };
 
@@ -41,6 +41,7 @@ static void survey(struct sheets_table *table)
     table->digits = ARENA_ARRAY(table->scratch, int, criteria + 1);
     for (size_t i = 0; i < table->step_count; i++) {
         const struct step *step = &table->steps[i];
+        table->has_clamped = table->has_clamped || step->kind == STEP_CLAMPED;
         if (step->kind == STEP_MARK)
             widen(&table->digits[step->criterion], step->value);
         if (step->kind != STEP_SHEET || step->judge == INDEX_NONE)
@@ -76,6 +77,44 @@ static struct table_cell value_cell(const struct sheets_table *table, const stru
     return (struct table_cell){sink_written(&sink), is_dropped ? TINT_DIM : TINT_PLAIN};
 }
 
+/* The total of a given sheet that is compared with the others': where it was moved, what it was moved to. */
+static const struct exact *compared(const struct sheets_table *table, const struct step *sheet)
+{
+    for (size_t i = 0; table->has_clamped && i < table->step_count; i++)
+        if (table->steps[i].kind == STEP_CLAMPED && table->steps[i].judge == sheet->judge)
+            return &table->steps[i].result;
+    return &sheet->value;
+}
+
+/* Whether a sheet of the same panel that is as high or as low as the one at `at` was not dropped in its place. */
+static bool has_equal(const struct sheets_table *table, size_t at, enum step_kind fate)
+{
+    size_t first = at, end = at;
+    const struct exact *value = compared(table, &table->steps[at]);
+    while (first > 0 && table->steps[first - 1].kind != STEP_PANEL)
+        first--;
+    while (end < table->step_count && table->steps[end].kind != STEP_PANEL)
+        end++;
+    for (size_t i = first; i < end; i++) {
+        const struct step *step = &table->steps[i];
+        if (step->kind == STEP_SHEET && step->state == CELL_GIVEN &&
+            exact_compare(*compared(table, step), *value) == 0 && fate_of(table, step->judge, INDEX_NONE) != fate)
+            return true;
+    }
+    return false;
+}
+
+static const char *dropped_words(const struct sheets_table *table, size_t at)
+{
+    enum step_kind fate = fate_of(table, table->steps[at].judge, INDEX_NONE);
+    if (fate == STEP_SHEET)
+        return "";
+    bool is_one_of_equals = has_equal(table, at, fate);
+    if (fate == STEP_DROPPED_LOW)
+        return is_one_of_equals ? N_("lowest, dropped: of equal ones the first judge's") : N_("lowest, dropped");
+    return is_one_of_equals ? N_("highest, dropped: of equal ones the last judge's") : N_("highest, dropped");
+}
+
 /* "recused", and why, where somebody wrote it. */
 static struct text recused_text(const struct sheets_table *table, size_t judge)
 {
@@ -87,8 +126,9 @@ static struct text recused_text(const struct sheets_table *table, size_t judge)
     return text_from_c(table->style->translate(N_("recused")));
 }
 
-static struct text remark_of(const struct sheets_table *table, const struct step *sheet)
+static struct text remark_of(const struct sheets_table *table, size_t at)
 {
+    const struct step *sheet = &table->steps[at];
     static const char *const states[] = {
         [CELL_PENDING] = N_("not here yet, or not whole"),
         [CELL_ABSENT] = N_("absent: did not score"),
@@ -100,10 +140,8 @@ static struct text remark_of(const struct sheets_table *table, const struct step
         return recused_text(table, sheet->judge);
     if (sheet->state != CELL_GIVEN)
         return text_from_c(translate(states[sheet->state]));
-    enum step_kind fate = fate_of(table, sheet->judge, INDEX_NONE);
-    if (fate == STEP_DROPPED_LOW)
-        return text_from_c(translate(N_("lowest, dropped")));
-    return fate == STEP_DROPPED_HIGH ? text_from_c(translate(N_("highest, dropped"))) : TEXT("");
+    const char *words = dropped_words(table, at);
+    return text_from_c(*words ? translate(words) : "");
 }
 
 static struct text judge_text(const struct sheets_table *table, size_t judge)
@@ -158,7 +196,7 @@ static void fill_row(const struct sheets_table *table, size_t at, struct table_c
         row[next++].text = figure_points(table->scratch, table->contest->judges[sheet->judge].weight);
     if (sheet->state == CELL_GIVEN)
         row[next] = value_cell(table, sheet, INDEX_NONE, table->digits[table->round->criterion_count]);
-    row[next + 1] = (struct table_cell){remark_of(table, sheet), TINT_NOTE};
+    row[next + 1] = (struct table_cell){remark_of(table, at), TINT_NOTE};
 }
 
 /* "工作成效", or where its marks are weighted "工作成效 ×0.6": with it a sheet's total can be made again. */

@@ -65,10 +65,28 @@ static void write_steps(struct telling *telling, const struct explanation *expla
     }
 }
 
+/* The rounds in whose cells the status was written: "登台述评"; empty where contestants.csv has it. */
+static struct text rounds_text(struct telling *telling, const struct explanation *explanation, int status)
+{
+    struct sink sink = sink_in(telling->scratch);
+    for (size_t r = 0; r < telling->contest->rules.round_count; r++) {
+        bool is_said = status != STATUS_COMPETING &&
+                       sheets_word(explanation->standings->sheets, r, explanation->contestant) == status;
+        sink_c(&sink, is_said && sink.length > 0 ? ", " : "");
+        sink_text(&sink, is_said ? telling->contest->rules.rounds[r].name : TEXT(""));
+    }
+    return sink_written(&sink);
+}
+
 static void write_unranked(struct telling *telling, const struct explanation *explanation)
 {
     int status = sheets_status(explanation->standings->sheets, explanation->contestant);
-    telling_line(telling, MESSAGE("not ranked: {1}", text_from_c(telling->style->translate(status_word(status)))));
+    struct text words = text_from_c(telling->style->translate(status_word(status)));
+    struct text rounds = rounds_text(telling, explanation, status);
+    if (rounds.length > 0 && telling->contest->contestants[explanation->contestant].status == STATUS_COMPETING)
+        telling_line(telling, MESSAGE("not ranked: {1} in {2}", words, rounds));
+    else
+        telling_line(telling, MESSAGE("not ranked: {1}", words));
 }
 
 struct text explanation_text(const struct explanation *explanation, const struct style *style, struct arena *arena,
