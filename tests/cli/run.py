@@ -170,6 +170,7 @@ def wrong_usage_ends_with_2_and_a_hint(folder):
         (["rank", folder, "-o", "x.xlsx"], "table, csv and json"), (["rank", folder, "--sector", "街到"], "街道"),
         (["rank", folder, "--sector", "zzzzzz"], "街道"), (["explain", folder, "C99"], "hint: "),
         (["explain", folder, "C1", "--format", "csv"], "text and json"), (["report", folder], "-o OUT"),
+        (["certificates", folder, "-o", folder + "/c", "--award", "一等奖", "--award", "二等奖"], "twice"),
         (["certificates", folder], "-o OUT"), (["report", folder, "-o", "x.pdf"], "name a folder"),
         (["run", folder, "-o", "x.pdf"], "name a folder"), (["check", folder, "--split"], "unknown option"),
         (["certificates", folder, "-o", "x.pdf", "--split"], "name a folder"),
