@@ -57,7 +57,7 @@ EXPECTED = {
     "pending": {"scoresheets": ["待评不按零分计"]},
     "outliers-flag": {"scoresheets": ["80* 83 93* 93 80 256 3", "标*的评分与平均分相差超过5分，照原分计入",
                                       "最高评分与最低评分相差过大（超过10分）的：选手一"]},
-    "standing-open": {"leaderboard": ["按现有成绩，晋级下一级比赛1名：选手一"]},
+    "standing-open": {"leaderboard": ["按现有成绩，晋级上一级比赛1名：选手一"]},
     "judge-void": {"scoresheets": ["缺评不按零分计"]},
     "combine-best": {"rules": ["中最好的一个得分，"], "leaderboard": ["各环节中最好的一个得分，"]},
     "best-two": {"rules": ["中最好的2个得分之和，"]},

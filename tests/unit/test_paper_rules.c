@@ -91,7 +91,7 @@ UNIT_TEST(awards_are_told_with_their_bounds)
     check_paragraph(&contest, "二等奖：列入名次人数的20.5%（自第一名起累计，不足一名的按一名计），最终得分不低于85分，"
                               "且登台述评得分不低于80分；名额末位同分的一并授予；空缺的名额转入下一奖项。");
     check_paragraph(&contest, "优秀奖：其余列入名次的选手。");
-    check_paragraph(&contest, "晋级下一级比赛的选手：2名，同一单位最多1名；名额末位同分的，裁定以前不晋级。");
+    check_paragraph(&contest, "晋级上一级比赛的选手：2名，同一单位最多1名；名额末位同分的，裁定以前不晋级。");
     check_paragraph(&contest, "另设递补2名，晋级选手退出的，按名次依次递补。");
     CU_ASSERT_EQUAL(sections_of(&contest), 6);
 }
