@@ -222,7 +222,7 @@ static void complete_quotas(const struct contest *contest, struct faults *faults
                    MESSAGE("these quotas are not used: the rules do not name them"),
                    MESSAGE("write promote: { quota: quota.csv }"));
     if (contest->quota_count == 0 && are_asked_for)
-        faults_add(faults, SEVERITY_ERROR, contest->rules.place,
+        faults_add(faults, SEVERITY_ERROR, contest->rules.promote.place,
                    MESSAGE("promote goes by quota.csv, and no quota is there"), NO_HINT);
     for (size_t i = 0; are_asked_for && i < contest->quota_count; i++)
         check_quota(contest, &contest->quotas[i], faults);

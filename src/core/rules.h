@@ -222,6 +222,7 @@ struct teams {
     int64_t best; /* so many members count; 0: all */
     int method;   /* enum teams_method */
     struct points_list points;
+    struct place place;
 };
 
 struct promote {
@@ -266,6 +267,7 @@ struct rules {
     int publish_order;                                        /* enum list_order */
     int certificate_template;                                 /* by certificate_choices */
     struct text certificate_number;                           /* with one {n} or {n:0k}, or empty: no numbers */
+    struct place score_place, certificate_place;              /* of these sections, where they are written */
     struct text protest_until, protest_office, protest_phone; /* objections to the result; empty: not printed */
     struct text font_title, font_body, font_name;
     struct place place; /* contest.yaml as a whole */
