@@ -292,6 +292,9 @@ bool panel_rule_drops_by_criterion(const struct panel_rule *rule);
 /* The stage in which a round is played. */
 size_t rules_stage_of(const struct rules *rules, size_t round);
 
+/* What each gets who shares the places [first, end), counted from 0: the mean of their points, 0 beyond the list. */
+struct exact points_of_places(const struct points_list *list, size_t first, size_t end, struct arena *arena);
+
 /* A value at a rounding place: to `digits` by the contest's rounding, or as it is for DIGITS_EXACT. */
 struct exact rules_round(const struct rules *rules, struct arena *arena, struct exact value, int digits);
 
