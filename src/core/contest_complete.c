@@ -104,6 +104,19 @@ static void check_sectors(const struct contest *contest, struct faults *faults)
     check_counts(contest, TEXT("promote"), &rules->promote.cut.count, faults);
 }
 
+/* Those who name no county are among themselves, so the first of them goes on. */
+static void warn_of_missing_counties(const struct contest *contest, struct faults *faults)
+{
+    const struct promote *promote = &contest->rules.promote;
+    bool goes_by_county = promote->is_set && promote->per == PROMOTE_PER_COUNTY && promote->quota.length == 0;
+    for (size_t c = 0; goes_by_county && c < contest->contestant_count; c++)
+        if (contest->contestants[c].county.length == 0 && contest->contestants[c].status == STATUS_COMPETING)
+            faults_add(
+                faults, SEVERITY_WARNING, contest->contestants[c].place,
+                MESSAGE("contestant {1} names no county, and promote goes by county", contest->contestants[c].id),
+                MESSAGE("all who name none count as one county"));
+}
+
 static void check_panel_sizes(const struct contest *contest, struct faults *faults)
 {
     for (size_t p = 0; p < contest->panel_count; p++)
@@ -201,6 +214,7 @@ void contest_complete(struct contest *contest, struct faults *faults)
     check_round_panels(contest, faults);
     check_expected_panels(contest, faults);
     check_sectors(contest, faults);
+    warn_of_missing_counties(contest, faults);
     check_panel_sizes(contest, faults);
     warn_of_unequal_dropping(contest, faults);
     contest_complete_tables(contest, faults);

@@ -202,7 +202,8 @@ static void check_quota(const struct contest *contest, const struct quota *quota
                    NO_HINT);
 }
 
-static void check_doubled_quotas(const struct contest *contest, struct faults *faults)
+/* Each contestant has one quota. */
+static void check_quotas_of_contestants(const struct contest *contest, struct faults *faults)
 {
     for (size_t c = 0; c < contest->contestant_count; c++) {
         size_t count = 0;
@@ -211,6 +212,10 @@ static void check_doubled_quotas(const struct contest *contest, struct faults *f
         if (count > 1)
             faults_add(faults, SEVERITY_ERROR, contest->contestants[c].place,
                        MESSAGE("two quotas are for contestant {1}", contestant_of(contest, c)), NO_HINT);
+        if (count == 0 && contest->contestants[c].status == STATUS_COMPETING)
+            faults_add(faults, SEVERITY_WARNING, contest->contestants[c].place,
+                       MESSAGE("no quota is for contestant {1}, who cannot go on", contestant_of(contest, c)),
+                       MESSAGE("where that is meant, write a row with count 0 into quota.csv"));
     }
 }
 
@@ -222,12 +227,12 @@ static void complete_quotas(const struct contest *contest, struct faults *faults
                    MESSAGE("these quotas are not used: the rules do not name them"),
                    MESSAGE("write promote: { quota: quota.csv }"));
     if (contest->quota_count == 0 && are_asked_for)
-        faults_add(faults, SEVERITY_ERROR, contest->rules.place,
+        faults_add(faults, SEVERITY_ERROR, contest->rules.promote.place,
                    MESSAGE("promote goes by quota.csv, and no quota is there"), NO_HINT);
     for (size_t i = 0; are_asked_for && i < contest->quota_count; i++)
         check_quota(contest, &contest->quotas[i], faults);
-    if (are_asked_for)
-        check_doubled_quotas(contest, faults);
+    if (are_asked_for && contest->quota_count > 0)
+        check_quotas_of_contestants(contest, faults);
 }
 
 void contest_complete_tables(struct contest *contest, struct faults *faults)

@@ -152,15 +152,6 @@ static int lowest_first(const void *left, const void *right)
     return order != 0 ? order : (a->member > b->member) - (a->member < b->member);
 }
 
-/* The mean of the points of the places [first, end), counted from 0. */
-static struct exact shared_points(const struct points_list *list, size_t first, size_t end, struct arena *arena)
-{
-    wide sum = 0;
-    for (size_t place = first; place < end && place < list->count; place++)
-        sum += list->items[place];
-    return exact_from_ratio(arena, sum, (wide)(end - first) * POINTS_ONE);
-}
-
 static void record_place(const struct field *field, const struct placed *placed, size_t first, size_t end,
                          struct exact earned)
 {
@@ -184,7 +175,7 @@ void field_place_points(const struct field *field, struct arena scratch, struct 
     for (size_t first = 0, end; first < count; first = end) {
         for (end = first + 1; end < count && exact_compare(placed[first].mean, placed[end].mean) == 0;)
             end++;
-        struct exact share = shared_points(&round_of(field)->place_points, first, end, field->arena);
+        struct exact share = points_of_places(&round_of(field)->place_points, first, end, field->arena);
         for (size_t i = first; i < end; i++) {
             earned[placed[i].member] = share;
             record_place(field, &placed[i], first, end, share);

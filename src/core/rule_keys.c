@@ -17,20 +17,24 @@ enum { SECONDS_A_DAY = 86400 };
     static const struct key table##_rows[] = {__VA_ARGS__};                                                            \
     static const struct key_table table = {table##_rows, sizeof table##_rows / sizeof *table##_rows,                   \
                                            sizeof(struct type), SIZE_MAX}
-/* Sections that fill part of their parent's struct. */
+/* Sections that fill part of their parent's struct; the first of two kinds leaves its place there. */
+#define PLACED_SECTION_KEYS(table, type, place_member, ...)                                                            \
+    static const struct key table##_rows[] = {__VA_ARGS__};                                                            \
+    static const struct key_table table = {table##_rows, sizeof table##_rows / sizeof *table##_rows, 0,                \
+                                           offsetof(struct type, place_member)}
 #define SECTION_KEYS(table, ...)                                                                                       \
     static const struct key table##_rows[] = {__VA_ARGS__};                                                            \
     static const struct key_table table = {table##_rows, sizeof table##_rows / sizeof *table##_rows, 0, SIZE_MAX}
 
-SECTION_KEYS(score_keys,
-             {NAMED("digits"), KEY_DIGITS, AT(rules, digits), .default_value = "2",
-              .help = "digits of the published final score, 0 to 4"},
-             {NAMED("rounding"), KEY_CHOICE, AT(rules, rounding), .default_value = "half-up",
-              .choices = &rounding_choices, .help = "at every place where digits are named"},
-             {NAMED("combine"), KEY_CHOICE, AT(rules, combine), .default_value = "weighted",
-              .choices = &combine_choices, .help = "how round scores make the final score"},
-             {NAMED("best"), KEY_INTEGER, AT(rules, best), .default_value = "1", .least = 1, .most = 100,
-              .help = "under combine: best, how many of the best rounds are added"});
+PLACED_SECTION_KEYS(score_keys, rules, score_place,
+                    {NAMED("digits"), KEY_DIGITS, AT(rules, digits), .default_value = "2",
+                     .help = "digits of the published final score, 0 to 4"},
+                    {NAMED("rounding"), KEY_CHOICE, AT(rules, rounding), .default_value = "half-up",
+                     .choices = &rounding_choices, .help = "at every place where digits are named"},
+                    {NAMED("combine"), KEY_CHOICE, AT(rules, combine), .default_value = "weighted",
+                     .choices = &combine_choices, .help = "how round scores make the final score"},
+                    {NAMED("best"), KEY_INTEGER, AT(rules, best), .default_value = "1", .least = 1, .most = 100,
+                     .help = "under combine: best, how many of the best rounds are added"});
 
 KEYS_WITHOUT_PLACE(drop_keys, drop,
                    {NAMED("high"), KEY_INTEGER, AT(drop, high), .default_value = "1", .least = 0, .most = 1000,
@@ -207,15 +211,15 @@ KEYS(special_keys, special, {NAMED("name"), KEY_TEXT, AT(special, name), .requir
      {NAMED("from"), KEY_TEXT, AT(special, from), .default_value = "special.csv",
       .help = "the table that says who gets it: special.csv"});
 
-KEYS_WITHOUT_PLACE(teams_keys, teams,
-                   {NAMED("by"), KEY_CHOICE, AT(teams, by), .default_value = "unit", .choices = &teams_by_choices,
-                    .help = "who makes a team"},
-                   {NAMED("best"), KEY_INTEGER, AT(teams, best), .least = 1, .most = 1000000,
-                    .help = "so many members count, the best; absent: all"},
-                   {NAMED("method"), KEY_CHOICE, AT(teams, method), .default_value = "sum",
-                    .choices = &teams_method_choices, .help = "what the members' results are worth"},
-                   {NAMED("points"), KEY_POINTS_LIST, AT(teams, points), .least = -POINTS_LIMIT, .most = POINTS_LIMIT,
-                    .help = "for method: points, of the first place, the second …: [15, 13, 12]"});
+KEYS(teams_keys, teams,
+     {NAMED("by"), KEY_CHOICE, AT(teams, by), .default_value = "unit", .choices = &teams_by_choices,
+      .help = "who makes a team"},
+     {NAMED("best"), KEY_INTEGER, AT(teams, best), .least = 1, .most = 1000000,
+      .help = "so many members count, the best; absent: all"},
+     {NAMED("method"), KEY_CHOICE, AT(teams, method), .default_value = "sum", .choices = &teams_method_choices,
+      .help = "what the members' results are worth"},
+     {NAMED("points"), KEY_POINTS_LIST, AT(teams, points), .least = -POINTS_LIMIT, .most = POINTS_LIMIT,
+      .help = "for method: points, of the first place, the second …: [15, 13, 12]"});
 
 KEYS(promote_keys, promote, CUT_ROWS(promote, &promote_tie_choices, "error"),
      {NAMED("quota"), KEY_TEXT, AT(promote, quota), .help = "quota.csv: how many of which county and sector"},
@@ -235,11 +239,11 @@ SECTION_KEYS(publish_keys,
              {NAMED("order"), KEY_CHOICE, AT(rules, publish_order), .default_value = "draw",
               .choices = &list_order_choices, .help = "order of lists of people"});
 
-SECTION_KEYS(certificate_keys,
-             {NAMED("template"), KEY_CHOICE, AT(rules, certificate_template), .default_value = "honour",
-              .choices = &certificate_choices, .help = "how certificates look"},
-             {NAMED("number"), KEY_TEXT, AT(rules, certificate_number),
-              .help = "numbering, such as CFBW-2023-{n:04}; absent: no numbers"});
+PLACED_SECTION_KEYS(certificate_keys, rules, certificate_place,
+                    {NAMED("template"), KEY_CHOICE, AT(rules, certificate_template), .default_value = "honour",
+                     .choices = &certificate_choices, .help = "how certificates look"},
+                    {NAMED("number"), KEY_TEXT, AT(rules, certificate_number),
+                     .help = "numbering, such as CFBW-2023-{n:04}; absent: no numbers"});
 
 SECTION_KEYS(protest_keys,
              {NAMED("until"), KEY_DATE, AT(rules, protest_until), .help = "last day for objections, as 2023-10-30"},

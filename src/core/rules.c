@@ -29,6 +29,14 @@ bool round_has_overtime(const struct round *round)
     return round->overtime.limit > 0;
 }
 
+struct exact points_of_places(const struct points_list *list, size_t first, size_t end, struct arena *arena)
+{
+    wide sum = 0;
+    for (size_t place = first; place < end && place < list->count; place++)
+        sum += list->items[place];
+    return exact_from_ratio(arena, sum, (wide)(end - first) * POINTS_ONE);
+}
+
 struct exact rules_round(const struct rules *rules, struct arena *arena, struct exact value, int digits)
 {
     return digits == DIGITS_EXACT ? value : exact_round(arena, value, digits, (enum rounding)rules->rounding);

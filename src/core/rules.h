@@ -222,6 +222,7 @@ struct teams {
     int64_t best; /* so many members count; 0: all */
     int method;   /* enum teams_method */
     struct points_list points;
+    struct place place;
 };
 
 struct promote {
@@ -266,6 +267,7 @@ struct rules {
     int publish_order;                                        /* enum list_order */
     int certificate_template;                                 /* by certificate_choices */
     struct text certificate_number;                           /* with one {n} or {n:0k}, or empty: no numbers */
+    struct place score_place, certificate_place;              /* of these sections, where they are written */
     struct text protest_until, protest_office, protest_phone; /* objections to the result; empty: not printed */
     struct text font_title, font_body, font_name;
     struct place place; /* contest.yaml as a whole */
@@ -289,6 +291,9 @@ bool panel_rule_drops(const struct panel_rule *rule);
 bool panel_rule_drops_by_criterion(const struct panel_rule *rule);
 /* The stage in which a round is played. */
 size_t rules_stage_of(const struct rules *rules, size_t round);
+
+/* What each gets who shares the places [first, end), counted from 0: the mean of their points, 0 beyond the list. */
+struct exact points_of_places(const struct points_list *list, size_t first, size_t end, struct arena *arena);
 
 /* A value at a rounding place: to `digits` by the contest's rounding, or as it is for DIGITS_EXACT. */
 struct exact rules_round(const struct rules *rules, struct arena *arena, struct exact value, int digits);

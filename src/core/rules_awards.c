@@ -59,18 +59,31 @@ static void complete_promote(const struct rules *rules, struct promote *promote,
 {
     const struct cut *cut = &promote->cut;
     bool has_limit = cut->count.is_set || cut->percent.is_set, has_quota = promote->quota.length > 0;
-    complete_cut(rules, &promote->cut, TEXT("promote"), rules->place, faults);
+    complete_cut(rules, &promote->cut, TEXT("promote"), promote->place, faults);
     if (!has_limit && !has_quota && !cut->min_score.is_set && cut->need.round_id.length == 0)
-        report(rules->place, faults, MESSAGE("promote does not say who goes on"),
+        report(promote->place, faults, MESSAGE("promote does not say who goes on"),
                MESSAGE("add count, percent, quota or min-score"));
     if (has_limit && has_quota)
-        report(rules->place, faults, MESSAGE("promote has a quota and a count or percent as well"),
+        report(promote->place, faults, MESSAGE("promote has a quota and a count or percent as well"),
                MESSAGE("keep one of them"));
     if (has_quota && !text_equal(promote->quota, TEXT("quota.csv")))
-        report(rules->place, faults, MESSAGE("quotas are read from quota.csv, not from {1}", promote->quota), NO_HINT);
+        report(promote->place, faults, MESSAGE("quotas are read from quota.csv, not from {1}", promote->quota),
+               NO_HINT);
     if (promote->per == PROMOTE_PER_COUNTY && cut->count.by_sector_count > 0)
-        report(rules->place, faults, MESSAGE("promote goes by county, and counts by sector"),
+        report(promote->place, faults, MESSAGE("promote goes by county, and counts by sector"),
                MESSAGE("write one number for all, or a quota"));
+}
+
+static void complete_teams(const struct teams *teams, struct faults *faults)
+{
+    bool goes_by_points = teams->method == TEAMS_POINTS;
+    if (teams->is_set && goes_by_points && teams->points.count == 0)
+        report(teams->place, faults, MESSAGE("teams go by points for places, and there are none"),
+               MESSAGE("write points: [15, 13, 12], of the first place, the second …"));
+    if (teams->is_set && !goes_by_points && teams->points.count > 0)
+        faults_add(faults, SEVERITY_WARNING, teams->place,
+                   MESSAGE("teams go by the sum of final scores, and the points for places are not used"),
+                   MESSAGE("write method: points"));
 }
 
 void rules_complete_awards(struct rules *rules, struct faults *faults)
@@ -85,17 +98,10 @@ void rules_complete_awards(struct rules *rules, struct faults *faults)
     check_specials(rules, faults);
     if (rules->promote.is_set)
         complete_promote(rules, &rules->promote, faults);
-    if (rules->teams.is_set && rules->teams.method == TEAMS_POINTS && rules->teams.points.count == 0)
-        report(rules->place, faults, MESSAGE("teams go by points for places, and there are none"),
-               MESSAGE("write points: [15, 13, 12], of the first place, the second …"));
+    complete_teams(&rules->teams, faults);
 }
 
 /* ---- contests by rank sums ---- */
-
-static bool has_score_bound(const struct cut *cut)
-{
-    return cut->min_score.is_set || cut->need.round_id.length > 0;
-}
 
 static void check_rank_sum_round(const struct round *round, struct faults *faults)
 {
@@ -111,28 +117,31 @@ static void check_rank_sum_round(const struct round *round, struct faults *fault
                NO_HINT);
 }
 
-void rules_check_rank_sum(const struct rules *rules, struct faults *faults)
+static void check_rank_sum_cut(const struct cut *cut, bool crosses_sectors, struct place place, struct faults *faults)
 {
-    bool adds_up = rules->combine == COMBINE_SUM || (rules->combine == COMBINE_WEIGHTED && rules->round_count == 1);
-    bool has_bound = has_score_bound(&rules->promote.cut), crosses = false;
-    for (size_t i = 0; i < rules->award_count; i++) {
-        has_bound = has_bound || has_score_bound(&rules->awards[i].cut);
-        crosses = crosses || rules->awards[i].per == AWARD_PER_CONTEST;
-    }
-    crosses = crosses || (rules->promote.is_set && rules->promote.per == PROMOTE_PER_COUNTY) ||
-              (rules->teams.is_set && rules->teams.method == TEAMS_SUM);
-
-    for (size_t i = 0; i < rules->round_count; i++)
-        check_rank_sum_round(&rules->rounds[i], faults);
-    if (!adds_up)
-        report(rules->place, faults, MESSAGE("rank sums are added up"), MESSAGE("write combine: sum"));
-    if (has_bound)
-        report(rules->place, faults, MESSAGE("min-score and need are not for contests by rank sums"), NO_HINT);
-    if (crosses)
-        report(rules->place, faults,
+    if (cut && (cut->min_score.is_set || cut->need.round_id.length > 0))
+        report(place, faults, MESSAGE("min-score and need are not for contests by rank sums"), NO_HINT);
+    if (crosses_sectors)
+        report(place, faults,
                MESSAGE("rank sums of different sectors cannot be compared: no award per contest, promotion per county "
                        "or sum of teams"),
                NO_HINT);
+}
+
+void rules_check_rank_sum(const struct rules *rules, struct faults *faults)
+{
+    bool adds_up = rules->combine == COMBINE_SUM || (rules->combine == COMBINE_WEIGHTED && rules->round_count == 1);
+    for (size_t i = 0; i < rules->round_count; i++)
+        check_rank_sum_round(&rules->rounds[i], faults);
+    for (size_t i = 0; i < rules->award_count; i++)
+        check_rank_sum_cut(&rules->awards[i].cut, rules->awards[i].per == AWARD_PER_CONTEST, rules->awards[i].place,
+                           faults);
+    if (rules->promote.is_set)
+        check_rank_sum_cut(&rules->promote.cut, rules->promote.per == PROMOTE_PER_COUNTY, rules->promote.place, faults);
+    if (rules->teams.is_set)
+        check_rank_sum_cut(NULL, rules->teams.method == TEAMS_SUM, rules->teams.place, faults);
+    if (!adds_up)
+        report(rules->rounds->place, faults, MESSAGE("rank sums are added up"), MESSAGE("write combine: sum"));
     if (rules->absent_round == ABSENT_ROUND_ZERO)
-        report(rules->place, faults, MESSAGE("absent-round: zero would be the best rank sum of all"), NO_HINT);
+        report(rules->rounds->place, faults, MESSAGE("absent-round: zero would be the best rank sum of all"), NO_HINT);
 }

@@ -38,11 +38,19 @@ static size_t count_numbers(struct text pattern)
 static void check_certificate_number(const struct rules *rules, struct faults *faults)
 {
     if (rules->certificate_number.length > 0 && count_numbers(rules->certificate_number) != 1)
-        faults_add(faults, SEVERITY_ERROR, rules->place,
+        faults_add(faults, SEVERITY_ERROR, rules->certificate_place,
                    MESSAGE("the certificates' number {1} does not hold one {n}, so that all would have the same number "
                            "or none",
                            rules->certificate_number),
                    MESSAGE("write it as BW-2023-{n:04}"));
+}
+
+static void warn_of_best(const struct rules *rules, struct faults *faults)
+{
+    if (rules->best > 1 && rules->combine != COMBINE_BEST)
+        faults_add(faults, SEVERITY_WARNING, rules->score_place,
+                   MESSAGE("best is not used under combine: {1}", choice_name(&combine_choices, rules->combine)),
+                   MESSAGE("to add the best rounds, write combine: best"));
 }
 
 static void complete_rounds(struct rules *rules, struct arena *arena, struct faults *faults)
@@ -67,6 +75,7 @@ void rules_complete(struct rules *rules, struct arena *arena, struct faults *fau
 {
     complete_signers(rules, arena);
     check_certificate_number(rules, faults);
+    warn_of_best(rules, faults);
     complete_rounds(rules, arena, faults);
     rules_complete_ties(rules, arena, faults);
     rules_complete_awards(rules, faults);

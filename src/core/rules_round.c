@@ -86,10 +86,22 @@ static void inherit(struct panel_rule *panel, const struct panel_rule *round)
         panel->outliers = round->outliers;
 }
 
-static void settle_own(struct round *round)
+/* A limit without a policy looks as if somebody watched it. */
+static void warn_of_idle_outliers(const struct round *round, const struct panel_rule *panel, struct faults *faults)
+{
+    bool is_limited = panel->outliers.limit.is_set || panel->outliers.spread.is_set;
+    if (panel->outliers.policy == CHOICE_ABSENT && is_limited)
+        faults_add(
+            faults, SEVERITY_WARNING, panel->place,
+            MESSAGE("round {1}: outliers have a limit or spread and no policy, so these are not used", round->name),
+            MESSAGE("write outliers: { policy: flag, limit: 5, spread: 10 }"));
+}
+
+static void settle_own(struct round *round, struct faults *faults)
 {
     struct panel_rule *own = &round->own;
     own->place = round->place;
+    warn_of_idle_outliers(round, own, faults);
     own->weight = (struct optional_points){true, POINTS_ONE_HUNDRED};
     own->panel_digits = first_written(own->panel_digits, DIGITS_EXACT, DIGITS_ABSENT);
     own->criterion_digits = first_written(own->criterion_digits, DIGITS_EXACT, DIGITS_ABSENT);
@@ -142,7 +154,7 @@ static void check_one_of_several(const struct round *round, const struct panel_r
 
 static void complete_panels(struct round *round, struct arena *arena, struct faults *faults)
 {
-    settle_own(round);
+    settle_own(round, faults);
     if (round->panel_count == 0) {
         round->panels = ARENA_NEW(arena, struct panel_rule);
         *round->panels = round->own;
@@ -152,6 +164,7 @@ static void complete_panels(struct round *round, struct arena *arena, struct fau
     round->has_panels = true;
     check_one_of_several(round, &round->own, faults);
     for (size_t i = 0; i < round->panel_count; i++) {
+        warn_of_idle_outliers(round, &round->panels[i], faults);
         inherit(&round->panels[i], &round->own);
         check_one_of_several(round, &round->panels[i], faults);
     }
@@ -213,6 +226,10 @@ static void check_unjudged(const struct round *round, struct faults *faults)
                MESSAGE("give each of them a round of its own"));
     if (round->own.name.length > 0)
         report(round, faults, MESSAGE("round {1}: method {2} has no judges, so no panel", round->name, method),
+               NO_HINT);
+    if (round->own.min_sheets > 1 || round->own.outliers.policy != OUTLIERS_NONE)
+        report(round, faults,
+               MESSAGE("round {1}: method {2} has no judges, so no min-sheets and no outliers", round->name, method),
                NO_HINT);
 }
 

@@ -62,7 +62,7 @@ static void warn_of_weights(const struct rules *rules, struct faults *faults)
 {
     for (size_t i = 0; i < rules->round_count; i++)
         if (rules->rounds[i].weight.is_set) {
-            faults_add(faults, SEVERITY_WARNING, rules->place,
+            faults_add(faults, SEVERITY_WARNING, rules->rounds[i].place,
                        MESSAGE("the rounds' weights are not used under combine: {1}",
                                choice_name(&combine_choices, rules->combine)),
                        NO_HINT);

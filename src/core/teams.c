@@ -34,15 +34,6 @@ static int best_team_first(const void *left, const void *right)
     return order != 0 ? order : (a->rank > b->rank) - (a->rank < b->rank); /* rank: of appearance until it is set */
 }
 
-/* The points for the places [first, end) from 0 that are shared: their mean. */
-static struct exact points_for(const struct points_list *list, size_t first, size_t end, struct arena *arena)
-{
-    wide sum = 0;
-    for (size_t place = first; place < end && place < list->count; place++)
-        sum += list->items[place];
-    return exact_from_ratio(arena, sum, (wide)(end - first) * POINTS_ONE);
-}
-
 static void add_member(struct rosters *rosters, const struct contest *contest, struct member member,
                        struct arena *scratch)
 {
@@ -70,7 +61,7 @@ static void weigh_sector(const struct rules *rules, const struct placing *placin
             end++;
         struct exact points_each = {0};
         if (rules->teams.method == TEAMS_POINTS)
-            points_each = points_for(&rules->teams.points, first, end, arena);
+            points_each = points_of_places(&rules->teams.points, first, end, arena);
         for (size_t i = first; i < end; i++) {
             is_ranked[placings[i].contestant] = true;
             worth[placings[i].contestant] =

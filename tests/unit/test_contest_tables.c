@@ -176,6 +176,7 @@ UNIT_TEST(quotas_are_of_what_promotion_goes_by)
     set_up_quotas(PROMOTE_PER_COUNTY, "quota.csv");
     CU_ASSERT(reports("promote goes by quota.csv, and no quota is there"));
     add_quota("云岭区", "");
+    add_quota("露河区", "");
     CU_ASSERT(reports(NULL));
     add_quota("", "别的领域");
     CU_ASSERT_FALSE(reports(NULL));
@@ -183,6 +184,7 @@ UNIT_TEST(quotas_are_of_what_promotion_goes_by)
     CU_ASSERT(builder_reported("nobody is entered whom this quota is for"));
     set_up_quotas(PROMOTE_PER_SECTOR, "quota.csv");
     add_quota("云岭区", "");
+    add_quota("露河区", "领域");
     CU_ASSERT(reports("this quota names no sector"));
     set_up_quotas(PROMOTE_PER_SECTOR, "quota.csv");
     add_quota("云岭区", "领域");
@@ -197,8 +199,32 @@ UNIT_TEST(a_contestant_has_one_quota)
     set_up_quotas(PROMOTE_PER_COUNTY, "quota.csv");
     add_quota("云岭区", "");
     add_quota("云岭区", "领域");
+    add_quota("露河区", "");
     CU_ASSERT(reports("two quotas are for contestant {1}"));
     CHECK_TEXT(builder_faults()->items[0].what.arguments[0], "C1");
+}
+
+UNIT_TEST(who_has_no_quota_is_named)
+{
+    set_up_quotas(PROMOTE_PER_COUNTY, "quota.csv");
+    add_quota("云岭区", "");
+    CU_ASSERT(reports("no quota is for contestant {1}, who cannot go on"));
+    CHECK_TEXT(builder_faults()->items[0].what.arguments[0], "C2");
+    contest.contestants[1].status = STATUS_WITHDRAWN;
+    CU_ASSERT(reports(NULL));
+}
+
+UNIT_TEST(who_names_no_county_is_named_where_promotion_goes_by_county)
+{
+    set_up_quotas(PROMOTE_PER_COUNTY, "");
+    contest.contestants[1].county = TEXT("");
+    CU_ASSERT(reports("contestant {1} names no county, and promote goes by county"));
+    CHECK_TEXT(builder_faults()->items[0].what.arguments[0], "C2");
+    contest.contestants[1].status = STATUS_WITHDRAWN;
+    CU_ASSERT(reports(NULL));
+    set_up_quotas(PROMOTE_PER_SECTOR, "");
+    contest.contestants[1].county = TEXT("");
+    CU_ASSERT(reports(NULL));
 }
 
 UNIT_TEST(quotas_that_no_rule_asks_for_are_not_used)

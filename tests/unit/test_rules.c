@@ -59,6 +59,18 @@ UNIT_TEST(what_a_method_does_not_use_is_told)
     CU_ASSERT_EQUAL(builder_faults()->count, 0);
 }
 
+UNIT_TEST(best_is_of_combine_best)
+{
+    struct rules rules = builder_rules(2);
+    rules.combine = COMBINE_SUM;
+    rules.best = 2;
+    CU_ASSERT(builder_rules_report(&rules, "best is not used under combine: {1}"));
+    rules = builder_rules(2);
+    rules.combine = COMBINE_BEST;
+    rules.best = 2;
+    CU_ASSERT(builder_rules_report(&rules, NULL));
+}
+
 UNIT_TEST(weights_must_be_there_and_add_to_100)
 {
     struct rules rules = builder_rules(2);

@@ -95,6 +95,10 @@ UNIT_TEST(teams_by_points_need_points)
     rules = builder_rules(1);
     rules.teams = (struct teams){.is_set = true, .method = TEAMS_POINTS, .points = {earned, 1}};
     CU_ASSERT(builder_rules_report(&rules, NULL));
+    rules = builder_rules(1);
+    rules.teams = (struct teams){.is_set = true, .method = TEAMS_SUM, .points = {earned, 1}};
+    CU_ASSERT(
+        builder_rules_report(&rules, "teams go by the sum of final scores, and the points for places are not used"));
 }
 
 /* ---- rank sums ---- */
@@ -169,7 +173,9 @@ static void check_rank_sum_teams(int method, const char *format)
 {
     static points earned[] = {15};
     struct rules rules = rank_sums(1);
-    rules.teams = (struct teams){.is_set = true, .method = method, .points = {earned, 1}};
+    rules.teams = (struct teams){.is_set = true, .method = method};
+    if (method == TEAMS_POINTS)
+        rules.teams.points = (struct points_list){earned, 1};
     CU_ASSERT(builder_rules_report(&rules, format));
 }
 

@@ -265,6 +265,55 @@ static void round_what_is_not_clamped(struct round *round)
     round->own.clamp_digits = 2;
 }
 
+static void limit_without_policy(struct round *round)
+{
+    round->own.outliers = (struct outliers){CHOICE_ABSENT, builder_set("5"), {false, 0}};
+}
+
+static void spread_without_policy(struct round *round)
+{
+    round->own.outliers = (struct outliers){CHOICE_ABSENT, {false, 0}, builder_set("10")};
+}
+
+static void limit_of_a_panel_without_policy(struct round *round)
+{
+    list_panels(round);
+    panels[1].outliers.limit = builder_set("5");
+}
+
+static void limit_put_aside(struct round *round)
+{
+    round->own.outliers = (struct outliers){OUTLIERS_NONE, builder_set("5"), builder_set("10")};
+}
+
+static void flag_one_mark(struct round *round)
+{
+    flag_by_limit(round);
+    round->own.method = METHOD_GIVEN;
+}
+
+static void ask_for_two_marks_of_one(struct round *round)
+{
+    round->own.min_sheets = 2;
+    round->own.method = METHOD_GIVEN;
+}
+
+UNIT_TEST(a_limit_is_not_put_aside_in_silence)
+{
+    static const char idle[] = "round {1}: outliers have a limit or spread and no policy, so these are not used";
+    check_round(limit_without_policy, idle);
+    check_round(spread_without_policy, idle);
+    check_round(limit_of_a_panel_without_policy, idle);
+    check_round(limit_put_aside, NULL);
+}
+
+UNIT_TEST(one_mark_has_no_sheets_to_compare)
+{
+    static const char unjudged[] = "round {1}: method {2} has no judges, so no min-sheets and no outliers";
+    check_round(flag_one_mark, unjudged);
+    check_round(ask_for_two_marks_of_one, unjudged);
+}
+
 UNIT_TEST(outliers_need_a_bound_and_whole_sheets)
 {
     check_round(clamp_without_limit, "round {1}: outliers are clamped, and no limit says where to");
