@@ -83,6 +83,13 @@ size_t columns_find(const struct table_format *format, struct text header);
 struct text columns_nearest_header(const struct table_format *format, const struct column *column,
                                    const struct record *header, struct arena scratch);
 
+/* Reports that a required column of the format is missing, with a hint at what may be meant to be it. */
+void columns_report_missing(const struct table_format *format, size_t column, const struct record *header,
+                            struct arena scratch, struct faults *faults);
+/* Reports that two cells of a header mean the same column. */
+void columns_report_doubled(const struct table_format *format, size_t column, const struct record *header, size_t first,
+                            size_t second, struct faults *faults);
+
 /* Sets cell_of[column] to the header's cell that names the column, INDEX_NONE where none does. Unknown columns are
  * warnings. Doubled ones, missing required ones and missing ones of `extra` (may be NULL) are errors: false. */
 bool columns_match(const struct table_format *format, const struct record *header, struct extra_columns *extra,
