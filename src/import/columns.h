@@ -16,8 +16,9 @@ struct table_format {
     struct text file; /* its name, or a pattern, within the folder */
     const struct column *columns;
     size_t count;
-    bool required;    /* every contest has this file */
-    const char *help; /* English, translatable */
+    bool required;       /* every contest has this file */
+    const char *help;    /* English, translatable */
+    const char *example; /* a file's name and its lines, or NULL */
 };
 
 /* Places in the formats' lists of columns. */
@@ -65,7 +66,11 @@ enum { COLUMNS_MOST = 16 }; /* no format has more */
 extern const struct table_format contestants_format, judges_format, marks_format, adjustments_format, recusals_format,
     timings_format, factors_format, ballots_format, playoff_format, decisions_format, special_format, quota_format;
 
-/* All of them, in the order in which they are explained. */
+/* What the other two shapes of a file of marks hold, for `biwu help files`: marks_format knows their columns by their
+ * headers, but for those that judges and criteria head. */
+extern const struct table_format marks_by_judge_format, marks_by_sheet_format;
+
+/* All files' formats, in the order in which they are explained. */
 extern const struct table_format *const table_formats[];
 extern const size_t table_format_count;
 

@@ -116,8 +116,8 @@ bool beside_agrees_with_contestant(const struct beside *beside, const struct rec
         if (written.length == 0 || agrees(contestant, i, written, &arena, &known))
             continue;
         faults_add(faults, SEVERITY_ERROR, record_place(record, beside->contestant_cells[i]),
-                   MESSAGE("{1} “{2}” is not that of contestant {3}: contestants.csv says “{4}”",
-                           contestants_format.columns[i].name, SHOWN(written), contestant->id, known),
+                   MESSAGE("“{1}” is not that of contestant {2}, whose {3} is “{4}” in contestants.csv", SHOWN(written),
+                           contestant->id, contestants_format.columns[i].name, known),
                    MESSAGE("is the row about someone else? Put the one that is wrong right"));
         is_about = false;
     }
@@ -130,9 +130,9 @@ bool beside_agrees_with_judge(const struct beside *beside, const struct record *
     struct text written = cell_of(record, beside->judge_name_cell);
     if (written.length == 0 || are_alike(written, judge->name))
         return true;
-    faults_add(
-        faults, SEVERITY_ERROR, record_place(record, beside->judge_name_cell),
-        MESSAGE("name “{1}” is not that of judge {2}: judges.csv says “{3}”", SHOWN(written), judge->id, judge->name),
-        MESSAGE("is the row about someone else? Put the one that is wrong right"));
+    faults_add(faults, SEVERITY_ERROR, record_place(record, beside->judge_name_cell),
+               MESSAGE("“{1}” is not that of judge {2}, whose name is “{3}” in judges.csv", SHOWN(written), judge->id,
+                       judge->name),
+               MESSAGE("is the row about someone else? Put the one that is wrong right"));
     return false;
 }
