@@ -227,9 +227,19 @@ static bool match_wide_cell(const struct header_reading *reading, size_t cell, s
     return set_column(reading, meaning->column, cell);
 }
 
-static bool report_missing(const struct header_reading *reading, size_t column)
+static bool report_no_contestant(const struct header_reading *reading)
 {
-    columns_report_missing(&marks_format, column, reading->header, reading->scratch, reading->intake->faults);
+    columns_report_missing(&marks_format, MARKS_CONTESTANT, reading->header, reading->scratch, reading->intake->faults);
+    return false;
+}
+
+static bool report_no_judge(const struct header_reading *reading)
+{
+    const struct column *judge = &marks_format.columns[MARKS_JUDGE];
+    struct text nearest = SHOWN(columns_nearest_header(&marks_format, judge, reading->header, reading->scratch));
+    report(reading, reading->header->start, MESSAGE("the column {1} ({2}) is missing", judge->name, TEXT("评委")),
+           nearest.length > 0 ? MESSAGE("is “{1}” meant to be it?", nearest)
+                              : MESSAGE("marks that no judge gave stand in a column score (得分), one a row"));
     return false;
 }
 
@@ -241,9 +251,9 @@ static bool match_wide(const struct header_reading *reading)
     for (size_t i = 0; i < reading->header->count; i++)
         is_sound &= match_wide_cell(reading, i, contestant, judge);
     if (contestant == INDEX_NONE)
-        is_sound = report_missing(reading, MARKS_CONTESTANT);
+        is_sound = report_no_contestant(reading);
     if (is_by_sheet && judge == INDEX_NONE)
-        is_sound = report_missing(reading, MARKS_JUDGE);
+        is_sound = report_no_judge(reading);
     return is_sound;
 }
 

@@ -89,10 +89,20 @@ static void report_mix(const struct intake *intake, const struct record *header,
                shapes_hint(intake->contest));
 }
 
+static bool is_title(const struct record *header)
+{
+    size_t written = 0;
+    for (size_t i = 0; i < header->count; i++)
+        written += header->cells[i].length > 0;
+    return written == 1;
+}
+
 static void report_none(const struct intake *intake, const struct record *header)
 {
     faults_add(intake->faults, SEVERITY_ERROR, header->start,
-               MESSAGE("this header fits none of the three shapes of a table of marks"), shapes_hint(intake->contest));
+               MESSAGE("this header fits none of the three shapes of a table of marks"),
+               is_title(header) ? MESSAGE("is it a title? Take it away: the first line names the columns")
+                                : shapes_hint(intake->contest));
 }
 
 void marks_shape_report_two_meanings(const struct intake *intake, const struct record *header, size_t cell)
