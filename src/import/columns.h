@@ -88,8 +88,8 @@ size_t columns_find(const struct table_format *format, struct text header);
 struct text columns_nearest_header(const struct table_format *format, const struct column *column,
                                    const struct record *header, struct arena scratch);
 
-/* Reports that a required column of the format is missing, with a hint at what may be meant to be it. */
-void columns_report_missing(const struct table_format *format, size_t column, const struct record *header,
+/* Reports that the format's column of this number is missing, with a hint at what may be meant to be it. */
+void columns_report_missing(const struct table_format *format, size_t number, const struct record *header,
                             struct arena scratch, struct faults *faults);
 /* Reports that two cells of a header mean the same column. */
 void columns_report_doubled(const struct table_format *format, size_t column, const struct record *header, size_t first,

@@ -158,15 +158,13 @@ static bool is_meant_as_long(const struct record *header, const struct traits *t
 static bool tell_meant(const struct intake *intake, const struct record *header, const struct meaning *meanings,
                        const struct traits *traits, struct arena scratch, enum marks_shape *shape)
 {
-    if (is_there(traits->only_judge))
-        *shape = MARKS_BY_JUDGE;
-    else if (is_there(traits->only_criterion))
-        *shape = MARKS_BY_SHEET;
-    else if (is_meant_as_long(header, traits, scratch))
+    bool has_names = is_there(traits->only_judge) || is_there(traits->only_criterion);
+    bool has_people = is_there(traits->contestant) && is_there(traits->unknown);
+    if (!has_names && is_meant_as_long(header, traits, scratch))
         *shape = MARKS_LONG;
-    else if (is_there(traits->contestant) && is_there(traits->judge) && is_there(traits->unknown))
+    else if (is_there(traits->only_criterion) || (!has_names && has_people && is_there(traits->judge)))
         *shape = MARKS_BY_SHEET;
-    else if (is_there(traits->contestant) && has_near_judge(intake, header, meanings, scratch))
+    else if (has_names || (has_people && has_near_judge(intake, header, meanings, scratch)))
         *shape = MARKS_BY_JUDGE;
     else
         return false;
