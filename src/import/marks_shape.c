@@ -99,10 +99,13 @@ static bool is_title(const struct record *header)
 
 static void report_none(const struct intake *intake, const struct record *header)
 {
+    struct message hint = shapes_hint(intake->contest);
+    if (header->count == 1 && text_contains(header->cells[0], TEXT("，")))
+        hint = MESSAGE("part the columns by ordinary commas (,), not by full-width ones (，)");
+    else if (is_title(header))
+        hint = MESSAGE("is it a title? Take it away: the first line names the columns");
     faults_add(intake->faults, SEVERITY_ERROR, header->start,
-               MESSAGE("this header fits none of the three shapes of a table of marks"),
-               is_title(header) ? MESSAGE("is it a title? Take it away: the first line names the columns")
-                                : shapes_hint(intake->contest));
+               MESSAGE("this header fits none of the three shapes of a table of marks"), hint);
 }
 
 void marks_shape_report_two_meanings(const struct intake *intake, const struct record *header, size_t cell)
@@ -144,13 +147,11 @@ static bool has_near_judge(const struct intake *intake, const struct record *hea
     return false;
 }
 
-/* Whether the columns of the long shape are what a header lacks: it has most of them, or one that is nearly its score,
- * or full-width commas between them. */
+/* Whether the columns of the long shape are what a header lacks: it has most of them, or one that is nearly its score. */
 static bool is_meant_as_long(const struct record *header, const struct traits *traits, struct arena scratch)
 {
     const struct column *score = &marks_format.columns[MARKS_SCORE];
-    bool is_one_cell = header->count == 1 && text_contains(header->cells[0], TEXT("，"));
-    return is_there(traits->score) || is_there(traits->criterion) || is_one_cell ||
+    return is_there(traits->score) || is_there(traits->criterion) ||
            columns_nearest_header(&marks_format, score, header, scratch).length > 0;
 }
 
