@@ -1,5 +1,5 @@
 """What the documents say is so: the reference pages are what `biwu help` prints, the README's contest runs, the
-guide's rules are rules, and the draw's example is what sha256sum says.
+guide's rules are rules, the examples of marks are read, and the draw's example is what sha256sum says.
 
 usage: docs.py BIWU
 """
@@ -111,8 +111,47 @@ def draw_example_is_true(biwu):
         return None if (tried.stdout, tried.stderr) == (order, "") else f"biwu draw: {tried.stdout}{tried.stderr}"
 
 
+def examples_of_marks():
+    """Files of marks as the reference and the guide show them, with the numbers that stand in their cells."""
+    files = (ROOT / "docs" / "reference" / "files.txt").read_text(encoding="utf-8")
+    for name, lines in re.findall(r"^  scores/(\S+)\n((?:    .+\n)+)", files, re.M):
+        yield name, re.sub("^    ", "", lines, flags=re.M)
+    tables = re.findall(r"^   ```csv\n(.*?)^   ```", GUIDE.read_text(encoding="utf-8"), re.S | re.M)
+    for name, lines in zip(("登台述评-工作成效.csv", "登台述评.csv"), tables, strict=True):
+        yield name, re.sub("^   ", "", lines, flags=re.M)
+
+
+def examples_of_marks_are_read(biwu):
+    """Each alone: no fault, and every number that it shows in a line of contestant 01 is then a mark of 01."""
+    examples = list(examples_of_marks())
+    if len(examples) != 5:
+        return f"{len(examples)} examples of files of marks are shown, not 5"
+    criteria = "".join(f"{{ id: k{n}, name: {name}, max: 40 }}, " for n, name in
+                       enumerate(("工作成效", "思路举措", "表达展示", "现场答辩")))
+    for name, lines in examples:
+        with tempfile.TemporaryDirectory() as parent:
+            folder = Path(parent)
+            (folder / "scores").mkdir()
+            (folder / "contest.yaml").write_text(
+                f"title: 例\nrounds: [{{ id: written, name: 笔试, weight: 40 }}, {{ id: stage, name: 登台述评, weight: 60, "
+                f"criteria: [{criteria}] }}]\n", encoding="utf-8")
+            (folder / "judges.csv").write_text("id,name\nJ1,甲\nJ2,乙\nJ3,丙\n", encoding="utf-8")
+            (folder / "contestants.csv").write_text(
+                "id,name,sector,unit\n01,苏日娜,社区,东街社区\n02,李𠮷,社区,西街社区\n", encoding="utf-8")
+            (folder / "scores" / name).write_text(lines, encoding="utf-8")
+            tried = run(biwu, "check", folder)
+            about_marks = [line for line in tried.stderr.splitlines() if "/scores/" in line]
+            told = run(biwu, "explain", folder, "01").stdout
+        numbers = [cell for line in lines.splitlines() for cell in line.split(",")
+                   if "01" in line and re.fullmatch(r"\d\d?(\.\d)?", cell) and cell != "01"]
+        lost = [number for number in numbers if number not in told]
+        if tried.returncode != 0 or about_marks or lost or not numbers:
+            return f"the example {name}: {tried.stderr} not found: {lost}"
+    return None
+
+
 CHECKS = (reference_is_current, explanations_are_as_described, readme_contest_runs, guide_rules_are_rules,
-          draw_example_is_true)
+          examples_of_marks_are_read, draw_example_is_true)
 
 
 def main(biwu):

@@ -38,15 +38,39 @@ static void write_columns(struct sink *sink, const struct table_format *format, 
     sink_text(sink, text_table(&table, style, sink->arena, scratch));
 }
 
+/* The lines of the example, set in. */
+static void write_example(struct sink *sink, const char *example)
+{
+    struct text rest = text_from_c(example ? example : ""), line;
+    sink_c(sink, example ? "\n" : "");
+    for (size_t i = 0; rest.length > 0 && text_next_part(&rest, '\n', &line); i++) {
+        sink_c(sink, i == 0 ? "  " : "    ");
+        sink_text(sink, line);
+        sink_byte(sink, '\n');
+    }
+}
+
+static void write_format(struct sink *sink, const struct table_format *format, const struct style *style,
+                         struct arena scratch)
+{
+    style_write_tinted(sink, style, TINT_BOLD, MESSAGE("{1}", format->file));
+    sink_c(sink, "  ");
+    sink_c(sink, style->translate(format->help));
+    sink_byte(sink, '\n');
+    write_columns(sink, format, style, scratch);
+    write_example(sink, format->example);
+}
+
 void help_files_write(struct sink *sink, const struct style *style, struct arena scratch)
 {
     for (size_t i = 0; i < table_format_count; i++) {
-        const struct table_format *format = table_formats[i];
         sink_c(sink, i > 0 ? "\n" : "");
-        style_write_tinted(sink, style, TINT_BOLD, MESSAGE("{1}", format->file));
-        sink_c(sink, "  ");
-        sink_c(sink, style->translate(format->help));
+        write_format(sink, table_formats[i], style, scratch);
+        if (table_formats[i] != &marks_format)
+            continue;
         sink_byte(sink, '\n');
-        write_columns(sink, format, style, scratch);
+        write_format(sink, &marks_by_judge_format, style, scratch);
+        sink_byte(sink, '\n');
+        write_format(sink, &marks_by_sheet_format, style, scratch);
     }
 }

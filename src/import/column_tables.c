@@ -2,6 +2,9 @@
 #include "columns.h"
 
 #define FORMAT(format, file_name, is_required, what_for, ...)                                                          \
+    FORMAT_SHOWN(format, file_name, is_required, what_for, NULL, __VA_ARGS__)
+
+#define FORMAT_SHOWN(format, file_name, is_required, what_for, shown, ...)                                             \
     static const struct column format##_columns[] = {__VA_ARGS__};                                                     \
     _Static_assert(sizeof format##_columns / sizeof *format##_columns <= COLUMNS_MOST, "cell_of has room");            \
     const struct table_format format = {                                                                               \
@@ -10,6 +13,7 @@
         .count = sizeof format##_columns / sizeof *format##_columns,                                                   \
         .required = (is_required),                                                                                     \
         .help = (what_for),                                                                                            \
+        .example = (shown),                                                                                            \
     }
 
 #define COLUMN(english, chinese, is_required, what_for)                                                                \
@@ -20,6 +24,7 @@
 #define CONTESTANT_ALIASES "选手|编号|选手编号|参赛号|参赛编号|姓名|选手姓名|考生|考号"
 #define JUDGE_ALIASES      "评委|评委编号|评委姓名|考官|裁判"
 #define ROUND_ALIASES      "环节|轮次|比赛环节"
+#define CRITERION_ALIASES  "评分项|指标|评分指标|评分项目"
 
 FORMAT(
     contestants_format, "contestants.csv", true, "who is ranked",
@@ -47,15 +52,51 @@ FORMAT(judges_format, "judges.csv", true, "who scores",
        COLUMN("weight", "权重", false, "more than 0; 1 where empty"),
        COLUMN("status", "状态", false, "作废 void: the judge counts as absent everywhere"));
 
-FORMAT(marks_format, "scores/*.csv", false, "the marks, one a row",
-       COLUMN("round", ROUND_ALIASES, false, "id or name; may be left out where the contest has one round"),
-       COLUMN("contestant", CONTESTANT_ALIASES, true, "id, or name where it is unique"),
-       COLUMN("judge", JUDGE_ALIASES, false, "id, or name where it is unique; empty for method given"),
-       COLUMN("criterion", "评分项|指标|评分指标|评分项目", false,
-              "id or name; may be left out where the round has one criterion"),
-       COLUMN("score", "得分|分数|成绩|评分|打分|单项分", true,
-              "a number, or 缺评 (absent), 回避 (recused), 弃权 (DNF), 缺席 (DNS), 取消资格 (DSQ); empty while it is "
-              "pending"));
+FORMAT_SHOWN(
+    marks_format, "scores/*.csv", false, "the marks, one a row",
+    "scores/marks.csv\n"
+    "round,contestant,judge,criterion,score\n"
+    "登台述评,01,J1,工作成效,36\n",
+    COLUMN("round", ROUND_ALIASES, false, "id or name; may be left out where the contest has one round"),
+    COLUMN("contestant", CONTESTANT_ALIASES, true, "id, or name where it is unique"),
+    COLUMN("judge", JUDGE_ALIASES, false, "id, or name where it is unique; empty for method given"),
+    COLUMN("criterion", CRITERION_ALIASES, false, "id or name; may be left out where the round has one criterion"),
+    COLUMN("score", "得分|分数|成绩|评分|打分|单项分", true,
+           "a number, or 缺评 (absent), 回避 (recused), 弃权 (DNF), 缺席 (DNS), 取消资格 (DSQ); empty while it is "
+           "pending"));
+
+#define COLUMN_BESIDE                                                                                                  \
+    COLUMN("name, unit …", "姓名|单位|领域|职务|旗县区|出场序号|状态", false,                                          \
+           "beside the contestant's id: they must be as in contestants.csv")
+#define COLUMN_TOTALS                                                                                                  \
+    COLUMN("total …", "总分|平均分|名次|备注|序号", false,                                                             \
+           "also average, rank, remarks, no.: they are not read, with a warning")
+
+FORMAT_SHOWN(marks_by_judge_format, "scores/*.csv", false, "or one row a contestant and one column a judge",
+             "scores/登台述评-工作成效.csv\n"
+             "选手编号,姓名,J1,J2,J3\n"
+             "01,苏日娜,36,35.5,37\n",
+             COLUMN("round", ROUND_ALIASES, false,
+                    "may stand in the file's name, and be left out where the contest has one round"),
+             COLUMN("criterion", CRITERION_ALIASES, false,
+                    "may stand in the file's name behind the round, and be left out where the round has one criterion; "
+                    "between them and what follows stand -, – or _ or blanks"),
+             COLUMN("contestant", CONTESTANT_ALIASES, true, "id, or name where it is unique"),
+             COLUMN("J1 …", "", true, "one column a judge, headed by id or by a unique name; its cells as score above"),
+             COLUMN_BESIDE, COLUMN_TOTALS);
+
+FORMAT_SHOWN(marks_by_sheet_format, "scores/*.csv", false,
+             "or one row a judge and contestant and one column a criterion",
+             "scores/登台述评.csv\n"
+             "评委,选手编号,工作成效,思路举措,表达展示,现场答辩\n"
+             "J1,01,36,27,18.5,9.2\n",
+             COLUMN("round", ROUND_ALIASES, false,
+                    "may stand in the file's name, and be left out where the contest has one round or only one round "
+                    "has such criteria"),
+             COLUMN("judge", JUDGE_ALIASES, true, "id, or name where it is unique"),
+             COLUMN("contestant", CONTESTANT_ALIASES, true, "id, or name where it is unique"),
+             COLUMN("results …", "", true, "one column a criterion, headed by id or name; its cells as score above"),
+             COLUMN_BESIDE, COLUMN_TOTALS);
 
 FORMAT(adjustments_format, "adjustments.csv", false, "points added or taken after the panel",
        COLUMN("contestant", CONTESTANT_ALIASES, true, "id, or name where it is unique"),

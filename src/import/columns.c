@@ -110,9 +110,10 @@ static void report_unknown(struct matching *matching, size_t cell, struct arena 
                nearest.length > 0 ? MESSAGE("is “{1}” meant?", nearest) : NO_HINT);
 }
 
-static void report_missing(const struct table_format *format, const struct column *column, const struct record *header,
-                           struct arena scratch, struct faults *faults)
+void columns_report_missing(const struct table_format *format, size_t number, const struct record *header,
+                            struct arena scratch, struct faults *faults)
 {
+    const struct column *column = &format->columns[number];
     struct text nearest = SHOWN(columns_nearest_header(format, column, header, scratch));
     struct text rest = column->aliases, chinese;
     struct message hint = NO_HINT;
@@ -123,6 +124,15 @@ static void report_missing(const struct table_format *format, const struct colum
         hint = MESSAGE("is “{1}” meant to be it?", nearest);
     faults_add(faults, SEVERITY_ERROR, header->start, MESSAGE("the column {1} ({2}) is missing", column->name, chinese),
                hint);
+}
+
+void columns_report_doubled(const struct table_format *format, size_t column, const struct record *header, size_t first,
+                            size_t second, struct faults *faults)
+{
+    faults_add(faults, SEVERITY_ERROR, record_place(header, second),
+               MESSAGE("the column {1} stands twice: as “{2}” and as “{3}”", format->columns[column].name,
+                       SHOWN(header->cells[first]), SHOWN(header->cells[second])),
+               MESSAGE("keep one of them"));
 }
 
 /* Whether a header that the format does not know is one of the extra columns. */
@@ -173,10 +183,7 @@ static bool match_cell(struct matching *matching, size_t cell, struct arena scra
         matching->cell_of[column] = cell;
         return true;
     }
-    faults_add(matching->faults, SEVERITY_ERROR, record_place(matching->header, cell),
-               MESSAGE("the column {1} stands twice: as “{2}” and as “{3}”", matching->format->columns[column].name,
-                       SHOWN(headers[first]), SHOWN(headers[cell])),
-               MESSAGE("keep one of them"));
+    columns_report_doubled(matching->format, column, matching->header, first, cell, matching->faults);
     return false;
 }
 
@@ -193,7 +200,7 @@ bool columns_match(const struct table_format *format, const struct record *heade
         is_sound &= match_cell(&matching, i, scratch);
     for (size_t i = 0; i < format->count; i++)
         if (format->columns[i].required && cell_of[i] == INDEX_NONE) {
-            report_missing(format, &format->columns[i], header, scratch, faults);
+            columns_report_missing(format, i, header, scratch, faults);
             is_sound = false;
         }
     return settle_extra(&matching) && is_sound;

@@ -16,8 +16,9 @@ struct table_format {
     struct text file; /* its name, or a pattern, within the folder */
     const struct column *columns;
     size_t count;
-    bool required;    /* every contest has this file */
-    const char *help; /* English, translatable */
+    bool required;       /* every contest has this file */
+    const char *help;    /* English, translatable */
+    const char *example; /* a file's name and its lines, or NULL */
 };
 
 /* Places in the formats' lists of columns. */
@@ -65,7 +66,11 @@ enum { COLUMNS_MOST = 16 }; /* no format has more */
 extern const struct table_format contestants_format, judges_format, marks_format, adjustments_format, recusals_format,
     timings_format, factors_format, ballots_format, playoff_format, decisions_format, special_format, quota_format;
 
-/* All of them, in the order in which they are explained. */
+/* What the other two shapes of a file of marks hold, for `biwu help files`: marks_format knows their columns by their
+ * headers, but for those that judges and criteria head. */
+extern const struct table_format marks_by_judge_format, marks_by_sheet_format;
+
+/* All files' formats, in the order in which they are explained. */
 extern const struct table_format *const table_formats[];
 extern const size_t table_format_count;
 
@@ -82,6 +87,13 @@ size_t columns_find(const struct table_format *format, struct text header);
 /* The unknown header nearest to a name of the column, for hints; empty where none is near. */
 struct text columns_nearest_header(const struct table_format *format, const struct column *column,
                                    const struct record *header, struct arena scratch);
+
+/* Reports that the format's column of this number is missing, with a hint at what may be meant to be it. */
+void columns_report_missing(const struct table_format *format, size_t number, const struct record *header,
+                            struct arena scratch, struct faults *faults);
+/* Reports that two cells of a header mean the same column. */
+void columns_report_doubled(const struct table_format *format, size_t column, const struct record *header, size_t first,
+                            size_t second, struct faults *faults);
 
 /* Sets cell_of[column] to the header's cell that names the column, INDEX_NONE where none does. Unknown columns are
  * warnings. Doubled ones, missing required ones and missing ones of `extra` (may be NULL) are errors: false. */

@@ -102,13 +102,26 @@ static void sink_listed(struct sink *sink, struct text name)
     sink_text(sink, name);
 }
 
+struct text rounds_listed(const struct rules *rules, struct arena *arena)
+{
+    struct sink known = sink_in(arena);
+    for (size_t i = 0; i < rules->round_count; i++)
+        sink_listed(&known, rules->rounds[i].id);
+    return sink_written(&known);
+}
+
+struct text criteria_listed(const struct round *round, struct arena *arena)
+{
+    struct sink known = sink_in(arena);
+    for (size_t i = 0; i < round->criterion_count; i++)
+        sink_listed(&known, round->criteria[i].id);
+    return sink_written(&known);
+}
+
 static void report_round(const struct row *row, size_t column, const struct rules *rules, struct text written)
 {
     struct arena scratch = row->scratch;
-    struct sink known = sink_in(&scratch);
-    for (size_t i = 0; i < rules->round_count; i++)
-        sink_listed(&known, rules->rounds[i].id);
-    struct message hint = MESSAGE("the rounds are: {1}", sink_written(&known));
+    struct message hint = MESSAGE("the rounds are: {1}", rounds_listed(rules, &scratch));
     if (written.length == 0)
         faults_add(row->faults, SEVERITY_ERROR, row_place(row, column),
                    MESSAGE("this row names no round, and the contest has several"), hint);
@@ -131,19 +144,23 @@ size_t lookup_round(struct intake *intake, const struct row *row, size_t column)
     return found;
 }
 
+void report_unknown_criterion(const struct round *round, struct text written, struct place place, struct arena scratch,
+                              struct faults *faults)
+{
+    faults_add(faults, SEVERITY_ERROR, place,
+               MESSAGE("there is no criterion “{1}” in round {2}", SHOWN(written), round->name),
+               MESSAGE("its criteria are: {1}", criteria_listed(round, &scratch)));
+}
+
 static void report_criterion(const struct row *row, size_t column, const struct round *round, struct text written)
 {
     struct arena scratch = row->scratch;
-    struct sink known = sink_in(&scratch);
-    for (size_t i = 0; i < round->criterion_count; i++)
-        sink_listed(&known, round->criteria[i].id);
-    struct message hint = MESSAGE("its criteria are: {1}", sink_written(&known));
     if (written.length == 0)
         faults_add(row->faults, SEVERITY_ERROR, row_place(row, column),
-                   MESSAGE("this row names no criterion, and round {1} has several", round->name), hint);
+                   MESSAGE("this row names no criterion, and round {1} has several", round->name),
+                   MESSAGE("its criteria are: {1}", criteria_listed(round, &scratch)));
     else
-        faults_add(row->faults, SEVERITY_ERROR, row_place(row, column),
-                   MESSAGE("there is no criterion “{1}” in round {2}", SHOWN(written), round->name), hint);
+        report_unknown_criterion(round, written, row_place(row, column), row->scratch, row->faults);
 }
 
 size_t lookup_criterion(struct intake *intake, const struct row *row, size_t column, size_t round_number)

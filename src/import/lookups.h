@@ -13,4 +13,11 @@ size_t lookup_judge(struct intake *intake, const struct row *row, size_t column)
 size_t lookup_round(struct intake *intake, const struct row *row, size_t column);
 size_t lookup_criterion(struct intake *intake, const struct row *row, size_t column, size_t round);
 
+/* Reports that a round has no criterion of this name. */
+void report_unknown_criterion(const struct round *round, struct text written, struct place place, struct arena scratch,
+                              struct faults *faults);
+/* All rounds, or all criteria of one, by their ids, for hints. */
+struct text rounds_listed(const struct rules *rules, struct arena *arena);
+struct text criteria_listed(const struct round *round, struct arena *arena);
+
 #endif

@@ -1,33 +1,17 @@
-/* The files of the scores folder in long form: one mark a row. */
+/* The files of the scores folder, in any of their three shapes. */
 #include "lookups.h"
-#include "numbers.h"
-#include "plain.h"
-#include "states.h"
+#include "marks_cell.h"
+#include "marks_header.h"
 
-/* A number or a state; an empty cell is a pending mark. */
-static bool read_score(const struct row *row, struct mark *mark)
-{
-    struct text written = row_cell(row, MARKS_SCORE);
-    int status;
-    if (written.length == 0) {
-        mark->state = CELL_PENDING;
-        return true;
-    }
-    bool may_be_number = (written.bytes[0] >= '0' && written.bytes[0] <= '9');
-    if (!may_be_number && state_find(&cell_state_words, written, &mark->state))
-        return true;
-    if (!may_be_number && state_find(&contestant_status_words, written, &status)) {
-        mark->word = status;
-        if (status == STATUS_WITHDRAWN || status == STATUS_ABSENT || status == STATUS_DISQUALIFIED)
-            return true;
-        faults_add(row->faults, SEVERITY_ERROR, mark->place,
-                   MESSAGE("“{1}” is the status of a contestant, not a mark", SHOWN(written)),
-                   MESSAGE("write it in the column status of contestants.csv and leave this cell empty"));
-        return false;
-    }
-    mark->state = CELL_GIVEN;
-    return number_read_points(written, mark->place, row->faults, &mark->value);
-}
+struct marks_reading {
+    struct intake *intake;
+    const char *path;
+    struct marks_header header;
+    size_t *criteria;      /* by sheet, one a column: its number in the round below */
+    size_t criteria_round; /* INDEX_NONE: not set yet */
+};
+
+/* ---- who and what a row is about ---- */
 
 /* The judge, who may be left out where the round has none (method given). */
 static bool find_judge(struct intake *intake, const struct row *row, struct mark *mark)
@@ -47,55 +31,142 @@ static bool find_judge(struct intake *intake, const struct row *row, struct mark
     return mark->judge != INDEX_NONE;
 }
 
-/* Whether the mark has a place to go. Where no panel is expected, that was reported for the contestant or the round, and
- * is no fault of every mark. */
-static bool has_seats(const struct intake *intake, const struct mark *mark)
+/* The contestant; INDEX_NONE, too, where the row says something else of the one it names. */
+static size_t find_contestant(const struct marks_reading *reading, const struct row *row)
 {
-    return intake->sheets && mark->contestant != INDEX_NONE &&
-           sheets_expected(intake->sheets, mark->round, mark->contestant) > 0;
+    struct intake *intake = reading->intake;
+    size_t found = lookup_contestant(intake, row, MARKS_CONTESTANT);
+    bool is_about = found == INDEX_NONE ||
+                    beside_agrees_with_contestant(&reading->header.beside, row->record,
+                                                  &intake->contest->contestants[found], row->scratch, row->faults);
+    return is_about ? found : INDEX_NONE;
 }
 
-static void take_mark(void *context, const struct row *row)
+/* Whether what stands beside the judge agrees. */
+static bool agrees_with_judge(const struct marks_reading *reading, const struct row *row, size_t judge)
 {
-    struct intake *intake = context;
+    return judge == INDEX_NONE || beside_agrees_with_judge(&reading->header.beside, row->record,
+                                                           &reading->intake->contest->judges[judge], row->faults);
+}
+
+/* ---- long ---- */
+
+static void take_mark(struct marks_reading *reading, const struct row *row)
+{
+    struct intake *intake = reading->intake;
     struct mark mark = {.place = row_place(row, MARKS_SCORE)};
-    struct arena scratch = row->scratch;
-    bool is_score = read_score(row, &mark);
+    bool is_score = mark_read(row_cell(row, MARKS_SCORE), &mark, row->faults);
     mark.round = lookup_round(intake, row, MARKS_ROUND);
-    mark.contestant = lookup_contestant(intake, row, MARKS_CONTESTANT);
+    mark.contestant = find_contestant(reading, row);
     bool is_judge = find_judge(intake, row, &mark);
+    is_judge &= agrees_with_judge(reading, row, mark.judge);
     if (mark.round == INDEX_NONE)
         return;
     mark.criterion = lookup_criterion(intake, row, MARKS_CRITERION, mark.round);
-    if (mark.criterion == INDEX_NONE || !is_score)
-        return;
-    if (is_judge && has_seats(intake, &mark))
-        sheets_accept(intake->sheets, &mark, intake->faults);
-    else if (mark.state == CELL_GIVEN)
-        mark_is_allowed(&intake->contest->rules.rounds[mark.round].criteria[mark.criterion], &mark, &scratch,
-                        intake->faults);
+    if (mark.criterion != INDEX_NONE && is_score)
+        mark_take_in(intake, &mark, is_judge, row->scratch);
 }
 
-/* A table of another shape would give a fault a column; one that says it all is better. */
-static bool is_other_shape(const struct record *header, struct arena scratch, struct faults *faults)
+/* ---- by judge and by sheet ---- */
+
+static bool has_column(const struct row *row, size_t column)
 {
-    const struct column *score = &marks_format.columns[MARKS_SCORE];
-    bool has_score = false, has_contestant = false;
-    for (size_t i = 0; i < header->count; i++) {
-        size_t column = columns_find(&marks_format, header->cells[i]);
-        has_score |= column == MARKS_SCORE;
-        has_contestant |= column == MARKS_CONTESTANT;
+    return row->cell_of[column] != INDEX_NONE;
+}
+
+/* The criterion of all marks of a row by judge. */
+static size_t find_criterion(const struct marks_reading *reading, const struct row *row, size_t round_number)
+{
+    const struct round *round = &reading->intake->contest->rules.rounds[round_number];
+    struct text named = reading->header.name.criterion;
+    if (has_column(row, MARKS_CRITERION) || named.length == 0)
+        return lookup_criterion(reading->intake, row, MARKS_CRITERION, round_number);
+    size_t found = round_find_criterion(round, named);
+    if (found == INDEX_NONE)
+        report_unknown_criterion(round, named, row->record->start, row->scratch, row->faults);
+    return found;
+}
+
+/* By sheet the columns' criteria, numbered anew where the round is another than that of the row before. */
+static void number_criteria(struct marks_reading *reading, size_t round)
+{
+    const struct extra_columns *columns = &reading->header.columns;
+    if (round == reading->criteria_round)
+        return;
+    for (size_t i = 0; i < columns->count; i++)
+        reading->criteria[i] = round_find_criterion(&reading->intake->contest->rules.rounds[round], columns->names[i]);
+    reading->criteria_round = round;
+}
+
+/* Takes the mark in column `number`, whose cell is not empty, for what the row says in `mark`. */
+static void take_cell(const struct marks_reading *reading, const struct row *row, size_t number, struct mark mark,
+                      bool has_judge)
+{
+    const struct intake *intake = reading->intake;
+    bool is_by_judge = reading->header.shape == MARKS_BY_JUDGE;
+    struct text written = row->record->cells[reading->header.columns.cell_of[number]];
+    bool is_score = mark_read(written, &mark, row->faults);
+    if (mark.round == INDEX_NONE)
+        return;
+    if (is_by_judge)
+        mark.judge = reading->header.judges[number];
+    else
+        mark.criterion = reading->criteria[number];
+    if (!is_by_judge && mark.criterion == INDEX_NONE)
+        report_unknown_criterion(&intake->contest->rules.rounds[mark.round], reading->header.columns.names[number],
+                                 mark.place, row->scratch, row->faults);
+    if (mark.criterion != INDEX_NONE && is_score)
+        mark_take_in(reading->intake, &mark, has_judge, row->scratch);
+}
+
+static void take_row(struct marks_reading *reading, const struct row *row)
+{
+    struct intake *intake = reading->intake;
+    const struct record *record = row->record;
+    bool is_by_judge = reading->header.shape == MARKS_BY_JUDGE, has_judge = true;
+    struct mark mark = {.round = reading->header.round, .judge = INDEX_NONE, .criterion = INDEX_NONE};
+    if (has_column(row, MARKS_ROUND))
+        mark.round = lookup_round(intake, row, MARKS_ROUND);
+    mark.contestant = find_contestant(reading, row);
+    if (!is_by_judge)
+        has_judge = find_judge(intake, row, &mark) && agrees_with_judge(reading, row, mark.judge);
+    if (mark.round != INDEX_NONE && is_by_judge)
+        mark.criterion = find_criterion(reading, row, mark.round);
+    if (mark.round != INDEX_NONE && !is_by_judge)
+        number_criteria(reading, mark.round);
+
+    size_t behind = INDEX_NONE;
+    for (size_t i = 0; i < reading->header.columns.count; i++) {
+        size_t cell = reading->header.columns.cell_of[i];
+        if (cell >= record->count || record->cells[cell].length == 0)
+            continue;
+        mark.place = record_place_behind(record, behind, mark.place, cell);
+        behind = cell;
+        take_cell(reading, row, i, mark, has_judge);
     }
-    bool is_mistyped = columns_nearest_header(&marks_format, score, header, scratch).length > 0;
-    if (has_score || !has_contestant || is_mistyped)
-        return false;
-    faults_add(faults, SEVERITY_ERROR, header->start,
-               MESSAGE("this table has no column score (得分): marks are read one a row"),
-               MESSAGE("its columns are round, contestant, judge, criterion, score"));
-    return true;
+}
+
+/* ---- the file ---- */
+
+static bool read_header(void *context, const struct record *header, struct arena scratch, size_t cell_of[COLUMNS_MOST])
+{
+    struct marks_reading *reading = context;
+    return marks_header_read(&reading->header, reading->intake, reading->path, header, scratch, cell_of);
+}
+
+static void take(void *context, const struct row *row)
+{
+    struct marks_reading *reading = context;
+    if (reading->header.shape == MARKS_LONG)
+        take_mark(reading, row);
+    else
+        take_row(reading, row);
 }
 
 void marks_read(struct intake *intake, const char *path, struct arena scratch)
 {
-    rows_read(path, &marks_format, is_other_shape, scratch, intake->faults, take_mark, intake);
+    struct marks_reading reading = {.intake = intake, .path = path, .criteria_round = INDEX_NONE};
+    reading.header = marks_header_for(intake->contest, &scratch);
+    reading.criteria = ARENA_ARRAY(&scratch, size_t, reading.header.columns_most);
+    rows_read_with(path, &marks_format, &reading.header.columns, read_header, scratch, intake->faults, take, &reading);
 }

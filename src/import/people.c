@@ -105,7 +105,7 @@ static void take_judge(void *context, const struct row *row)
 
 void judges_read(struct intake *intake, const char *path, struct arena scratch)
 {
-    rows_read(path, &judges_format, NULL, scratch, intake->faults, take_judge, intake);
+    rows_read(path, &judges_format, scratch, intake->faults, take_judge, intake);
 }
 
 /* ---- contestants ---- */

@@ -17,6 +17,15 @@ struct place record_place(const struct record *record, size_t cell)
     return place;
 }
 
+struct place record_place_behind(const struct record *record, size_t known, struct place place, size_t cell)
+{
+    if (!record->is_one_line || known > cell || cell >= record->count)
+        return record_place(record, cell);
+    size_t from = record->starts[known];
+    place.column += text_characters((struct text){record->raw.bytes + from, record->starts[cell] - from});
+    return place;
+}
+
 char records_separator(struct text utf8)
 {
     static const char separators[] = {',', ';', '\t'};

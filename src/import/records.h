@@ -29,6 +29,10 @@ void csv_records_read(struct text utf8, struct text file, struct arena scratch, 
  * to stand at its end. */
 struct place record_place(const struct record *record, size_t cell);
 
+/* The same of a cell behind another of the same record, whose place is known: only what lies between them is counted.
+ * `known` may be INDEX_NONE. */
+struct place record_place_behind(const struct record *record, size_t known, struct place place, size_t cell);
+
 /* The separator that is most often outside quotes in the first line that is not blank; a comma where there is none. */
 char records_separator(struct text utf8);
 

@@ -9,7 +9,7 @@
 struct row_reading {
     const struct table_format *format;
     struct extra_columns *extra;
-    header_fn *odd_header;
+    header_fn *read_header;
     struct faults *faults;
     row_fn *take;
     void *context;
@@ -45,32 +45,44 @@ static bool is_cut_off(const struct row_reading *reading, const struct record *r
     return record->raw.bytes + record->raw.length == reading->end;
 }
 
-/* Spreadsheets leave out the separators of empty cells at a row's end, so a row may lack columns that need not be
- * filled; it is told once. Not where the file may be cut off, nor where the cell says whether points are added or taken. */
-static bool ends_early(struct row_reading *reading, const struct record *record)
+/* The first known column of which a short row has no cell; empty where it has all. */
+static struct text column_beyond(const struct row_reading *reading, const struct record *record, bool *is_required)
 {
-    if (record->count >= reading->needed)
-        return false;
+    *is_required = false;
     for (size_t i = 0; i < reading->format->count; i++) {
         const struct column *column = &reading->format->columns[i];
         if (reading->cell_of[i] == INDEX_NONE || reading->cell_of[i] < record->count)
             continue;
-        struct place end = record_place(record, record->count);
-        if (column->required || reading->format == &adjustments_format || is_cut_off(reading, record)) {
-            faults_add(reading->faults, SEVERITY_ERROR, end,
-                       MESSAGE("this row ends before the column {1}", reading->headings[i]),
-                       MESSAGE("is the file cut off, or a separator missing? An empty cell here needs its separator"));
-            return true;
-        }
-        if (!reading->has_told_short_row)
-            faults_add(
-                reading->faults, SEVERITY_WARNING, end,
-                MESSAGE("this row, and perhaps others, ends before the column {1}: what is not there is taken as empty",
-                        reading->headings[i]),
-                MESSAGE("spreadsheets leave out separators at a row's end; look whether anything is missing"));
-        reading->has_told_short_row = true;
-        return false;
+        *is_required = column->required || reading->format == &adjustments_format;
+        return reading->headings[i];
     }
+    for (size_t i = 0; reading->extra && i < reading->extra->count; i++)
+        if (reading->extra->cell_of[i] != INDEX_NONE && reading->extra->cell_of[i] >= record->count)
+            return reading->extra->names[i];
+    return TEXT("");
+}
+
+/* Spreadsheets leave out the separators of empty cells at a row's end, so a row may lack columns that need not be
+ * filled; it is told once. Not where the file may be cut off, nor where the cell says whether points are added or taken. */
+static bool ends_early(struct row_reading *reading, const struct record *record)
+{
+    bool is_required;
+    if (record->count >= reading->needed)
+        return false;
+    struct text column = column_beyond(reading, record, &is_required);
+    struct place end = record_place(record, record->count);
+    if (is_required || is_cut_off(reading, record)) {
+        faults_add(reading->faults, SEVERITY_ERROR, end, MESSAGE("this row ends before the column {1}", column),
+                   MESSAGE("is the file cut off, or a separator missing? An empty cell here needs its separator"));
+        return true;
+    }
+    if (!reading->has_told_short_row)
+        faults_add(
+            reading->faults, SEVERITY_WARNING, end,
+            MESSAGE("this row, and perhaps others, ends before the column {1}: what is not there is taken as empty",
+                    column),
+            MESSAGE("spreadsheets leave out separators at a row's end; look whether anything is missing"));
+    reading->has_told_short_row = true;
     return false;
 }
 
@@ -89,6 +101,12 @@ static void keep_headings(struct row_reading *reading, const struct record *head
     }
 }
 
+static void need_cell(struct row_reading *reading, size_t cell)
+{
+    if (cell != INDEX_NONE && cell >= reading->needed)
+        reading->needed = cell + 1;
+}
+
 static void take_header(struct row_reading *reading, const struct record *header, struct arena scratch)
 {
     reading->has_header = true;
@@ -96,16 +114,17 @@ static void take_header(struct row_reading *reading, const struct record *header
     /* A line before this one was left out: this is not the header. */
     if (faults_grave(reading->faults) > reading->grave)
         return;
-    if (reading->odd_header && reading->odd_header(header, scratch, reading->faults))
-        return;
     reading->is_usable =
-        columns_match(reading->format, header, reading->extra, scratch, reading->faults, reading->cell_of);
+        reading->read_header
+            ? reading->read_header(reading->context, header, scratch, reading->cell_of)
+            : columns_match(reading->format, header, reading->extra, scratch, reading->faults, reading->cell_of);
+    if (!reading->is_usable)
+        return;
     keep_headings(reading, header);
-    for (size_t i = 0; i < reading->format->count; i++) {
-        size_t cell = reading->cell_of[i];
-        if (cell != INDEX_NONE && cell >= reading->needed)
-            reading->needed = cell + 1;
-    }
+    for (size_t i = 0; i < reading->format->count; i++)
+        need_cell(reading, reading->cell_of[i]);
+    for (size_t i = 0; reading->extra && i < reading->extra->count; i++)
+        need_cell(reading, reading->extra->cell_of[i]);
 }
 
 static void take_record(void *context, const struct record *record, struct arena scratch)
@@ -123,12 +142,12 @@ static void take_record(void *context, const struct record *record, struct arena
 }
 
 void rows_read_with(const char *path, const struct table_format *format, struct extra_columns *extra,
-                    header_fn *odd_header, struct arena scratch, struct faults *faults, row_fn *take, void *context)
+                    header_fn *read_header, struct arena scratch, struct faults *faults, row_fn *take, void *context)
 {
     struct text file = text_from_c(path), raw, utf8;
     struct row_reading reading = {.format = format,
                                   .extra = extra,
-                                  .odd_header = odd_header,
+                                  .read_header = read_header,
                                   .faults = faults,
                                   .grave = faults_grave(faults),
                                   .take = take,
@@ -146,10 +165,10 @@ void rows_read_with(const char *path, const struct table_format *format, struct 
                    MESSAGE("its first line names the columns"));
 }
 
-void rows_read(const char *path, const struct table_format *format, header_fn *odd_header, struct arena scratch,
-               struct faults *faults, row_fn *take, void *context)
+void rows_read(const char *path, const struct table_format *format, struct arena scratch, struct faults *faults,
+               row_fn *take, void *context)
 {
-    rows_read_with(path, format, NULL, odd_header, scratch, faults, take, context);
+    rows_read_with(path, format, NULL, NULL, scratch, faults, take, context);
 }
 
 /* ---- cells ---- */

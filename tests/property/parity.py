@@ -1,14 +1,20 @@
-"""The order of rows, and how they are spread over files, change nothing.
+"""The order of rows, how they are spread over files, and the shapes of these change nothing.
 
     python3 parity.py BIWU_BINARY [--count N] [--seed S] [--only N] [--keep DIR]
 
 Every score file's rows are shuffled and dealt out over any number of files, some cells twice; the
-rows of the other tables, but for those of people, stand in another order. The standings must be the
-same byte for byte.
+rows of the other tables, but for those of people, stand in another order. Then the marks are written
+by judge, by sheet and long, mixed. The standings must be the same byte for byte.
 """
+
+import sys
+from pathlib import Path
 
 import differ
 import random_contest
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+import reshape
 
 SHUFFLED = ["adjustments.csv", "recusals.csv", "timings.csv", "factors.csv", "ballots.csv",
             "playoff.csv", "decisions.csv", "quota.csv"]
@@ -49,13 +55,17 @@ def try_case(binary, random, folder):
     case = random_contest.random_case(random)
     random_contest.write_case(case, folder / "plain")
     files = write_shuffled(random, case, folder / "shuffled")
+    shapes = random.choice([["judge"], ["sheet"], ["long", "judge", "sheet"]])
+    reshaped = reshape.reshape(folder / "plain", folder / "reshaped", random, shapes)
     plain = differ.program_output(binary, folder / "plain")
-    shuffled = differ.program_output(binary, folder / "shuffled")
-    counts = {"contests": 1, "score files": files}
+    counts = {"contests": 1, "score files": files, "marks by judge": reshaped["judge"],
+              "marks by sheet": reshaped["sheet"]}
     if plain.startswith("exit"):
         return counts, [plain]
-    if plain != shuffled:
-        return counts, ["the standings differ", shuffled[:300]]
+    for other in ("shuffled", "reshaped"):
+        output = differ.program_output(binary, folder / other)
+        if plain != output:
+            return counts, [f"the standings differ from those that are {other}", output[:300]]
     return counts, []
 
 

@@ -49,5 +49,7 @@ int main(void)
     print_table(&contest_keys);
     for (size_t i = 0; i < table_format_count; i++)
         print_format(table_formats[i]);
+    print_format(&marks_by_judge_format);
+    print_format(&marks_by_sheet_format);
     return 0;
 }
