@@ -41,7 +41,7 @@ bool cut_is_reached(const struct cut *cut, const struct placing *placing, struct
     return round->is_scored && exact_compare(round->score, exact_from_points(&scratch, cut->need.at_least)) >= 0;
 }
 
-struct cut_line cut_line_of(const struct placing *const *queue, size_t count, size_t places)
+static struct cut_line cut_line_of(const struct placing *const *queue, size_t count, size_t places)
 {
     size_t end = places < count ? places : count;
     struct cut_line line = {end, end, end};

@@ -40,7 +40,6 @@ struct cut_line {
     size_t end;                  /* so many of the queue are before the cut */
     size_t tied_first, tied_end; /* the shared rank that lies across it; empty where none does */
 };
-struct cut_line cut_line_of(const struct placing *const *queue, size_t count, size_t places);
 /* Reports those who are tied across a cut; `what` is an award's name or "promote". */
 void cut_report_tie(const struct contest *contest, const struct placing *const *queue, struct cut_line line,
                     struct text what, struct faults *faults);

@@ -70,6 +70,15 @@ static struct peers peers_of(const struct deciding *deciding, const struct units
     return peers;
 }
 
+static void report_tied_in_unit(const struct deciding *deciding, const struct placing *placing)
+{
+    const struct contestant *contestant = &deciding->contest->contestants[placing->contestant];
+    faults_add(deciding->faults, SEVERITY_WARNING, contestant->place,
+               MESSAGE("contestant {1} is tied with others of {2}, of whom not all may go on: it must be decided",
+                       contestant->id, contestant->unit),
+               MESSAGE("by playoff.csv or decisions.csv, named in ties"));
+}
+
 /* Sends those of one rank on, as places and policy allow. A tie is all of them or, until it is decided, none, and then
  * the places that they would have had stay free. Returns the places used; left: SIZE_MAX for no limit. */
 static size_t send_on(const struct deciding *deciding, const struct peers *peers, size_t left, struct units *units)
@@ -81,6 +90,8 @@ static size_t send_on(const struct deciding *deciding, const struct peers *peers
         bool is_tied = is_across || peers->is_open[i];
         if (!is_tied || tie == CUT_TIE_EXTEND)
             deciding->promotions[peers->items[i]->contestant].is_promoted = true;
+        else if (tie == CUT_TIE_ERROR && !is_across)
+            report_tied_in_unit(deciding, peers->items[i]);
         else if (tie == CUT_TIE_ERROR)
             cut_report_tie(deciding->contest, (const struct placing *const *)peers->items,
                            (struct cut_line){i, i, i + 1}, TEXT("promote"), deciding->faults);

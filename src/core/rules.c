@@ -69,11 +69,3 @@ bool panel_rule_drops_by_criterion(const struct panel_rule *rule)
 {
     return rule->method == METHOD_TRIMMED_MEAN && rule->drop.by == DROP_BY_CRITERION;
 }
-
-size_t rules_stage_of(const struct rules *rules, size_t round)
-{
-    size_t stage = rules->stage_count - 1;
-    while (rules->stages[stage].since > round)
-        stage--;
-    return stage;
-}

@@ -289,8 +289,6 @@ bool rules_lower_first(const struct rules *rules);
 bool panel_rule_drops(const struct panel_rule *rule);
 /* The same, and within each criterion. */
 bool panel_rule_drops_by_criterion(const struct panel_rule *rule);
-/* The stage in which a round is played. */
-size_t rules_stage_of(const struct rules *rules, size_t round);
 
 /* What each gets who shares the places [first, end), counted from 0: the mean of their points, 0 beyond the list. */
 struct exact points_of_places(const struct points_list *list, size_t first, size_t end, struct arena *arena);

@@ -86,6 +86,23 @@ bool standings_wait_for(const struct standings *standings, size_t round, size_t 
            sheets_word(standings->sheets, round, contestant) == STATUS_COMPETING;
 }
 
+/* Points given or taken in a round that the contestant did not enter, or that counts 0 or nothing by a word, change
+ * nothing. */
+static void report_idle_adjustments(const struct standings *standings, size_t contestant, struct faults *faults)
+{
+    size_t count;
+    const struct contest *contest = standings->contest;
+    const struct adjustment *adjustments = contest_adjustments_of(contest, contestant, &count);
+    for (size_t i = 0; i < count; i++) {
+        size_t round = adjustments[i].round;
+        if (round != INDEX_NONE && !standings_wait_for(standings, round, contestant))
+            faults_add(faults, SEVERITY_WARNING, adjustments[i].place,
+                       MESSAGE("contestant {1} is not scored in round {2}: this adjustment is not counted",
+                               contest->contestants[contestant].id, contest->rules.rounds[round].name),
+                       MESSAGE("to change the final score, leave the round empty"));
+    }
+}
+
 static size_t count_pending(const struct standings *standings, size_t contestant, struct faults *faults)
 {
     const struct sheets *sheets = standings->sheets;
@@ -145,6 +162,7 @@ static struct placing *rank_sector(struct standings *standings, size_t number, s
         if (sheets_status(standings->sheets, contestant) == STATUS_COMPETING) {
             standings->pending += count_pending(standings, contestant, faults);
             report_doubtful(standings, contestant, faults);
+            report_idle_adjustments(standings, contestant, faults);
         }
         place_contestant(standings, contestant, placings, computed, faults);
     }

@@ -41,7 +41,7 @@ FORMAT(
         "参赛 competing (also where empty), 弃权 withdrawn, 缺席 absent, 取消资格 disqualified, 不计名次 exhibition"),
     COLUMN("lot", "抽签|抽签号", false, "the number drawn as a last resort"),
     COLUMN("veto", "一票否决", false,
-           "why the contestant is ranked, and gets no award and no promotion; 否 or empty: nothing"));
+           "why the contestant is ranked, and gets no award and no promotion; 否, 无, -, / or empty: nothing"));
 
 FORMAT(judges_format, "judges.csv", true, "who scores",
        COLUMN("id", "编号|评委编号|考官编号|裁判编号", true, "names the judge in all files"),

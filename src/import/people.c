@@ -135,9 +135,8 @@ static void check_sector(struct intake *intake, const struct row *row)
 /* 一票否决: the reason, or empty where the cell says no. */
 static struct text veto_kept(const struct intake *intake, const struct row *row)
 {
-    struct text written = row_cell(row, CONTESTANTS_VETO);
-    bool says_no =
-        text_equal(written, TEXT("否")) || text_equal(written, TEXT("0")) || text_is_word(written, TEXT("no"));
+    int nothing;
+    bool says_no = state_find(&no_veto_words, row_cell(row, CONTESTANTS_VETO), &nothing);
     return says_no ? TEXT("") : kept(intake, row, CONTESTANTS_VETO);
 }
 

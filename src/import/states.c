@@ -22,6 +22,9 @@ WORDS(cell_state_words, {TEXT_INIT("缺评"), CELL_ABSENT}, {TEXT_INIT("absent")
 WORDS(adjustment_kind_words, {TEXT_INIT("加分"), 1}, {TEXT_INIT("bonus"), 1}, {TEXT_INIT("扣分"), -1},
       {TEXT_INIT("减分"), -1}, {TEXT_INIT("deduction"), -1});
 
+WORDS(no_veto_words, {TEXT_INIT("否"), 0}, {TEXT_INIT("无"), 0}, {TEXT_INIT("没有"), 0}, {TEXT_INIT("no"), 0},
+      {TEXT_INIT("none"), 0}, {TEXT_INIT("0"), 0}, {TEXT_INIT("-"), 0}, {TEXT_INIT("/"), 0});
+
 bool state_find(const struct state_words *words, struct text written, int *state)
 {
     struct plain plain;

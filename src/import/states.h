@@ -18,6 +18,7 @@ extern const struct state_words contestant_status_words; /* enum contestant_stat
 extern const struct state_words judge_status_words;      /* 1: void */
 extern const struct state_words cell_state_words;        /* enum cell_state */
 extern const struct state_words adjustment_kind_words;   /* the sign: 1 or -1 */
+extern const struct state_words no_veto_words;           /* of those whom nothing is held against */
 
 /* Sets *state by a word, in any ASCII case; false where it is none of them. */
 bool state_find(const struct state_words *words, struct text written, int *state);

@@ -91,8 +91,7 @@ def random_ties(random, rounds, combine, rare):
     for rule in rounds:
         keys += [key for key in rules_of.keys_of_round(rule)
                  if rare == "criterion" or not (drops(rule) and key.startswith("criteri"))]
-    if any(rule.get("method") not in ("given", "ballot") for rule in rounds):
-        keys += rules_of.SHEET_KEYS
+    keys += rules_of.keys_of_sheets(rounds)
     if combine == "best":
         keys.append("next-best")
     chosen = random.sample(keys, min(len(keys), random.choice([0, 1, 1, 2, 3])))

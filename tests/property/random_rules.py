@@ -199,14 +199,18 @@ def keys_of_round(rule):
     return keys + [f"panel:{rule['id']}/{p['name']}" for p in rule.get("panels", [])] * 3
 
 
+def keys_of_sheets(rounds):
+    """Keys that put the higher sheet first; refused where sheets hold places, of which 1 is the best."""
+    methods = {rule.get("method") for rule in rounds}
+    return SHEET_KEYS if methods - {"given", "ballot"} and "place-points" not in methods else []
+
+
 def random_ties(random, rounds, combine):
     keys = ["exact", "column:seniority", "-column:lot", "column:lot", "playoff", "decision"]
     for rule in rounds:
         keys += keys_of_round(rule)
     if any(rule.get("method") not in ("given", "ballot") for rule in rounds):
-        keys += ["head-to-head"] * 2
-        if all(rule.get("method") != "place-points" for rule in rounds):
-            keys += SHEET_KEYS
+        keys += keys_of_sheets(rounds) + ["head-to-head"] * 2
     if combine == "best":
         keys += ["next-best"] * 3
     chosen = random.sample(keys, min(len(keys), random.choice([0, 1, 1, 2, 2, 3, 4])))

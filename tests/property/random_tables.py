@@ -51,7 +51,7 @@ def random_contestants(random, sectors, panels, rules, alike=False):
             state = random.choice(list(CHINESE_STATES))
             contestant["status"] = random.choice([state, CHINESE_STATES[state]])
         if maybe(random, 0.15):
-            contestant["veto"] = random.choice(["重大事故", "是", "1", "否", "no", "0"])
+            contestant["veto"] = random.choice(["重大事故", "是", "1", "否", "no", "0", "无", "-"])
         contestants.append(contestant)
     return contestants
 

@@ -98,6 +98,8 @@ UNIT_TEST(a_units_limit_may_lie_within_a_tie)
         {"80", "甲", NULL}, {"80", "乙", NULL}, {"80", "甲", NULL}, {"70", "丙", NULL}};
     CU_ASSERT_STRING_EQUAL(decide((struct promote){COUNT(3), .at_most = 1, .cut.tie = CUT_TIE_ERROR}, tied, 4), "-P-P");
     CU_ASSERT_EQUAL(builder_faults()->kinds[0].count, 2);
+    CU_ASSERT(
+        builder_reported("contestant {1} is tied with others of {2}, of whom not all may go on: it must be decided"));
     CU_ASSERT_STRING_EQUAL(decide((struct promote){COUNT(3), .at_most = 1, .cut.tie = CUT_TIE_EXTEND}, tied, 4),
                            "PPP-");
     CU_ASSERT_STRING_EQUAL(

@@ -16,7 +16,6 @@ UNIT_TEST(without_advance_there_is_one_stage)
     CU_ASSERT_EQUAL_FATAL(rules.stage_count, 1);
     CU_ASSERT_EQUAL(rules.stages[0].first, 0);
     CU_ASSERT_EQUAL(rules.stages[0].end, 3);
-    CU_ASSERT_EQUAL(rules_stage_of(&rules, 2), 0);
 }
 
 /* r2 is entered by 8 who keep r1; r4 by 3 who begin anew. */
@@ -35,9 +34,6 @@ UNIT_TEST(each_advance_begins_a_stage)
         CU_ASSERT_EQUAL(rules.stages[i].since, expected[i].since);
         CU_ASSERT_EQUAL(rules.stages[i].advance, expected[i].advance);
     }
-    static const size_t stage_of[] = {0, 1, 1, 2, 2};
-    for (size_t r = 0; r < 5; r++)
-        CU_ASSERT_EQUAL(rules_stage_of(&rules, r), stage_of[r]);
 }
 
 UNIT_TEST(the_first_round_is_entered_by_all)

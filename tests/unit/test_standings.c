@@ -184,3 +184,33 @@ UNIT_TEST(sheets_are_waited_for_where_they_can_still_count)
             CU_ASSERT_EQUAL(standings_wait_for(&standings, r, c), expected[c][r]);
     CU_ASSERT_EQUAL(standings.pending, 1);
 }
+
+/* C2 does not advance to r2; C1 advances, and 弃权 there counts 0. C3 is withdrawn: nothing of it counts anyhow. */
+UNIT_TEST(adjustments_that_change_nothing_are_named)
+{
+    struct rules rules = builder_rules(2);
+    rules.combine = COMBINE_SUM;
+    rules.absent_round = ABSENT_ROUND_ZERO;
+    rules.rounds[1].advance = 1;
+    rules.rounds[0].own.method = rules.rounds[1].own.method = METHOD_GIVEN;
+    contest = builder_contest(&rules, 0, 3);
+    contest.contestants[2].status = STATUS_WITHDRAWN;
+    for (size_t c = 0; c < 3; c++)
+        contest_add_adjustment(
+            &contest, (struct adjustment){.contestant = c, .round = 1, .value = POINTS_ONE, .place.line = c + 2});
+    contest_add_adjustment(&contest, (struct adjustment){.contestant = 0, .round = 0, .value = POINTS_ONE});
+    contest_add_adjustment(&contest, (struct adjustment){.contestant = 1, .round = INDEX_NONE, .value = POINTS_ONE});
+    contest_complete(&contest, builder_faults());
+    sheets = sheets_of(&contest, unit_arena());
+    builder_mark(&sheets, 0, 0, INDEX_NONE, 0, "90");
+    builder_mark(&sheets, 0, 1, INDEX_NONE, 0, "80");
+    struct mark word = {.round = 1, .contestant = 0, .judge = INDEX_NONE, .word = STATUS_WITHDRAWN};
+    CU_ASSERT(sheets_accept(&sheets, &word, builder_faults()));
+    compute();
+    CHECK_TEXT(builder_fraction(standings.results[0].final), "91/1");
+    CHECK_TEXT(builder_fraction(standings.results[1].final), "81/1");
+    CU_ASSERT_EQUAL_FATAL(builder_faults()->count, 2);
+    CU_ASSERT(builder_reported("contestant {1} is not scored in round {2}: this adjustment is not counted"));
+    CU_ASSERT_EQUAL(builder_faults()->items[0].place.line, 2);
+    CU_ASSERT_EQUAL(builder_faults()->items[1].place.line, 3);
+}

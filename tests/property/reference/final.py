@@ -23,7 +23,7 @@ class Entry:
         return sum(result.pending for result in self.results.values())
 
     def vetoed(self):
-        return self.row.get("veto", "") not in ("", "no", "否", "0")
+        return self.row.get("veto", "") not in ("", "no", "none", "否", "无", "没有", "0", "-", "/")
 
 
 def combined(contest, rounds, results):
