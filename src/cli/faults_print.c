@@ -39,11 +39,30 @@ static void print_place(struct printing *printing, const struct place *place)
     sink_byte(sink, ' ');
 }
 
+/* "(C5)": the cell by its spreadsheet name. It stands last, where tools that read compilers' messages do not look. */
+static void print_cell(struct printing *printing, const struct place *place)
+{
+    char letters[8];
+    size_t at = sizeof letters;
+    for (uint32_t rest = place->cell; rest > 0; rest = (rest - 1) / 26)
+        letters[--at] = (char)('A' + (rest - 1) % 26);
+    if (place->row == 0 || place->cell == 0)
+        return;
+    struct sink *sink = &printing->sink;
+    style_begin(sink, &printing->style, TINT_DIM);
+    sink_c(sink, " (");
+    sink_text(sink, (struct text){letters + at, sizeof letters - at});
+    sink_integer(sink, place->row);
+    sink_byte(sink, ')');
+    style_end(sink, &printing->style, TINT_DIM);
+}
+
 static void print_fault(struct printing *printing, const struct fault *fault)
 {
     print_place(printing, &fault->place);
     print_word(printing, fault->severity);
     style_write(&printing->sink, &printing->style, fault->what);
+    print_cell(printing, &fault->place);
     sink_byte(&printing->sink, '\n');
     if (!fault->hint.format)
         return;

@@ -1,8 +1,8 @@
 #include "rows.h"
 
-#include "bytes.h"
-#include "encoding.h"
+#include "defects.h"
 #include "plain.h"
+#include "table_file.h"
 
 struct row_reading {
     const struct table_format *format;
@@ -17,7 +17,6 @@ struct row_reading {
     size_t width;            /* cells of the header */
     size_t needed;           /* cells of a row that has all known columns */
     size_t cell_of[COLUMNS_MOST];
-    const char *end; /* of the file's text */
 };
 
 /* ---- the shape of a row ---- */
@@ -35,12 +34,6 @@ static bool has_cells_beyond(const struct row_reading *reading, const struct rec
     return false;
 }
 
-/* Whether the file ends within this row: no line end follows it. */
-static bool is_cut_off(const struct row_reading *reading, const struct record *record)
-{
-    return record->raw.bytes + record->raw.length == reading->end;
-}
-
 /* Spreadsheets leave out the separators of empty cells at a row's end, so a row may lack columns that need not be
  * filled; it is told once. Not where the file may be cut off, nor where the cell says whether points are added or taken. */
 static bool ends_early(struct row_reading *reading, const struct record *record)
@@ -52,7 +45,7 @@ static bool ends_early(struct row_reading *reading, const struct record *record)
         if (reading->cell_of[i] == INDEX_NONE || reading->cell_of[i] < record->count)
             continue;
         struct place end = record_place(record, record->count);
-        if (column->required || reading->format == &adjustments_format || is_cut_off(reading, record)) {
+        if (column->required || reading->format == &adjustments_format || record->is_cut_short) {
             faults_add(reading->faults, SEVERITY_ERROR, end,
                        MESSAGE("this row ends before the column {1}", column->name),
                        MESSAGE("is the file cut off, or a separator missing? An empty cell here needs its separator"));
@@ -70,12 +63,32 @@ static bool ends_early(struct row_reading *reading, const struct record *record)
     return false;
 }
 
+/* Whether all cells of the columns that are read can be read; only those of workbooks may not. */
+static bool is_sound(const struct row_reading *reading, const struct record *record)
+{
+    bool are_sound = true;
+    for (size_t i = 0; record->defects && i < reading->format->count; i++)
+        if (reading->cell_of[i] != INDEX_NONE)
+            are_sound &= record_cell_is_sound(record, reading->cell_of[i], reading->faults);
+    for (size_t i = 0; record->defects && reading->extra && i < reading->extra->count; i++)
+        are_sound &= record_cell_is_sound(record, reading->extra->cell_of[i], reading->faults);
+    return are_sound;
+}
+
+static bool is_sound_header(const struct record *header, struct faults *faults)
+{
+    bool are_sound = true;
+    for (size_t i = 0; i < header->count; i++)
+        are_sound &= record_cell_is_sound(header, i, faults);
+    return are_sound;
+}
+
 static void take_header(struct row_reading *reading, const struct record *header, struct arena scratch)
 {
     reading->has_header = true;
     reading->width = header->count;
     /* A line before this one was left out: this is not the header. */
-    if (faults_grave(reading->faults) > reading->grave)
+    if (faults_grave(reading->faults) > reading->grave || !is_sound_header(header, reading->faults))
         return;
     if (reading->odd_header && reading->odd_header(header, scratch, reading->faults))
         return;
@@ -95,7 +108,8 @@ static void take_record(void *context, const struct record *record, struct arena
         take_header(reading, record, scratch);
         return;
     }
-    if (!reading->is_usable || has_cells_beyond(reading, record) || ends_early(reading, record))
+    if (!reading->is_usable || has_cells_beyond(reading, record) || ends_early(reading, record) ||
+        !is_sound(reading, record))
         return;
     struct row row = {reading->format, reading->cell_of, reading->extra, record, reading->faults, scratch};
     reading->take(reading->context, &row);
@@ -104,7 +118,6 @@ static void take_record(void *context, const struct record *record, struct arena
 void rows_read_with(const char *path, const struct table_format *format, struct extra_columns *extra,
                     header_fn *odd_header, struct arena scratch, struct faults *faults, row_fn *take, void *context)
 {
-    struct text file = text_from_c(path), raw, utf8;
     struct row_reading reading = {.format = format,
                                   .extra = extra,
                                   .odd_header = odd_header,
@@ -113,14 +126,9 @@ void rows_read_with(const char *path, const struct table_format *format, struct 
                                   .take = take,
                                   .context = context};
 
-    if (!bytes_read(path, BYTES_MOST_TABLE, &scratch, faults, &raw))
-        return;
-    if (!encoding_as_utf8(raw, file, faults, &utf8))
-        return;
-    reading.end = utf8.bytes + utf8.length;
-    csv_records_read(utf8, file, scratch, faults, take_record, &reading);
+    table_file_read(path, scratch, faults, take_record, &reading);
     if (!reading.has_header && faults_grave(faults) == reading.grave)
-        faults_add(faults, SEVERITY_ERROR, (struct place){.file = file}, MESSAGE("this file is empty"),
+        faults_add(faults, SEVERITY_ERROR, (struct place){.file = text_from_c(path)}, MESSAGE("this file is empty"),
                    MESSAGE("its first line names the columns"));
 }
 
