@@ -53,8 +53,7 @@ bool contest_files_clash(const struct folder *folder, const struct table_format 
     if (!folder_has(folder, format->file) || !has_workbook(folder, format, *arena))
         return false;
     struct text workbook = as_workbook(format->file, arena);
-    faults_add(faults, SEVERITY_ERROR,
-               (struct place){.file = text_from_c(folder_path(folder->path, workbook, arena))},
+    faults_add(faults, SEVERITY_ERROR, (struct place){.file = text_from_c(folder_path(folder->path, workbook, arena))},
                MESSAGE("{1} and {2} are both there: one of them alone can be read", workbook, format->file),
                MESSAGE("keep the one that holds, and move the other out of the folder"));
     return true;

@@ -13,7 +13,8 @@ bool record_cell_is_sound(const struct record *record, size_t cell, struct fault
         [DEFECT_ERROR_VALUE] = {MESSAGE("the formula in this cell gives the error {1}", SHOWN(record->cells[cell])),
                                 MESSAGE("mend the formula, or write the value itself")},
         [DEFECT_WITHOUT_RESULT] = {MESSAGE("the formula in this cell has no stored result"),
-                                   MESSAGE("open the workbook in a spreadsheet and save it, or write the value itself")},
+                                   MESSAGE(
+                                       "open the workbook in a spreadsheet and save it, or write the value itself")},
         [DEFECT_DATE] = {MESSAGE("this cell holds a date or a time of day"),
                          MESSAGE("spreadsheets make dates of what looks like one, such as 3-1: format the cell as "
                                  "text, then type it again")},

@@ -8,12 +8,12 @@
 enum { RECORDS_MOST_CELL_BYTES = 1 << 16, RECORDS_MOST_CELLS = 20000 };
 
 struct record {
-    const struct text *cells; /* trimmed; borrowed until `take` returns */
-    const size_t *starts;     /* beside them: the byte of `raw` at which each begins; NULL in a workbook */
+    const struct text *cells;     /* trimmed; borrowed until `take` returns */
+    const size_t *starts;         /* beside them: the byte of `raw` at which each begins; NULL in a workbook */
     const unsigned char *defects; /* beside them: enum defect; NULL in a text, which has none */
-    size_t count;             /* at least one, and not all of them empty */
+    size_t count;                 /* at least one, and not all of them empty */
     struct place start;
-    struct text raw;  /* as it stands in the file, without its line end */
+    struct text raw;   /* as it stands in the file, without its line end */
     bool is_one_line;  /* no line ends within its quoted cells */
     bool is_cut_short; /* the file ends within it: no line end follows */
 };

@@ -9,13 +9,15 @@ struct xlsx_format xlsx_format_known(unsigned number)
         unsigned number;
         const char *code;
     } codes[] = {
-        {9, "0%"},        {10, "0.00%"},   {14, "yyyy-m-d"},      {15, "d-mmm-yy"},       {16, "d-mmm"},
-        {17, "mmm-yy"},   {18, "h:mm am/pm"}, {19, "h:mm:ss am/pm"}, {20, "h:mm"},        {21, "h:mm:ss"},
-        {22, "m/d/yy h:mm"}, {27, "yyyy-m"}, {28, "m-d"},         {29, "m-d"},            {30, "m-d-yy"},
-        {31, "yyyy-m-d"}, {32, "h:mm"},    {33, "h:mm:ss"},       {34, "am/pm h:mm"},     {35, "am/pm h:mm:ss"},
-        {36, "yyyy-m"},   {45, "mm:ss"},   {46, "[h]:mm:ss"},     {47, "mm:ss.0"},        {50, "yyyy-m"},
-        {51, "m-d"},      {52, "yyyy-m"},  {53, "m-d"},           {54, "m-d"},            {55, "am/pm h:mm"},
-        {56, "am/pm h:mm:ss"}, {57, "yyyy-m"}, {58, "m-d"},
+        {9, "0%"},      {10, "0.00%"},      {14, "yyyy-m-d"},      {15, "d-mmm-yy"},
+        {16, "d-mmm"},  {17, "mmm-yy"},     {18, "h:mm am/pm"},    {19, "h:mm:ss am/pm"},
+        {20, "h:mm"},   {21, "h:mm:ss"},    {22, "m/d/yy h:mm"},   {27, "yyyy-m"},
+        {28, "m-d"},    {29, "m-d"},        {30, "m-d-yy"},        {31, "yyyy-m-d"},
+        {32, "h:mm"},   {33, "h:mm:ss"},    {34, "am/pm h:mm"},    {35, "am/pm h:mm:ss"},
+        {36, "yyyy-m"}, {45, "mm:ss"},      {46, "[h]:mm:ss"},     {47, "mm:ss.0"},
+        {50, "yyyy-m"}, {51, "m-d"},        {52, "yyyy-m"},        {53, "m-d"},
+        {54, "m-d"},    {55, "am/pm h:mm"}, {56, "am/pm h:mm:ss"}, {57, "yyyy-m"},
+        {58, "m-d"},
     };
     for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
         if (codes[i].number == number)

@@ -147,7 +147,8 @@ static bool report(const struct xlsx_package *package, const char *part, enum ou
                             MESSAGE("open it in a spreadsheet and save it anew"));
         break;
     case OUTCOME_DOCTYPE:
-        xlsx_package_report(package, MESSAGE("{1} in this workbook has a document type: no spreadsheet writes that", name),
+        xlsx_package_report(package,
+                            MESSAGE("{1} in this workbook has a document type: no spreadsheet writes that", name),
                             MESSAGE("do not trust it; ask who sent it, or have it saved anew"));
         break;
     case OUTCOME_LARGE:

@@ -58,10 +58,9 @@ static bool take_relation(void *context, const char *element, const char **attri
     if (strcmp(element, "Relationship") != 0 || !id || !type || !target || relations->count == ENTRIES_MOST)
         return true;
     ARENA_RESERVE_ONE(relations->arena, relations->items, relations->count, relations->capacity);
-    relations->items[relations->count++] =
-        (struct relation){text_copy(relations->arena, text_from_c(id)),
-                          text_copy(relations->arena, behind_last_slash(text_from_c(type))),
-                          part_of(relations, text_from_c(target))};
+    relations->items[relations->count++] = (struct relation){
+        text_copy(relations->arena, text_from_c(id)), text_copy(relations->arena, behind_last_slash(text_from_c(type))),
+        part_of(relations, text_from_c(target))};
     return true;
 }
 
@@ -117,9 +116,8 @@ static bool take_sheet(void *context, const char *element, const char **attribut
     if (!relation || !text_equal(relation->type, TEXT("worksheet")))
         return true;
     ARENA_RESERVE_ONE(reading->arena, parts->sheets, parts->count, parts->capacity);
-    parts->sheets[parts->count++] =
-        (struct xlsx_sheet_entry){text_copy(reading->arena, text_from_c(name ? name : "")), relation->target,
-                                  state && strcmp(state, "visible") != 0};
+    parts->sheets[parts->count++] = (struct xlsx_sheet_entry){text_copy(reading->arena, text_from_c(name ? name : "")),
+                                                              relation->target, state && strcmp(state, "visible") != 0};
     return true;
 }
 

@@ -10,9 +10,10 @@ static bool is_archive(struct text raw, struct text file, struct faults *faults)
     if (text_starts_with(raw, TEXT("PK")))
         return true;
     if (text_starts_with(raw, TEXT("\xD0\xCF\x11\xE0")))
-        faults_add(faults, SEVERITY_ERROR, place,
-                   MESSAGE("this workbook is encrypted, or it is an old .xls under another name"),
-                   MESSAGE("open it in the spreadsheet, take its password off, and save it as “Excel workbook (.xlsx)”"));
+        faults_add(
+            faults, SEVERITY_ERROR, place,
+            MESSAGE("this workbook is encrypted, or it is an old .xls under another name"),
+            MESSAGE("open it in the spreadsheet, take its password off, and save it as “Excel workbook (.xlsx)”"));
     else
         faults_add(faults, SEVERITY_ERROR, place, MESSAGE("this is no .xlsx workbook, though its name says so"),
                    MESSAGE("if it is CSV text, let its name end in .csv"));

@@ -72,8 +72,8 @@ static enum cell_type type_of(const char *written)
     static const struct {
         const char *name;
         enum cell_type type;
-    } types[] = {{"s", TYPE_SHARED},  {"str", TYPE_TEXT},  {"inlineStr", TYPE_INLINE},
-                 {"b", TYPE_BOOLEAN}, {"e", TYPE_ERROR}, {"d", TYPE_TEXT}};
+    } types[] = {{"s", TYPE_SHARED},  {"str", TYPE_TEXT}, {"inlineStr", TYPE_INLINE},
+                 {"b", TYPE_BOOLEAN}, {"e", TYPE_ERROR},  {"d", TYPE_TEXT}};
     for (size_t i = 0; written && i < sizeof types / sizeof *types; i++)
         if (strcmp(types[i].name, written) == 0)
             return types[i].type;

@@ -124,7 +124,10 @@ UNIT_TEST(entering_is_told)
 
 static void say(size_t round, size_t contestant, int word)
 {
-    struct mark mark = {.round = round, .contestant = contestant, .word = word, .place = {.file = TEXT("scores.csv"), .line = 2, .column = 1}};
+    struct mark mark = {.round = round,
+                        .contestant = contestant,
+                        .word = word,
+                        .place = {.file = TEXT("scores.csv"), .line = 2, .column = 1}};
     CU_ASSERT(sheets_accept(&sheets, &mark, builder_faults()));
 }
 

@@ -221,7 +221,8 @@ UNIT_TEST(a_number_beside_a_word_is_reported_in_either_order)
 
     sheets = sheets_of(&contest, unit_arena());
     CU_ASSERT(say(0, STATUS_WITHDRAWN));
-    struct mark number = {.state = CELL_GIVEN, .value = 900000, .place = {.file = TEXT("scores/m.csv"), .line = 3, .column = 1}};
+    struct mark number = {
+        .state = CELL_GIVEN, .value = 900000, .place = {.file = TEXT("scores/m.csv"), .line = 3, .column = 1}};
     CU_ASSERT_FALSE(sheets_accept(&sheets, &number, builder_faults()));
     CU_ASSERT_EQUAL(faults_grave(builder_faults()), 2);
 }
