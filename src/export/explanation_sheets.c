@@ -1,6 +1,7 @@
 #include "explanation_sheets.h"
 
 #include "figures.h"
+#include "sheet_fates.h"
 #include "text_table.h"
 
 enum { INDENT = 2 };
@@ -8,23 +9,13 @@ enum { INDENT = 2 };
 struct sheets_table {
     const struct contest *contest;
     const struct round *round;
-    const struct step *steps; /* of this round, behind its STEP_ROUND */
-    size_t step_count;
+    struct round_steps steps;
     const struct style *style;
     struct arena *scratch;
     size_t row_count;
     bool has_weights;
     int *digits; /* one a criterion, then the total's: so many that every value of the column has its own */
 };
-
-static size_t length_of_round(const struct derivation *derivation, size_t first)
-{
-    size_t end = first + 1;
-    while (end < derivation->count && derivation->steps[end].kind != STEP_ROUND &&
-           derivation->steps[end].kind != STEP_ROUND_SCORE && derivation->steps[end].kind != STEP_NO_SCORE)
-        end++;
-    return end - first - 1;
-}
 
 static void widen(int *digits, struct exact value)
 {
@@ -38,8 +29,8 @@ static void survey(struct sheets_table *table)
 {
     size_t criteria = table->round->criterion_count;
     table->digits = ARENA_ARRAY(table->scratch, int, criteria + 1);
-    for (size_t i = 0; i < table->step_count; i++) {
-        const struct step *step = &table->steps[i];
+    for (size_t i = 0; i < table->steps.count; i++) {
+        const struct step *step = &table->steps.steps[i];
         if (step->kind == STEP_MARK)
             widen(&table->digits[step->criterion], step->value);
         if (step->kind != STEP_SHEET || step->judge == INDEX_NONE)
@@ -52,43 +43,15 @@ static void survey(struct sheets_table *table)
 
 /* ---- cells ---- */
 
-static enum step_kind fate_of(const struct sheets_table *table, size_t judge, size_t criterion)
-{
-    enum step_kind fate = STEP_SHEET;
-    for (size_t i = 0; i < table->step_count; i++) {
-        const struct step *step = &table->steps[i];
-        bool is_drop = step->kind == STEP_DROPPED_LOW || step->kind == STEP_DROPPED_HIGH;
-        if (is_drop && step->judge == judge && step->criterion == criterion)
-            fate = step->kind;
-    }
-    return fate;
-}
-
 static struct table_cell value_cell(const struct sheets_table *table, const struct step *step, size_t criterion,
                                     int digits)
 {
-    bool is_dropped = fate_of(table, step->judge, criterion) != STEP_SHEET;
+    bool is_dropped = round_steps_fate(&table->steps, step->judge, criterion) != STEP_SHEET;
     struct sink sink = sink_in(table->scratch);
     sink_c(&sink, is_dropped ? "(" : "");
     exact_write_decimal(&sink, step->value, digits);
     sink_c(&sink, is_dropped ? ")" : " "); /* the blank keeps the points of the column below each other */
     return (struct table_cell){sink_written(&sink), is_dropped ? TINT_DIM : TINT_PLAIN};
-}
-
-static const char *remark_of(const struct sheets_table *table, const struct step *sheet)
-{
-    static const char *const states[] = {
-        [CELL_PENDING] = N_("not here yet, or not whole"),
-        [CELL_GIVEN] = "",
-        [CELL_ABSENT] = N_("absent: did not score"),
-        [CELL_RECUSED] = N_("recused"),
-    };
-    if (sheet->state != CELL_GIVEN)
-        return states[sheet->state];
-    enum step_kind fate = fate_of(table, sheet->judge, INDEX_NONE);
-    if (fate == STEP_DROPPED_LOW)
-        return N_("lowest, dropped");
-    return fate == STEP_DROPPED_HIGH ? N_("highest, dropped") : "";
 }
 
 static struct text judge_text(const struct sheets_table *table, size_t judge)
@@ -110,16 +73,16 @@ static size_t marks_shown(const struct sheets_table *table)
 /* The mark of a criterion on the sheet at `at`, or NULL where it is not there. */
 static const struct step *mark_of(const struct sheets_table *table, size_t at, size_t criterion)
 {
-    for (size_t i = at + 1; i < table->step_count && table->steps[i].kind == STEP_MARK; i++)
-        if (table->steps[i].criterion == criterion)
-            return &table->steps[i];
+    for (size_t i = at + 1; i < table->steps.count && table->steps.steps[i].kind == STEP_MARK; i++)
+        if (table->steps.steps[i].criterion == criterion)
+            return &table->steps.steps[i];
     return NULL;
 }
 
 /* Fills the row of the sheet at `at`; its marks, where it has any, are the steps that follow. */
 static void fill_row(const struct sheets_table *table, size_t at, struct table_cell *row)
 {
-    const struct step *sheet = &table->steps[at];
+    const struct step *sheet = &table->steps.steps[at];
     size_t criteria = marks_shown(table), next = 0;
 
     row[next++].text = judge_text(table, sheet->judge);
@@ -132,7 +95,7 @@ static void fill_row(const struct sheets_table *table, size_t at, struct table_c
         row[next++].text = figure_points(table->scratch, table->contest->judges[sheet->judge].weight);
     if (sheet->state == CELL_GIVEN)
         row[next] = value_cell(table, sheet, INDEX_NONE, table->digits[table->round->criterion_count]);
-    const char *remark = remark_of(table, sheet);
+    const char *remark = round_steps_remark(&table->steps, sheet, INDEX_NONE);
     row[next + 1] = (struct table_cell){text_from_c(*remark ? table->style->translate(remark) : ""), TINT_NOTE};
 }
 
@@ -158,8 +121,7 @@ struct text explanation_sheets(const struct explanation *explanation, size_t fir
     const struct derivation *derivation = explanation->derivation;
     struct sheets_table table = {.contest = explanation->standings->contest, .style = style, .scratch = &scratch};
     table.round = &table.contest->rules.rounds[derivation->steps[first].round];
-    table.steps = derivation->steps + first + 1;
-    table.step_count = length_of_round(derivation, first);
+    table.steps = round_steps_from(derivation, first);
     survey(&table);
     if (table.row_count == 0)
         return TEXT("");
@@ -167,8 +129,8 @@ struct text explanation_sheets(const struct explanation *explanation, size_t fir
     struct table_column *columns = ARENA_ARRAY(&scratch, struct table_column, table.round->criterion_count + 4);
     size_t column_count = set_columns(&table, columns), row = 0;
     struct table_cell *cells = ARENA_ARRAY(&scratch, struct table_cell, table.row_count * column_count);
-    for (size_t i = 0; i < table.step_count; i++)
-        if (table.steps[i].kind == STEP_SHEET)
+    for (size_t i = 0; i < table.steps.count; i++)
+        if (table.steps.steps[i].kind == STEP_SHEET)
             fill_row(&table, i, cells + column_count * row++);
     struct text_table plain = {columns, column_count, cells, table.row_count, INDENT, false};
     return text_table(&plain, style, arena, scratch);
