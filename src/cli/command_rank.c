@@ -40,7 +40,8 @@ static bool find_form(struct session *session, enum form *form)
         session_misused(session, MESSAGE("a workbook is written to a file, and none is named"),
                         MESSAGE("name it: -o standings.xlsx; -o - is standard output, for another program to read"));
     else if (*form == FORM_XLSX && text_equal(file, TEXT("-")) && isatty(STDOUT_FILENO))
-        session_misused(session, MESSAGE("a workbook is not for a terminal"), MESSAGE("name a file: -o standings.xlsx"));
+        session_misused(session, MESSAGE("a workbook is not for a terminal"),
+                        MESSAGE("name a file: -o standings.xlsx"));
     else
         return true;
     return false;
@@ -59,8 +60,8 @@ static bool standings_in(struct session *session, enum form form, size_t sector,
     if (form == FORM_JSON)
         *bytes = standings_json(&session->standings, sector, kept, scratch);
     else if (form == FORM_CSV)
-        *bytes = standings_csv(&session->standings, sector, is_file ? CSV_FOR_SPREADSHEET : CSV_FOR_PROGRAMS, kept,
-                               scratch);
+        *bytes =
+            standings_csv(&session->standings, sector, is_file ? CSV_FOR_SPREADSHEET : CSV_FOR_PROGRAMS, kept, scratch);
     else if (form == FORM_XLSX)
         return standings_xlsx(&session->standings, sector, &style, kept, scratch, &session->faults, bytes);
     else

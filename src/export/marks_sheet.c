@@ -10,9 +10,9 @@ struct marks_sheet {
     const struct style *style;
     struct arena *scratch;
     const struct contestant *contestant;
-    const struct round *round;  /* NULL outside any */
-    struct round_steps steps;   /* of the round */
-    const struct step *sheet;   /* whose marks come next */
+    const struct round *round; /* NULL outside any */
+    struct round_steps steps;  /* of the round */
+    const struct step *sheet;  /* whose marks come next */
 };
 
 /* ---- rows ---- */
@@ -90,8 +90,8 @@ static void write_step(struct marks_sheet *marks, const struct step *step)
                               .style = marks->style,
                               .sink = &sink,
                               .scratch = marks->page->arena,
-                              .round = marks->round ? (size_t)(marks->round - marks->contest->rules.rounds)
-                                                    : INDEX_NONE};
+                              .round =
+                                  marks->round ? (size_t)(marks->round - marks->contest->rules.rounds) : INDEX_NONE};
     telling_step(&telling, step);
     *marks->page->arena = words_before;
     struct text line = text_trimmed(sink_written(&sink));
@@ -149,8 +149,8 @@ static struct derivation *derive(const struct standings *standings, const struct
 
 static void write_heading(struct marks_sheet *marks)
 {
-    static const char *const headings[] = {N_("Id"),        N_("Name"), N_("Round"), N_("Judge"), N_("Judge's name"),
-                                           N_("Criterion"), N_("Mark"), N_("Note")};
+    static const char *const headings[] = {N_("Id"),           N_("Name"),      N_("Round"), N_("Judge"),
+                                           N_("Judge's name"), N_("Criterion"), N_("Mark"),  N_("Note")};
     for (size_t i = 0; i < sizeof headings / sizeof *headings; i++)
         workbook_page_text(marks->page, text_from_c(marks->style->translate(headings[i])), LOOK_HEADING);
     workbook_page_end_heading(marks->page);
@@ -159,15 +159,14 @@ static void write_heading(struct marks_sheet *marks)
 void marks_sheet_write(struct workbook_page *page, const struct standings *standings,
                        const struct sector_standings *sector, const struct style *style, struct arena scratch)
 {
-    struct marks_sheet marks = {
-        .page = page, .contest = standings->contest, .style = style, .scratch = &scratch};
+    struct marks_sheet marks = {.page = page, .contest = standings->contest, .style = style, .scratch = &scratch};
     struct arena before = *page->arena;
     const struct derivation *derivations = derive(standings, sector, page->arena, scratch);
     write_heading(&marks);
     for (size_t i = 0; i < sector->ranking_count + sector->unranked_count; i++) {
         bool is_ranked = i < sector->ranking_count;
-        size_t contestant = is_ranked ? sector->ranking[i].placing.contestant
-                                      : sector->unranked[i - sector->ranking_count].contestant;
+        size_t contestant =
+            is_ranked ? sector->ranking[i].placing.contestant : sector->unranked[i - sector->ranking_count].contestant;
         marks.contestant = &standings->contest->contestants[contestant];
         write_derivation(&marks, &derivations[contestant]);
     }

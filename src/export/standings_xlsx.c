@@ -35,7 +35,8 @@ static void write_count(struct standings_sheet *sheet, size_t count, enum workbo
 
 static void write_score(struct standings_sheet *sheet, struct exact score, enum workbook_look look)
 {
-    workbook_page_number(sheet->page, figure_published(sheet->scratch, sheet->rules, score), sheet->rules->digits, look);
+    workbook_page_number(sheet->page, figure_published(sheet->scratch, sheet->rules, score), sheet->rules->digits,
+                         look);
 }
 
 /* ---- the heading ---- */
@@ -111,8 +112,9 @@ static struct text note_of(struct standings_sheet *sheet, size_t position)
     if (standing->promotion.is_promoted)
         style_write(&note, sheet->style, MESSAGE("goes on to the next level"));
     if (standing->promotion.reserve > 0)
-        style_write(&note, sheet->style,
-                    MESSAGE("reserve {1} for the next level", figure_count(sheet->scratch, standing->promotion.reserve)));
+        style_write(
+            &note, sheet->style,
+            MESSAGE("reserve {1} for the next level", figure_count(sheet->scratch, standing->promotion.reserve)));
     if (!standing->placing.tie)
         return sink_written(&note);
     size_t before = note.length;

@@ -92,8 +92,7 @@ void workbook_page_begin(struct workbook_page *page, const struct workbook_about
 static bool is_taken(const struct workbook_page *page, struct text name)
 {
     for (size_t i = 0; i < page->name_count; i++)
-        if (page->names[i].length == name.length &&
-            strncasecmp(page->names[i].bytes, name.bytes, name.length) == 0)
+        if (page->names[i].length == name.length && strncasecmp(page->names[i].bytes, name.bytes, name.length) == 0)
             return true;
     return false;
 }
@@ -140,8 +139,8 @@ static void end_sheet(struct workbook_page *page)
         note(page, worksheet_set_column(page->sheet, i, i, (double)width, NULL));
     }
     if (page->sheet && page->columns > 0 && page->row > page->heading_row + 1)
-        note(page, worksheet_autofilter(page->sheet, page->heading_row, 0, page->row - 1,
-                                        (lxw_col_t)(page->columns - 1)));
+        note(page,
+             worksheet_autofilter(page->sheet, page->heading_row, 0, page->row - 1, (lxw_col_t)(page->columns - 1)));
 }
 
 void workbook_page_sheet(struct workbook_page *page, struct text name)
@@ -228,8 +227,8 @@ void workbook_page_end_heading(struct workbook_page *page)
 
 static bool fail(struct faults *faults, const char *why)
 {
-    faults_add(faults, SEVERITY_FAILURE, (struct place){0}, MESSAGE("the workbook cannot be made: {1}", text_from_c(why)),
-               NO_HINT);
+    faults_add(faults, SEVERITY_FAILURE, (struct place){0},
+               MESSAGE("the workbook cannot be made: {1}", text_from_c(why)), NO_HINT);
     return false;
 }
 
