@@ -28,7 +28,8 @@ static bool has_cells_beyond(const struct row_reading *reading, const struct rec
         if (record->cells[i].length > 0) {
             faults_add(reading->faults, SEVERITY_ERROR, record_place(record, i),
                        MESSAGE("“{1}” stands beyond the last column", SHOWN(record->cells[i])),
-                       MESSAGE("is there a comma within a cell? Put such a cell in quotes"));
+                       record->starts ? MESSAGE("is there a comma within a cell? Put such a cell in quotes")
+                                      : MESSAGE("name its column in the first row, or take it out of the table"));
             return true;
         }
     return false;
