@@ -147,10 +147,11 @@ static struct derivation *derive(const struct standings *standings, const struct
     return all.each;
 }
 
-static void write_heading(struct marks_sheet *marks)
+static void begin_sheet(struct marks_sheet *marks, struct text sector)
 {
     static const char *const headings[] = {N_("Id"),           N_("Name"),      N_("Round"), N_("Judge"),
                                            N_("Judge's name"), N_("Criterion"), N_("Mark"),  N_("Note")};
+    workbook_page_sheet(marks->page, style_text(marks->scratch, marks->style, MESSAGE("marks {1}", sector)));
     for (size_t i = 0; i < sizeof headings / sizeof *headings; i++)
         workbook_page_text(marks->page, text_from_c(marks->style->translate(headings[i])), LOOK_HEADING);
     workbook_page_end_heading(marks->page);
@@ -160,15 +161,16 @@ void marks_sheet_write(struct workbook_page *page, const struct standings *stand
                        const struct sector_standings *sector, const struct style *style, struct arena scratch)
 {
     struct marks_sheet marks = {.page = page, .contest = standings->contest, .style = style, .scratch = &scratch};
-    struct arena before = *page->arena;
+    struct text name = standings->contest->sectors[sector->sector].name;
+    begin_sheet(&marks, name);
     const struct derivation *derivations = derive(standings, sector, page->arena, scratch);
-    write_heading(&marks);
     for (size_t i = 0; i < sector->ranking_count + sector->unranked_count; i++) {
         bool is_ranked = i < sector->ranking_count;
         size_t contestant =
             is_ranked ? sector->ranking[i].placing.contestant : sector->unranked[i - sector->ranking_count].contestant;
+        if (page->row + derivations[contestant].count > WORKBOOK_PAGE_MOST_ROWS)
+            begin_sheet(&marks, name);
         marks.contestant = &standings->contest->contestants[contestant];
         write_derivation(&marks, &derivations[contestant]);
     }
-    *page->arena = before;
 }

@@ -6,7 +6,7 @@
 #include "style.h"
 #include "workbook_page.h"
 
-/* Writes the heading and, contestant by contestant in the order of the standings, a row a mark (a row a sheet that has
+/* Begins a sheet, and more where a sheet has too few rows. Writes the heading and, contestant by contestant in the order of the standings, a row a mark (a row a sheet that has
  * none) and a row a step. The sector is scored once more, with every step recorded. `scratch` is of another region than the
  * page's arena. */
 void marks_sheet_write(struct workbook_page *page, const struct standings *standings,

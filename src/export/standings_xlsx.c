@@ -171,6 +171,7 @@ static void write_sector(struct workbook_page *page, const struct standings *sta
                                     .rules = &standings->contest->rules,
                                     .style = style,
                                     .scratch = &scratch};
+    workbook_page_sheet(page, standings->contest->sectors[sector->sector].name);
     note_what_is_filled(&sheet);
     write_title(&sheet);
     write_heading(&sheet);
@@ -193,17 +194,11 @@ bool standings_xlsx(const struct standings *standings, size_t only_sector, const
     struct workbook_about about = {contest->rules.title, contest->rules.level, contest->rules.date};
     struct workbook_page page;
     workbook_page_begin(&page, &about, arena);
-    for (size_t i = 0; i < 2 * standings->sector_count; i++) {
-        const struct sector_standings *sector = &standings->sectors[i % standings->sector_count];
-        struct text name = contest->sectors[sector->sector].name;
-        bool is_of_marks = i >= standings->sector_count;
-        if (only_sector != INDEX_NONE && sector->sector != only_sector)
-            continue;
-        workbook_page_sheet(&page, is_of_marks ? style_text(arena, style, MESSAGE("marks {1}", name)) : name);
-        if (is_of_marks)
-            marks_sheet_write(&page, standings, sector, style, scratch);
-        else
-            write_sector(&page, standings, sector, style, scratch);
-    }
+    for (size_t i = 0; i < standings->sector_count; i++)
+        if (only_sector == INDEX_NONE || standings->sectors[i].sector == only_sector)
+            write_sector(&page, standings, &standings->sectors[i], style, scratch);
+    for (size_t i = 0; i < standings->sector_count; i++)
+        if (only_sector == INDEX_NONE || standings->sectors[i].sector == only_sector)
+            marks_sheet_write(&page, standings, &standings->sectors[i], style, scratch);
     return workbook_page_end(&page, faults, bytes);
 }

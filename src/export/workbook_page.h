@@ -6,7 +6,8 @@
 
 #include "fault.h"
 
-enum { WORKBOOK_PAGE_MOST_COLUMNS = 256, WORKBOOK_PAGE_DIGITS = 5 };
+/* A sheet has no more rows; more cells of a row are left aside. */
+enum { WORKBOOK_PAGE_MOST_ROWS = 1 << 20, WORKBOOK_PAGE_MOST_COLUMNS = 256, WORKBOOK_PAGE_DIGITS = 5 };
 
 enum workbook_look { LOOK_PLAIN, LOOK_STRONG, LOOK_FAINT, LOOK_TITLE, LOOK_HEADING, LOOK_COUNT };
 
