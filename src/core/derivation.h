@@ -78,7 +78,8 @@ struct derivation {
     size_t contestant; /* whose steps are recorded */
     struct step *steps;
     size_t count, capacity;
-    struct derivation *each; /* one a contestant of the contest, each with its arena: all are recorded, in place of one */
+    struct derivation
+        *each; /* one a contestant of the contest, each with its arena: all are recorded, in place of one */
 };
 
 /* The same derivation where it is about this contestant, or that of the contestant among all, else NULL. */

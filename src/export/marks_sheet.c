@@ -1,5 +1,7 @@
 #include "marks_sheet.h"
 
+#include <assert.h>
+
 #include "explanation_steps.h"
 #include "sector_score.h"
 #include "sheet_fates.h"
@@ -51,6 +53,7 @@ static void write_exact(struct marks_sheet *marks, struct exact value, int digit
 /* A mark, or a sheet where `criterion` is INDEX_NONE; without a value where it has none. */
 static void write_mark(struct marks_sheet *marks, const struct step *step, size_t criterion)
 {
+    assert(marks->round && marks->sheet); /* a sheet is recorded within a round, a mark behind its sheet */
     const char *of_mark = round_steps_remark(&marks->steps, marks->sheet, criterion);
     const char *remark = *of_mark ? of_mark : round_steps_remark(&marks->steps, marks->sheet, INDEX_NONE);
     bool has_value = step->kind == STEP_MARK || step->state == CELL_GIVEN;

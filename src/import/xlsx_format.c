@@ -38,9 +38,14 @@ static size_t behind(struct text code, size_t at, char last)
     return end ? (size_t)(end - code.bytes) + 1 : code.length;
 }
 
+static int lower_of(char c)
+{
+    return c >= 'A' && c <= 'Z' ? c + 'a' - 'A' : c;
+}
+
 static void take_letter(struct signs *signs, char c)
 {
-    char lower = c >= 'A' && c <= 'Z' ? (char)(c + 'a' - 'A') : c;
+    int lower = lower_of(c);
     signs->has_date |= lower == 'y' || lower == 'd';
     signs->has_hours |= lower == 'h';
     signs->has_seconds |= lower == 's';
@@ -54,11 +59,9 @@ static bool starts_with_word(struct text code, size_t at, struct text word)
 {
     if (code.length - at < word.length)
         return false;
-    for (size_t i = 0; i < word.length; i++) {
-        char c = code.bytes[at + i];
-        if ((c >= 'A' && c <= 'Z' ? c + 'a' - 'A' : c) != word.bytes[i])
+    for (size_t i = 0; i < word.length; i++)
+        if (lower_of(code.bytes[at + i]) != word.bytes[i])
             return false;
-    }
     return true;
 }
 

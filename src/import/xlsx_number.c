@@ -94,6 +94,13 @@ static bool read_decimal(struct text written, int most, struct decimal *decimal)
 
 /* ---- writing ---- */
 
+static char digit_of(const struct decimal *decimal, int position)
+{
+    if (position < decimal->count)
+        return decimal->digits[position];
+    return '0';
+}
+
 bool xlsx_number_write(struct sink *sink, struct text written, unsigned zeros)
 {
     struct decimal decimal;
@@ -108,7 +115,7 @@ bool xlsx_number_write(struct sink *sink, struct text written, unsigned zeros)
     if (before == 0)
         sink_byte(sink, '0');
     for (int i = 0; i < before; i++)
-        sink_byte(sink, i < decimal.count ? decimal.digits[i] : '0');
+        sink_byte(sink, digit_of(&decimal, i));
     if (decimal.count <= before)
         return true;
     sink_byte(sink, '.');

@@ -26,11 +26,11 @@ static uint32_t escaped_unit(struct text rest)
     if (rest.length < ESCAPE_LENGTH || rest.bytes[0] != '_' || rest.bytes[1] != 'x' || rest.bytes[6] != '_')
         return TEXT_INVALID;
     for (size_t i = 2; i < ESCAPE_LENGTH - 1; i++) {
-        const char *digit = memchr("0123456789ABCDEFabcdef", rest.bytes[i], 22);
-        if (!digit)
+        int c = (unsigned char)rest.bytes[i], letter = c | 0x20;
+        bool is_number = c >= '0' && c <= '9';
+        if (!is_number && (letter < 'a' || letter > 'f'))
             return TEXT_INVALID;
-        bool is_number = rest.bytes[i] <= '9';
-        unit = unit * 16 + (uint32_t)(is_number ? rest.bytes[i] - '0' : (rest.bytes[i] | 0x20) - 'a' + 10);
+        unit = unit * 16 + (uint32_t)(is_number ? c - '0' : letter - 'a' + 10);
     }
     /* Halves of a pair are never written so: they would be no character of their own. */
     return unit >= 0xD800 && unit <= 0xDFFF ? TEXT_INVALID : unit;
