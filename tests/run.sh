@@ -23,3 +23,14 @@ say "tests under address and undefined sanitizers"
 ctest --test-dir build/asan --output-on-failure --parallel 2
 say "tests"
 ctest --test-dir build/release --output-on-failure --parallel 2
+
+say "counts"
+awk '/ Testing: / { name = $3 }
+     /^Output:/ { lines = 0 }
+     NF { line[lines++] = $0 }
+     /^ +asserts / { unit_tests++; asserts += $3; lines = -1000 }
+     /^<end of output>/ { for (i = 2; i < lines - 1; i++) printf "%-32s%s\n", name, line[i] }
+     END { printf "%-32s%d tests, %d asserts\n", "unit tests", unit_tests, asserts }' \
+    build/release/Testing/Temporary/LastTest.log | sort
+
+tests/coverage.sh

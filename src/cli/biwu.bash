@@ -11,7 +11,7 @@ _biwu()
     fi
     case $command:$before in
         rank:--format) COMPREPLY=($(compgen -W 'table csv json xlsx' -- "$word")); return ;;
-        explain:--format) COMPREPLY=($(compgen -W 'text json' -- "$word")); return ;;
+        check:--format | explain:--format) COMPREPLY=($(compgen -W 'text json' -- "$word")); return ;;
         rank:-o | rank:--output | promote:-o | promote:--output | draw:-o | draw:--output)
             compopt -o filenames; COMPREPLY=($(compgen -f -- "$word")); return ;;
         *:--sector | *:--award | *:--contestant | *:--seed) return ;;
@@ -19,7 +19,7 @@ _biwu()
     esac
     case $command in
         rank) options='--sector --format --output --help' ;;
-        explain) options='--format --help' ;;
+        check | explain) options='--format --help' ;;
         promote) options='--output --help' ;;
         draw) options='--seed --output --help' ;;
         report | run) options='--output --help' ;;

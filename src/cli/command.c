@@ -7,11 +7,12 @@
 const struct command commands[] = {
     {
         .name = "check",
-        .usage = N_("check FOLDER"),
+        .usage = N_("check FOLDER [--format text|json]"),
         .help = N_("read everything and report every fault; change nothing"),
         .details = N_("Standard output says what was read; every fault goes to standard error with its file, line and "
-                      "column."),
-        .options = OPTION_BIT(OPTION_HELP),
+                      "column. At the end stand the sheets that are still to come, by round and judge. "
+                      "--format json writes all of it to standard output, for other programs."),
+        .options = OPTION_BIT(OPTION_HELP) | OPTION_BIT(OPTION_FORMAT),
         .operands_least = 1,
         .operands_most = 1,
         .run = run_check,

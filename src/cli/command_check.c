@@ -1,61 +1,51 @@
 #include <unistd.h>
 
-#include "figures.h"
+#include "check_json.h"
+#include "check_text.h"
+#include "faults_print.h"
 #include "files.h"
 #include "session.h"
 #include "terminal.h"
 
-struct summary {
-    struct session *session;
-    struct style style;
-    struct sink sink;
-};
-
-static struct text count_text(struct summary *summary, size_t count)
+/* What `check` found is `found`, unless it could not be said. */
+static enum exit_code say(struct session *session, struct text document, enum exit_code found)
 {
-    return figure_count(&summary->session->memory.scratch, count);
+    struct faults failures = faults_in(&session->memory.kept);
+    if (output_write(document, &failures))
+        return found;
+    faults_print(&failures, session->memory.scratch);
+    return EXIT_WORLD;
 }
 
-static void add_line(struct summary *summary, struct message message)
+/* The faults come first, so that what is still to do stands at the end. */
+static enum exit_code check_for_people(struct session *session)
 {
-    style_write(&summary->sink, &summary->style, message);
-    sink_byte(&summary->sink, '\n');
+    bool is_read = session_compute(session, session->request.operands[0]);
+    enum exit_code found = session_close(session);
+    struct style style = terminal_style(STDOUT_FILENO);
+    if (!is_read)
+        return found;
+    return say(session, check_text(&session->standings, &style, &session->memory.kept, session->memory.scratch), found);
 }
 
-static void add_sector(struct summary *summary, const struct sector_standings *sector)
+/* All that is wrong goes to standard output then. */
+static enum exit_code check_for_programs(struct session *session)
 {
-    const struct sector *entered = &summary->session->contest.sectors[sector->sector];
-    add_line(summary,
-             MESSAGE("  {1}: {2} contestants, {3} ranked", entered->name,
-                     count_text(summary, entered->contestant_count), count_text(summary, sector->ranking_count)));
-}
-
-static void add_completeness(struct summary *summary)
-{
-    const struct standings *standings = &summary->session->standings;
-    if (standings->is_complete)
-        add_line(summary, MESSAGE("complete"));
-    else
-        add_line(summary,
-                 MESSAGE("not complete: sheets pending: {1}, contestants without a final score: {2}",
-                         count_text(summary, standings->pending), count_text(summary, standings->without_final)));
+    bool is_read = session_compute(session, session->request.operands[0]);
+    struct style style = {.translate = terminal_style(STDOUT_FILENO).translate};
+    faults_sort(&session->faults, session->memory.scratch);
+    struct text document = check_json(is_read ? &session->standings : NULL, &session->faults, &style,
+                                      &session->memory.kept, session->memory.scratch);
+    return say(session, document, session_exit(session));
 }
 
 enum exit_code run_check(struct session *session)
 {
-    if (!session_read(session))
-        return session_exit(session);
-
-    const struct contest *contest = &session->contest;
-    struct summary summary = {session, terminal_style(STDOUT_FILENO), sink_in(&session->memory.kept)};
-    style_write_tinted(&summary.sink, &summary.style, TINT_BOLD, MESSAGE("{1}", contest->rules.title));
-    sink_byte(&summary.sink, '\n');
-    add_line(&summary,
-             MESSAGE("rounds: {1}, judges: {2}, contestants: {3}", count_text(&summary, contest->rules.round_count),
-                     count_text(&summary, contest->judge_count), count_text(&summary, contest->contestant_count)));
-    for (size_t i = 0; i < session->standings.sector_count; i++)
-        add_sector(&summary, &session->standings.sectors[i]);
-    add_completeness(&summary);
-    output_write(sink_written(&summary.sink), &session->faults);
-    return session_close(session);
+    struct text form = session_option(session, OPTION_FORMAT);
+    bool is_given = session->request.values[OPTION_FORMAT] != NULL;
+    if (!is_given || text_equal(form, TEXT("text")))
+        return check_for_people(session);
+    if (text_equal(form, TEXT("json")))
+        return check_for_programs(session);
+    return session_misused(session, MESSAGE("unknown format {1}", form), MESSAGE("the forms are text and json"));
 }

@@ -40,29 +40,25 @@ static void print_place(struct printing *printing, const struct place *place)
 }
 
 /* "(C5)": the cell by its spreadsheet name. It stands last, where tools that read compilers' messages do not look. */
-static void print_cell(struct printing *printing, const struct place *place)
+static void print_cell(struct printing *printing, const struct place *place, struct arena *scratch)
 {
-    char letters[8];
-    size_t at = sizeof letters;
-    for (uint32_t rest = place->cell; rest > 0; rest = (rest - 1) / 26)
-        letters[--at] = (char)('A' + (rest - 1) % 26);
-    if (place->row == 0 || place->cell == 0)
+    struct text cell = figure_cell(scratch, place);
+    if (cell.length == 0)
         return;
     struct sink *sink = &printing->sink;
     style_begin(sink, &printing->style, TINT_DIM);
     sink_c(sink, " (");
-    sink_text(sink, (struct text){letters + at, sizeof letters - at});
-    sink_integer(sink, place->row);
+    sink_text(sink, cell);
     sink_byte(sink, ')');
     style_end(sink, &printing->style, TINT_DIM);
 }
 
-static void print_fault(struct printing *printing, const struct fault *fault)
+static void print_fault(struct printing *printing, const struct fault *fault, struct arena *scratch)
 {
     print_place(printing, &fault->place);
     print_word(printing, fault->severity);
     style_write(&printing->sink, &printing->style, fault->what);
-    print_cell(printing, &fault->place);
+    print_cell(printing, &fault->place, scratch);
     sink_byte(&printing->sink, '\n');
     if (!fault->hint.format)
         return;
@@ -133,7 +129,7 @@ void faults_print(struct faults *faults, struct arena scratch)
     faults_sort(faults, scratch);
     struct printing printing = {sink_in(&scratch), terminal_style(STDERR_FILENO)};
     for (size_t i = 0; i < faults->count; i++) {
-        print_fault(&printing, &faults->items[i]);
+        print_fault(&printing, &faults->items[i], &scratch);
         size_t rest = counted_only(faults, i);
         if (rest > 0)
             print_rest(&printing, &faults->items[i], rest, &scratch);
@@ -146,6 +142,6 @@ void faults_print_one(enum severity severity, struct message what, struct messag
 {
     struct printing printing = {sink_in(&scratch), terminal_style(STDERR_FILENO)};
     struct fault fault = {.severity = severity, .what = what, .hint = hint};
-    print_fault(&printing, &fault);
+    print_fault(&printing, &fault, &scratch);
     flush(&printing);
 }

@@ -20,7 +20,7 @@ bool session_read(struct session *session)
     return session_read_folder(session, session->request.operands[0]);
 }
 
-bool session_read_folder(struct session *session, const char *folder)
+bool session_compute(struct session *session, const char *folder)
 {
     struct arena *kept = &session->memory.kept;
     struct arena scratch = session->memory.scratch;
@@ -29,7 +29,12 @@ bool session_read_folder(struct session *session, const char *folder)
     bool is_read = contest_folder_read(folder, kept, scratch, &session->faults, &session->contest, &session->sheets);
     if (is_read && faults_grave(&session->faults) == 0)
         session->standings = standings_of(&session->contest, &session->sheets, kept, scratch, &session->faults);
-    if (is_read && faults_grave(&session->faults) == 0)
+    return is_read && faults_grave(&session->faults) == 0;
+}
+
+bool session_read_folder(struct session *session, const char *folder)
+{
+    if (session_compute(session, folder))
         return true;
     session_close(session);
     return false;

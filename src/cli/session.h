@@ -21,7 +21,9 @@ void session_end(struct session *session);
 /* Reads the contest folder that the request names first and computes the standings. False where there are errors or
  * failures; the faults are then printed. */
 bool session_read(struct session *session);
-/* The same of this folder. What an earlier one left in the session is given up. */
+/* The same, and prints nothing. */
+bool session_compute(struct session *session, const char *folder);
+/* The same of this folder, and prints. What an earlier one left in the session is given up. */
 bool session_read_folder(struct session *session, const char *folder);
 
 /* Prints the faults; the exit code that they ask for. Call once, after the last fault. */

@@ -268,7 +268,7 @@ static enum outlook award_outlook(const struct looking *looking, const struct ri
         return OUTLOOK_SAFE;
     if (!keeps_at_worst && keeps_at_best)
         return OUTLOOK_OPEN;
-    return is_first && !keeps_at_best ? OUTLOOK_OUT : OUTLOOK_UNTOLD;
+    return is_first ? OUTLOOK_OUT : OUTLOOK_UNTOLD; /* of others it holds only where awards before them are sure, too */
 }
 
 static void tell_awards_among(const struct looking *looking, struct rivals *rivals, struct text sector_name,

@@ -271,10 +271,6 @@ struct rules {
     struct place place; /* contest.yaml as a whole */
 };
 
-/* Fills in what follows from the rest (a single criterion or panel, digits, stages, the default tie key) and reports
- * what does not fit together: weights that do not add to 100, doubled ids, tie keys and drops that cannot be. */
-void rules_complete(struct rules *rules, struct arena *arena, struct faults *faults);
-
 /* The round with this id or name, or INDEX_NONE. */
 size_t rules_find_round(const struct rules *rules, struct text id_or_name);
 size_t round_find_criterion(const struct round *round, struct text id_or_name);

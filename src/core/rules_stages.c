@@ -86,11 +86,3 @@ void rules_complete_stages(struct rules *rules, struct arena *arena, struct faul
             first = r;
         }
 }
-
-size_t rules_stage_of(const struct rules *rules, size_t round)
-{
-    size_t stage = rules->stage_count - 1;
-    while (rules->stages[stage].since > round)
-        stage--;
-    return stage;
-}

@@ -73,6 +73,28 @@ static size_t column_number(struct rules *rules, struct text name)
     return rules->columns.count++;
 }
 
+static bool compares_sheets(int kind)
+{
+    return kind == TIE_BEST_SHEET || kind == TIE_WORST_SHEET || kind == TIE_MEDIAN_SHEET || kind == TIE_ALL_SHEETS;
+}
+
+/* Keys that put the higher mark first, where the lower one is the better. */
+static void check_direction(const struct rules *rules, const struct tie_key *key, bool names_round,
+                            struct faults *faults)
+{
+    if (key->kind == TIE_PANEL && rules_lower_first(rules))
+        report(key, faults, MESSAGE("tie key {1}: a rank sum is the score of its round", key->written),
+               MESSAGE("write round:ROUND"));
+    if (key->kind == TIE_ROUND || !(names_round || compares_sheets(key->kind)))
+        return;
+    for (size_t r = 0; r < rules->round_count; r++)
+        if (rules->rounds[r].own.method == METHOD_PLACE_POINTS && (!names_round || key->round == r))
+            report(key, faults,
+                   MESSAGE("tie key {1}: the marks of round {2} are places, the lowest is the best", key->written,
+                           rules->rounds[r].name),
+                   MESSAGE("write round:ROUND for the points, or head-to-head"));
+}
+
 static void complete_key(struct rules *rules, struct tie_key *key, struct arena *arena, struct faults *faults)
 {
     struct text rest = argument_of(key);
@@ -82,8 +104,9 @@ static void complete_key(struct rules *rules, struct tie_key *key, struct arena 
         key->column = column_number(rules, rest);
     if (key->kind == TIE_NEXT_BEST && rules->combine != COMBINE_BEST)
         report(key, faults, MESSAGE("tie key next-best needs combine: best"), NO_HINT);
-    if (!names_round || !take_round(rules, key, &rest, faults))
+    if (names_round && !take_round(rules, key, &rest, faults))
         return;
+    check_direction(rules, key, names_round, faults);
     if (key->kind == TIE_CRITERION || key->kind == TIE_CRITERIA)
         find_criteria(rules, key, rest, arena, faults);
     if (key->kind == TIE_PANEL)

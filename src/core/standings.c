@@ -79,6 +79,13 @@ static void report_needless(const struct sheets *sheets, size_t round, size_t co
         }
 }
 
+bool standings_wait_for(const struct standings *standings, size_t round, size_t contestant)
+{
+    return sheets_status(standings->sheets, contestant) == STATUS_COMPETING &&
+           standings->results[contestant].rounds[round].is_entered &&
+           sheets_word(standings->sheets, round, contestant) == STATUS_COMPETING;
+}
+
 static size_t count_pending(const struct standings *standings, size_t contestant, struct faults *faults)
 {
     const struct sheets *sheets = standings->sheets;
@@ -88,8 +95,7 @@ static size_t count_pending(const struct standings *standings, size_t contestant
             report_needless(sheets, r, contestant, faults);
             continue;
         }
-        bool is_worded = sheets_word(sheets, r, contestant) != STATUS_COMPETING;
-        size_t expected = is_worded ? 0 : sheets_expected(sheets, r, contestant);
+        size_t expected = standings_wait_for(standings, r, contestant) ? sheets_expected(sheets, r, contestant) : 0;
         for (size_t slot = 0; slot < expected; slot++) {
             struct sheet sheet = sheets_sheet(sheets, r, contestant, slot);
             if (sheet.state != CELL_PENDING)

@@ -46,6 +46,10 @@ struct standings {
 struct standings standings_of(const struct contest *contest, const struct sheets *sheets, struct arena *arena,
                               struct arena scratch, struct faults *faults);
 
+/* Whether sheets of the round that are not here are waited for: the contestant competes, has entered the round, and no
+ * word stands there in place of scores. */
+bool standings_wait_for(const struct standings *standings, size_t round, size_t contestant);
+
 /* The standing of a contestant, or NULL for one who is unranked; *sector is set in both cases. */
 const struct standing *standings_find(const struct standings *standings, size_t contestant,
                                       const struct sector_standings **sector);

@@ -97,6 +97,13 @@ static struct exact criterion_mean(const struct sheets *sheets, size_t number, s
 
 /* ---- one against another ---- */
 
+/* Higher totals beat lower ones, but where judges write places. */
+static bool beats(const struct round *round, const struct sheet *one, const struct sheet *other)
+{
+    wide of_one = sheet_total(one, round), of_other = sheet_total(other, round);
+    return round->own.method == METHOD_PLACE_POINTS ? of_one < of_other : of_one > of_other;
+}
+
 int64_t tie_values_beaten(const struct sheets *sheets, const struct stage *stage, size_t contestant, size_t other)
 {
     const struct rules *rules = &sheets->contest->rules;
@@ -106,8 +113,7 @@ int64_t tie_values_beaten(const struct sheets *sheets, const struct stage *stage
             struct sheet own = sheets_sheet(sheets, r, contestant, slot), others;
             if (own.state != CELL_GIVEN || !sheets_find(sheets, r, other, own.judge, &others))
                 continue;
-            beaten += others.state == CELL_GIVEN &&
-                      sheet_total(&own, &rules->rounds[r]) > sheet_total(&others, &rules->rounds[r]);
+            beaten += others.state == CELL_GIVEN && beats(&rules->rounds[r], &own, &others);
         }
     }
     return beaten;

@@ -79,12 +79,23 @@ static const struct step *mark_of(const struct sheets_table *table, size_t at, s
     return NULL;
 }
 
+/* The panel, of several, that the sheet at `at` belongs to: the one that began last. */
+static struct text panel_text(const struct sheets_table *table, size_t at)
+{
+    size_t i = at;
+    while (table->steps.steps[i].kind != STEP_PANEL)
+        i--;
+    return table->round->panels[table->steps.steps[i].panel].name;
+}
+
 /* Fills the row of the sheet at `at`; its marks, where it has any, are the steps that follow. */
 static void fill_row(const struct sheets_table *table, size_t at, struct table_cell *row)
 {
     const struct step *sheet = &table->steps.steps[at];
     size_t criteria = marks_shown(table), next = 0;
 
+    if (table->round->has_panels)
+        row[next++].text = panel_text(table, at);
     row[next++].text = judge_text(table, sheet->judge);
     for (size_t c = 0; c < criteria; c++, next++) {
         const struct step *mark = mark_of(table, at, c);
@@ -95,8 +106,20 @@ static void fill_row(const struct sheets_table *table, size_t at, struct table_c
         row[next++].text = figure_points(table->scratch, table->contest->judges[sheet->judge].weight);
     if (sheet->state == CELL_GIVEN)
         row[next] = value_cell(table, sheet, INDEX_NONE, table->digits[table->round->criterion_count]);
-    const char *remark = round_steps_remark(&table->steps, sheet, INDEX_NONE);
-    row[next + 1] = (struct table_cell){text_from_c(*remark ? table->style->translate(remark) : ""), TINT_NOTE};
+    row[next + 1] =
+        (struct table_cell){round_steps_remark(&table->steps, sheet, table->style, table->scratch), TINT_NOTE};
+}
+
+/* "工作成效", or where its marks are weighted "工作成效 ×0.6": with it a sheet's total can be made again. */
+static struct text criterion_heading(const struct sheets_table *table, const struct criterion *criterion)
+{
+    if (criterion->weight == POINTS_ONE)
+        return criterion->name;
+    struct sink sink = sink_in(table->scratch);
+    sink_text(&sink, criterion->name);
+    sink_c(&sink, " ×");
+    sink_text(&sink, figure_points(table->scratch, criterion->weight));
+    return sink_written(&sink);
 }
 
 static size_t set_columns(const struct sheets_table *table, struct table_column *columns)
@@ -104,9 +127,11 @@ static size_t set_columns(const struct sheets_table *table, struct table_column 
     size_t criteria = marks_shown(table), count = 0;
     translate_fn *translate = table->style->translate;
 
+    if (table->round->has_panels)
+        columns[count++].heading = text_from_c(translate(N_("Panel")));
     columns[count++].heading = text_from_c(translate(N_("Judge")));
     for (size_t c = 0; c < criteria; c++)
-        columns[count++] = (struct table_column){table->round->criteria[c].name, true, false};
+        columns[count++] = (struct table_column){criterion_heading(table, &table->round->criteria[c]), true, false};
     if (table->has_weights)
         columns[count++] = (struct table_column){text_from_c(translate(N_("Weight"))), true, false};
     const char *total = criteria > 0 ? N_("Total") : N_("Mark");
@@ -121,12 +146,12 @@ struct text explanation_sheets(const struct explanation *explanation, size_t fir
     const struct derivation *derivation = explanation->derivation;
     struct sheets_table table = {.contest = explanation->standings->contest, .style = style, .scratch = &scratch};
     table.round = &table.contest->rules.rounds[derivation->steps[first].round];
-    table.steps = round_steps_from(derivation, first);
+    table.steps = round_steps_from(table.contest, derivation, first);
     survey(&table);
     if (table.row_count == 0)
         return TEXT("");
 
-    struct table_column *columns = ARENA_ARRAY(&scratch, struct table_column, table.round->criterion_count + 4);
+    struct table_column *columns = ARENA_ARRAY(&scratch, struct table_column, table.round->criterion_count + 5);
     size_t column_count = set_columns(&table, columns), row = 0;
     struct table_cell *cells = ARENA_ARRAY(&scratch, struct table_cell, table.row_count * column_count);
     for (size_t i = 0; i < table.steps.count; i++)

@@ -14,7 +14,7 @@ struct marks_sheet {
     const struct contestant *contestant;
     const struct round *round; /* NULL outside any */
     struct round_steps steps;  /* of the round */
-    const struct step *sheet;  /* whose marks come next */
+    struct telling telling;    /* what the lines of a round's steps know of those before them */
 };
 
 /* ---- rows ---- */
@@ -50,27 +50,28 @@ static void write_exact(struct marks_sheet *marks, struct exact value, int digit
     *marks->scratch = before;
 }
 
-/* A mark, or a sheet where `criterion` is INDEX_NONE; without a value where it has none. */
-static void write_mark(struct marks_sheet *marks, const struct step *step, size_t criterion)
+/* A sheet or a mark of it; without a value where it has none. */
+static void write_mark(struct marks_sheet *marks, const struct step *step)
 {
-    assert(marks->round && marks->sheet); /* a sheet is recorded within a round, a mark behind its sheet */
-    const char *of_mark = round_steps_remark(&marks->steps, marks->sheet, criterion);
-    const char *remark = *of_mark ? of_mark : round_steps_remark(&marks->steps, marks->sheet, INDEX_NONE);
+    assert(marks->round); /* a sheet is recorded within a round, a mark behind its sheet */
+    struct arena before = *marks->scratch;
+    struct text remark = round_steps_remark(&marks->steps, step, marks->style, marks->scratch);
     bool has_value = step->kind == STEP_MARK || step->state == CELL_GIVEN;
     bool has_several = marks->round->criterion_count > 1;
 
     begin_row(marks);
     write_judge(marks, step->judge);
-    if (criterion != INDEX_NONE)
-        workbook_page_text(marks->page, marks->round->criteria[criterion].name, LOOK_PLAIN);
+    if (step->kind == STEP_MARK)
+        workbook_page_text(marks->page, marks->round->criteria[step->criterion].name, LOOK_PLAIN);
     else
         write_words(marks, has_several && has_value ? N_("Total") : "");
     if (has_value)
-        write_exact(marks, step->value, -1, *remark ? LOOK_FAINT : LOOK_PLAIN);
+        write_exact(marks, step->value, -1, remark.length > 0 ? LOOK_FAINT : LOOK_PLAIN);
     else
         workbook_page_text(marks->page, TEXT(""), LOOK_PLAIN);
-    write_words(marks, remark);
+    workbook_page_text(marks->page, remark, LOOK_PLAIN);
     workbook_page_end_row(marks->page);
+    *marks->scratch = before;
 }
 
 /* The value of a step that is a result of its own. */
@@ -89,13 +90,8 @@ static void write_step(struct marks_sheet *marks, const struct step *step)
 {
     struct arena line_before = *marks->scratch, words_before = *marks->page->arena;
     struct sink sink = sink_in(marks->scratch);
-    struct telling telling = {.contest = marks->contest,
-                              .style = marks->style,
-                              .sink = &sink,
-                              .scratch = marks->page->arena,
-                              .round =
-                                  marks->round ? (size_t)(marks->round - marks->contest->rules.rounds) : INDEX_NONE};
-    telling_step(&telling, step);
+    marks->telling.sink = &sink;
+    telling_step(&marks->telling, step);
     *marks->page->arena = words_before;
     struct text line = text_trimmed(sink_written(&sink));
     while (line.length > 0 && line.bytes[line.length - 1] == '\n')
@@ -115,22 +111,26 @@ static void write_step(struct marks_sheet *marks, const struct step *step)
 
 /* ---- a contestant ---- */
 
+static void begin_round(struct marks_sheet *marks, const struct derivation *derivation, size_t first)
+{
+    marks->telling.round = derivation->steps[first].round;
+    marks->round = &marks->contest->rules.rounds[marks->telling.round];
+    marks->steps = round_steps_from(marks->contest, derivation, first);
+}
+
 static void write_derivation(struct marks_sheet *marks, const struct derivation *derivation)
 {
     marks->round = NULL;
+    marks->telling = (struct telling){
+        .contest = marks->contest, .style = marks->style, .scratch = marks->page->arena, .round = INDEX_NONE};
     for (size_t i = 0; i < derivation->count; i++) {
         const struct step *step = &derivation->steps[i];
-        if (step->kind == STEP_ROUND) {
-            marks->round = &marks->contest->rules.rounds[step->round];
-            marks->steps = round_steps_from(derivation, i);
-        } else if (step->kind == STEP_SHEET) {
-            marks->sheet = step;
-            write_mark(marks, step, INDEX_NONE);
-        } else if (step->kind == STEP_MARK) {
-            write_mark(marks, step, step->criterion);
-        } else {
+        if (step->kind == STEP_ROUND)
+            begin_round(marks, derivation, i);
+        else if (step->kind == STEP_SHEET || step->kind == STEP_MARK)
+            write_mark(marks, step);
+        else
             write_step(marks, step);
-        }
         if (step->kind == STEP_ROUND_SCORE || step->kind == STEP_NO_SCORE)
             marks->round = NULL;
     }

@@ -2,6 +2,7 @@
 
 #include "bytes.h"
 #include "encoding.h"
+#include "rules_complete.h"
 #include "yaml_keys.h"
 
 /* ---- reading ---- */

@@ -170,6 +170,7 @@ def wrong_usage_ends_with_2_and_a_hint(folder):
         (["rank", folder, "--format", "xlsx"], "-o standings.xlsx"), (["rank", folder, "--sector", "街到"], "街道"),
         (["rank", folder, "--sector", "zzzzzz"], "街道"), (["explain", folder, "C99"], "hint: "),
         (["explain", folder, "C1", "--format", "csv"], "text and json"), (["report", folder], "-o OUT"),
+        (["certificates", folder, "-o", folder + "/c", "--award", "一等奖", "--award", "二等奖"], "twice"),
         (["certificates", folder], "-o OUT"), (["report", folder, "-o", "x.pdf"], "name a folder"),
         (["run", folder, "-o", "x.pdf"], "name a folder"), (["check", folder, "--split"], "unknown option"),
         (["certificates", folder, "-o", "x.pdf", "--split"], "name a folder"),
@@ -199,6 +200,54 @@ def data_errors_end_with_1_and_write_nothing(folder):
 def a_missing_folder_is_an_error(folder):
     done = expect(biwu("rank", folder + "/none"), 1, err="error: ")
     assert not done.out
+
+
+PENDING_RULES = ("title: 比武争星\nrounds:\n  - { id: written, name: 书面, method: given, weight: 40 }\n"
+                 "  - { id: stage, name: 登台, weight: 60, criteria: [{ id: a, max: 60 }, { id: b, max: 40 }] }\n")
+
+
+def pending_contest(folder):
+    """C1 lacks J2's sheet and half of J1's; C2 the written mark; C3 withdrew; C4 is whole."""
+    put(folder, "contest.yaml", PENDING_RULES)
+    put(folder, "judges.csv", "id,name\nJ1,甲\nJ2,乙\n")
+    put(folder, "contestants.csv", "id,name,sector,status\nC1,张三,街道,\nC2,李四,街道,\nC3,王五,街道,弃权\nC4,赵六,街道,\n")
+    put(folder, "scores/written.csv", "round,contestant,score\nwritten,C1,80\nwritten,C4,90\n")
+    put(folder, "scores/stage.csv", "round,contestant,judge,criterion,score\nstage,C1,J1,a,50\n" + "".join(
+        f"stage,{c},{j},{k},30\n" for c in ("C2", "C4") for j in ("J1", "J2") for k in "ab"))
+
+
+@test
+def check_ends_with_what_is_still_to_come(folder):
+    pending_contest(folder)
+    lines = expect(biwu("check", folder), 0).out.decode().splitlines()
+    assert lines[-5].startswith("not complete: sheets pending: 3,"), lines
+    assert [line.split() for line in lines[-4:]] == [
+        ["Round", "Judge", "Sheets", "Contestants"],
+        ["书面", "1", "C2", "李四"], ["登台", "J1", "甲", "1", "C1", "张三"], ["登台", "J2", "乙", "1", "C1", "张三"]]
+
+
+@test
+def check_as_json_holds_all_of_it(folder):
+    pending_contest(folder)
+    done = expect(biwu("check", "--format", "json", folder), 0)
+    assert not done.err and done.out.endswith(b"}\n"), done
+    found = json.loads(done.out)
+    assert (found["contest"], found["complete"], found["errors"]) == ("比武争星", False, 0)
+    assert len(found["faults"]) == found["warnings"]
+    assert all(set(f) >= {"severity", "file", "message"} and f["severity"] == "warning" for f in found["faults"])
+    assert found["pending"] == [{"round": "written", "contestants": ["C2"]},
+                                {"round": "stage", "judge": "J1", "contestants": ["C1"]},
+                                {"round": "stage", "judge": "J2", "contestants": ["C1"]}]
+
+    put(folder, "scores/more.csv", "round,contestant,judge,criterion,score\n" + "stage,C4,J1,a,70\n" * 25)
+    done = expect(biwu("check", "--format", "json", folder, LANGUAGE="zh_CN"), 1)
+    found = json.loads(done.out)
+    assert not done.err and "pending" not in found and "contest" not in found and found["errors"] == 25, done
+    first = found["faults"][0]
+    assert (first["file"], first["line"], first["column"]) == (folder + "/scores/more.csv", 2, 15), first
+    assert "最高分" in first["message"], first
+    assert [(kind["file"], kind["count"]) for kind in found["counted"]] == [(folder + "/scores/more.csv", 25)]
+    expect(biwu("check", "--format", "yaml", folder), 2, err="the forms are text and json")
 
 
 @test
@@ -259,6 +308,21 @@ def csv_is_plain_on_standard_output_and_guarded_in_a_file(folder):
 def the_table_is_aligned_and_plain_in_a_pipe(folder):
     out = expect(biwu("rank", contest(folder)), 0, out=[*NAMES, "91.96", "一等奖"]).out
     assert b"\x1b" not in out and not any(line.endswith(b" ") for line in out.splitlines())
+
+
+@test
+def the_table_tells_who_goes_on(folder):
+    contest(folder, rules="promote: { count: 1, reserves: 1 }\n")
+    out = expect(biwu("rank", folder, "--sector", "街道"), 0, out=["Next level", "goes on", "reserve 1"]).out
+    assert out.count(b"goes on") == 1 and out.count(b"reserve") == 1, out
+
+
+@test
+def the_table_ranks_teams(folder):
+    contest(folder, rules="teams: { by: unit, best: 1 }\n")
+    out = expect(biwu("rank", folder), 0, out=["Teams", "第1社区"]).out.decode()
+    assert out.split("Teams\n")[1].splitlines()[1].split() == ["1", "第1社区", "91.96", NAMES[0]], out
+    assert b"Teams" not in biwu("rank", folder, "--sector", "街道").out
 
 
 @test

@@ -204,7 +204,9 @@ def random_ties(random, rounds, combine):
     for rule in rounds:
         keys += keys_of_round(rule)
     if any(rule.get("method") not in ("given", "ballot") for rule in rounds):
-        keys += SHEET_KEYS + ["head-to-head"] * 2
+        keys += ["head-to-head"] * 2
+        if all(rule.get("method") != "place-points" for rule in rounds):
+            keys += SHEET_KEYS
     if combine == "best":
         keys += ["next-best"] * 3
     chosen = random.sample(keys, min(len(keys), random.choice([0, 1, 1, 2, 2, 3, 4])))

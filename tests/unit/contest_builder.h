@@ -2,6 +2,7 @@
 #ifndef BIWU_CONTEST_BUILDER_H
 #define BIWU_CONTEST_BUILDER_H
 
+#include "rules_complete.h"
 #include "sector_score.h"
 
 /* Begins a test: rules with the defaults of contest.yaml, `count` rounds r1 … of method mean, one criterion each. */

@@ -285,3 +285,46 @@ UNIT_TEST(a_contest_without_rounds_can_be_completed)
     builder_contest(&rules, 1, 1);
     CU_ASSERT_EQUAL(builder_faults()->count, 1); /* that it has none */
 }
+
+/* A round of two panels that drop: J1 and J2 in 专家, J3 in 大众, nobody in 媒体. */
+UNIT_TEST(dropping_among_unequal_weights_is_known)
+{
+    struct rules rules = builder_rules(1);
+    rules.rounds[0].panels = ARENA_ARRAY(unit_arena(), struct panel_rule, 3);
+    rules.rounds[0].panel_count = 3;
+    rules.rounds[0].own.method = METHOD_TRIMMED_MEAN;
+    rules.rounds[0].own.has_drop = true;
+    for (size_t p = 0; p < 3; p++) {
+        static const char *const names[] = {"专家", "大众", "媒体"};
+        rules.rounds[0].panels[p] = rules.rounds[0].own;
+        rules.rounds[0].panels[p].name = text_from_c(names[p]);
+        rules.rounds[0].panels[p].weight = builder_set(p == 0 ? "50" : "25");
+    }
+    struct contest contest = builder_open(&rules);
+    contest_add_judge(&contest, builder_judge("J1", "专家"), builder_faults());
+    contest_add_judge(&contest, builder_judge("J2", "专家"), builder_faults());
+    contest_add_judge(&contest, builder_judge("J3", "大众"), builder_faults());
+    contest_complete(&contest, builder_faults());
+    CU_ASSERT_FALSE(contest_drops_unequal(&contest, 0));
+    contest.judges[2].weight = 2 * POINTS_ONE; /* alone in its panel */
+    CU_ASSERT_FALSE(contest_drops_unequal(&contest, 0));
+    contest.judges[1].weight = 2 * POINTS_ONE;
+    CU_ASSERT(contest_drops_unequal(&contest, 0));
+}
+
+/* C1 names the panel of J1 and J2, C2 one that nobody sits in. */
+UNIT_TEST(own_panels_may_drop_among_unequal_weights)
+{
+    struct rules rules = builder_rules(1);
+    rules.rounds[0].own.method = METHOD_TRIMMED_MEAN;
+    rules.rounds[0].own.has_drop = true;
+    struct contest contest = builder_open(&rules);
+    contest_add_judge(&contest, builder_judge("J1", "一组"), builder_faults());
+    contest_add_judge(&contest, builder_judge("J2", "一组"), builder_faults());
+    builder_add_contestant(&contest, "C1", "一组");
+    builder_add_contestant(&contest, "C2", "无人");
+    contest_complete(&contest, builder_faults());
+    CU_ASSERT_FALSE(contest_drops_unequal(&contest, 0));
+    contest.judges[1].weight = 2 * POINTS_ONE;
+    CU_ASSERT(contest_drops_unequal(&contest, 0));
+}

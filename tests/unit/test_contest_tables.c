@@ -208,3 +208,16 @@ UNIT_TEST(quotas_that_no_rule_asks_for_are_not_used)
     add_quota("云岭区", "");
     CU_ASSERT(reports("these quotas are not used: the rules do not name them"));
 }
+
+UNIT_TEST(a_ballot_is_put_in_at_its_place)
+{
+    set_up(builder_rules(3));
+    static const size_t order[][2] = {{1, 1}, {0, 2}, {1, 2}, {1, 0}, {0, 0}};
+    for (size_t i = 0; i < 5; i++)
+        contest_insert_ballot(&contest, (struct ballot){.contestant = order[i][0], .round = order[i][1]});
+    static const size_t sorted[][2] = {{0, 0}, {0, 2}, {1, 0}, {1, 1}, {1, 2}};
+    for (size_t i = 0; i < 5; i++) {
+        CU_ASSERT_EQUAL(contest.ballots[i].contestant, sorted[i][0]);
+        CU_ASSERT_EQUAL(contest.ballots[i].round, sorted[i][1]);
+    }
+}

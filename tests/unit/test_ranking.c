@@ -403,3 +403,19 @@ UNIT_TEST(of_rank_sums_the_lower_is_the_better)
     check_ranks("C3 1, C2 2, C1 3, C4 4");
     CHECK_TEXT(builder_fraction(standings.sectors[0].ranking[0].placing.result->final), "4/1");
 }
+
+/* Equal finals. In r1 C2 beats both others, in r2 both beat C2: two sheets won against one. Compared without that, r2
+ * puts C1 before C2. */
+UNIT_TEST(two_are_compared_by_all_keys_but_head_to_head)
+{
+    static const char *marks[][2] = {{"40", "50"}, {"50", "40"}, {"40", "50"}};
+    struct rules rules = summed();
+    builder_tie(&rules, TIE_HEAD_TO_HEAD, "head-to-head");
+    builder_tie(&rules, TIE_ROUND, "round:r2");
+    rank(rules, marks, 3);
+    const struct standing *ranking = standings.sectors[0].ranking;
+    check_ranks("C2 1, C1 2, C3 2");
+    CU_ASSERT(ranking_compare(&sheets, &ranking[0].placing, &ranking[1].placing) > 0);
+    CU_ASSERT(ranking_compare(&sheets, &ranking[1].placing, &ranking[0].placing) < 0);
+    CU_ASSERT_EQUAL(ranking_compare(&sheets, &ranking[1].placing, &ranking[2].placing), 0);
+}

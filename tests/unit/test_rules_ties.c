@@ -79,6 +79,40 @@ UNIT_TEST(next_best_needs_best_rounds)
     CU_ASSERT(builder_rules_report(&rules, NULL));
 }
 
+/* r1 by points, r2 by places, or both by ranks. */
+static void check_lower_first(int method, int kind, const char *written, const char *format)
+{
+    static points earned[] = {1};
+    struct rules rules = builder_rules(2);
+    rules.combine = COMBINE_SUM;
+    for (size_t r = method == METHOD_PLACE_POINTS; r < 2; r++) {
+        rules.rounds[r].own.method = method;
+        rules.rounds[r].own.name = TEXT("专家组");
+    }
+    if (method == METHOD_PLACE_POINTS)
+        rules.rounds[1].place_points = (struct points_list){earned, 1};
+    builder_tie(&rules, kind, written);
+    CU_ASSERT(builder_rules_report(&rules, format));
+}
+
+UNIT_TEST(no_key_puts_the_worse_place_or_rank_first)
+{
+    const char *places = "tie key {1}: the marks of round {2} are places, the lowest is the best";
+    check_lower_first(METHOD_PLACE_POINTS, TIE_CRITERION, "criterion:r2/r2", places);
+    check_lower_first(METHOD_PLACE_POINTS, TIE_PANEL, "panel:r2/专家组", places);
+    check_lower_first(METHOD_PLACE_POINTS, TIE_BEST_SHEET, "best-sheet", places);
+    check_lower_first(METHOD_PLACE_POINTS, TIE_WORST_SHEET, "worst-sheet", places);
+    check_lower_first(METHOD_PLACE_POINTS, TIE_MEDIAN_SHEET, "median-sheet", places);
+    check_lower_first(METHOD_PLACE_POINTS, TIE_ALL_SHEETS, "all-sheets", places);
+    check_lower_first(METHOD_PLACE_POINTS, TIE_CRITERION, "criterion:r1/r1", NULL);
+    check_lower_first(METHOD_PLACE_POINTS, TIE_ROUND, "round:r2", NULL);
+    check_lower_first(METHOD_PLACE_POINTS, TIE_HEAD_TO_HEAD, "head-to-head", NULL);
+    check_lower_first(METHOD_RANK_SUM, TIE_PANEL, "panel:r1/专家组",
+                      "tie key {1}: a rank sum is the score of its round");
+    check_lower_first(METHOD_RANK_SUM, TIE_ROUND, "round:r1", NULL);
+    check_lower_first(METHOD_RANK_SUM, TIE_BEST_SHEET, "best-sheet", NULL);
+}
+
 UNIT_TEST(a_round_of_a_contest_without_rounds_is_reported_too)
 {
     struct rules rules = builder_rules(0);

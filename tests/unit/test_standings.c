@@ -163,3 +163,24 @@ UNIT_TEST(without_an_award_across_sectors_none_is_given)
     CU_ASSERT_EQUAL(standings.sectors[0].ranking[1].award, INDEX_NONE);
     CU_ASSERT_EQUAL(standings.outcomes[0].given, 0);
 }
+
+/* One advances to r2. C1 does; C2 does not; C3 withdrew; C4's cell of r1 says so. */
+UNIT_TEST(sheets_are_waited_for_where_they_can_still_count)
+{
+    struct rules rules = builder_rules(2);
+    rules.combine = COMBINE_SUM;
+    rules.rounds[1].advance = 1;
+    contest = builder_contest(&rules, 1, 4);
+    contest.contestants[2].status = STATUS_WITHDRAWN;
+    sheets = sheets_of(&contest, unit_arena());
+    builder_marks(&sheets, 0, 0, "90");
+    builder_marks(&sheets, 0, 1, "80");
+    struct mark mark = {.contestant = 3, .word = STATUS_ABSENT, .place = {TEXT("scores.csv"), 2, 1}};
+    CU_ASSERT(sheets_accept(&sheets, &mark, builder_faults()));
+    compute();
+    static const bool expected[][2] = {{true, true}, {true, false}, {false, false}, {false, false}};
+    for (size_t c = 0; c < 4; c++)
+        for (size_t r = 0; r < 2; r++)
+            CU_ASSERT_EQUAL(standings_wait_for(&standings, r, c), expected[c][r]);
+    CU_ASSERT_EQUAL(standings.pending, 1);
+}

@@ -203,6 +203,21 @@ UNIT_TEST(head_to_head_counts_sheets_of_judges_who_scored_both)
     CU_ASSERT_EQUAL(tie_values_beaten(&sheets, &contest.rules.stages[0], 1, 0), 1);
 }
 
+/* J1 and J2 put C1 before C2, J3 puts it behind. */
+UNIT_TEST(the_lower_place_wins_head_to_head)
+{
+    struct points_list earned = {(points[]){builder_points("12")}, 1};
+    struct rules rules = builder_rules(1);
+    rules.rounds[0].own.method = METHOD_PLACE_POINTS;
+    rules.rounds[0].place_points = earned;
+    contest = builder_contest(&rules, 3, 2);
+    sheets = sheets_of(&contest, unit_arena());
+    builder_marks(&sheets, 0, 0, "1 1 4");
+    builder_marks(&sheets, 0, 1, "2 2 2");
+    CU_ASSERT_EQUAL(tie_values_beaten(&sheets, &contest.rules.stages[0], 0, 1), 2);
+    CU_ASSERT_EQUAL(tie_values_beaten(&sheets, &contest.rules.stages[0], 1, 0), 1);
+}
+
 UNIT_TEST(a_column_that_nobody_filled_has_no_value)
 {
     struct tie_key key = {.kind = TIE_COLUMN, .written = TEXT("column:years")};

@@ -88,8 +88,9 @@ def head_to_head(contest, entry, group):
     """In how many sheets, of judges who scored both, this one beats another of the tied."""
     wins = 0
     for contest_round in contest.stretch_of_stage(entry.stage):
+        sign = -1 if contest_round.method == "place-points" else 1    # the lowest place is the best
         mine = sheet_totals(contest, contest_round, entry.id)
         for other in group:
             theirs = sheet_totals(contest, contest_round, other.id)
-            wins += sum(1 for judge in mine if judge in theirs and mine[judge] > theirs[judge])
+            wins += sum(1 for judge in mine if judge in theirs and sign * mine[judge] > sign * theirs[judge])
     return number(wins)
