@@ -32,10 +32,12 @@ enum severity {
     SEVERITY_FAILURE, /* the world failed: disk, memory, library */
 };
 
-/* Where: a line of 0 means the whole file; a column of 0 the whole line. Columns count characters, from 1. */
+/* Where: a line of 0 means the whole file; a column of 0 the whole line. Columns count characters, from 1; in a workbook
+ * line and column are those of the cell. */
 struct place {
     struct text file;
     size_t line, column;
+    uint32_t row, cell; /* of a table, as spreadsheets count them, from 1: C5 is row 5, cell 3; 0 where there is none */
 };
 
 struct fault {

@@ -10,7 +10,7 @@ _biwu()
         return
     fi
     case $command:$before in
-        rank:--format) COMPREPLY=($(compgen -W 'table csv json' -- "$word")); return ;;
+        rank:--format) COMPREPLY=($(compgen -W 'table csv json xlsx' -- "$word")); return ;;
         check:--format | explain:--format) COMPREPLY=($(compgen -W 'text json' -- "$word")); return ;;
         rank:-o | rank:--output | promote:-o | promote:--output | draw:-o | draw:--output)
             compopt -o filenames; COMPREPLY=($(compgen -f -- "$word")); return ;;

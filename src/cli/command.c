@@ -19,11 +19,12 @@ const struct command commands[] = {
     },
     {
         .name = "rank",
-        .usage = N_("rank FOLDER [--sector NAME] [--format table|csv|json] [-o FILE]"),
+        .usage = N_("rank FOLDER [--sector NAME] [--format table|csv|json|xlsx] [-o FILE]"),
         .help = N_("the standings"),
-        .details = N_("Without --format, a FILE that ends in .csv or .json is written in that form, and everything "
-                      "else is a table. A CSV file begins with a BOM, for spreadsheets; on standard output it does "
-                      "not."),
+        .details = N_("Without --format, a FILE that ends in .csv, .json or .xlsx is written in that form, and "
+                      "everything else is a table. A CSV file begins with a BOM, for spreadsheets; on standard output "
+                      "it does not. A workbook needs -o: it has a sheet a sector with the standings, and one with "
+                      "every mark and each step to the final score."),
         .options =
             OPTION_BIT(OPTION_HELP) | OPTION_BIT(OPTION_SECTOR) | OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_OUTPUT),
         .operands_least = 1,

@@ -2,7 +2,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "columns.h"
+#include "contest_files.h"
 #include "contest_folder.h"
 #include "draw_column.h"
 #include "files.h"
@@ -10,6 +10,7 @@
 #include "plain.h"
 #include "running_order.h"
 #include "session.h"
+#include "table_file.h"
 #include "terminal.h"
 
 enum { SEED_BYTES = 16 };
@@ -77,18 +78,37 @@ static bool is_undrawn(struct session *session, const struct running_order *orde
     return false;
 }
 
+/* The path of contestants.csv; NULL, having said so, where the contestants are in a workbook: all but the one column would
+ * have to be written anew. */
+static const char *find_contestants(struct session *session)
+{
+    struct folder folder;
+    struct arena *kept = &session->memory.kept;
+    if (!folder_list(session->request.operands[0], kept, &session->faults, &folder))
+        return NULL;
+    const char *path = contest_files_path(&folder, &contestants_format, kept);
+    if (!table_file_is_workbook(text_from_c(path)))
+        return path;
+    faults_add(
+        &session->faults, SEVERITY_ERROR, (struct place){.file = text_from_c(path)},
+        MESSAGE("the column draw cannot be filled in in a workbook"),
+        MESSAGE("without -o the order goes to standard output: copy the numbers, or save the table as CSV first"));
+    return NULL;
+}
+
 static void write_order(struct session *session, const struct running_order *order)
 {
     struct arena *kept = &session->memory.kept, scratch = session->memory.scratch;
     const char *output = session->request.values[OPTION_OUTPUT];
-    const char *path = folder_path(session->request.operands[0], contestants_format.file, kept);
     struct style style = terminal_style(STDOUT_FILENO);
     struct text filled;
+    const char *path = output ? find_contestants(session) : NULL;
     if (!output)
         output_write(isatty(STDOUT_FILENO) ? running_order_table(order, &style, kept, scratch)
                                            : running_order_csv(order, kept, scratch),
                      &session->faults);
-    else if (draw_column_fill(path, &session->contest, order->numbers, kept, scratch, &session->faults, &filled))
+    else if (path &&
+             draw_column_fill(path, &session->contest, order->numbers, kept, scratch, &session->faults, &filled))
         file_write(output, filled, scratch, &session->faults);
 }
 

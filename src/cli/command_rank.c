@@ -6,16 +6,20 @@
 #include "standings_csv.h"
 #include "standings_json.h"
 #include "standings_table.h"
+#include "standings_xlsx.h"
 #include "terminal.h"
 
-enum form { FORM_TABLE, FORM_CSV, FORM_JSON, FORM_COUNT };
+enum form { FORM_TABLE, FORM_CSV, FORM_JSON, FORM_XLSX, FORM_COUNT };
 
-static const struct text form_names[FORM_COUNT] = {TEXT_INIT("table"), TEXT_INIT("csv"), TEXT_INIT("json")};
+static const struct text form_names[FORM_COUNT] = {TEXT_INIT("table"), TEXT_INIT("csv"), TEXT_INIT("json"),
+                                                   TEXT_INIT("xlsx")};
 
 static enum form form_of_file(struct text file)
 {
     if (file_name_ends_in(file, TEXT(".csv")))
         return FORM_CSV;
+    if (file_name_ends_in(file, TEXT(".xlsx")))
+        return FORM_XLSX;
     return file_name_ends_in(file, TEXT(".json")) ? FORM_JSON : FORM_TABLE;
 }
 
@@ -29,17 +33,22 @@ static bool find_form(struct session *session, enum form *form)
         if (text_equal(form_names[i], written))
             *form = (enum form)i;
 
-    struct message forms = MESSAGE("the forms are table, csv and json");
     if (*form == FORM_COUNT)
-        session_misused(session, MESSAGE("unknown format {1}", written), forms);
-    else if (!is_given && file_name_ends_in(file, TEXT(".xlsx")))
-        session_misused(session, MESSAGE("unknown format {1}", TEXT("xlsx")), forms);
+        session_misused(session, MESSAGE("unknown format {1}", written),
+                        MESSAGE("the forms are table, csv, json and xlsx"));
+    else if (*form == FORM_XLSX && !session->request.values[OPTION_OUTPUT])
+        session_misused(session, MESSAGE("a workbook is written to a file, and none is named"),
+                        MESSAGE("name it: -o standings.xlsx; -o - is standard output, for another program to read"));
+    else if (*form == FORM_XLSX && text_equal(file, TEXT("-")) && isatty(STDOUT_FILENO))
+        session_misused(session, MESSAGE("a workbook is not for a terminal"),
+                        MESSAGE("name a file: -o standings.xlsx"));
     else
         return true;
     return false;
 }
 
-static struct text standings_in(struct session *session, enum form form, size_t sector)
+/* False, reported, where a workbook cannot be made. */
+static bool standings_in(struct session *session, enum form form, size_t sector, struct text *bytes)
 {
     struct arena *kept = &session->memory.kept;
     struct arena scratch = session->memory.scratch;
@@ -49,11 +58,15 @@ static struct text standings_in(struct session *session, enum form form, size_t 
         style = (struct style){.translate = style.translate};
 
     if (form == FORM_JSON)
-        return standings_json(&session->standings, sector, kept, scratch);
-    if (form == FORM_CSV)
-        return standings_csv(&session->standings, sector, is_file ? CSV_FOR_SPREADSHEET : CSV_FOR_PROGRAMS, kept,
-                             scratch);
-    return standings_table(&session->standings, sector, &style, kept, scratch);
+        *bytes = standings_json(&session->standings, sector, kept, scratch);
+    else if (form == FORM_CSV)
+        *bytes =
+            standings_csv(&session->standings, sector, is_file ? CSV_FOR_SPREADSHEET : CSV_FOR_PROGRAMS, kept, scratch);
+    else if (form == FORM_XLSX)
+        return standings_xlsx(&session->standings, sector, &style, kept, scratch, &session->faults, bytes);
+    else
+        *bytes = standings_table(&session->standings, sector, &style, kept, scratch);
+    return true;
 }
 
 enum exit_code run_rank(struct session *session)
@@ -67,8 +80,10 @@ enum exit_code run_rank(struct session *session)
     if (!session_sector(session, &sector))
         return EXIT_USAGE;
 
-    struct text bytes = standings_in(session, form, sector);
+    struct text bytes;
     const char *path = session->request.values[OPTION_OUTPUT];
+    if (!standings_in(session, form, sector, &bytes))
+        return session_close(session);
     if (path)
         file_write(path, bytes, session->memory.scratch, &session->faults);
     else

@@ -39,11 +39,26 @@ static void print_place(struct printing *printing, const struct place *place)
     sink_byte(sink, ' ');
 }
 
-static void print_fault(struct printing *printing, const struct fault *fault)
+/* "(C5)": the cell by its spreadsheet name. It stands last, where tools that read compilers' messages do not look. */
+static void print_cell(struct printing *printing, const struct place *place, struct arena *scratch)
+{
+    struct text cell = figure_cell(scratch, place);
+    if (cell.length == 0)
+        return;
+    struct sink *sink = &printing->sink;
+    style_begin(sink, &printing->style, TINT_DIM);
+    sink_c(sink, " (");
+    sink_text(sink, cell);
+    sink_byte(sink, ')');
+    style_end(sink, &printing->style, TINT_DIM);
+}
+
+static void print_fault(struct printing *printing, const struct fault *fault, struct arena *scratch)
 {
     print_place(printing, &fault->place);
     print_word(printing, fault->severity);
     style_write(&printing->sink, &printing->style, fault->what);
+    print_cell(printing, &fault->place, scratch);
     sink_byte(&printing->sink, '\n');
     if (!fault->hint.format)
         return;
@@ -114,7 +129,7 @@ void faults_print(struct faults *faults, struct arena scratch)
     faults_sort(faults, scratch);
     struct printing printing = {sink_in(&scratch), terminal_style(STDERR_FILENO)};
     for (size_t i = 0; i < faults->count; i++) {
-        print_fault(&printing, &faults->items[i]);
+        print_fault(&printing, &faults->items[i], &scratch);
         size_t rest = counted_only(faults, i);
         if (rest > 0)
             print_rest(&printing, &faults->items[i], rest, &scratch);
@@ -127,6 +142,6 @@ void faults_print_one(enum severity severity, struct message what, struct messag
 {
     struct printing printing = {sink_in(&scratch), terminal_style(STDERR_FILENO)};
     struct fault fault = {.severity = severity, .what = what, .hint = hint};
-    print_fault(&printing, &fault);
+    print_fault(&printing, &fault, &scratch);
     flush(&printing);
 }

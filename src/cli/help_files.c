@@ -63,6 +63,11 @@ static void write_format(struct sink *sink, const struct table_format *format, c
 
 void help_files_write(struct sink *sink, const struct style *style, struct arena scratch)
 {
+    style_write(
+        sink, style,
+        MESSAGE("Each of these tables may also be a workbook: its name then ends in .xlsx, and its first sheet that "
+                "is not hidden is read."));
+    sink_c(sink, "\n\n");
     for (size_t i = 0; i < table_format_count; i++) {
         sink_c(sink, i > 0 ? "\n" : "");
         write_format(sink, table_formats[i], style, scratch);

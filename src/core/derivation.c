@@ -20,5 +20,7 @@ void derivation_add(struct derivation *derivation, struct step step)
 
 struct derivation *derivation_of(struct derivation *derivation, size_t contestant)
 {
+    if (derivation && derivation->each)
+        return &derivation->each[contestant];
     return derivation && derivation->contestant == contestant ? derivation : NULL;
 }

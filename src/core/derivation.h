@@ -78,9 +78,11 @@ struct derivation {
     size_t contestant; /* whose steps are recorded */
     struct step *steps;
     size_t count, capacity;
+    struct derivation
+        *each; /* one a contestant of the contest, each with its arena: all are recorded, in place of one */
 };
 
-/* The same derivation where it is about this contestant, else NULL. */
+/* The same derivation where it is about this contestant, or that of the contestant among all, else NULL. */
 struct derivation *derivation_of(struct derivation *derivation, size_t contestant);
 
 /* A step of this kind with every index INDEX_NONE and no digits. */

@@ -1,5 +1,6 @@
 #include "check_json.h"
 
+#include "figures.h"
 #include "json_page.h"
 #include "pending.h"
 
@@ -16,6 +17,9 @@ static void put_place(const struct place *place, json_t *piece, struct arena *sc
         json_piece_put(scratch, piece, TEXT("line"), json_piece_count(scratch, place->line));
     if (place->line > 0 && place->column > 0)
         json_piece_put(scratch, piece, TEXT("column"), json_piece_count(scratch, place->column));
+    struct text cell = figure_cell(scratch, place);
+    if (cell.length > 0)
+        json_piece_put(scratch, piece, TEXT("cell"), json_piece_text(scratch, cell));
 }
 
 static json_t *fault_piece(const struct fault *fault, const struct style *style, struct arena scratch)

@@ -94,3 +94,17 @@ struct text figure_duration(struct arena *arena, int64_t seconds)
     sink_padded(&sink, (uint64_t)(seconds % MINUTE), 2);
     return sink_written(&sink);
 }
+
+struct text figure_cell(struct arena *arena, const struct place *place)
+{
+    char letters[8]; /* seven of 26 are more than 32 bits count */
+    size_t at = sizeof letters;
+    for (uint32_t rest = place->cell; rest > 0; rest = (rest - 1) / 26)
+        letters[--at] = (char)('A' + (rest - 1) % 26);
+    if (place->row == 0 || place->cell == 0)
+        return TEXT("");
+    struct sink sink = sink_in(arena);
+    sink_text(&sink, (struct text){letters + at, sizeof letters - at});
+    sink_integer(&sink, place->row);
+    return sink_written(&sink);
+}

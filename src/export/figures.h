@@ -2,6 +2,7 @@
 #ifndef BIWU_FIGURES_H
 #define BIWU_FIGURES_H
 
+#include "fault.h"
 #include "rules.h"
 
 /* "12" */
@@ -20,5 +21,7 @@ int figure_digits_apart(struct exact a, struct exact b, int least, struct arena 
 struct text figure_cut(struct arena *arena, struct exact value, int digits);
 /* Seconds as "8:05" or "1:02:03". */
 struct text figure_duration(struct arena *arena, int64_t seconds);
+/* A cell by its name in spreadsheets: "C5"; empty where the place has none. */
+struct text figure_cell(struct arena *arena, const struct place *place);
 
 #endif

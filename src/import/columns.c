@@ -122,6 +122,8 @@ void columns_report_missing(const struct table_format *format, size_t number, co
         hint = MESSAGE("part the columns by ordinary commas (,), not by full-width ones (，)");
     else if (nearest.length > 0)
         hint = MESSAGE("is “{1}” meant to be it?", nearest);
+    else if (header->count == 1 && format->count > 1)
+        hint = MESSAGE("the first line must name the columns: take a title above it out");
     faults_add(faults, SEVERITY_ERROR, header->start, MESSAGE("the column {1} ({2}) is missing", column->name, chinese),
                hint);
 }

@@ -1,12 +1,10 @@
 #include "contest_folder.h"
 
-#include "columns.h"
+#include "contest_files.h"
 #include "contest_yaml.h"
-#include "folders.h"
-#include "index.h"
 #include "loose_ends.h"
 #include "missing_times.h"
-#include "plain.h"
+#include "table_file.h"
 #include "tables.h"
 
 struct folder_reading {
@@ -15,76 +13,13 @@ struct folder_reading {
     struct intake intake;
 };
 
-#define RULES_FILE    TEXT("contest.yaml")
-#define SCORES_FOLDER TEXT("scores")
-
 /* ---- files ---- */
-
-static bool has_ending(struct text name, struct text ending)
-{
-    return name.length >= ending.length &&
-           text_is_word((struct text){name.bytes + name.length - ending.length, ending.length}, ending);
-}
-
-static bool is_workbook(struct text name)
-{
-    return has_ending(name, TEXT(".xlsx")) || has_ending(name, TEXT(".xls"));
-}
-
-/* The file of a contest folder that a name nearly is, with another ending or a slip; empty where it is none. */
-static struct text nearest_file(struct text name, struct arena scratch)
-{
-    struct index known = index_in(&scratch);
-    index_add(&known, RULES_FILE, 0);
-    for (size_t i = 0; i < table_format_count; i++)
-        if (table_formats[i] != &marks_format)
-            index_add(&known, table_formats[i]->file, 0);
-
-    struct sink as_csv = sink_in(&scratch);
-    size_t stem = is_workbook(name) ? name.length : 0;
-    while (stem > 0 && name.bytes[stem - 1] != '.')
-        stem--;
-    sink_text(&as_csv, (struct text){name.bytes, stem});
-    sink_text(&as_csv, stem > 0 ? TEXT("csv") : name);
-    return name.length <= PLAIN_MOST_BYTES ? index_nearest(&known, sink_written(&as_csv), scratch) : TEXT("");
-}
-
-static bool is_known(struct text name)
-{
-    for (size_t i = 0; i < table_format_count; i++)
-        if (text_equal(table_formats[i]->file, name))
-            return true;
-    return text_equal(name, RULES_FILE) || text_equal(name, SCORES_FOLDER);
-}
-
-static bool looks_like_a_table(struct text name)
-{
-    return has_ending(name, TEXT(".csv")) || is_workbook(name) || has_ending(name, TEXT(".yaml")) ||
-           has_ending(name, TEXT(".yml"));
-}
-
-/* A table under another name would be missing from the result without a word. Other files may lie in the folder. */
-static void warn_of_unread_files(struct folder_reading *reading, struct arena scratch)
-{
-    for (size_t i = 0; i < reading->folder.count; i++) {
-        struct text name = text_from_c(reading->folder.names[i]);
-        struct text nearest = nearest_file(name, scratch);
-        bool is_misnamed = nearest.length > 0 && !folder_has(&reading->folder, nearest);
-        if (is_known(name) || (!is_misnamed && !looks_like_a_table(name)))
-            continue;
-        struct place place = {.file = text_from_c(folder_path(reading->folder.path, name, reading->arena))};
-        faults_add(reading->intake.faults, SEVERITY_WARNING, place, MESSAGE("this file is not read"),
-                   is_misnamed ? MESSAGE("is it meant to be {1}?", nearest)
-                               : MESSAGE("biwu help files names the files that are read; keep others in a folder of "
-                                         "their own"));
-    }
-}
 
 static void report_missing(struct folder_reading *reading, struct text name)
 {
     struct place place = {.file = text_from_c(folder_path(reading->folder.path, name, reading->arena))};
     faults_add(reading->intake.faults, SEVERITY_ERROR, place, MESSAGE("this file is missing"),
-               MESSAGE("every contest folder has contest.yaml, judges.csv and contestants.csv"));
+               MESSAGE("every contest folder has contest.yaml, judges.csv and contestants.csv (or .xlsx)"));
 }
 
 typedef void table_reader_fn(struct intake *intake, const char *path, struct arena scratch);
@@ -92,8 +27,10 @@ typedef void table_reader_fn(struct intake *intake, const char *path, struct are
 static void read_table(struct folder_reading *reading, const struct table_format *format, table_reader_fn *read,
                        struct arena scratch)
 {
-    if (folder_has(&reading->folder, format->file))
-        read(&reading->intake, folder_path(reading->folder.path, format->file, reading->arena), scratch);
+    const struct folder *folder = &reading->folder;
+    if (!contest_files_clash(folder, format, reading->arena, reading->intake.faults) &&
+        contest_files_has(folder, format, scratch))
+        read(&reading->intake, contest_files_path(folder, format, reading->arena), scratch);
 }
 
 /* The same; true where it is known afterwards who takes part. */
@@ -133,9 +70,9 @@ static bool needs_judges(const struct intake *intake)
     return false;
 }
 
-static void report_nobody(struct folder_reading *reading, struct text file, struct message what)
+static void report_nobody(struct folder_reading *reading, const struct table_format *format, struct message what)
 {
-    const char *path = folder_path(reading->folder.path, file, reading->arena);
+    const char *path = contest_files_path(&reading->folder, format, reading->arena);
     faults_add(reading->intake.faults, SEVERITY_ERROR, (struct place){.file = text_from_c(path)}, what,
                MESSAGE("write one a line, below the header"));
 }
@@ -143,13 +80,13 @@ static void report_nobody(struct folder_reading *reading, struct text file, stru
 static void read_judges(struct folder_reading *reading, struct arena scratch)
 {
     struct intake *intake = &reading->intake;
-    bool has_judges = folder_has(&reading->folder, judges_format.file);
+    bool has_judges = contest_files_has(&reading->folder, &judges_format, scratch);
     if (!has_judges && needs_judges(intake))
         report_missing(reading, judges_format.file);
     bool are_enough = has_judges || (intake->knows_rounds && !needs_judges(intake));
     intake->knows_judges = read_people_table(reading, &judges_format, judges_read, scratch) && are_enough;
     if (has_judges && intake->knows_judges && intake->contest->judge_count == 0 && needs_judges(intake)) {
-        report_nobody(reading, judges_format.file, MESSAGE("this file names no judges"));
+        report_nobody(reading, &judges_format, MESSAGE("this file names no judges"));
         intake->knows_judges = false;
     }
 }
@@ -157,13 +94,13 @@ static void read_judges(struct folder_reading *reading, struct arena scratch)
 static void read_contestants(struct folder_reading *reading, struct arena scratch)
 {
     struct intake *intake = &reading->intake;
-    bool has_contestants = folder_has(&reading->folder, contestants_format.file);
+    bool has_contestants = contest_files_has(&reading->folder, &contestants_format, scratch);
     if (!has_contestants)
         report_missing(reading, contestants_format.file);
     intake->knows_contestants =
         read_people_table(reading, &contestants_format, contestants_read, scratch) && has_contestants;
     if (intake->knows_contestants && intake->contest->contestant_count == 0) {
-        report_nobody(reading, contestants_format.file, MESSAGE("this file names no contestants"));
+        report_nobody(reading, &contestants_format, MESSAGE("this file names no contestants"));
         intake->knows_contestants = false;
     }
 }
@@ -174,14 +111,16 @@ static void read_scores_file(struct folder_reading *reading, const char *folder,
 {
     const char *path = folder_path(folder, name, reading->arena);
     struct place place = {.file = text_from_c(path)};
-    if (has_ending(name, TEXT(".csv")))
+    if (contest_files_is_lock(name))
+        return;
+    if (contest_files_has_ending(name, TEXT(".csv")) || table_file_is_workbook(name))
         marks_read(&reading->intake, path, scratch);
-    else if (is_workbook(name) && !text_starts_with(name, TEXT("~$")))
-        faults_add(reading->intake.faults, SEVERITY_ERROR, place, MESSAGE("workbooks are not read here"),
-                   MESSAGE("save it from the spreadsheet as “CSV UTF-8”"));
+    else if (contest_files_has_ending(name, TEXT(".xls")))
+        faults_add(reading->intake.faults, SEVERITY_ERROR, place, MESSAGE("old .xls workbooks are not read"),
+                   MESSAGE("save it from the spreadsheet as “Excel workbook (.xlsx)”"));
     else
         faults_add(reading->intake.faults, SEVERITY_WARNING, place,
-                   MESSAGE("only .csv files are read from the scores folder: this one is not"), NO_HINT);
+                   MESSAGE("only .csv and .xlsx files are read from the scores folder: this one is not"), NO_HINT);
 }
 
 /* Whether any round has marks: a contest of ballots alone needs no scores folder. */
@@ -244,15 +183,15 @@ static void complete(struct folder_reading *reading, struct sheets *sheets, stru
 
 static void check_times(struct folder_reading *reading)
 {
-    const char *path = folder_path(reading->folder.path, timings_format.file, reading->arena);
+    const char *path = contest_files_path(&reading->folder, &timings_format, reading->arena);
     if (reading->intake.sheets)
         missing_times_warn(reading->intake.sheets, (struct place){.file = text_from_c(path)}, reading->intake.faults);
 }
 
-static bool is_contest_folder(const struct folder *folder, struct faults *faults)
+static bool is_contest_folder(const struct folder *folder, struct arena scratch, struct faults *faults)
 {
-    if (folder_has(folder, RULES_FILE) || folder_has(folder, contestants_format.file) ||
-        folder_has(folder, judges_format.file))
+    if (folder_has(folder, RULES_FILE) || contest_files_has(folder, &contestants_format, scratch) ||
+        contest_files_has(folder, &judges_format, scratch))
         return true;
     faults_add(faults, SEVERITY_ERROR, (struct place){.file = text_from_c(folder->path)},
                MESSAGE("this is no contest folder: it has no contest.yaml"),
@@ -265,9 +204,9 @@ static bool begin(struct folder_reading *reading, const char *folder, struct are
 {
     struct faults *faults = reading->intake.faults;
     const char *kept = text_to_c(reading->arena, text_from_c(folder));
-    if (!folder_list(kept, names, faults, &reading->folder) || !is_contest_folder(&reading->folder, faults))
+    if (!folder_list(kept, names, faults, &reading->folder) || !is_contest_folder(&reading->folder, *names, faults))
         return false;
-    warn_of_unread_files(reading, *names);
+    contest_files_warn_of_unread(&reading->folder, reading->arena, *names, faults);
     read_rules(reading, *names);
     return true;
 }

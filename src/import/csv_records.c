@@ -157,7 +157,9 @@ static void begin_row_after(struct csv_reading *reading, size_t row_end)
         place.column = 1;
     }
     /* The LF behind a CR comes as an empty row of its own, on the line that the CR has begun. */
-    place.line += row_end < utf8.length && !is_lf_of_crlf;
+    bool is_counted = row_end < utf8.length && !is_lf_of_crlf;
+    place.line += is_counted;
+    place.row += is_counted;
     begin_row(reading, next, place);
 }
 
@@ -174,6 +176,7 @@ static void take_row(int line_end, void *context)
             .start = reading->row_place,
             .raw = {reading->utf8.bytes + reading->row_start, row_end - reading->row_start},
             .is_one_line = !reading->has_inner_line_end,
+            .is_cut_short = row_end == reading->utf8.length,
         };
         reading->take(reading->context, &record, reading->arena);
     }
@@ -202,6 +205,7 @@ static void skip_line_of(struct csv_reading *reading, size_t at)
         at++;
     bool is_pair = at + 1 < utf8.length && utf8.bytes[at] == '\r' && utf8.bytes[at + 1] == '\n';
     place.line++;
+    place.row++;
     place.column = 1;
     at += is_pair ? 2 : 1;
     begin_row(reading, at < utf8.length ? at : utf8.length, place);
@@ -294,7 +298,7 @@ void csv_records_read(struct text utf8, struct text file, struct arena scratch, 
         .take = take,
         .context = context,
         .separator = records_separator(utf8),
-        .row_place = {file, 1, 1},
+        .row_place = {.file = file, .line = 1, .column = 1, .row = 1},
     };
     while (reading.row_start < utf8.length)
         if (!read_stretch(&reading)) {

@@ -71,7 +71,7 @@ static bool holds_long_control(struct text utf8, size_t *at)
 bool encoding_as_utf8(struct text raw, struct text file, struct faults *faults, struct text *utf8)
 {
     struct text mark = TEXT("\xEF\xBB\xBF");
-    struct place start = {file, 1, 1};
+    struct place start = {.file = file, .line = 1, .column = 1};
     size_t bad_at;
 
     if (is_foreign(raw, start, faults))

@@ -9,11 +9,17 @@ static bool is_line_end(char c)
 
 struct place record_place(const struct record *record, size_t cell)
 {
-    size_t at = cell < record->count ? record->starts[cell] : record->raw.length;
-    if (!record->is_one_line)
-        return place_of_byte(record->start, record->raw, at);
     struct place place = record->start;
-    place.column += text_characters((struct text){record->raw.bytes, at});
+    place.cell = (uint32_t)cell + 1;
+    if (!record->starts) {
+        place.column = cell + 1;
+        return place;
+    }
+    size_t at = cell < record->count ? record->starts[cell] : record->raw.length;
+    if (record->is_one_line)
+        place.column += text_characters((struct text){record->raw.bytes, at});
+    else
+        place = place_of_byte(place, record->raw, at);
     return place;
 }
 

@@ -8,12 +8,14 @@
 enum { RECORDS_MOST_CELL_BYTES = 1 << 16, RECORDS_MOST_CELLS = 20000 };
 
 struct record {
-    const struct text *cells; /* trimmed; borrowed until `take` returns */
-    const size_t *starts;     /* beside them: the byte of `raw` at which each begins */
-    size_t count;             /* at least one, and not all of them empty */
+    const struct text *cells;     /* trimmed; borrowed until `take` returns */
+    const size_t *starts;         /* beside them: the byte of `raw` at which each begins; NULL in a workbook */
+    const unsigned char *defects; /* beside them: enum defect; NULL in a text, which has none */
+    size_t count;                 /* at least one, and not all of them empty */
     struct place start;
-    struct text raw;  /* as it stands in the file, without its line end */
-    bool is_one_line; /* no line ends within its quoted cells */
+    struct text raw;   /* as it stands in the file, without its line end */
+    bool is_one_line;  /* no line ends within its quoted cells */
+    bool is_cut_short; /* the file ends within it: no line end follows */
 };
 
 /* Takes one record; what it keeps it must copy. `scratch` is free again when it returns. */
@@ -26,7 +28,7 @@ void csv_records_read(struct text utf8, struct text file, struct arena scratch, 
                       void *context);
 
 /* Where a cell begins: its opening quote or its first character that is not blank. A cell that the record lacks is said
- * to stand at its end. */
+ * to stand at its end. In a workbook the column is the cell's number. */
 struct place record_place(const struct record *record, size_t cell);
 
 /* The same of a cell behind another of the same record, whose place is known: only what lies between them is counted.

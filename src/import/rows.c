@@ -2,9 +2,9 @@
 
 #include <string.h>
 
-#include "bytes.h"
-#include "encoding.h"
+#include "defects.h"
 #include "plain.h"
+#include "table_file.h"
 
 struct row_reading {
     const struct table_format *format;
@@ -21,7 +21,6 @@ struct row_reading {
     size_t cell_of[COLUMNS_MOST];
     struct text headings[COLUMNS_MOST];
     char *heading_bytes; /* room for so many, PLAIN_MOST_BYTES each: a header that means a column is no longer */
-    const char *end;     /* of the file's text */
 };
 
 /* ---- the shape of a row ---- */
@@ -33,16 +32,11 @@ static bool has_cells_beyond(const struct row_reading *reading, const struct rec
         if (record->cells[i].length > 0) {
             faults_add(reading->faults, SEVERITY_ERROR, record_place(record, i),
                        MESSAGE("“{1}” stands beyond the last column", SHOWN(record->cells[i])),
-                       MESSAGE("is there a comma within a cell? Put such a cell in quotes"));
+                       record->starts ? MESSAGE("is there a comma within a cell? Put such a cell in quotes")
+                                      : MESSAGE("name its column in the first row, or take it out of the table"));
             return true;
         }
     return false;
-}
-
-/* Whether the file ends within this row: no line end follows it. */
-static bool is_cut_off(const struct row_reading *reading, const struct record *record)
-{
-    return record->raw.bytes + record->raw.length == reading->end;
 }
 
 /* The first known column of which a short row has no cell; empty where it has all. */
@@ -71,7 +65,7 @@ static bool ends_early(struct row_reading *reading, const struct record *record)
         return false;
     struct text column = column_beyond(reading, record, &is_required);
     struct place end = record_place(record, record->count);
-    if (is_required || is_cut_off(reading, record)) {
+    if (is_required || record->is_cut_short) {
         faults_add(reading->faults, SEVERITY_ERROR, end, MESSAGE("this row ends before the column {1}", column),
                    MESSAGE("is the file cut off, or a separator missing? An empty cell here needs its separator"));
         return true;
@@ -84,6 +78,27 @@ static bool ends_early(struct row_reading *reading, const struct record *record)
             MESSAGE("spreadsheets leave out separators at a row's end; look whether anything is missing"));
     reading->has_told_short_row = true;
     return false;
+}
+
+/* Whether all cells of the columns that are read can be read; only those of workbooks may not. */
+static bool is_sound(const struct row_reading *reading, const struct record *record)
+{
+    bool are_sound = true;
+    for (size_t i = 0; record->defects && i < reading->format->count; i++)
+        if (reading->cell_of[i] != INDEX_NONE)
+            are_sound &= record_cell_is_sound(record, reading->cell_of[i], reading->faults);
+    for (size_t i = 0; record->defects && reading->extra && i < reading->extra->count; i++)
+        if (reading->extra->cell_of[i] != INDEX_NONE)
+            are_sound &= record_cell_is_sound(record, reading->extra->cell_of[i], reading->faults);
+    return are_sound;
+}
+
+static bool is_sound_header(const struct record *header, struct faults *faults)
+{
+    bool are_sound = true;
+    for (size_t i = 0; i < header->count; i++)
+        are_sound &= record_cell_is_sound(header, i, faults);
+    return are_sound;
 }
 
 /* The header itself does not outlive its record. */
@@ -112,7 +127,7 @@ static void take_header(struct row_reading *reading, const struct record *header
     reading->has_header = true;
     reading->width = header->count;
     /* A line before this one was left out: this is not the header. */
-    if (faults_grave(reading->faults) > reading->grave)
+    if (faults_grave(reading->faults) > reading->grave || !is_sound_header(header, reading->faults))
         return;
     reading->is_usable =
         reading->read_header
@@ -134,7 +149,8 @@ static void take_record(void *context, const struct record *record, struct arena
         take_header(reading, record, scratch);
         return;
     }
-    if (!reading->is_usable || has_cells_beyond(reading, record) || ends_early(reading, record))
+    if (!reading->is_usable || has_cells_beyond(reading, record) || ends_early(reading, record) ||
+        !is_sound(reading, record))
         return;
     struct row row = {reading->format, reading->cell_of, reading->headings, reading->extra, record,
                       reading->faults, scratch};
@@ -144,7 +160,6 @@ static void take_record(void *context, const struct record *record, struct arena
 void rows_read_with(const char *path, const struct table_format *format, struct extra_columns *extra,
                     header_fn *read_header, struct arena scratch, struct faults *faults, row_fn *take, void *context)
 {
-    struct text file = text_from_c(path), raw, utf8;
     struct row_reading reading = {.format = format,
                                   .extra = extra,
                                   .read_header = read_header,
@@ -154,14 +169,9 @@ void rows_read_with(const char *path, const struct table_format *format, struct 
                                   .context = context};
 
     reading.heading_bytes = ARENA_ARRAY(&scratch, char, COLUMNS_MOST *PLAIN_MOST_BYTES);
-    if (!bytes_read(path, BYTES_MOST_TABLE, &scratch, faults, &raw))
-        return;
-    if (!encoding_as_utf8(raw, file, faults, &utf8))
-        return;
-    reading.end = utf8.bytes + utf8.length;
-    csv_records_read(utf8, file, scratch, faults, take_record, &reading);
+    table_file_read(path, scratch, faults, take_record, &reading);
     if (!reading.has_header && faults_grave(faults) == reading.grave)
-        faults_add(faults, SEVERITY_ERROR, (struct place){.file = file}, MESSAGE("this file is empty"),
+        faults_add(faults, SEVERITY_ERROR, (struct place){.file = text_from_c(path)}, MESSAGE("this file is empty"),
                    MESSAGE("its first line names the columns"));
 }
 

@@ -144,7 +144,7 @@ bool yaml_misprints_report(struct text utf8, struct text file, size_t last_line,
     struct text rest = utf8, text;
     size_t reported = 0;
     for (size_t number = 1; number <= last_line && text_next_part(&rest, '\n', &text); number++) {
-        struct line line = {text, {file, number, 1}};
+        struct line line = {text, {.file = file, .line = number, .column = 1}};
         bool is_comment = text_starts_with(text_trimmed(text), TEXT("#"));
         if (is_comment)
             continue;

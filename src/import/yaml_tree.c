@@ -22,7 +22,7 @@ struct tree_reading {
 
 static struct place place_of_mark(const struct tree_reading *reading, yaml_mark_t mark)
 {
-    return (struct place){reading->file, mark.line + 1, mark.column + 1};
+    return (struct place){.file = reading->file, .line = mark.line + 1, .column = mark.column + 1};
 }
 
 /* ---- what is not well-formed ---- */
@@ -30,7 +30,7 @@ static struct place place_of_mark(const struct tree_reading *reading, yaml_mark_
 static void report_problem(struct tree_reading *reading)
 {
     const yaml_parser_t *parser = reading->parser;
-    struct place start = {reading->file, 1, 1};
+    struct place start = {.file = reading->file, .line = 1, .column = 1};
     if (parser->error == YAML_MEMORY_ERROR) {
         faults_add(reading->faults, SEVERITY_FAILURE, start, MESSAGE("there is not enough memory to read this file"),
                    NO_HINT);

@@ -5,7 +5,8 @@ usage: run.py BIWU [CASE …]
 A case is a folder in cases/: its files are laid over sound/, after what its file `absent` lists was taken away.
 `expected` is written by hand from the contract: first `exit CODE`, then a line a fault, FILE[:LINE:COLUMN]: SEVERITY:
 and a part of what it says; `hint:` and a part of its hint may follow, `hint: -` where it has none. Every expected fault
-must come, and no other error. Warnings that are not expected are overlooked.
+must come, and no other error. Warnings that are not expected are overlooked. What cannot lie here as text is made by the
+case's `make.py`, which is run in the folder: it may use tests/workbooks.py.
 """
 import os
 import re
@@ -25,7 +26,10 @@ def laid_out(case, folder):
     for name in absent.read_text(encoding="utf-8").split() if absent.exists() else []:
         path = folder / name
         shutil.rmtree(path) if path.is_dir() else path.unlink()
-    shutil.copytree(case, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("expected", "absent"))
+    shutil.copytree(case, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("expected", "absent", "make.py"))
+    if (case / "make.py").exists():
+        environment = {**os.environ, "PYTHONPATH": str(HERE.parent), "PYTHONDONTWRITEBYTECODE": "1"}
+        subprocess.run([sys.executable, case / "make.py"], cwd=folder, env=environment, check=True)
 
 
 def faults_in(lines):

@@ -166,8 +166,8 @@ def wrong_usage_ends_with_2_and_a_hint(folder):
         ([], "hint: "), (["rnak", folder], "did you mean rank?"), (["help", "chekc"], "did you mean check?"),
         (["zzzzzzzz"], "biwu help"), (["rank"], "usage: biwu rank"), (["rank", folder, "more"], "usage: biwu rank"),
         (["rank", folder, "--fromat", "csv"], "did you mean --format?"), (["rank", folder, "-z"], "biwu help rank"),
-        (["rank", folder, "--format"], "needs a value"), (["rank", folder, "--format", "xlsx"], "table, csv and json"),
-        (["rank", folder, "-o", "x.xlsx"], "table, csv and json"), (["rank", folder, "--sector", "街到"], "街道"),
+        (["rank", folder, "--format"], "needs a value"), (["rank", folder, "--format", "xml"], "csv, json and xlsx"),
+        (["rank", folder, "--format", "xlsx"], "-o standings.xlsx"), (["rank", folder, "--sector", "街到"], "街道"),
         (["rank", folder, "--sector", "zzzzzz"], "街道"), (["explain", folder, "C99"], "hint: "),
         (["explain", folder, "C1", "--format", "csv"], "text and json"), (["report", folder], "-o OUT"),
         (["certificates", folder, "-o", folder + "/c", "--award", "一等奖", "--award", "二等奖"], "twice"),
@@ -482,7 +482,8 @@ def endings_are_told_in_capitals_too(folder):
         expect(biwu("rank", folder, "-o", f"{folder}/{name}"), 0)
         made = read(folder, name).decode().replace("\ufeff", "").replace("'=SUM", "=SUM")
         assert made == biwu("rank", folder, "--format", form).out.decode(), name
-    expect(biwu("rank", folder, "-o", folder + "/x.XLSX"), 2, err="table, csv and json")
+    expect(biwu("rank", folder, "-o", folder + "/x.XLSX"), 0)
+    assert read(folder, "x.XLSX").startswith(b"PK\3\4")
     for command in (["report"], ["run"], ["certificates", "--split"]):
         expect(biwu(command[0], folder, "-o", folder + "/X.PDF", *command[1:]), 2, err="name a folder")
     expect(biwu("certificates", folder, "-o", folder + "/X.PDF"), 0)

@@ -133,7 +133,7 @@ void builder_mark(struct sheets *sheets, size_t round, size_t contestant, size_t
                   const char *written)
 {
     struct mark mark = {.round = round, .contestant = contestant, .judge = judge, .criterion = criterion};
-    mark.place = (struct place){TEXT("scores.csv"), 2, 1};
+    mark.place = (struct place){.file = TEXT("scores.csv"), .line = 2, .column = 1};
     if (strcmp(written, "缺评") == 0) {
         mark.state = CELL_ABSENT;
     } else if (strcmp(written, "回避") == 0) {

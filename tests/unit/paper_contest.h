@@ -38,7 +38,7 @@ static inline void begin_rules(void)
     rules.sign = (struct texts){sign, 2};
     rules.date = TEXT("2023-10-26");
     rules.certificate_number = TEXT("BW-{n:03}");
-    rules.place = (struct place){TEXT("contest.yaml"), 0, 0};
+    rules.place = (struct place){.file = TEXT("contest.yaml")};
     judge_count = 7;
 }
 
@@ -56,7 +56,7 @@ static inline void hold(const char *rows[][2], size_t count)
         bool withdrew = rows[i][0][0] == '!';
         struct contestant contestant = builder_contestant(rows[i][0] + withdrew, "社区");
         contestant.draw = (int64_t)i + 1;
-        contestant.place = (struct place){TEXT("contestants.csv"), i + 2, 1};
+        contestant.place = (struct place){.file = TEXT("contestants.csv"), .line = i + 2, .column = 1};
         contestant.unit = TEXT("松州社区");
         contestant.status = withdrew ? STATUS_WITHDRAWN : STATUS_COMPETING;
         contest_add_contestant(&contest, contestant, builder_faults());

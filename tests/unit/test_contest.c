@@ -30,7 +30,7 @@ UNIT_TEST(a_doubled_id_is_reported_with_its_first_place)
 {
     struct contest contest = empty(builder_rules(1));
     struct contestant contestant = builder_contestant("C1", "街道");
-    contestant.place = (struct place){TEXT("contestants.csv"), 2, 1};
+    contestant.place = (struct place){.file = TEXT("contestants.csv"), .line = 2, .column = 1};
     contest_add_contestant(&contest, contestant, builder_faults());
     contestant.place.line = 5;
     contest_add_contestant(&contest, contestant, builder_faults());

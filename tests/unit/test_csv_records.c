@@ -77,6 +77,29 @@ UNIT_TEST(cells_of_several_lines_keep_the_count)
     CHECK_TEXT(records_of(TEXT("\"a\r\n\r\nb\",c\r\nd,e\r\n")), "1 a\r\n\r\nb|c @3:4\n4 d|e @4:3\n");
 }
 
+/* "4/2 " a record: the row and the cell of its second cell, as a spreadsheet counts them. */
+static void write_cell(void *context, const struct record *record, struct arena scratch)
+{
+    struct place second = record_place(record, 1);
+    (void)scratch;
+    CU_ASSERT_EQUAL(record->start.cell, 0);
+    sink_integer(context, second.row);
+    sink_byte(context, '/');
+    sink_integer(context, second.cell);
+    sink_byte(context, ' ');
+}
+
+UNIT_TEST(rows_count_as_in_a_spreadsheet)
+{
+    struct sink sink = sink_in(unit_arena());
+    struct faults none = faults_in(unit_arena());
+    /* A row of two lines, a blank one, one that is left out for its quote, one that lacks the second cell. */
+    struct text csv = TEXT("a,b\r\n\"c\r\nc\",d\r\n\r\ne\"e,f\r\ng\r\nh,\"i\"");
+    csv_records_read(csv, TEXT("x.csv"), unit_scratch(), &none, write_cell, &sink);
+    CHECK_TEXT(sink_written(&sink), "1/2 2/2 5/2 6/2 ");
+    CU_ASSERT_EQUAL(none.count, 1);
+}
+
 UNIT_TEST(quotes_hold_separators_and_quotes)
 {
     CHECK_TEXT(records_of(TEXT("\"a,b\", \"c \"\"d\"\"\" \ne,\"\"\n")), "1 a,b|c \"d\" @1:8\n2 e| @2:3\n");

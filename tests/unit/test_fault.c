@@ -4,7 +4,7 @@
 
 static struct place at(const char *file, size_t line, size_t column)
 {
-    return (struct place){text_from_c(file), line, column};
+    return (struct place){.file = text_from_c(file), .line = line, .column = column};
 }
 
 UNIT_TEST(arguments_stand_where_the_format_says)

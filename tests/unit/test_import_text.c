@@ -117,7 +117,7 @@ UNIT_TEST(names_what_is_not_utf8)
 
 /* ---- numbers ---- */
 
-static const struct place anywhere = {TEXT_INIT("x"), 1, 1};
+static const struct place anywhere = {.file = TEXT_INIT("x"), .line = 1, .column = 1};
 
 static void check_points(const char *written, points expected)
 {

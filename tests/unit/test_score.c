@@ -92,7 +92,7 @@ static void set_up_example_c(int digits)
     for (size_t i = 0; i < 10; i++)
         contest_add_judge(&contest, builder_judge(judges[i], i < 3 ? "written" : "stage"), builder_faults());
     contest_add_contestant(&contest, builder_contestant("C1", "领域"), builder_faults());
-    contest_add_timing(&contest, (struct timing){0, 1, 481, {TEXT("timings.csv"), 2, 1}});
+    contest_add_timing(&contest, (struct timing){0, 1, 481, {.file = TEXT("timings.csv"), .line = 2, .column = 1}});
     contest_complete(&contest, builder_faults());
 
     sheets = sheets_of(&contest, unit_arena());
@@ -238,7 +238,8 @@ UNIT_TEST(overtime_counts_started_units_up_to_its_most)
         rules.rounds[0].overtime =
             (struct overtime){480, 30, {true, builder_points("0.5")}, {true, builder_points("3")}, NULL, 0, {0}};
         contest = builder_contest(&rules, 1, 1);
-        contest_add_timing(&contest, (struct timing){0, 0, rows[i].seconds, {TEXT("timings.csv"), 2, 1}});
+        contest_add_timing(
+            &contest, (struct timing){0, 0, rows[i].seconds, {.file = TEXT("timings.csv"), .line = 2, .column = 1}});
         sheets = sheets_of(&contest, unit_arena());
         builder_marks(&sheets, 0, 0, "90");
         check_final(&sheets, rows[i].expected);
@@ -261,7 +262,8 @@ UNIT_TEST(overtime_by_bands_takes_the_last_band_reached)
                                                      .at_most = {true, builder_points("0.08")},
                                                      .under = {360, builder_points("0.1")}};
         contest = builder_contest(&rules, 1, 1);
-        contest_add_timing(&contest, (struct timing){0, 0, rows[i].seconds, {TEXT("timings.csv"), 2, 1}});
+        contest_add_timing(
+            &contest, (struct timing){0, 0, rows[i].seconds, {.file = TEXT("timings.csv"), .line = 2, .column = 1}});
         sheets = sheets_of(&contest, unit_arena());
         builder_marks(&sheets, 0, 0, "90");
         check_final(&sheets, rows[i].expected);

@@ -106,6 +106,26 @@ UNIT_TEST(who_has_no_result_does_not_advance)
     CU_ASSERT_STRING_EQUAL(standings.sectors[0].unranked[0].reason.format, "round {1}: no marks");
 }
 
+UNIT_TEST(the_steps_of_all_are_those_of_each)
+{
+    run(with_final(2, true), 5, marks);
+    struct derivation all = {.each = ARENA_ARRAY(unit_arena(), struct derivation, 5)};
+    for (size_t c = 0; c < 5; c++)
+        all.each[c] = (struct derivation){.arena = unit_arena(), .contestant = c};
+    builder_derive(&sheets, 0, &all);
+    CU_ASSERT_EQUAL(all.count, 0);
+    for (size_t c = 0; c < 5; c++) {
+        struct derivation one = {.arena = unit_arena(), .contestant = c};
+        builder_derive(&sheets, c, &one);
+        CU_ASSERT_EQUAL_FATAL(all.each[c].count, one.count);
+        CU_ASSERT(one.count > 0);
+        for (size_t i = 0; i < one.count; i++)
+            CU_ASSERT(all.each[c].steps[i].kind == one.steps[i].kind &&
+                      all.each[c].steps[i].judge == one.steps[i].judge &&
+                      exact_compare(all.each[c].steps[i].result, one.steps[i].result) == 0);
+    }
+}
+
 UNIT_TEST(entering_is_told)
 {
     run(with_final(1, true), 2, (const char *const[][2]){{"80", "70"}, {"70", NULL}});
@@ -124,7 +144,10 @@ UNIT_TEST(entering_is_told)
 
 static void say(size_t round, size_t contestant, int word)
 {
-    struct mark mark = {.round = round, .contestant = contestant, .word = word, .place = {TEXT("scores.csv"), 2, 1}};
+    struct mark mark = {.round = round,
+                        .contestant = contestant,
+                        .word = word,
+                        .place = {.file = TEXT("scores.csv"), .line = 2, .column = 1}};
     CU_ASSERT(sheets_accept(&sheets, &mark, builder_faults()));
 }
 

@@ -16,7 +16,7 @@ static bool accept(size_t contestant, size_t judge, int state, const char *writt
 {
     struct mark mark = {.contestant = contestant, .judge = judge, .state = state};
     mark.value = state == CELL_GIVEN ? builder_points(written) : 0;
-    mark.place = (struct place){TEXT("scores/a.csv"), line, 3};
+    mark.place = (struct place){.file = TEXT("scores/a.csv"), .line = line, .column = 3};
     return sheets_accept(&sheets, &mark, builder_faults());
 }
 
@@ -181,7 +181,7 @@ UNIT_TEST(a_sheet_with_some_criteria_is_pending_and_partial)
 /* What a cell says in place of a score. */
 static bool say(size_t round, int word)
 {
-    struct mark mark = {.round = round, .word = word, .place = {TEXT("scores/m.csv"), 2, 1}};
+    struct mark mark = {.round = round, .word = word, .place = {.file = TEXT("scores/m.csv"), .line = 2, .column = 1}};
     return sheets_accept(&sheets, &mark, builder_faults());
 }
 
@@ -221,7 +221,8 @@ UNIT_TEST(a_number_beside_a_word_is_reported_in_either_order)
 
     sheets = sheets_of(&contest, unit_arena());
     CU_ASSERT(say(0, STATUS_WITHDRAWN));
-    struct mark number = {.state = CELL_GIVEN, .value = 900000, .place = {TEXT("scores/m.csv"), 3, 1}};
+    struct mark number = {
+        .state = CELL_GIVEN, .value = 900000, .place = {.file = TEXT("scores/m.csv"), .line = 3, .column = 1}};
     CU_ASSERT_FALSE(sheets_accept(&sheets, &number, builder_faults()));
     CU_ASSERT_EQUAL(faults_grave(builder_faults()), 2);
 }

@@ -1,0 +1,25 @@
+#include "table_file.h"
+
+#include "bytes.h"
+#include "encoding.h"
+#include "plain.h"
+#include "xlsx_records.h"
+
+bool table_file_is_workbook(struct text name)
+{
+    struct text ending = TEXT(".xlsx");
+    return name.length > ending.length &&
+           text_is_word((struct text){name.bytes + name.length - ending.length, ending.length}, ending);
+}
+
+void table_file_read(const char *path, struct arena scratch, struct faults *faults, record_fn *take, void *context)
+{
+    struct text file = text_from_c(path), raw, utf8;
+    bool is_workbook = table_file_is_workbook(file);
+    if (!bytes_read(path, is_workbook ? BYTES_MOST_WORKBOOK : BYTES_MOST_TABLE, &scratch, faults, &raw))
+        return;
+    if (is_workbook)
+        xlsx_records_read(raw, file, scratch, faults, take, context);
+    else if (encoding_as_utf8(raw, file, faults, &utf8))
+        csv_records_read(utf8, file, scratch, faults, take, context);
+}

@@ -1,0 +1,3 @@
+from workbooks import Workbook
+
+Workbook([["C1"]], states=["veryHidden"]).save("scores/written.xlsx")

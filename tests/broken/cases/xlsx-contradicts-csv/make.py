@@ -1,0 +1,3 @@
+from workbooks import Workbook
+
+Workbook([["round", "contestant", "score"], ["written", "C1", 91]]).save("scores/written.xlsx")

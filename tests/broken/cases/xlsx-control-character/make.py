@@ -1,0 +1,10 @@
+from workbooks import Workbook
+
+book = Workbook([
+    ["round", "contestant", "score"],
+    ["written", "C_x0007_1", 90],
+    ["written", "C2", 88.5],
+    ["written", "C3", 91],
+    ["written", "C4", 85],
+])
+book.save("scores/written.xlsx")

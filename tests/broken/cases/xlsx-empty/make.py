@@ -1,0 +1,3 @@
+from workbooks import Workbook
+
+Workbook([]).save("scores/written.xlsx")

@@ -1,0 +1,3 @@
+from pathlib import Path
+
+Path("scores/written.csv").rename("scores/written.xlsx")

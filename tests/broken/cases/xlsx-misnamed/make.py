@@ -1,0 +1,3 @@
+from pathlib import Path
+
+Path("judges.csv").rename("judge.xlsx")

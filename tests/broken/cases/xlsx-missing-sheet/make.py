@@ -1,0 +1,11 @@
+from workbooks import Workbook
+
+book = Workbook([
+    ["round", "contestant", "score"],
+    ["written", "C1", 90],
+    ["written", "C2", 88.5],
+    ["written", "C3", 91],
+    ["written", "C4", 85],
+])
+del book.parts["xl/worksheets/sheet1.xml"]
+book.save("scores/written.xlsx")

@@ -1,0 +1,3 @@
+from workbooks import Workbook
+
+Workbook([["书面比武成绩"], ["round", "contestant", "score"], ["written", "C1", 90]]).save("scores/written.xlsx")
