@@ -31,8 +31,8 @@ struct rivals {
 static bool round_is_monotone(const struct contest *contest, size_t number)
 {
     const struct round *round = &contest->rules.rounds[number];
-    int method = round->own.method;
-    bool asks_for_others = !round->has_panels && (method == METHOD_RANK_SUM || method == METHOD_PLACE_POINTS);
+    int method = round->own.method; /* several panels are of neither */
+    bool asks_for_others = method == METHOD_RANK_SUM || method == METHOD_PLACE_POINTS;
     return !asks_for_others && round->panel_correction == CORRECTION_NONE && !contest_drops_unequal(contest, number);
 }
 
@@ -82,11 +82,12 @@ struct ranked {
     const struct placing *last;
 };
 
+/* The one put in between, without a rank yet, stands before those it shares its rank with. */
 static void append(const struct looking *looking, struct ranked *ranked, const struct placing *next, size_t one)
 {
     const struct placing *last = ranked->last;
     bool shares = false;
-    if (last && (last->contestant == one || next->contestant == one))
+    if (last && last->contestant == one)
         shares = ranking_compare(&looking->low.sheets, last, next) == 0;
     else if (last)
         shares = last->rank == next->rank;
@@ -157,13 +158,14 @@ static void tell_promotions(const struct looking *looking, struct arena scratch)
         struct rivals rivals = {ARENA_ARRAY(&work, size_t, contest->contestant_count), 0, NULL, NULL};
         if (is_told[first] || !looking->high.results[first].has_final)
             continue;
-        bool has_group = promotion_group_of(contest, first, &group);
-        for (size_t c = first; has_group && c < contest->contestant_count; c++)
+        if (!promotion_group_of(contest, first, &group)) {
+            looking->outlooks[first].promotion = OUTLOOK_OUT;
+            continue;
+        }
+        for (size_t c = first; c < contest->contestant_count; c++)
             if (is_in_group(looking, &group, c))
                 is_told[rivals.members[rivals.count++] = c] = true;
-        if (!has_group)
-            looking->outlooks[first].promotion = OUTLOOK_OUT;
-        if (rivals.count == 0 || rivals.count > OUTLOOK_MOST_IN_GROUP)
+        if (rivals.count > OUTLOOK_MOST_IN_GROUP)
             continue;
         rank_rivals(looking, &rivals, &work);
         for (size_t i = 0; i < rivals.count; i++) {
@@ -274,7 +276,7 @@ static enum outlook award_outlook(const struct looking *looking, const struct ri
 static void tell_awards_among(const struct looking *looking, struct rivals *rivals, struct text sector_name,
                               size_t entered, struct arena scratch)
 {
-    if (rivals->count == 0 || rivals->count > OUTLOOK_MOST_IN_GROUP)
+    if (rivals->count > OUTLOOK_MOST_IN_GROUP)
         return;
     rank_rivals(looking, rivals, &scratch);
     for (size_t i = 0; i < rivals->count; i++)

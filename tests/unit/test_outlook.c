@@ -53,7 +53,7 @@ static const char *promotions(struct rules rules, size_t count, const char *cons
 
 static void give(struct rules *rules, struct award *list, size_t count)
 {
-    static const struct text names[] = {TEXT_INIT("a"), TEXT_INIT("b")};
+    static const struct text names[] = {TEXT_INIT("a"), TEXT_INIT("b"), TEXT_INIT("c")};
     for (size_t i = 0; i < count; i++)
         list[i].name = names[i];
     rules->awards = list;
@@ -72,6 +72,8 @@ static const char *awards(struct award *list, size_t list_count, size_t count, c
 #define COUNT(n)  .cut.count = {.is_set = true, .count = (n)}
 #define LEAST(n)  .cut.min_score = {true, (n)*POINTS_ONE}
 #define TIE(rule) .cut.tie = (CUT_TIE_##rule)
+/* Percent, of the ranked or of the entered, rounded up. */
+#define SHARE(p, whole) .cut.percent = {true, (p)*POINTS_ONE}, .cut.of = (AWARD_OF_##whole), .cut.round = AWARD_ROUND_UP
 
 static struct rules with_promotion(int64_t count, int tie)
 {
@@ -85,20 +87,31 @@ static const char *const three[] = {"90 90", "80 -", "70 70"};
 
 UNIT_TEST(promotion_by_what_can_still_come)
 {
+    /* C2 may come level with C1, which then goes with it */
     CU_ASSERT_STRING_EQUAL(promotions(with_promotion(1, CUT_TIE_EXTEND), 3, three), "SOX");
-    /* a tie at 90 would help nobody */
+    /* a tie at 90 would send nobody */
     CU_ASSERT_STRING_EQUAL(promotions(with_promotion(1, CUT_TIE_WITHHOLD), 3, three), "OXX");
+    /* whether C2 is above or below 70 */
     CU_ASSERT_STRING_EQUAL(promotions(with_promotion(2, CUT_TIE_EXTEND), 3, three), "SOO");
     CU_ASSERT_STRING_EQUAL(promotions(with_promotion(3, CUT_TIE_EXTEND), 3, three), "SSS");
 }
 
-/* C1 and C2 are tied at 90 whatever comes; C3 may have up to 99. */
+/* C1 and C2 are tied at 90 whatever comes; C3 has from 49 to 99; C4 60. */
 UNIT_TEST(others_keep_their_ties)
 {
     static const char *const tied[] = {"90 90", "90 90", "98 -", "60 60"};
     CU_ASSERT_STRING_EQUAL(promotions(with_promotion(1, CUT_TIE_EXTEND), 4, tied), "OOOX");
+    /* behind C3 they would both be tied for one place; C4 is fourth or behind the three that are promoted or tied */
     CU_ASSERT_STRING_EQUAL(promotions(with_promotion(2, CUT_TIE_WITHHOLD), 4, tied), "OOOX");
+    /* the third place is C3's above 60, C4's below */
     CU_ASSERT_STRING_EQUAL(promotions(with_promotion(3, CUT_TIE_WITHHOLD), 4, tied), "SSOO");
+}
+
+/* C1 and C2 90, C3 from 40 to 90: at 90 three are tied for two places and nobody goes, below that the two others do. */
+UNIT_TEST(three_may_come_level)
+{
+    static const char *const marks[] = {"90 90", "90 90", "80 -"};
+    CU_ASSERT_STRING_EQUAL(promotions(with_promotion(2, CUT_TIE_WITHHOLD), 3, marks), "OOX");
 }
 
 /* Each county sends one. C1 (90) and C3 (70) are of 东区; C2 (40 to 90) of 西旗; C4 withdrew. */
@@ -144,6 +157,23 @@ UNIT_TEST(limits_of_units_are_not_looked_at)
     CU_ASSERT_STRING_EQUAL(promotions(rules, 3, three), "...");
 }
 
+/* Two rounds, added; the second is for the best two. */
+UNIT_TEST(nothing_is_said_of_contests_in_stages)
+{
+    struct rules rules = builder_rules(2);
+    rules.combine = COMBINE_SUM;
+    rules.rounds[1].advance = 2;
+    rules.promote = (struct promote){.is_set = true, COUNT(1)};
+    contest = builder_contest(&rules, 1, 3);
+    sheets = sheets_of(&contest, unit_arena());
+    static const char *const marks[][2] = {{"90", "90"}, {"80", "-"}, {"70", "-"}};
+    for (size_t c = 0; c < 3; c++)
+        for (size_t r = 0; r < 2; r++)
+            builder_marks(&sheets, r, c, marks[c][r]);
+    tell();
+    CU_ASSERT_STRING_EQUAL(letters(false), "...");
+}
+
 /* Under these a mark can do harm to its own contestant, or others' marks count. */
 UNIT_TEST(nothing_is_said_where_more_may_be_worse)
 {
@@ -172,12 +202,15 @@ static struct rules dropping(void)
     return rules;
 }
 
-/* The higher of two is dropped: C2 has from 0 to 80. */
+/* The higher of two is dropped: C2 has from 0 to 80. Which marks a criterion's mean is of depends on what is dropped. */
 UNIT_TEST(drops_are_followed_where_judges_weigh_alike)
 {
     CU_ASSERT_STRING_EQUAL(promotions(dropping(), 3, three), "SXX");
     struct rules rules = dropping();
     builder_tie(&rules, TIE_CRITERION, "criterion:r1/r1");
+    CU_ASSERT_STRING_EQUAL(promotions(rules, 3, three), "...");
+    rules = dropping();
+    builder_tie(&rules, TIE_CRITERIA, "criteria:r1/r1");
     CU_ASSERT_STRING_EQUAL(promotions(rules, 3, three), "...");
     build(dropping(), 3, three);
     contest.judges[1].weight = 2 * POINTS_ONE;
@@ -185,7 +218,7 @@ UNIT_TEST(drops_are_followed_where_judges_weigh_alike)
     CU_ASSERT_STRING_EQUAL(letters(false), "...");
 }
 
-/* C1 and C2 end at 90 both at the most; then the criterion's mean is 90 for both, too. */
+/* At 90 for both, the criterion's mean is 90 for both, too: nobody goes. */
 UNIT_TEST(criteria_without_drops_are_followed)
 {
     struct rules rules = with_promotion(1, CUT_TIE_WITHHOLD);
@@ -194,10 +227,11 @@ UNIT_TEST(criteria_without_drops_are_followed)
     CU_ASSERT_STRING_EQUAL(promotions(rules, 3, three), "OXX");
 }
 
-/* 70 × C1's panel score and 30 × the other one's: C2 has (0 + 80 × 0.7) to (80 × 0.7 + 100 × 0.3). */
-UNIT_TEST(several_panels_are_followed)
+/* J1 is 专家, 70 %; J2 大众, 30 %. C1 90 × 0.7 + 84 × 0.3 = 88.2; C2 80 × 0.7 = 56 to 56 + 100 × 0.3 = 86; C3
+ * 85 × 0.7 + 80 × 0.3 = 83.5. */
+static void build_panels(struct rules rules)
 {
-    struct rules rules = with_promotion(1, CUT_TIE_EXTEND);
+    static const char *const marks[] = {"90 84", "80 -", "85 80"};
     rules.rounds[0].panels = ARENA_ARRAY(unit_arena(), struct panel_rule, 2);
     rules.rounds[0].panel_count = 2;
     for (size_t p = 0; p < 2; p++) {
@@ -214,9 +248,13 @@ UNIT_TEST(several_panels_are_followed)
         builder_add_contestant(&contest, c == 0 ? "C1" : c == 1 ? "C2" : "C3", "");
     contest_complete(&contest, builder_faults());
     sheets = sheets_of(&contest, unit_arena());
-    static const char *const marks[] = {"90 84", "80 -", "85 80"}; /* 88.2; 56 to 86; 83.5 */
     for (size_t c = 0; c < 3; c++)
         builder_marks(&sheets, 0, c, marks[c]);
+}
+
+UNIT_TEST(several_panels_are_followed)
+{
+    build_panels(with_promotion(1, CUT_TIE_EXTEND));
     tell();
     CU_ASSERT_STRING_EQUAL(letters(false), "SXX");
     contest.rules.promote.cut.count.count = 2;
@@ -224,7 +262,20 @@ UNIT_TEST(several_panels_are_followed)
     CU_ASSERT_STRING_EQUAL(letters(false), "SOO");
 }
 
-/* C2 withdrew in the hall: its sheets will not come. C3 has from 35 to 85. */
+UNIT_TEST(any_of_several_panels_may_drop)
+{
+    struct rules rules = with_promotion(1, CUT_TIE_EXTEND);
+    builder_tie(&rules, TIE_CRITERION, "criterion:r1/r1");
+    build_panels(rules);
+    struct panel_rule *second = &contest.rules.rounds[0].panels[1];
+    second->method = METHOD_TRIMMED_MEAN;
+    second->drop = (struct drop){.high = 1, .low = 0, .by = DROP_BY_SHEET};
+    second->too_few = TOO_FEW_KEEP_ALL;
+    tell();
+    CU_ASSERT_STRING_EQUAL(letters(false), "...");
+}
+
+/* C1 90. C2 withdrew in the hall: its sheets will not come. C3 has from 35 to 85. */
 UNIT_TEST(words_end_what_can_come)
 {
     static const char *const marks[] = {"90 90", "- -", "70 -"};
@@ -267,6 +318,7 @@ UNIT_TEST(ballots_are_the_worst_or_the_best_vote)
 UNIT_TEST(the_first_award)
 {
     struct award first[] = {{COUNT(1)}};
+    /* C2 may only come level with C1, and share it */
     CU_ASSERT_STRING_EQUAL(awards(first, 1, 3, three), "S..");
     /* at present 90 both; C2 ends between 45 and 95 */
     static const char *const both[] = {"90 90", "90 -"};
@@ -278,6 +330,7 @@ static const char *const level[] = {"90 90", "80 80", "60 -"};
 
 UNIT_TEST(the_second_award_is_sure_where_places_are_enough)
 {
+    /* level with C3, C2 would share b with it */
     struct award two[] = {{COUNT(1)}, {COUNT(1)}};
     CU_ASSERT_STRING_EQUAL(awards(two, 2, 3, level), "SS.");
     /* the tie would bar both from b */
@@ -309,6 +362,45 @@ UNIT_TEST(who_cannot_come_level_takes_no_place)
     CU_ASSERT_STRING_EQUAL(awards(open_to_all, 2, 3, level), "SSS");
 }
 
+/* C1 91; C2 from 41 to 91; C3 80; C4 from 30 to 80. C2 shares a with C1 at 91 and leaves its own place to those behind;
+ * at 82 it takes that, and a C4 level with C3 would bar both from c: C3 has c now, and it is not sure. C2 has b, and may
+ * end behind all. */
+UNIT_TEST(ties_before_and_with_a_contestant)
+{
+    static const char *const marks[] = {"91 91", "82 -", "80 80", "60 -"};
+    struct award cumulative[] = {{COUNT(1)}, {COUNT(1)}, {COUNT(3), .cumulative = true, TIE(WITHHOLD)}};
+    CU_ASSERT_STRING_EQUAL(awards(cumulative, 3, 4, marks), "SO..");
+    /* the same where b has both places: C3 has the second now */
+    struct award two[] = {{COUNT(1)}, {COUNT(2), TIE(WITHHOLD)}};
+    CU_ASSERT_STRING_EQUAL(awards(two, 2, 4, marks), "SO..");
+}
+
+/* C1 85; C2 from 35 to 85; C3 80; C4 60; C5 did not come. C2 level with C1 leaves b to C3, at 83 it takes it. 25 % of the
+ * four ranked are one place; of the five entered they are two, enough for C2, C3. */
+UNIT_TEST(shares_are_of_the_ranked_or_of_the_entered)
+{
+    static const char *const marks[] = {"85 85", "70 -", "80 80", "60 60", "- -"};
+    struct award of_ranked[] = {{COUNT(1)}, {SHARE(25, RANKED)}}, of_entered[] = {{COUNT(1)}, {SHARE(25, ENTERED)}};
+    struct rules rules = builder_rules(1);
+    give(&rules, of_ranked, 2);
+    build(rules, 5, marks);
+    contest.contestants[4].status = STATUS_ABSENT;
+    tell();
+    CU_ASSERT_STRING_EQUAL(letters(true), "S....");
+    contest.rules.awards = of_entered;
+    tell();
+    CU_ASSERT_STRING_EQUAL(letters(true), "SOS..");
+}
+
+/* Of 领域 one place each, of others none. */
+UNIT_TEST(places_may_be_counted_by_sector)
+{
+    static struct sector_count one[] = {{.sector = TEXT_INIT("领域"), .count = 1}};
+    struct award both[] = {{.cut.count = {.is_set = true, .by_sector = one, .by_sector_count = 1}},
+                           {.cut.count = {.is_set = true, .by_sector = one, .by_sector_count = 1}}};
+    CU_ASSERT_STRING_EQUAL(awards(both, 2, 3, level), "SS.");
+}
+
 UNIT_TEST(a_barred_contestant_takes_no_place)
 {
     struct award two[] = {{COUNT(1)}, {COUNT(1)}};
@@ -316,6 +408,15 @@ UNIT_TEST(a_barred_contestant_takes_no_place)
     give(&rules, two, 2);
     static const char *const marks[] = {"95 95", "90 90", "80 80", "60 -"};
     build(rules, 4, marks);
+    contest.contestants[0].veto = TEXT("弄虚作假");
+    tell();
+    CU_ASSERT_STRING_EQUAL(letters(true), ".SS."); /* C2 has a, C3 b: C4 can only come level with C3 and share it */
+    /* C4 at most 75, behind C3: no tie can bar C3 */
+    static const char *const below[] = {"95 95", "90 90", "80 80", "50 -"};
+    struct award withheld[] = {{COUNT(1)}, {COUNT(1), TIE(WITHHOLD)}};
+    rules = builder_rules(1);
+    give(&rules, withheld, 2);
+    build(rules, 4, below);
     contest.contestants[0].veto = TEXT("弄虚作假");
     tell();
     CU_ASSERT_STRING_EQUAL(letters(true), ".SS.");
@@ -327,7 +428,8 @@ UNIT_TEST(an_award_with_a_least_score_alone_has_places_for_all)
     CU_ASSERT_STRING_EQUAL(awards(least, 2, 3, level), "SS.");
 }
 
-/* C2 has at least 80: a asks for 85. */
+/* C2 has 80: a asks for 85. What others leave there or take is looked at only where it is plain: "." is not a fact of the
+ * contest, but what may be left unsaid. */
 UNIT_TEST(an_award_out_of_reach_is_passed_over)
 {
     struct award plain[] = {{COUNT(1), LEAST(85)}, {COUNT(2)}};
@@ -343,6 +445,17 @@ UNIT_TEST(an_award_out_of_reach_is_passed_over)
     /* C2 from 41 to 91: it may come into a tie at 90 there */
     static const char *const reaching[] = {"90 90", "82 -", "20 20"};
     CU_ASSERT_STRING_EQUAL(awards(withheld, 2, 3, reaching), "O..");
+    /* where ties share, C2 has a or is before C3 in b; C1 may be passed */
+    CU_ASSERT_STRING_EQUAL(awards(plain, 2, 3, reaching), "OS.");
+}
+
+/* C1 from 44 to 94, C2 from 40 to 90, a asks for 85. C1 at 60 would leave a vacant and take b before a C2 at 40: C2, which
+ * has b now, is not sure, though it has b behind a C1 at 94. */
+UNIT_TEST(an_award_may_stay_vacant)
+{
+    static const char *const marks[] = {"88 -", "80 -", "30 30"};
+    struct award two[] = {{COUNT(1), LEAST(85)}, {COUNT(1)}};
+    CU_ASSERT_STRING_EQUAL(awards(two, 2, 3, marks), "O..");
 }
 
 /* Two rounds, 90 and 10. C2 and C3 have no final before a mark of the second, and pass C1 and C4 whatever it is. */
@@ -363,31 +476,45 @@ UNIT_TEST(a_present_award_may_be_lost_for_certain)
     CU_ASSERT_STRING_EQUAL(letters(true), "X...");
 }
 
+/* C1 90 and C3 (42.5 to 92.5) of 街道, C2 (40 to 90) of 社区; C4 of 农村, who did not come. */
+static const char *in_sectors(struct award award)
+{
+    static const char *const ids[] = {"C1", "C2", "C3", "C4"}, *const sectors[] = {"街道", "社区", "街道", "农村"};
+    static const char *const marks[] = {"90 90", "80 -", "85 -", "- -"};
+    struct rules rules = builder_rules(1);
+    give(&rules, &award, 1);
+    contest = builder_open(&rules);
+    contest_add_judge(&contest, builder_judge("J1", ""), builder_faults());
+    contest_add_judge(&contest, builder_judge("J2", ""), builder_faults());
+    for (size_t c = 0; c < 4; c++)
+        contest_add_contestant(&contest, builder_contestant(ids[c], sectors[c]), builder_faults());
+    contest_complete(&contest, builder_faults());
+    contest.contestants[3].status = STATUS_ABSENT;
+    sheets = sheets_of(&contest, unit_arena());
+    for (size_t c = 0; c < 4; c++)
+        builder_marks(&sheets, 0, c, marks[c]);
+    tell();
+    return letters(true);
+}
+
+/* C3 may pass C1; C2 is alone. Half of the two entered of 街道 is one place, of the one of 社区 too. */
+UNIT_TEST(awards_of_sectors_are_looked_at_one_by_one)
+{
+    CU_ASSERT_STRING_EQUAL(in_sectors((struct award){COUNT(1)}), "OS..");
+    CU_ASSERT_STRING_EQUAL(in_sectors((struct award){SHARE(50, ENTERED)}), "OS..");
+}
+
 UNIT_TEST(awards_of_the_contest_are_of_all_sectors)
 {
     struct award whole[] = {{COUNT(1), .per = AWARD_PER_CONTEST}, {COUNT(1)}};
     CU_ASSERT_STRING_EQUAL(awards(whole, 1, 3, three), "S..");
     CU_ASSERT_STRING_EQUAL(awards(whole, 2, 3, three), "..."); /* both kinds: each takes from the other */
 
-    struct rules rules = builder_rules(1);
-    struct award own[] = {{COUNT(1)}};
-    give(&rules, own, 1);
-    contest = builder_open(&rules);
-    contest_add_judge(&contest, builder_judge("J1", ""), builder_faults());
-    contest_add_judge(&contest, builder_judge("J2", ""), builder_faults());
-    static const char *const sectors[] = {"街道", "社区", "街道", "农村"};
-    static const char *const marks[] = {"90 90", "80 -", "85 -", "70 70"}; /* C3 42.5 to 92.5 */
-    for (size_t c = 0; c < 4; c++) {
-        static const char *const ids[] = {"C1", "C2", "C3", "C4"};
-        contest_add_contestant(&contest, builder_contestant(ids[c], sectors[c]), builder_faults());
-    }
-    contest_complete(&contest, builder_faults());
-    contest.contestants[3].status = STATUS_ABSENT; /* nobody is left in 农村 */
-    sheets = sheets_of(&contest, unit_arena());
-    for (size_t c = 0; c < 4; c++)
-        builder_marks(&sheets, 0, c, marks[c]);
-    tell();
-    CU_ASSERT_STRING_EQUAL(letters(true), "OS..");
+    /* two places, half of the four entered, and now C1's and C3's: behind C3 at 92.5, C1 shares the second with a C2 at
+     * 90; C3 at 42.5 would be behind C1 and that C2 */
+    CU_ASSERT_STRING_EQUAL(in_sectors((struct award){SHARE(50, ENTERED), .per = AWARD_PER_CONTEST}), "S.O.");
+    /* one place of the three ranked; of the four entered it would be two */
+    CU_ASSERT_STRING_EQUAL(in_sectors((struct award){SHARE(33, RANKED), .per = AWARD_PER_CONTEST}), "O...");
 }
 
 /* Of 5,001 contestants nothing is told: it would take too long. */
