@@ -91,5 +91,5 @@ static bool is_other_shape(const struct record *header, struct arena scratch, st
 
 void marks_read(struct intake *intake, const char *path, struct arena scratch)
 {
-    rows_read(path, &marks_format, is_other_shape, scratch, intake->faults, take_mark, intake);
+    rows_read(path, intake->encoding, &marks_format, is_other_shape, scratch, intake->faults, take_mark, intake);
 }

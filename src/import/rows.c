@@ -1,7 +1,6 @@
 #include "rows.h"
 
 #include "bytes.h"
-#include "encoding.h"
 #include "plain.h"
 
 struct row_reading {
@@ -101,8 +100,9 @@ static void take_record(void *context, const struct record *record, struct arena
     reading->take(reading->context, &row);
 }
 
-void rows_read_with(const char *path, const struct table_format *format, struct extra_columns *extra,
-                    header_fn *odd_header, struct arena scratch, struct faults *faults, row_fn *take, void *context)
+void rows_read_with(const char *path, enum encoding encoding, const struct table_format *format,
+                    struct extra_columns *extra, header_fn *odd_header, struct arena scratch, struct faults *faults,
+                    row_fn *take, void *context)
 {
     struct text file = text_from_c(path), raw, utf8;
     struct row_reading reading = {.format = format,
@@ -115,7 +115,7 @@ void rows_read_with(const char *path, const struct table_format *format, struct 
 
     if (!bytes_read(path, BYTES_MOST_TABLE, &scratch, faults, &raw))
         return;
-    if (!encoding_as_utf8(raw, file, faults, &utf8))
+    if (!encoding_as_utf8(raw, encoding, file, &scratch, faults, &utf8))
         return;
     reading.end = utf8.bytes + utf8.length;
     csv_records_read(utf8, file, scratch, faults, take_record, &reading);
@@ -124,10 +124,10 @@ void rows_read_with(const char *path, const struct table_format *format, struct 
                    MESSAGE("its first line names the columns"));
 }
 
-void rows_read(const char *path, const struct table_format *format, header_fn *odd_header, struct arena scratch,
-               struct faults *faults, row_fn *take, void *context)
+void rows_read(const char *path, enum encoding encoding, const struct table_format *format, header_fn *odd_header,
+               struct arena scratch, struct faults *faults, row_fn *take, void *context)
 {
-    rows_read_with(path, format, NULL, odd_header, scratch, faults, take, context);
+    rows_read_with(path, encoding, format, NULL, odd_header, scratch, faults, take, context);
 }
 
 /* ---- cells ---- */

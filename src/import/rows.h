@@ -3,6 +3,7 @@
 #define BIWU_ROWS_H
 
 #include "columns.h"
+#include "encoding.h"
 
 /* One row under a header that has every required column. */
 struct row {
@@ -20,14 +21,15 @@ typedef void row_fn(void *context, const struct row *row);
 /* Looks at a header that the format's columns do not fit; true where it has reported what is wrong with it. */
 typedef bool header_fn(const struct record *header, struct arena scratch, struct faults *faults);
 
-/* Reads the table at `path` and hands each row below its header to `take`. `odd_header` may be NULL. Everything that is
+/* Reads the table at `path`, whose encoding is that which the user names, if any, and hands each row below its header to `take`. `odd_header` may be NULL. Everything that is
  * wrong is reported; what `take` reports is its own affair. `path` must live as long as the faults. */
-void rows_read(const char *path, const struct table_format *format, header_fn *odd_header, struct arena scratch,
-               struct faults *faults, row_fn *take, void *context);
+void rows_read(const char *path, enum encoding encoding, const struct table_format *format, header_fn *odd_header,
+               struct arena scratch, struct faults *faults, row_fn *take, void *context);
 
 /* The same, with columns beside the format's own. */
-void rows_read_with(const char *path, const struct table_format *format, struct extra_columns *extra,
-                    header_fn *odd_header, struct arena scratch, struct faults *faults, row_fn *take, void *context);
+void rows_read_with(const char *path, enum encoding encoding, const struct table_format *format,
+                    struct extra_columns *extra, header_fn *odd_header, struct arena scratch, struct faults *faults,
+                    row_fn *take, void *context);
 
 /* The cell of a column; empty where the row or the file does not have it. Borrowed from the record. */
 struct text row_cell(const struct row *row, size_t column);
