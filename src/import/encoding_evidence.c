@@ -4,49 +4,58 @@
 
 /* ---- UTF-16 ---- */
 
+/* The units of two bytes that have a NUL byte. Those of ASCII have one, as have a few others: 一 is U+4E00. */
 struct nul_bytes {
-    size_t even, odd; /* at such offsets */
+    size_t first, second, both;               /* in such units where it is */
+    bool ends_lines_first, ends_lines_second; /* where it makes a line end of the other byte */
 };
+
+static bool is_line_end(char byte)
+{
+    return byte == '\n' || byte == '\r';
+}
 
 static struct nul_bytes count_nul_bytes(struct text raw)
 {
     struct nul_bytes count = {0};
-    const char *end = raw.bytes + raw.length;
-    for (const char *at = raw.bytes; at < end && (at = memchr(at, '\0', (size_t)(end - at))) != NULL; at++) {
-        bool is_odd = (at - raw.bytes) % 2 != 0;
-        count.odd += is_odd;
-        count.even += !is_odd;
+    const char *end = raw.bytes + raw.length / 2 * 2;
+    for (const char *at = raw.bytes; at < end && (at = memchr(at, '\0', (size_t)(end - at))) != NULL;) {
+        const char *unit = at - (at - raw.bytes) % 2;
+        bool is_first = unit[0] == '\0', is_second = unit[1] == '\0';
+        count.both += is_first && is_second;
+        count.first += is_first;
+        count.second += is_second;
+        count.ends_lines_first |= is_first && is_line_end(unit[1]);
+        count.ends_lines_second |= is_second && is_line_end(unit[0]);
+        at = unit + 2;
     }
     return count;
+}
+
+static bool is_big_endian(const struct nul_bytes *count)
+{
+    if (count->ends_lines_first != count->ends_lines_second)
+        return count->ends_lines_first;
+    return count->first > count->second;
 }
 
 enum encoding encoding_order_of_utf16(struct text raw)
 {
     struct nul_bytes count = count_nul_bytes(raw);
-    return count.even > count.odd ? ENCODING_UTF16BE : ENCODING_UTF16LE;
+    return is_big_endian(&count) ? ENCODING_UTF16BE : ENCODING_UTF16LE;
 }
 
-/* Whether a line ends in UTF-16 whose NUL bytes stand at odd (1) or even (0) offsets. */
-static bool has_line_end(struct text raw, size_t nul_offset)
-{
-    for (size_t i = 0; i + 1 < raw.length; i += 2)
-        if (raw.bytes[i + nul_offset] == '\0' &&
-            (raw.bytes[i + 1 - nul_offset] == '\n' || raw.bytes[i + 1 - nul_offset] == '\r'))
-            return true;
-    return false;
-}
-
-/* Tables are full of separators, digits and line ends, which have a NUL byte in UTF-16. A stray one is no evidence. */
+/* Tables are full of separators, digits and line ends. A stray NUL byte, or a row of them, is no evidence. */
 static enum encoding by_nul_bytes(struct text raw)
 {
+    if (raw.length == 0 || raw.length % 2 != 0 || !memchr(raw.bytes, '\0', raw.length))
+        return ENCODING_UNTOLD;
     struct nul_bytes count = count_nul_bytes(raw);
-    size_t nul_bytes = count.even + count.odd, units = raw.length / 2;
-    if (nul_bytes == 0 || (count.even > 0 && count.odd > 0) || raw.length % 2 != 0)
+    bool is_big = is_big_endian(&count), ends_lines = is_big ? count.ends_lines_first : count.ends_lines_second;
+    size_t ascii = is_big ? count.first : count.second, units = raw.length / 2;
+    if (count.both > 0 || ascii * (ends_lines ? 8 : 2) < units)
         return ENCODING_UNTOLD;
-    bool are_many = nul_bytes >= units / 2 || (nul_bytes >= units / 8 && has_line_end(raw, count.odd > 0));
-    if (!are_many)
-        return ENCODING_UNTOLD;
-    return count.odd > 0 ? ENCODING_UTF16LE : ENCODING_UTF16BE;
+    return is_big ? ENCODING_UTF16BE : ENCODING_UTF16LE;
 }
 
 /* ---- UTF-8 that could be GB18030 ---- */

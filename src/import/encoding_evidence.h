@@ -1,6 +1,6 @@
 /* Which encoding a text without byte order mark is in, by its bytes alone.
  *
- * In this order: NUL bytes at every second place mean UTF-16; what is well-formed UTF-8 is UTF-8; anything else is
+ * In this order: NUL bytes as UTF-16 has them in ASCII characters mean UTF-16; what is well-formed UTF-8 is UTF-8; anything else is
  * GB18030. Between the last two there are two doubtful cases. Text that is nearly all UTF-8 of three bytes or more a
  * character is UTF-8 with a damaged place. Text that is well-formed UTF-8 with nothing but characters of two bytes is
  * well-formed GB18030, too, and all hanzi: it is taken as GB18030, unless each of these characters is a Latin letter in a
@@ -26,7 +26,7 @@ struct told_encoding {
 };
 
 struct told_encoding encoding_evidence_of(struct text raw);
-/* The order of bytes of a text in UTF-16. */
+/* The order of bytes of a text that is in UTF-16; little-endian where it does not tell. */
 enum encoding encoding_order_of_utf16(struct text raw);
 
 #endif

@@ -5,13 +5,20 @@
 struct census {
     size_t usual;           /* hanzi of GB2312's first level: 3,755 that make up nearly all of common text */
     size_t second;          /* of its second level */
-    size_t odd, glued_odd;  /* the latter directly behind a Latin letter */
+    size_t odd, glued_odd;  /* the latter beside a Latin letter */
     size_t all, big5_usual; /* all codes; those that Big5 gives to its 5,401 usual characters and punctuation */
 };
 
 static bool is_letter(unsigned char byte)
 {
     return (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z');
+}
+
+/* Whether the code at `at` stands in one word with a letter. */
+static bool is_beside_letter(struct text gb18030, size_t at)
+{
+    const unsigned char *bytes = (const unsigned char *)gb18030.bytes;
+    return (at > 0 && is_letter(bytes[at - 1])) || (at + 2 < gb18030.length && is_letter(bytes[at + 2]));
 }
 
 static bool is_usual_in_big5(unsigned char lead, unsigned char trail)
@@ -25,7 +32,7 @@ static bool is_sign(unsigned char lead, unsigned char trail)
     return (lead >= 0xA1 && lead <= 0xA3 && trail >= 0xA1) || (lead == 0xA9 && trail == 0x96);
 }
 
-static void count_code(struct census *census, const unsigned char *code, bool is_behind_letter)
+static void count_code(struct census *census, const unsigned char *code, bool is_in_word)
 {
     unsigned char lead = code[0], trail = code[1];
     census->all++;
@@ -38,7 +45,7 @@ static void count_code(struct census *census, const unsigned char *code, bool is
         return;
     }
     census->odd++;
-    census->glued_odd += is_behind_letter;
+    census->glued_odd += is_in_word;
 }
 
 static struct census census_of(struct text gb18030)
@@ -48,7 +55,7 @@ static struct census census_of(struct text gb18030)
     for (size_t i = 0; i + 1 < gb18030.length;) {
         bool is_single = bytes[i] < 0x80, is_four = !is_single && bytes[i + 1] < 0x40;
         if (!is_single && !is_four)
-            count_code(&census, bytes + i, i > 0 && is_letter(bytes[i - 1]));
+            count_code(&census, bytes + i, is_beside_letter(gb18030, i));
         i += is_single ? 1 : is_four ? 4 : 2;
     }
     return census;

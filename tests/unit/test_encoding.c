@@ -66,6 +66,10 @@ UNIT_TEST(utf16_by_its_nul_bytes)
     check_becomes(ENCODING_UNTOLD, TEXT("i\0d\0\n\0\x20\x5F\x09\x4E\n\0"), "id\n张三\n");
     check_becomes(ENCODING_UNTOLD, TEXT("\0i\0d\0\r\x5F\x20\x4E\x09\0\r"), "id\r张三\r");
     check_becomes(ENCODING_UNTOLD, TEXT("\x20\x5F,\0"), "张,");
+    /* 一 is U+4E00. */
+    check_becomes(ENCODING_UNTOLD, TEXT("\0\x4E,\0\0\x4E\n\0"), "一,一\n");
+    check_becomes(ENCODING_UNTOLD, TEXT("\x4E\0\0,\x4E\0\0\n"), "一,一\n");
+    check_becomes(ENCODING_UNTOLD, TEXT("\x4E\0\0,\0,"), "一,,");
     /* One NUL byte in eight characters, at a line's end; and one in nine. */
     check_becomes(ENCODING_UNTOLD, TEXT("\x20\x5F\x20\x5F\x20\x5F\x20\x5F\x20\x5F\x20\x5F\x20\x5F\n\0"),
                   "张张张张张张张\n");
@@ -80,14 +84,16 @@ UNIT_TEST(stray_nul_bytes_make_no_utf16)
     check_says(ENCODING_UNTOLD, TEXT("id\nA\0,B\n\0"), SEVERITY_ERROR, said);
     check_says(ENCODING_UNTOLD, TEXT("id\nA\0\0\0,"), SEVERITY_ERROR, said);
     check_says(ENCODING_UNTOLD, TEXT("id\nA\0,bcdefghijklm"), SEVERITY_ERROR, said);
+    check_says(ENCODING_UNTOLD, TEXT("id\nA\0\0\0\0\0\0\0\0"), SEVERITY_ERROR, said);
 }
 
-/* 张三 is D5C5 C8FD, 䶮 FE9F, 喆 86B4, 𠮷 9534 B935, ᠮ (U+182E) 8134 D338; from GB 18030-2022. */
+/* 张三 is D5C5 C8FD, 䶮 FE9F, 喆 86B4, 𠮷 9534 B235 (0x20BB7 - 0x10000 is 68535, or ((5*10+4)*126+49)*10+5 from
+ * 9030 8130), ᠮ (U+182E) 8134 D734. */
 UNIT_TEST(gb18030_is_what_is_no_utf8)
 {
     check_becomes(ENCODING_UNTOLD, TEXT("\xD5\xC5\xC8\xFD,99.5\r\n"), "张三,99.5\r\n");
-    check_becomes(ENCODING_UNTOLD, TEXT("\xD5\xC5\xFE\x9F,\x95\x34\xB9\x35"), "张䶮,𠮷");
-    check_becomes(ENCODING_UNTOLD, TEXT("\x81\x34\xD3\x38"), "ᠮ");
+    check_becomes(ENCODING_UNTOLD, TEXT("\xD5\xC5\xFE\x9F,\x95\x34\xB2\x35"), "张䶮,𠮷");
+    check_becomes(ENCODING_UNTOLD, TEXT("\x81\x34\xD7\x34"), "ᠮ");
     check_becomes(ENCODING_UNTOLD, TEXT("\x84\x31\x95\x33\xD5\xC5"), "张");
     check_becomes(ENCODING_UTF8, TEXT("\x84\x31\x95\x33\xD5\xC5"), "张");
 }
@@ -225,8 +231,8 @@ UNIT_TEST(a_bad_byte_is_told_with_the_encoding_and_why)
                "2:2 the byte 0xFF is no UTF-8 here, which the file's first bytes announce" SAVE_OR_TELL);
     check_says(ENCODING_UTF8, TEXT("id\n\xD5\xC5,..."), SEVERITY_ERROR,
                "2:1 the byte 0xD5 is no UTF-8 here, which --encoding asks for" TELL);
-    check_says(ENCODING_UNTOLD, TEXT("i\0d\0\n\0\x20\x5F\x00\xDC,\0,\0"), SEVERITY_ERROR,
-               "2:2 the byte 0x00 is no UTF-16 here, as which the file was read because of its NUL bytes" SAVE_OR_TELL);
+    check_says(ENCODING_UNTOLD, TEXT("i\0d\0\n\0\x20\x5F\x01\xDC,\0,\0"), SEVERITY_ERROR,
+               "2:2 the byte 0x01 is no UTF-16 here, as which the file was read because of its NUL bytes" SAVE_OR_TELL);
     check_says(ENCODING_UNTOLD, TEXT("编号,姓名\n张\xA0三,..."), SEVERITY_ERROR,
                "2:2 the byte 0xA0 is no UTF-8 here, though the file is for the most part" SAVE_OR_TELL);
     check_says(ENCODING_UNTOLD, TEXT("\xD5\xC5\r\n\xC8\xFD\xD5,..."), SEVERITY_ERROR,
@@ -303,7 +309,7 @@ UNIT_TEST(rare_hanzi_alone_are_no_reason_for_doubt)
     check_doubt("A\xB0\xE0,\xA9\x96,\x86\xB4", GB18030_LIKELY);      /* A班,〇,喆: few */
     check_doubt("\x86\xB4\x88\xD2\xAB\x68", GB18030_LIKELY);         /* 喆堃玥 */
     check_doubt("\xC0\xEE\x86\xB4\xCD\xF5\x88\xD2", GB18030_LIKELY); /* 李喆王堃: as many as not */
-    check_doubt("\x81\x34\xD3\x38\x81\x34\xD3\x38\x81\x34\xD3\x38\x81\x34\xD3\x38", GB18030_LIKELY); /* Mongolian */
+    check_doubt("\x81\x34\xD7\x34\x81\x34\xD7\x34\x81\x34\xD7\x34\x81\x34\xD7\x34", GB18030_LIKELY); /* Mongolian */
     /* Shift_JIS: 佐藤花子; CP1251: words of two letters in pairs. */
     check_doubt("\x8D\xB2\x93\xA1\x89\xD4\x8E\x71", GB18030_MAYBE_OTHER);
     check_doubt("\xE8\xE2\xE0\xED\xEF\xE5\xF2\xF0\xEC\xE0\xF0\xE8\xEB\xEB\xE0\xED", GB18030_MAYBE_OTHER);
