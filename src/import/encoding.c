@@ -100,7 +100,7 @@ static struct message not_in_encoding(struct told_encoding told, struct text byt
     case EVIDENCE_NUL_BYTES:
         return MESSAGE("the byte {1} is no {2} here, as which the file was read because of its NUL bytes", byte, title);
     case EVIDENCE_MOST_OF_IT:
-        return MESSAGE("the byte {1} is no {2} here, though the file is for the most part", byte, title);
+        return MESSAGE("the byte {1} is no {2} here, though most of the file is", byte, title);
     default:
         return MESSAGE("the byte {1} is no {2} here, as which the file was read because it is no UTF-8", byte, title);
     }
@@ -114,7 +114,7 @@ static void report_bad_byte(const struct decoding *decoding)
     char shown[] = {'0', 'x', "0123456789ABCDEF"[byte >> 4], "0123456789ABCDEF"[byte & 0xF], '\0'};
     struct message hint = SAVE_OR_TELL;
     if (decoding->told.evidence == EVIDENCE_ASKED)
-        hint = MESSAGE("without --encoding the encoding is told from each file by itself");
+        hint = MESSAGE("files may differ: leave out --encoding, or save this one as UTF-8 with a BOM");
     else if (decoding->raw.length - decoding->bad_at < LONGEST_CHARACTER)
         hint = MESSAGE("it is the file's end: is the file cut off? Copy or save it again");
     faults_add(decoding->faults, SEVERITY_ERROR, place_of_byte(decoding->start, decoding->utf8, decoding->utf8.length),
@@ -147,8 +147,9 @@ static void warn_of_doubts(const struct decoding *decoding)
 {
     struct place place;
     struct text seen = first_beyond_ascii(decoding, decoding->utf8, &place);
-    struct message hint = MESSAGE("if that is right, say --encoding gb18030; if not, save the file as UTF-8 from the "
-                                  "program that shows it right");
+    struct message hint =
+        MESSAGE("if that is right, all is well; if not, open the file in the program that shows it right, "
+                "and save it as UTF-8");
     if (decoding->told.evidence == EVIDENCE_TWO_WAYS) {
         struct text other = first_beyond_ascii(decoding, decoding->raw, &place);
         warn(decoding, place,

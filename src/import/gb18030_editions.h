@@ -2,8 +2,8 @@
  *
  * GB 18030-2005 still gave 24 characters code points for private use: ten vertical punctuation marks, and the hanzi and
  * components at FE51-53, FE59, FE61, FE66, FE67, FE6C, FE6D, FE76, FE7E, FE90, FE91 and FEA0. Unicode has had all of them
- * since 4.1, and GB 18030-2022 asks for those (18 by exchanging codes, six, of Extension B, by forbidding the private ones;
- * its amendment and appendix tell them one by one). glibc converts the two-byte codes to the present characters. */
+ * since 4.1, and GB 18030-2022 asks for those: 18 exchanged their codes with the private ones, and six, of Extension B, had
+ * codes already. glibc converts the two-byte codes to the present characters. */
 #ifndef BIWU_GB18030_EDITIONS_H
 #define BIWU_GB18030_EDITIONS_H
 

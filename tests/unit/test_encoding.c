@@ -30,10 +30,10 @@ static void check_says(enum encoding asked, struct text raw, enum severity sever
 
 #define SAVE         " | save it as UTF-8; in a spreadsheet choose “CSV UTF-8”"
 #define SAVE_OR_TELL " | save it as UTF-8 (in a spreadsheet choose “CSV UTF-8”), or name its encoding with --encoding"
-#define TELL         " | without --encoding the encoding is told from each file by itself"
+#define TELL         " | files may differ: leave out --encoding, or save this one as UTF-8 with a BOM"
 #define CUT          " | it is the file's end: is the file cut off? Copy or save it again"
 #define IF_RIGHT                                                                                                       \
-    " | if that is right, say --encoding gb18030; if not, save the file as UTF-8 from the program that shows it right"
+    " | if that is right, all is well; if not, open the file in the program that shows it right, and save it as UTF-8"
 
 /* ---- what is read ---- */
 
@@ -234,7 +234,7 @@ UNIT_TEST(a_bad_byte_is_told_with_the_encoding_and_why)
     check_says(ENCODING_UNTOLD, TEXT("i\0d\0\n\0\x20\x5F\x01\xDC,\0,\0"), SEVERITY_ERROR,
                "2:2 the byte 0x01 is no UTF-16 here, as which the file was read because of its NUL bytes" SAVE_OR_TELL);
     check_says(ENCODING_UNTOLD, TEXT("编号,姓名\n张\xA0三,..."), SEVERITY_ERROR,
-               "2:2 the byte 0xA0 is no UTF-8 here, though the file is for the most part" SAVE_OR_TELL);
+               "2:2 the byte 0xA0 is no UTF-8 here, though most of the file is" SAVE_OR_TELL);
     check_says(ENCODING_UNTOLD, TEXT("\xD5\xC5\r\n\xC8\xFD\xD5,..."), SEVERITY_ERROR,
                "2:2 the byte 0xD5 is no GB18030 here, as which the file was read because it is no UTF-8" SAVE_OR_TELL);
     /* José in Latin-1. */
@@ -247,7 +247,7 @@ UNIT_TEST(a_bad_byte_is_told_with_the_encoding_and_why)
 UNIT_TEST(a_file_that_is_cut_off_is_told_so)
 {
     check_says(ENCODING_UNTOLD, TEXT("张三\n李\xE5\x9B"), SEVERITY_ERROR,
-               "2:2 the byte 0xE5 is no UTF-8 here, though the file is for the most part" CUT);
+               "2:2 the byte 0xE5 is no UTF-8 here, though most of the file is" CUT);
     check_says(ENCODING_UNTOLD, TEXT("\xD5\xC5\n\xD5"), SEVERITY_ERROR,
                "2:1 the byte 0xD5 is no GB18030 here, as which the file was read because it is no UTF-8" CUT);
     check_says(ENCODING_UNTOLD, TEXT("\xFF\xFE\x20\x5F\n\0\x20"), SEVERITY_ERROR,
