@@ -42,7 +42,7 @@ enum conversion convert_to_utf8(struct text raw, enum encoding encoding, struct 
                                 size_t *converted)
 {
     iconv_t handle = iconv_open("UTF-8", iconv_names[encoding]);
-    if (handle == (iconv_t)-1)
+    if ((intptr_t)handle == -1)
         return CONVERSION_UNAVAILABLE;
     size_t room = MOST_TIMES_LONGER * raw.length;
     utf8->bytes = arena_take_unset(arena, room);
