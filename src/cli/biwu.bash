@@ -14,6 +14,8 @@ _biwu()
         check:--format | explain:--format) COMPREPLY=($(compgen -W 'text json' -- "$word")); return ;;
         rank:-o | rank:--output | promote:-o | promote:--output | draw:-o | draw:--output)
             compopt -o filenames; COMPREPLY=($(compgen -f -- "$word")); return ;;
+        *:--encoding)
+            COMPREPLY=($(compgen -W 'utf-8 utf-16 utf-16le utf-16be gb18030 gbk gb2312' -- "$word")); return ;;
         *:--sector | *:--award | *:--contestant | *:--seed) return ;;
         help:*) COMPREPLY=($(compgen -W "$commands rules files" -- "$word")); return ;;
     esac
@@ -26,6 +28,7 @@ _biwu()
         certificates) options='--output --split --award --contestant --force --help' ;;
         *) options='--help' ;;
     esac
+    [ "$command" = help ] || options="--encoding $options"
     if [[ $word == -* ]]; then
         COMPREPLY=($(compgen -W "$options" -- "$word"))
     else

@@ -12,7 +12,7 @@ const struct command commands[] = {
         .details = N_("Standard output says what was read; every fault goes to standard error with its file, line and "
                       "column. At the end stand the sheets that are still to come, by round and judge. "
                       "--format json writes all of it to standard output, for other programs."),
-        .options = OPTION_BIT(OPTION_HELP) | OPTION_BIT(OPTION_FORMAT),
+        .options = OPTION_BIT(OPTION_HELP) | OPTION_BIT(OPTION_ENCODING) | OPTION_BIT(OPTION_FORMAT),
         .operands_least = 1,
         .operands_most = 1,
         .run = run_check,
@@ -25,8 +25,8 @@ const struct command commands[] = {
                       "everything else is a table. A CSV file begins with a BOM, for spreadsheets; on standard output "
                       "it does not. A workbook needs -o: it has a sheet a sector with the standings, and one with "
                       "every mark and each step to the final score."),
-        .options =
-            OPTION_BIT(OPTION_HELP) | OPTION_BIT(OPTION_SECTOR) | OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_OUTPUT),
+        .options = OPTION_BIT(OPTION_HELP) | OPTION_BIT(OPTION_ENCODING) | OPTION_BIT(OPTION_SECTOR) |
+                   OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_OUTPUT),
         .operands_least = 1,
         .operands_most = 1,
         .run = run_rank,
@@ -37,7 +37,7 @@ const struct command commands[] = {
         .help = N_("how one result came about, mark by mark"),
         .details = N_("CONTESTANT is an id, or a name that only one contestant has. All marks are shown, those that "
                       "were dropped, each sum, division and rounding, and what parted a tie."),
-        .options = OPTION_BIT(OPTION_HELP) | OPTION_BIT(OPTION_FORMAT),
+        .options = OPTION_BIT(OPTION_HELP) | OPTION_BIT(OPTION_ENCODING) | OPTION_BIT(OPTION_FORMAT),
         .operands_least = 2,
         .operands_most = 2,
         .run = run_explain,
@@ -47,7 +47,7 @@ const struct command commands[] = {
         .usage = N_("report FOLDER -o OUT"),
         .help = N_("leaderboards, score sheets and rules as PDF"),
         .details = N_("OUT is a folder, made where it is missing. Standard output lists the files."),
-        .options = OPTION_BIT(OPTION_HELP) | OPTION_BIT(OPTION_OUTPUT),
+        .options = OPTION_BIT(OPTION_HELP) | OPTION_BIT(OPTION_ENCODING) | OPTION_BIT(OPTION_OUTPUT),
         .operands_least = 1,
         .operands_most = 1,
         .needs_output = true,
@@ -59,8 +59,9 @@ const struct command commands[] = {
         .help = N_("certificates of the awards as PDF"),
         .details = N_("OUT is a folder, or with a name that ends in .pdf one file. A contest that is not complete "
                       "gets no certificates without --force."),
-        .options = OPTION_BIT(OPTION_HELP) | OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_SPLIT) |
-                   OPTION_BIT(OPTION_AWARD) | OPTION_BIT(OPTION_CONTESTANT) | OPTION_BIT(OPTION_FORCE),
+        .options = OPTION_BIT(OPTION_HELP) | OPTION_BIT(OPTION_ENCODING) | OPTION_BIT(OPTION_OUTPUT) |
+                   OPTION_BIT(OPTION_SPLIT) | OPTION_BIT(OPTION_AWARD) | OPTION_BIT(OPTION_CONTESTANT) |
+                   OPTION_BIT(OPTION_FORCE),
         .operands_least = 1,
         .operands_most = 1,
         .needs_output = true,
@@ -73,7 +74,7 @@ const struct command commands[] = {
         .details = N_("OUT is FOLDER/out unless given. A manifest.json there lists the files with their sizes and "
                       "hashes; files that the last run left and this one did not make again are removed. Standard "
                       "output lists the files."),
-        .options = OPTION_BIT(OPTION_HELP) | OPTION_BIT(OPTION_OUTPUT),
+        .options = OPTION_BIT(OPTION_HELP) | OPTION_BIT(OPTION_ENCODING) | OPTION_BIT(OPTION_OUTPUT),
         .operands_least = 1,
         .operands_most = 1,
         .run = run_everything,
@@ -86,7 +87,7 @@ const struct command commands[] = {
                       "within them sector by sector by rank. An id that several have gets the folder's name before "
                       "it. Draw, lot, panel and status are not taken over: they are of the next level. A FILE begins "
                       "with a BOM, for spreadsheets; on standard output it does not."),
-        .options = OPTION_BIT(OPTION_HELP) | OPTION_BIT(OPTION_OUTPUT),
+        .options = OPTION_BIT(OPTION_HELP) | OPTION_BIT(OPTION_ENCODING) | OPTION_BIT(OPTION_OUTPUT),
         .operands_least = 1,
         .operands_most = OPERANDS_ANY,
         .run = run_promote,
@@ -100,7 +101,8 @@ const struct command commands[] = {
                       "Without --seed one is made and told: announce it at once. Standard output is a table on a "
                       "terminal and CSV otherwise. With -o, FILE is contestants.csv with its column draw filled in. "
                       "Judges and marks need not be there yet."),
-        .options = OPTION_BIT(OPTION_HELP) | OPTION_BIT(OPTION_SEED) | OPTION_BIT(OPTION_OUTPUT),
+        .options =
+            OPTION_BIT(OPTION_HELP) | OPTION_BIT(OPTION_ENCODING) | OPTION_BIT(OPTION_SEED) | OPTION_BIT(OPTION_OUTPUT),
         .operands_least = 1,
         .operands_most = 1,
         .run = run_draw,

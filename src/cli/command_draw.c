@@ -107,8 +107,8 @@ static void write_order(struct session *session, const struct running_order *ord
         output_write(isatty(STDOUT_FILENO) ? running_order_table(order, &style, kept, scratch)
                                            : running_order_csv(order, kept, scratch),
                      &session->faults);
-    else if (path &&
-             draw_column_fill(path, &session->contest, order->numbers, kept, scratch, &session->faults, &filled))
+    else if (path && draw_column_fill(path, session->request.encoding, &session->contest, order->numbers, kept, scratch,
+                                      &session->faults, &filled))
         file_write(output, filled, scratch, &session->faults);
 }
 
@@ -121,8 +121,8 @@ enum exit_code run_draw(struct session *session)
         return session_misused(session, MESSAGE("this seed cannot be published as it is"),
                                MESSAGE("write it in characters that can be seen, without blanks at its ends"));
     session->faults = faults_in(kept);
-    if (contest_folder_read_contestants(session->request.operands[0], kept, session->memory.scratch, &session->faults,
-                                        &session->contest) &&
+    if (contest_folder_read_contestants(session->request.operands[0], session->request.encoding, kept,
+                                        session->memory.scratch, &session->faults, &session->contest) &&
         find_seed(session, &seed)) {
         struct running_order order = running_order_of(&session->contest, seed, kept);
         bool is_new = is_undrawn(session, &order);

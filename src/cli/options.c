@@ -7,6 +7,7 @@
 #include "faults_print.h"
 #include "index.h"
 #include "messages.h"
+#include "plain.h"
 #include "style.h"
 
 const struct option_row option_rows[OPTION_COUNT] = {
@@ -19,6 +20,9 @@ const struct option_row option_rows[OPTION_COUNT] = {
     [OPTION_CONTESTANT] = {"contestant", 0, N_("ID"), N_("this contestant alone")},
     [OPTION_FORCE] = {"force", 0, NULL, N_("even though the contest is not complete")},
     [OPTION_SEED] = {"seed", 0, N_("TEXT"), N_("the published seed of the draw")},
+    [OPTION_ENCODING] = {"encoding", 0, N_("NAME"),
+                         N_("of text files without a byte order mark: utf-8, utf-16, utf-16le, utf-16be, gb18030, gbk "
+                            "or gb2312; without it each file tells by itself")},
 };
 
 enum { LONG_ONLY = 256 }; /* getopt's value of an option is LONG_ONLY + its kind */
@@ -108,6 +112,27 @@ static bool read_options(const struct command *command, int argc, char **argv, s
     return true;
 }
 
+static bool read_encoding(struct request *request, struct arena scratch)
+{
+    struct index known = index_in(&scratch);
+    if (!request->values[OPTION_ENCODING])
+        return true;
+    struct text written = text_from_c(request->values[OPTION_ENCODING]);
+    for (size_t i = 0; i < encoding_name_count; i++) {
+        if (text_is_word(encoding_names[i].name, written)) {
+            request->encoding = encoding_names[i].encoding;
+            return true;
+        }
+        index_add(&known, encoding_names[i].name, i);
+    }
+    struct text nearest = index_nearest(&known, written, scratch);
+    return say_wrong(MESSAGE("there is no encoding {1} here", written),
+                     nearest.length > 0
+                         ? MESSAGE("did you mean {1}?", nearest)
+                         : MESSAGE("utf-8, utf-16, utf-16le, utf-16be, gb18030, gbk and gb2312 are known"),
+                     scratch);
+}
+
 bool request_read(const struct command *command, int argc, char **argv, struct request *request, struct arena scratch)
 {
     *request = (struct request){0};
@@ -128,5 +153,5 @@ bool request_read(const struct command *command, int argc, char **argv, struct r
         return say_wrong(MESSAGE("{1}: -o OUT is missing", text_from_c(command->name)), usage, scratch);
     request->operands = argv + optind;
     request->operand_count = count;
-    return true;
+    return read_encoding(request, scratch);
 }

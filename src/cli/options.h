@@ -2,7 +2,7 @@
 #ifndef BIWU_OPTIONS_H
 #define BIWU_OPTIONS_H
 
-#include "text.h"
+#include "encoding.h"
 
 enum option_kind {
     OPTION_HELP,
@@ -14,6 +14,7 @@ enum option_kind {
     OPTION_CONTESTANT,
     OPTION_FORCE,
     OPTION_SEED,
+    OPTION_ENCODING,
     OPTION_COUNT
 };
 #define OPTION_BIT(kind) (1u << (kind))
@@ -33,6 +34,7 @@ struct request {
     const char *values[OPTION_COUNT]; /* NULL: not given; of a flag the empty text */
     char *const *operands;            /* borrowed from argv */
     size_t operand_count;
+    enum encoding encoding; /* of --encoding */
 };
 
 struct command;

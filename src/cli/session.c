@@ -26,7 +26,8 @@ bool session_compute(struct session *session, const char *folder)
     struct arena scratch = session->memory.scratch;
     session->faults = faults_in(kept);
 
-    bool is_read = contest_folder_read(folder, kept, scratch, &session->faults, &session->contest, &session->sheets);
+    bool is_read = contest_folder_read(folder, session->request.encoding, kept, scratch, &session->faults,
+                                       &session->contest, &session->sheets);
     if (is_read && faults_grave(&session->faults) == 0)
         session->standings = standings_of(&session->contest, &session->sheets, kept, scratch, &session->faults);
     return is_read && faults_grave(&session->faults) == 0;

@@ -72,7 +72,7 @@ static void take_adjustment(void *context, const struct row *row)
 
 void adjustments_read(struct intake *intake, const char *path, struct arena scratch)
 {
-    rows_read(path, &adjustments_format, scratch, intake->faults, take_adjustment, intake);
+    rows_read(path, intake->encoding, &adjustments_format, scratch, intake->faults, take_adjustment, intake);
 }
 
 /* ---- recusals ---- */
@@ -92,7 +92,7 @@ static void take_recusal(void *context, const struct row *row)
 
 void recusals_read(struct intake *intake, const char *path, struct arena scratch)
 {
-    rows_read(path, &recusals_format, scratch, intake->faults, take_recusal, intake);
+    rows_read(path, intake->encoding, &recusals_format, scratch, intake->faults, take_recusal, intake);
 }
 
 /* ---- timings ---- */
@@ -116,7 +116,7 @@ static void take_timing(void *context, const struct row *row)
 
 void timings_read(struct intake *intake, const char *path, struct arena scratch)
 {
-    rows_read(path, &timings_format, scratch, intake->faults, take_timing, intake);
+    rows_read(path, intake->encoding, &timings_format, scratch, intake->faults, take_timing, intake);
 }
 
 /* ---- factors ---- */
@@ -139,5 +139,5 @@ static void take_factor(void *context, const struct row *row)
 
 void factors_read(struct intake *intake, const char *path, struct arena scratch)
 {
-    rows_read(path, &factors_format, scratch, intake->faults, take_factor, intake);
+    rows_read(path, intake->encoding, &factors_format, scratch, intake->faults, take_factor, intake);
 }

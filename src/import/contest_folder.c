@@ -51,7 +51,7 @@ static void read_rules(struct folder_reading *reading, struct arena scratch)
     struct rules rules = {0};
     if (folder_has(&reading->folder, RULES_FILE)) {
         const char *path = folder_path(reading->folder.path, RULES_FILE, reading->arena);
-        unsigned doubts = contest_yaml_read(path, reading->arena, scratch, faults, &rules);
+        unsigned doubts = contest_yaml_read(path, reading->intake.encoding, reading->arena, scratch, faults, &rules);
         rules_complete_known(&rules, doubts, reading->arena, scratch, faults);
     } else {
         report_missing(reading, RULES_FILE);
@@ -211,22 +211,22 @@ static bool begin(struct folder_reading *reading, const char *folder, struct are
     return true;
 }
 
-bool contest_folder_read_contestants(const char *folder, struct arena *arena, struct arena scratch,
-                                     struct faults *faults, struct contest *contest)
+bool contest_folder_read_contestants(const char *folder, enum encoding encoding, struct arena *arena,
+                                     struct arena scratch, struct faults *faults, struct contest *contest)
 {
-    struct folder_reading reading = {.arena = arena,
-                                     .intake = {.contest = contest, .faults = faults, .knows_sectors = true}};
+    struct folder_reading reading = {
+        .arena = arena, .intake = {.contest = contest, .faults = faults, .encoding = encoding, .knows_sectors = true}};
     size_t grave = faults_grave(faults);
     if (begin(&reading, folder, &scratch))
         read_contestants(&reading, scratch);
     return faults_grave(faults) == grave;
 }
 
-bool contest_folder_read(const char *folder, struct arena *arena, struct arena scratch, struct faults *faults,
-                         struct contest *contest, struct sheets *sheets)
+bool contest_folder_read(const char *folder, enum encoding encoding, struct arena *arena, struct arena scratch,
+                         struct faults *faults, struct contest *contest, struct sheets *sheets)
 {
-    struct folder_reading reading = {.arena = arena,
-                                     .intake = {.contest = contest, .faults = faults, .knows_sectors = true}};
+    struct folder_reading reading = {
+        .arena = arena, .intake = {.contest = contest, .faults = faults, .encoding = encoding, .knows_sectors = true}};
     size_t grave = faults_grave(faults);
     if (!begin(&reading, folder, &scratch))
         return false;

@@ -1,16 +1,17 @@
 #include "contest_yaml.h"
 
 #include "bytes.h"
-#include "encoding.h"
 #include "rules_complete.h"
 #include "yaml_keys.h"
 
 /* ---- reading ---- */
 
-static const struct node *read_tree(const char *path, struct arena *arena, struct faults *faults)
+static const struct node *read_tree(const char *path, enum encoding encoding, struct arena *arena,
+                                    struct faults *faults)
 {
     struct text file = text_from_c(path), raw, utf8;
-    if (!bytes_read(path, BYTES_MOST_RULES, arena, faults, &raw) || !encoding_as_utf8(raw, file, faults, &utf8))
+    if (!bytes_read(path, BYTES_MOST_RULES, arena, faults, &raw) ||
+        !encoding_as_utf8(raw, encoding, file, arena, faults, &utf8))
         return NULL;
     const struct node *root = yaml_tree_read(utf8, file, arena, faults);
     if (!root || root->kind == NODE_MAPPING)
@@ -20,11 +21,11 @@ static const struct node *read_tree(const char *path, struct arena *arena, struc
     return NULL;
 }
 
-unsigned contest_yaml_read(const char *path, struct arena *arena, struct arena scratch, struct faults *faults,
-                           struct rules *rules)
+unsigned contest_yaml_read(const char *path, enum encoding encoding, struct arena *arena, struct arena scratch,
+                           struct faults *faults, struct rules *rules)
 {
     size_t grave = faults_grave(faults);
-    const struct node *root = read_tree(path, &scratch, faults);
+    const struct node *root = read_tree(path, encoding, &scratch, faults);
     struct filling filling = {
         .arena = arena,
         .scratch = scratch,

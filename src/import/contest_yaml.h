@@ -3,12 +3,13 @@
 #define BIWU_CONTEST_YAML_H
 
 #include "doubts.h"
+#include "encoding.h"
 
-/* Reads the file at `path` into *rules, whose lists and texts live in `arena`. Every fault is reported; what has one,
+/* Reads the file at `path`, whose encoding is that which the user names, if any, into *rules, whose lists and texts live in `arena`. Every fault is reported; what has one,
  * or is absent, has its default. Gives the set of what that leaves in doubt; rules_complete_known() comes next. `path`
  * must live as long as the rules and the faults. */
-unsigned contest_yaml_read(const char *path, struct arena *arena, struct arena scratch, struct faults *faults,
-                           struct rules *rules);
+unsigned contest_yaml_read(const char *path, enum encoding encoding, struct arena *arena, struct arena scratch,
+                           struct faults *faults, struct rules *rules);
 
 /* rules_complete() on what is not in doubt; the rest is left out. Where it is not certain which marks there may be, or
  * the rounds do not fit together, no rounds are left. */

@@ -3,7 +3,6 @@
 #include "bytes.h"
 #include "columns.h"
 #include "csv_quotes.h"
-#include "encoding.h"
 #include "plain.h"
 
 struct filling_in {
@@ -94,27 +93,34 @@ static void take_record(void *context, const struct record *record, struct arena
 
 /* ---- the file ---- */
 
-bool draw_column_fill(const char *path, const struct contest *contest, const int64_t *numbers, struct arena *arena,
-                      struct arena scratch, struct faults *faults, struct text *filled)
+static bool report_changed(struct text file, struct faults *faults)
+{
+    faults_add(faults, SEVERITY_FAILURE, (struct place){.file = file},
+               MESSAGE("this file was changed while it was read"), MESSAGE("try again when nobody writes to it"));
+    return false;
+}
+
+bool draw_column_fill(const char *path, enum encoding encoding, const struct contest *contest, const int64_t *numbers,
+                      struct arena *arena, struct arena scratch, struct faults *faults, struct text *filled)
 {
     struct text file = text_from_c(path), raw, utf8, mark = TEXT("\xEF\xBB\xBF");
-    if (!bytes_read(path, BYTES_MOST_TABLE, &scratch, faults, &raw) || !encoding_as_utf8(raw, file, faults, &utf8))
+    struct faults told_before = faults_in(&scratch);
+    if (!bytes_read(path, BYTES_MOST_TABLE, &scratch, faults, &raw))
         return false;
+    if (!encoding_as_utf8(raw, encoding, file, &scratch, &told_before, &utf8))
+        return report_changed(file, faults);
     struct filling_in filling = {.contest = contest, .numbers = numbers, .utf8 = utf8, .is_as_before = true};
     filling.separator = records_separator(utf8);
     filling.sink = sink_in(arena);
-    if (text_starts_with(raw, mark))
+    if (utf8.bytes != raw.bytes)
         sink_text(&filling.sink, mark);
 
     size_t grave = faults_grave(faults);
     csv_records_read(utf8, file, scratch, faults, take_record, &filling);
     if (faults_grave(faults) > grave)
         return false;
-    if (!filling.is_as_before || filling.found != contest->contestant_count) {
-        faults_add(faults, SEVERITY_FAILURE, (struct place){.file = file},
-                   MESSAGE("this file was changed while it was read"), MESSAGE("try again when nobody writes to it"));
-        return false;
-    }
+    if (!filling.is_as_before || filling.found != contest->contestant_count)
+        return report_changed(file, faults);
     copy_up_to(&filling, utf8.length);
     *filled = sink_written(&filling.sink);
     return true;

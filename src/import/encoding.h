@@ -1,14 +1,33 @@
-/* The bytes of a text file as UTF-8.
- *
- * This is the one door for all encodings. Today it lets UTF-8 pass, with or without a byte order mark, and says clearly
- * what else came. */
+/* The bytes of a text file as UTF-8: the one door for all encodings. */
 #ifndef BIWU_ENCODING_H
 #define BIWU_ENCODING_H
 
 #include "fault.h"
 
-/* The text of `raw`, borrowed from it, without byte order mark. False with one error where it is no UTF-8 text: another
- * encoding, a spreadsheet's own format, or a NUL byte. */
-bool encoding_as_utf8(struct text raw, struct text file, struct faults *faults, struct text *utf8);
+enum encoding {
+    ENCODING_UNTOLD, /* the file itself has to tell */
+    ENCODING_UTF8,
+    ENCODING_UTF16, /* in either order of bytes: its NUL bytes tell, and without any it is little-endian */
+    ENCODING_UTF16LE,
+    ENCODING_UTF16BE,
+    ENCODING_GB18030, /* GBK and GB2312 are parts of it */
+};
+
+struct encoding_name {
+    struct text name;
+    enum encoding encoding;
+};
+/* What users call them, in small letters. */
+extern const struct encoding_name encoding_names[];
+extern const size_t encoding_name_count;
+
+/* The text of `raw` without byte order mark, borrowed from it or in `arena`. A mark tells the encoding; without one it is
+ * `asked`, and where that is ENCODING_UNTOLD, what encoding_evidence.h says. A warning is added where that may well be
+ * wrong. False with one error where it is no text: another kind of file, a byte that the encoding does not have, a
+ * control character.
+ *
+ * In all of them the characters that GB18030 once had among the private ones are their present ones. */
+bool encoding_as_utf8(struct text raw, enum encoding asked, struct text file, struct arena *arena,
+                      struct faults *faults, struct text *utf8);
 
 #endif

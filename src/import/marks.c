@@ -168,5 +168,6 @@ void marks_read(struct intake *intake, const char *path, struct arena scratch)
     struct marks_reading reading = {.intake = intake, .path = path, .criteria_round = INDEX_NONE};
     reading.header = marks_header_for(intake->contest, &scratch);
     reading.criteria = ARENA_ARRAY(&scratch, size_t, reading.header.columns_most);
-    rows_read_with(path, &marks_format, &reading.header.columns, read_header, scratch, intake->faults, take, &reading);
+    rows_read_with(path, intake->encoding, &marks_format, &reading.header.columns, read_header, scratch, intake->faults,
+                   take, &reading);
 }

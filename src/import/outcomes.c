@@ -60,7 +60,7 @@ static void take_ballot(void *context, const struct row *row)
 
 void ballots_read(struct intake *intake, const char *path, struct arena scratch)
 {
-    rows_read(path, &ballots_format, scratch, intake->faults, take_ballot, intake);
+    rows_read(path, intake->encoding, &ballots_format, scratch, intake->faults, take_ballot, intake);
 }
 
 /* ---- what parts ties ---- */
@@ -83,7 +83,7 @@ static void take_playoff(void *context, const struct row *row)
 
 void playoff_read(struct intake *intake, const char *path, struct arena scratch)
 {
-    rows_read(path, &playoff_format, scratch, intake->faults, take_playoff, intake);
+    rows_read(path, intake->encoding, &playoff_format, scratch, intake->faults, take_playoff, intake);
 }
 
 static void take_decision(void *context, const struct row *row)
@@ -104,7 +104,7 @@ static void take_decision(void *context, const struct row *row)
 
 void decisions_read(struct intake *intake, const char *path, struct arena scratch)
 {
-    rows_read(path, &decisions_format, scratch, intake->faults, take_decision, intake);
+    rows_read(path, intake->encoding, &decisions_format, scratch, intake->faults, take_decision, intake);
 }
 
 /* ---- special awards ---- */
@@ -149,7 +149,7 @@ static void take_special(void *context, const struct row *row)
 
 void special_read(struct intake *intake, const char *path, struct arena scratch)
 {
-    rows_read(path, &special_format, scratch, intake->faults, take_special, intake);
+    rows_read(path, intake->encoding, &special_format, scratch, intake->faults, take_special, intake);
 }
 
 /* ---- quotas ---- */
@@ -166,5 +166,5 @@ static void take_quota(void *context, const struct row *row)
 
 void quota_read(struct intake *intake, const char *path, struct arena scratch)
 {
-    rows_read(path, &quota_format, scratch, intake->faults, take_quota, intake);
+    rows_read(path, intake->encoding, &quota_format, scratch, intake->faults, take_quota, intake);
 }

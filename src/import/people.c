@@ -105,7 +105,7 @@ static void take_judge(void *context, const struct row *row)
 
 void judges_read(struct intake *intake, const char *path, struct arena scratch)
 {
-    rows_read(path, &judges_format, scratch, intake->faults, take_judge, intake);
+    rows_read(path, intake->encoding, &judges_format, scratch, intake->faults, take_judge, intake);
 }
 
 /* ---- contestants ---- */
@@ -193,5 +193,6 @@ void contestants_read(struct intake *intake, const char *path, struct arena scra
 {
     const struct texts *names = &intake->contest->rules.columns;
     struct extra_columns extra = {names->items, names->count, ARENA_ARRAY(&scratch, size_t, names->count)};
-    rows_read_with(path, &contestants_format, &extra, NULL, scratch, intake->faults, take_contestant, intake);
+    rows_read_with(path, intake->encoding, &contestants_format, &extra, NULL, scratch, intake->faults, take_contestant,
+                   intake);
 }

@@ -157,8 +157,9 @@ static void take_record(void *context, const struct record *record, struct arena
     reading->take(reading->context, &row);
 }
 
-void rows_read_with(const char *path, const struct table_format *format, struct extra_columns *extra,
-                    header_fn *read_header, struct arena scratch, struct faults *faults, row_fn *take, void *context)
+void rows_read_with(const char *path, enum encoding encoding, const struct table_format *format,
+                    struct extra_columns *extra, header_fn *read_header, struct arena scratch, struct faults *faults,
+                    row_fn *take, void *context)
 {
     struct row_reading reading = {.format = format,
                                   .extra = extra,
@@ -169,16 +170,16 @@ void rows_read_with(const char *path, const struct table_format *format, struct 
                                   .context = context};
 
     reading.heading_bytes = ARENA_ARRAY(&scratch, char, COLUMNS_MOST *PLAIN_MOST_BYTES);
-    table_file_read(path, scratch, faults, take_record, &reading);
+    table_file_read(path, encoding, scratch, faults, take_record, &reading);
     if (!reading.has_header && faults_grave(faults) == reading.grave)
         faults_add(faults, SEVERITY_ERROR, (struct place){.file = text_from_c(path)}, MESSAGE("this file is empty"),
                    MESSAGE("its first line names the columns"));
 }
 
-void rows_read(const char *path, const struct table_format *format, struct arena scratch, struct faults *faults,
-               row_fn *take, void *context)
+void rows_read(const char *path, enum encoding encoding, const struct table_format *format, struct arena scratch,
+               struct faults *faults, row_fn *take, void *context)
 {
-    rows_read_with(path, format, NULL, NULL, scratch, faults, take, context);
+    rows_read_with(path, encoding, format, NULL, NULL, scratch, faults, take, context);
 }
 
 /* ---- cells ---- */

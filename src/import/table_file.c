@@ -1,7 +1,6 @@
 #include "table_file.h"
 
 #include "bytes.h"
-#include "encoding.h"
 #include "plain.h"
 #include "xlsx_records.h"
 
@@ -12,7 +11,8 @@ bool table_file_is_workbook(struct text name)
            text_is_word((struct text){name.bytes + name.length - ending.length, ending.length}, ending);
 }
 
-void table_file_read(const char *path, struct arena scratch, struct faults *faults, record_fn *take, void *context)
+void table_file_read(const char *path, enum encoding encoding, struct arena scratch, struct faults *faults,
+                     record_fn *take, void *context)
 {
     struct text file = text_from_c(path), raw, utf8;
     bool is_workbook = table_file_is_workbook(file);
@@ -20,6 +20,6 @@ void table_file_read(const char *path, struct arena scratch, struct faults *faul
         return;
     if (is_workbook)
         xlsx_records_read(raw, file, scratch, faults, take, context);
-    else if (encoding_as_utf8(raw, file, faults, &utf8))
+    else if (encoding_as_utf8(raw, encoding, file, &scratch, faults, &utf8))
         csv_records_read(utf8, file, scratch, faults, take, context);
 }

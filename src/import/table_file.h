@@ -2,6 +2,7 @@
 #ifndef BIWU_TABLE_FILE_H
 #define BIWU_TABLE_FILE_H
 
+#include "encoding.h"
 #include "records.h"
 
 /* Whether a file of this name is read as a workbook: it ends in .xlsx. */
@@ -10,6 +11,7 @@ bool table_file_is_workbook(struct text name);
 /* Reads the table at `path` and hands each record that is not blank to `take`, in their order: of a workbook the rows of
  * the sheet that xlsx_records_read() chooses, else the lines of a CSV text. What is wrong with the file is reported.
  * `path` must live as long as the faults. */
-void table_file_read(const char *path, struct arena scratch, struct faults *faults, record_fn *take, void *context);
+void table_file_read(const char *path, enum encoding encoding, struct arena scratch, struct faults *faults,
+                     record_fn *take, void *context);
 
 #endif

@@ -5,12 +5,14 @@
 #ifndef BIWU_TABLES_H
 #define BIWU_TABLES_H
 
+#include "encoding.h"
 #include "sheets.h"
 
 struct intake {
     struct contest *contest;
     struct sheets *sheets; /* NULL: marks are looked at, each for itself, and not taken in */
     struct faults *faults;
+    enum encoding encoding; /* that of all files without a byte order mark, where the user names it */
     /* Whether these are known for certain: rounds with their criteria, and people by their ids and names. Where one is
      * not, because its own file has faults, a name that is not found there is no fault of the file that uses it. */
     bool knows_rounds, knows_judges, knows_contestants;

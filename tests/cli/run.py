@@ -180,6 +180,8 @@ def wrong_usage_ends_with_2_and_a_hint(folder):
         (["draw", folder, folder], "usage: biwu draw"), (["draw", folder, "--seed", ""], "cannot be published"),
         (["draw", folder, "--seed", " 5"], "cannot be published"), (["draw", folder, "--seed", "5\t1"], "can be seen"),
         (["draw", folder, "--seed", b"\xff"], "cannot be published"),
+        (["check", folder, "--encoding"], "needs a value"), (["check", folder, "--encoding", "utf8"], "mean utf-8?"),
+        (["draw", folder, "--encoding", "shift_jis"], "gb18030"), (["help", "--encoding", "gbk"], "unknown option"),
     ]
     for arguments, hint in cases:
         done = expect(biwu(*arguments), 2, err=hint)
@@ -660,6 +662,51 @@ def draw_fills_its_column_and_nothing_else(folder):
     expect(biwu("draw", folder, "--seed", "517", "-o", folder + "/contestants.csv"), 0)
     assert read(folder, "contestants.csv").decode() == "id,draw,name,sector\n" + "".join(
         f"{who},{number[who]},{name},一\n" for who, name in (("a1", "张三"), ("a2", "李四"), ("a3", "王五")))
+
+
+@test
+def draw_fills_files_in_other_encodings_as_utf8(folder):
+    contest(folder)
+    text = "编号,姓名,领域,出场序号\r\na1,张䶮,一,{a1}\r\na2,李四,一,{a2}\r\n"
+    number = {who: n for who, n in zip(drawn("517", "a1", "a2"), "12")}
+    for codec in ("gb18030", "utf-16", "utf-16-le", "utf-16-be"):
+        with open(os.path.join(folder, "contestants.csv"), "wb") as file:
+            file.write(text.format(a1="", a2="").encode(codec))
+        expect(biwu("draw", folder, "--seed", "517", "-o", folder + "/x.csv"), 0)
+        assert read(folder, "x.csv").decode() == "\ufeff" + text.format(**number), (codec, read(folder, "x.csv"))
+
+
+@test
+def a_doubt_about_an_encoding_is_told_once(folder):
+    contest(folder)
+    put(folder, "contest.yaml", "\ufeff" + read(folder, "contest.yaml").decode())
+    with open(os.path.join(folder, "contestants.csv"), "wb") as file:
+        file.write(b"id,name,sector\n1,\xc3\xa9,A\n2,B,A\n")
+    for name, told in (("茅", []), ("茅", ["--encoding", "gb18030"]), ("é", ["--encoding", "utf-8"])):
+        done = expect(biwu("draw", folder, "--seed", "517", "-o", folder + "/x.csv", *told), 0)
+        assert done.err.decode().count("both are possible") == (not told), done
+        assert name in read(folder, "x.csv").decode()
+
+
+@test
+def every_command_on_a_folder_takes_an_encoding(folder):
+    contest(folder)
+    files = [os.path.join(folder, name) for name in ("contest.yaml", "judges.csv", "contestants.csv")]
+    files += [os.path.join(folder, "scores", name) for name in os.listdir(folder + "/scores")]
+    put(folder, "contest.yaml", read(folder, "contest.yaml").decode() + "promote: { count: 1, tie: extend }\n")
+    for path in files:
+        with open(path, "rb") as file:
+            text = file.read().decode()
+        with open(path, "wb") as file:
+            file.write(text.encode("utf-16-be"))
+    out = folder + "/x"
+    for command in (["check", folder], ["rank", folder], ["explain", folder, "C1"], ["report", folder, "-o", out],
+                    ["certificates", folder, "-o", out], ["run", folder, "-o", out], ["promote", folder, "-o", out + ".csv"],
+                    ["draw", folder, "--seed", "517"]):
+        expect(biwu(*command, "--encoding", "utf-16be"), 0)
+        expect(biwu(*command, "--encoding", "UTF-16"), 0)
+        expect(biwu(*command), 0)
+        expect(biwu(*command, "--encoding", "utf-8"), 1, err=["contest.yaml:1:1: error: ", "NUL"])
 
 
 @test

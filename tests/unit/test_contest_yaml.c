@@ -12,7 +12,7 @@ static struct rules rules_of(struct text yaml)
     const char *path = test_file(folder, "contest.yaml", yaml);
     struct rules rules;
     faults = faults_in(unit_arena());
-    doubts = contest_yaml_read(path, unit_arena(), unit_scratch(), &faults, &rules);
+    doubts = contest_yaml_read(path, ENCODING_UNTOLD, unit_arena(), unit_scratch(), &faults, &rules);
     test_folder_remove(folder);
     return rules;
 }

@@ -1,6 +1,5 @@
-/* Bytes, encodings and numbers: what stands before any table. */
+/* Bytes and numbers: what stands before any table. */
 #include "bytes.h"
-#include "encoding.h"
 #include "import_files.h"
 #include "numbers.h"
 #include "plain.h"
@@ -58,61 +57,6 @@ UNIT_TEST(a_pipe_does_not_hold_us_up)
     CU_ASSERT_EQUAL_FATAL(mkfifo(path, 0600), 0);
     check_unreadable(path, 5, SEVERITY_ERROR, "0:0 this is not a plain file");
     test_folder_remove(folder);
-}
-
-/* ---- encodings ---- */
-
-static void check_utf8(struct text raw, struct text expected)
-{
-    struct text utf8;
-    faults = faults_in(unit_arena());
-    CU_ASSERT_TRUE(encoding_as_utf8(raw, TEXT("x"), &faults, &utf8));
-    CU_ASSERT_TRUE(text_equal(utf8, expected));
-    CU_ASSERT_EQUAL(faults.count, 0);
-}
-
-static void check_foreign(struct text raw, const char *expected)
-{
-    struct text utf8;
-    faults = faults_in(unit_arena());
-    CU_ASSERT_FALSE(encoding_as_utf8(raw, TEXT("x"), &faults, &utf8));
-    CU_ASSERT_EQUAL_FATAL(faults.count, 1);
-    CHECK_TEXT(fault_shown(&faults.items[0]), expected);
-}
-
-#define SAVE " | save it as UTF-8; in a spreadsheet choose “CSV UTF-8”"
-
-UNIT_TEST(lets_utf8_pass_with_and_without_mark)
-{
-    check_utf8(TEXT("张䶮,𠮷"), TEXT("张䶮,𠮷"));
-    check_utf8(TEXT("\xEF\xBB\xBFid"), TEXT("id"));
-    check_utf8(TEXT("\xC2\xA0"), TEXT("\xC2\xA0"));
-    check_utf8(TEXT(""), TEXT(""));
-    /* Longer than the blocks that are looked at. */
-    struct text lines =
-        TEXT("张三,99.5\r\n李四\t98\n0123456789012345678901234567890123456789012345678901234567890123456789");
-    check_utf8(lines, lines);
-}
-
-UNIT_TEST(names_what_is_not_utf8)
-{
-    check_foreign(TEXT("PK\x03\x04..."), "1:1 this is an .xlsx workbook or a zip archive, not a text file" SAVE);
-    check_foreign(TEXT("\xD0\xCF\x11\xE0..."),
-                  "1:1 this is an old .xls workbook or an encrypted one, not a text file" SAVE);
-    check_foreign(TEXT("\xFF\xFEi\0"), "1:1 this text is in UTF-16, and UTF-8 is expected" SAVE);
-    check_foreign(TEXT("\xFE\xFF\0i"), "1:1 this text is in UTF-16, and UTF-8 is expected" SAVE);
-    check_foreign(TEXT("\xEF\xBB\xBF"
-                       "id\n张\0"),
-                  "2:2 there is a NUL byte here: this is not a UTF-8 text file" SAVE);
-    check_foreign(TEXT("id\n张\xC2\x9B"), "2:2 there is a control character here: this is not a plain text file" SAVE);
-    check_foreign(TEXT("0123456789012345678901234567890123456789012345678901234567890123456789\x1B"),
-                  "1:71 there is a control character here: this is not a plain text file" SAVE);
-    check_foreign(TEXT("\x7F"
-                       "012345678901234567890123456789012345678901234567890123456789012"),
-                  "1:1 there is a control character here: this is not a plain text file" SAVE);
-    check_foreign(TEXT("©®,\xC2\x85"), "1:4 there is a control character here: this is not a plain text file" SAVE);
-    check_foreign(TEXT("id\r\n张\xC0\xEE"),
-                  "2:2 this is not UTF-8 text from here on; it may be GBK, as older spreadsheets save it" SAVE);
 }
 
 /* ---- numbers ---- */

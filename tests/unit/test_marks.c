@@ -119,7 +119,8 @@ static bool read_marks(const char *judges, const char *name, const char *marks)
     test_file(folder, "contestants.csv", TEXT("id,name,sector,unit\nC1,张䶮,社区,甲局\nC2,李四,街道,\n"));
     test_file(folder, text_to_c(unit_arena(), sink_written(&path)), text_from_c(marks));
     faults = faults_in(unit_arena());
-    bool is_read = contest_folder_read(folder, unit_arena(), unit_scratch(), &faults, &contest, &sheets);
+    bool is_read =
+        contest_folder_read(folder, ENCODING_UNTOLD, unit_arena(), unit_scratch(), &faults, &contest, &sheets);
     faults_sort(&faults, unit_scratch());
     test_folder_remove(folder);
     return is_read;

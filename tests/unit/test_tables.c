@@ -36,7 +36,8 @@ static bool read_contest(struct test_files files)
     if (files.timings)
         test_file(folder, "timings.csv", text_from_c(files.timings));
     faults = faults_in(unit_arena());
-    bool is_read = contest_folder_read(folder, unit_arena(), unit_scratch(), &faults, &contest, &sheets);
+    bool is_read =
+        contest_folder_read(folder, ENCODING_UNTOLD, unit_arena(), unit_scratch(), &faults, &contest, &sheets);
     faults_sort(&faults, unit_scratch());
     test_folder_remove(folder);
     return is_read;
@@ -194,12 +195,14 @@ UNIT_TEST(recusals_and_timings_are_read)
 UNIT_TEST(folders_that_are_none_say_so)
 {
     faults = faults_in(unit_arena());
-    CU_ASSERT_FALSE(contest_folder_read("/tmp/biwu-no-such", unit_arena(), unit_scratch(), &faults, &contest, &sheets));
+    CU_ASSERT_FALSE(contest_folder_read("/tmp/biwu-no-such", ENCODING_UNTOLD, unit_arena(), unit_scratch(), &faults,
+                                        &contest, &sheets));
     check_fault(0, "0:0 there is no such folder");
     const char *folder = test_folder();
     const char *file = test_file(folder, "x", TEXT(""));
     faults = faults_in(unit_arena());
-    CU_ASSERT_FALSE(contest_folder_read(file, unit_arena(), unit_scratch(), &faults, &contest, &sheets));
+    CU_ASSERT_FALSE(
+        contest_folder_read(file, ENCODING_UNTOLD, unit_arena(), unit_scratch(), &faults, &contest, &sheets));
     check_fault(0, "0:0 this is not a folder");
     test_folder_remove(folder);
 }
