@@ -3,6 +3,7 @@ guide's rules are rules, and the draw's example is what sha256sum says.
 
 usage: docs.py BIWU
 """
+import json
 import re
 import shutil
 import subprocess
@@ -65,6 +66,26 @@ def guide_rules_are_rules(biwu):
         return None if tried.returncode == 0 else f"the guide's rules: {tried.stderr}"
 
 
+def explanations_are_as_described(biwu):
+    """Each step of each explanation of the worked examples has the keys that the reference gives it, in their order; and
+    each step that the reference names occurs there."""
+    page = (ROOT / "docs" / "reference" / "explain-json.md").read_text(encoding="utf-8").partition("## A step")[2]
+    rows = re.findall(r"^\| `([a-z-]+)` \| (`[^|]*) \|", page, re.M)
+    described = {kind: re.findall(r"`([a-z]+)`", keys) for kind, keys in rows}
+    seen = set()
+    for folder in sorted((ROOT / "tests" / "golden").glob("*/contestants.csv")):
+        for line in folder.read_text(encoding="utf-8").splitlines()[1:]:
+            told = run(biwu, "explain", folder.parent, line.split(",")[0], "--format", "json").stdout
+            for step in json.loads(told)["steps"]:
+                kind = step.pop("step")
+                keys = list(step)
+                seen.add(kind)
+                if [key for key in described.get(kind, []) if key in keys] != keys:
+                    return f"{folder.parent.name}: docs/reference/explain-json.md does not describe {kind} with {keys}"
+    unseen = described.keys() - seen
+    return f"docs/reference/explain-json.md: no worked example has {unseen}" if unseen else None
+
+
 def draw_example_is_true(biwu):
     """The digests by the very commands that the page shows, and the order that they make."""
     commands, = blocks(RULES, "sh")
@@ -90,7 +111,8 @@ def draw_example_is_true(biwu):
         return None if (tried.stdout, tried.stderr) == (order, "") else f"biwu draw: {tried.stdout}{tried.stderr}"
 
 
-CHECKS = (reference_is_current, readme_contest_runs, guide_rules_are_rules, draw_example_is_true)
+CHECKS = (reference_is_current, explanations_are_as_described, readme_contest_runs, guide_rules_are_rules,
+          draw_example_is_true)
 
 
 def main(biwu):

@@ -27,7 +27,7 @@ EXPECTED = {
     "scale": {"scoresheets": ["8.90 10 89.00 89.00"]},
     "drop-by-criterion": {"scoresheets": ["选手一 工作成效 (36) 45 (50) 44 44.50 90.00 90.00", "表达展示 (50) (36) 45 46 45.50"]},
     "explain-criteria": {"scoresheets": ["技巧 (8.25) 8.50 (9.00) 8.50 待评 8.50 0.3333 2.83 11.83 11.83"]},
-    "correction-mean": {"scoresheets": ["修正前", "90.00 0.9671 87.0390 87.04", "修正的前提是抽签分组使各评委组的选手水平相当"],
+    "correction-mean": {"scoresheets": ["选手三 甲组 80 82 ", "选手四 乙组 79 81 ", "修正前", "90.00 0.9671 87.0390 87.04", "修正的前提是抽签分组使各评委组的选手水平相当"],
                         "leaderboard": ["修正的前提是抽签分组使各评委组的选手水平相当"]},
     "missing-mean-of-others": {"scoresheets": ["选手二 9 缺评 8 25.50 25.50"]},
     "example-d-90": {"scoresheets": ["90 (91) 50 85 91 50 86.25 86.25", "评委权重依次为10、1、1、1"]},
@@ -37,20 +37,39 @@ EXPECTED = {
     "advance": {"leaderboard": ["以下选手未进入决赛，按此前成绩排列。", "选手五 85.00 — 85.00"]},
     "advance-weighted": {"rules": ["进入决赛的选手，最终得分＝初赛得分×40%＋决赛得分×60%", "未进入后一环节的选手，最终得分＝初赛得分×40%"]},
     "ties-decision": {"leaderboard": ["由评委会裁定先后：选手二 1、选手一 2；理由：现场答辩更充分；签署：总裁判甲。"]},
+    "ties-column": {"rules": ["（1）任职年限；（2）抽签号（小者列前）"]},
     "ties-playoff": {"leaderboard": ["比较第1次加赛：选手二 9、选手一 9、选手三 7。", "比较第2次加赛：选手二 9、选手一 8。"]},
     "ties-next-key": {"rules": ["（1）登台述评得分；（2）任职年限"]},
     "veto": {"leaderboard": ["选手一 95.00 一票否决", "不授奖、不晋级：选手一，安全生产责任事故。"], "rules": ["被一票否决的选手列入名次，不授奖、不晋级"]},
-    "special": {"leaderboard": ["优秀组织奖：甲街道（全员参赛）、选手二（"]},
+    "special": {"leaderboard": ["优秀组织奖：甲街道（全员参赛）、选手二（"],
+                # a unit has no form of address but the colon, and no sector
+                "certificates": ["甲街道：", "在专项奖中表现优异，荣获优秀组织奖。",
+                                 "选手二同志：", "在专项奖（社区）中表现优异，荣获优秀组织奖。"]},
     "teams-sum": {"leaderboard": ["1 甲街道 178.00", "2 乙街道 177.00"], "rules": ["最好的2名的最终得分之和"]},
     "teams-points": {"leaderboard": ["团体总分按单位计"]},
-    "promote-quota": {"leaderboard": ["递补：", "（东旗第1）"], "rules": ["东旗社区1名、西县社区2名", "另设递补1名"]},
+    "promote-quota": {"leaderboard": ["递补：", "选手二（东旗第1位）"], "rules": ["东旗社区1名、西县社区2名", "另设递补1名"]},
     "promote-at-most": {"rules": ["同一单位最多"]},
     "award-tie-withhold": {"leaderboard": ["得分相同者跨越名额界限"]},
     "award-tie-error": {"leaderboard": ["裁定以前不授予"]},
     "award-per-contest": {"rules": ["各领域合计"]},
     "overtime-bands": {"rules": ["超时1秒起扣0.02分、超时11秒起扣0.05分、超时21秒起扣0.1分", "不足6分钟扣0.1分"]},
     "contestant-status": {},
-    "pending": {},
+    "pending": {"scoresheets": ["待评不按零分计"]},
+    "outliers-flag": {"scoresheets": ["80* 83 93* 93 80 256 3", "标*的评分与平均分相差超过5分，照原分计入",
+                                      "最高评分与最低评分相差过大（超过10分）的：选手一"]},
+    "standing-open": {"leaderboard": ["按现有成绩，晋级上一级比赛1名：选手一"]},
+    "judge-void": {"scoresheets": ["缺评不按零分计"]},
+    "combine-best": {"rules": ["中最好的一个得分，"], "leaderboard": ["各环节中最好的一个得分，"]},
+    "best-two": {"rules": ["中最好的2个得分之和，"]},
+    "award-cumulative": {"rules": ["一等奖：列入名次人数的10%（自第一名起累计，不足一名的按一名计）。"]},
+}
+# What nobody would write: words for what is not on the page, and a page that says again what the one before it said.
+UNSAID = {
+    "special": {"leaderboard": ["现将专项奖公布如下"]},
+    "clamp": {"scoresheets": ["待评", "缺评", "回避"]},
+    "example-d-90": {"scoresheets": ["最低分已去掉"]},
+    "combine-best": {"scoresheets": ["弃权 弃权"]},
+    "ties-decision": {"leaderboard": ["比较评委会裁定"]},
 }
 
 
@@ -92,6 +111,13 @@ def beyond_margins(pdf):
     return words
 
 
+def specials_of(folder):
+    if not Path(folder, "special.csv").exists():
+        return 0
+    with open(Path(folder, "special.csv"), encoding="utf-8", newline="") as file:
+        return len(list(csv.DictReader(file)))
+
+
 def check_folder(checks, biwu, folder, expected, scratch):
     once, twice = Path(scratch, folder.name, "once"), Path(scratch, folder.name, "twice")
     for out in (once, twice):
@@ -118,11 +144,15 @@ def check_folder(checks, biwu, folder, expected, scratch):
         for row in sector["ranking"]:
             checks.check(row["final"] in texts["leaderboard"], f"{folder.name}: {row['final']} of {row['name']}")
             awarded += "award" in row
+    awarded += specials_of(folder)
     pages = texts.get("certificates", "").count("\f")
     checks.check(pages == (awarded if standings["complete"] else 0), f"{folder.name}: {pages} certificates for {awarded}")
     for document, parts in expected.items():
         for wanted in parts:
             checks.check(holds(texts[document], wanted), f"{folder.name}: {document} does not say {wanted}")
+    for document, parts in UNSAID.get(folder.name, {}).items():
+        for unwanted in parts:
+            checks.check(not holds(texts[document], unwanted), f"{folder.name}: {document} says {unwanted}")
 
 
 def main(biwu):

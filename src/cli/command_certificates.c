@@ -10,10 +10,10 @@ static bool find_award(struct session *session, size_t *award)
     *award = INDEX_NONE;
     if (!session->request.values[OPTION_AWARD])
         return true;
-    for (size_t i = 0; i < rules->award_count; i++)
-        index_add(&known, rules->awards[i].name, i);
+    for (size_t i = 0; i < rules->award_count + rules->special_count; i++)
+        index_add(&known, certificate_award(rules, i), i);
     *award = index_find(&known, written);
-    if (*award < rules->award_count)
+    if (*award != INDEX_NONE)
         return true;
 
     struct arena rest = scratch;
@@ -25,7 +25,7 @@ static bool find_award(struct session *session, size_t *award)
 
 static bool find_choice(struct session *session, struct certificate_choice *choice)
 {
-    choice->sector = choice->contestant = INDEX_NONE;
+    *choice = (struct certificate_choice){INDEX_NONE, INDEX_NONE, INDEX_NONE, {0}};
     if (!find_award(session, &choice->award))
         return false;
     return !session->request.values[OPTION_CONTESTANT] ||

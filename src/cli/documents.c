@@ -44,13 +44,8 @@ bool documents_add_report(struct printing *printing, struct outputs *outputs, st
 
 size_t certificates_count(const struct session *session, const struct certificate_choice *choice)
 {
-    size_t count = 0;
-    for (size_t s = 0; s < session->standings.sector_count; s++) {
-        const struct sector_standings *sector = &session->standings.sectors[s];
-        for (size_t i = 0; i < sector->ranking_count; i++)
-            count += printing_holds(choice, &sector->ranking[i]);
-    }
-    return count;
+    struct arena scratch = session->memory.scratch;
+    return certificate_list_of(&session->standings, choice, &scratch).count;
 }
 
 bool documents_add_certificates(struct printing *printing, const struct certificate_choice *choice,
@@ -63,30 +58,33 @@ bool documents_add_certificates(struct printing *printing, const struct certific
     return true;
 }
 
-static bool add_one(struct printing *printing, const struct certificate_choice *choice, size_t contestant,
-                    struct outputs *outputs)
+/* All certificates of whom this one is for. */
+static bool add_one(struct printing *printing, const struct certificate_choice *choice,
+                    const struct certificate *certificate, struct outputs *outputs)
 {
-    struct text pdf, id = printing->session->contest.contestants[contestant].id;
-    struct certificate_choice one = {INDEX_NONE, choice->award, contestant};
+    bool is_unit = certificate->contestant == INDEX_NONE;
+    struct text pdf, name = certificate->unit;
+    struct certificate_choice one = *choice;
+    one.contestant = certificate->contestant;
+    one.unit = is_unit ? certificate->unit : (struct text){0};
+    if (!is_unit)
+        name = printing->session->contest.contestants[certificate->contestant].id;
     if (!print_certificates(printing, &one, &pdf))
         return false;
-    outputs_add(outputs, file_name_for(&outputs->names, "certificate-", id, ".pdf", outputs->arena), pdf);
+    outputs_add(outputs, file_name_for(&outputs->names, "certificate-", name, ".pdf", outputs->arena), pdf);
     return true;
 }
 
 bool documents_add_split_certificates(struct printing *printing, const struct certificate_choice *choice,
                                       struct outputs *outputs, struct progress *progress)
 {
-    const struct standings *standings = &printing->session->standings;
-    for (size_t s = 0; s < standings->sector_count; s++) {
-        const struct sector_standings *sector = &standings->sectors[s];
-        for (size_t i = 0; i < sector->ranking_count; i++) {
-            if (!printing_holds(choice, &sector->ranking[i]))
-                continue;
-            progress_step(progress, translate("certificates"));
-            if (!add_one(printing, choice, sector->ranking[i].placing.contestant, outputs))
-                return false;
-        }
+    const struct session *session = printing->session;
+    struct arena *arena = outputs->arena;
+    struct certificate_list list = certificate_list_of(&session->standings, choice, arena);
+    for (size_t i = 0; i < list.count; i++) {
+        progress_step(progress, translate("certificates"));
+        if (certificate_is_first(&list, i) && !add_one(printing, choice, &list.items[i], outputs))
+            return false;
     }
     return true;
 }

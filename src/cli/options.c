@@ -98,6 +98,11 @@ static bool read_options(const struct command *command, int argc, char **argv, s
         if (found == ':')
             return say_wrong(MESSAGE("option {1} needs a value", text_from_c(argv[optind - 1])), NO_HINT, scratch);
         int kind = found >= LONG_ONLY ? found - LONG_ONLY : kind_of_letter(found);
+        const char *before = request->values[kind];
+        if (before && optarg && strcmp(before, optarg) != 0)
+            return say_wrong(MESSAGE("option --{1} is given twice, with {2} and {3}",
+                                     text_from_c(option_rows[kind].name), text_from_c(before), text_from_c(optarg)),
+                             MESSAGE("it takes one value; run the command again for the other"), scratch);
         request->values[kind] = optarg ? optarg : "";
     }
     return true;

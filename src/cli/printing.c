@@ -5,14 +5,6 @@
 #include "scoresheets.h"
 #include "standings_json.h"
 
-bool printing_holds(const struct certificate_choice *choice, const struct standing *standing)
-{
-    if (standing->award == INDEX_NONE)
-        return false;
-    return (choice->award == INDEX_NONE || choice->award == standing->award) &&
-           (choice->contestant == INDEX_NONE || choice->contestant == standing->placing.contestant);
-}
-
 static struct font_wishes wishes_of(const struct session *session)
 {
     const struct rules *rules = &session->contest.rules;

@@ -18,9 +18,6 @@ struct printing {
 bool printing_begin(struct session *session, struct printing *printing);
 void printing_end(struct printing *printing);
 
-/* Whether this standing gets a certificate. */
-bool printing_holds(const struct certificate_choice *choice, const struct standing *standing);
-
 /* Each gives the bytes, in the session's kept memory, or false and a fault. `sector` INDEX_NONE: all of them. */
 bool print_leaderboard(struct printing *printing, size_t sector, struct text *pdf);
 bool print_scoresheets(struct printing *printing, struct text *pdf);

@@ -29,7 +29,7 @@ static void add_sector(struct summary *summary, const struct sector_standings *s
 {
     const struct sector *entered = &summary->standings->contest->sectors[sector->sector];
     add_line(summary,
-             MESSAGE("  {1}: {2} contestants, {3} ranked", entered->name,
+             MESSAGE("  {1}: contestants {2}, ranked {3}", entered->name,
                      count_text(summary, entered->contestant_count), count_text(summary, sector->ranking_count)));
 }
 

@@ -7,13 +7,14 @@ enum { INDENT = 2 };
 
 struct sheets_table {
     const struct contest *contest;
+    size_t contestant;
     const struct round *round;
     const struct step *steps; /* of this round, behind its STEP_ROUND */
     size_t step_count;
     const struct style *style;
     struct arena *scratch;
     size_t row_count;
-    bool has_weights;
+    bool has_weights, has_clamped;
     int *digits; /* one a criterion, then the total's: so many that every value of the column has its own */
 };
 
@@ -40,6 +41,7 @@ static void survey(struct sheets_table *table)
     table->digits = ARENA_ARRAY(table->scratch, int, criteria + 1);
     for (size_t i = 0; i < table->step_count; i++) {
         const struct step *step = &table->steps[i];
+        table->has_clamped = table->has_clamped || step->kind == STEP_CLAMPED;
         if (step->kind == STEP_MARK)
             widen(&table->digits[step->criterion], step->value);
         if (step->kind != STEP_SHEET || step->judge == INDEX_NONE)
@@ -75,20 +77,71 @@ static struct table_cell value_cell(const struct sheets_table *table, const stru
     return (struct table_cell){sink_written(&sink), is_dropped ? TINT_DIM : TINT_PLAIN};
 }
 
-static const char *remark_of(const struct sheets_table *table, const struct step *sheet)
+/* The total of a given sheet that is compared with the others': where it was moved, what it was moved to. */
+static const struct exact *compared(const struct sheets_table *table, const struct step *sheet)
 {
+    for (size_t i = 0; table->has_clamped && i < table->step_count; i++)
+        if (table->steps[i].kind == STEP_CLAMPED && table->steps[i].judge == sheet->judge)
+            return &table->steps[i].result;
+    return &sheet->value;
+}
+
+/* Whether a sheet of the same panel that is as high or as low as the one at `at` was not dropped in its place. */
+static bool has_equal(const struct sheets_table *table, size_t at, enum step_kind fate)
+{
+    size_t first = at, end = at;
+    const struct exact *value = compared(table, &table->steps[at]);
+    while (first > 0 && table->steps[first - 1].kind != STEP_PANEL)
+        first--;
+    while (end < table->step_count && table->steps[end].kind != STEP_PANEL)
+        end++;
+    for (size_t i = first; i < end; i++) {
+        const struct step *step = &table->steps[i];
+        if (step->kind == STEP_SHEET && step->state == CELL_GIVEN &&
+            exact_compare(*compared(table, step), *value) == 0 && fate_of(table, step->judge, INDEX_NONE) != fate)
+            return true;
+    }
+    return false;
+}
+
+static const char *dropped_words(const struct sheets_table *table, size_t at)
+{
+    enum step_kind fate = fate_of(table, table->steps[at].judge, INDEX_NONE);
+    if (fate == STEP_SHEET)
+        return "";
+    bool is_one_of_equals = has_equal(table, at, fate);
+    if (fate == STEP_DROPPED_LOW)
+        return is_one_of_equals ? N_("lowest, dropped: of equal ones the first judge's") : N_("lowest, dropped");
+    return is_one_of_equals ? N_("highest, dropped: of equal ones the last judge's") : N_("highest, dropped");
+}
+
+/* "recused", and why, where somebody wrote it. */
+static struct text recused_text(const struct sheets_table *table, size_t judge)
+{
+    for (size_t i = 0; i < table->contest->recusal_count; i++) {
+        const struct recusal *recusal = &table->contest->recusals[i];
+        if (recusal->judge == judge && recusal->contestant == table->contestant && recusal->reason.length > 0)
+            return style_text(table->scratch, table->style, MESSAGE("recused: {1}", recusal->reason));
+    }
+    return text_from_c(table->style->translate(N_("recused")));
+}
+
+static struct text remark_of(const struct sheets_table *table, size_t at)
+{
+    const struct step *sheet = &table->steps[at];
     static const char *const states[] = {
         [CELL_PENDING] = N_("not here yet, or not whole"),
-        [CELL_GIVEN] = "",
         [CELL_ABSENT] = N_("absent: did not score"),
-        [CELL_RECUSED] = N_("recused"),
     };
+    translate_fn *translate = table->style->translate;
+    if (table->contest->judges[sheet->judge].is_void)
+        return text_from_c(translate(N_("void: counts as absent")));
+    if (sheet->state == CELL_RECUSED)
+        return recused_text(table, sheet->judge);
     if (sheet->state != CELL_GIVEN)
-        return states[sheet->state];
-    enum step_kind fate = fate_of(table, sheet->judge, INDEX_NONE);
-    if (fate == STEP_DROPPED_LOW)
-        return N_("lowest, dropped");
-    return fate == STEP_DROPPED_HIGH ? N_("highest, dropped") : "";
+        return text_from_c(translate(states[sheet->state]));
+    const char *words = dropped_words(table, at);
+    return text_from_c(*words ? translate(words) : "");
 }
 
 static struct text judge_text(const struct sheets_table *table, size_t judge)
@@ -116,12 +169,23 @@ static const struct step *mark_of(const struct sheets_table *table, size_t at, s
     return NULL;
 }
 
+/* The panel, of several, that the sheet at `at` belongs to: the one that began last. */
+static struct text panel_text(const struct sheets_table *table, size_t at)
+{
+    size_t i = at;
+    while (table->steps[i].kind != STEP_PANEL)
+        i--;
+    return table->round->panels[table->steps[i].panel].name;
+}
+
 /* Fills the row of the sheet at `at`; its marks, where it has any, are the steps that follow. */
 static void fill_row(const struct sheets_table *table, size_t at, struct table_cell *row)
 {
     const struct step *sheet = &table->steps[at];
     size_t criteria = marks_shown(table), next = 0;
 
+    if (table->round->has_panels)
+        row[next++].text = panel_text(table, at);
     row[next++].text = judge_text(table, sheet->judge);
     for (size_t c = 0; c < criteria; c++, next++) {
         const struct step *mark = mark_of(table, at, c);
@@ -132,8 +196,19 @@ static void fill_row(const struct sheets_table *table, size_t at, struct table_c
         row[next++].text = figure_points(table->scratch, table->contest->judges[sheet->judge].weight);
     if (sheet->state == CELL_GIVEN)
         row[next] = value_cell(table, sheet, INDEX_NONE, table->digits[table->round->criterion_count]);
-    const char *remark = remark_of(table, sheet);
-    row[next + 1] = (struct table_cell){text_from_c(*remark ? table->style->translate(remark) : ""), TINT_NOTE};
+    row[next + 1] = (struct table_cell){remark_of(table, at), TINT_NOTE};
+}
+
+/* "工作成效", or where its marks are weighted "工作成效 ×0.6": with it a sheet's total can be made again. */
+static struct text criterion_heading(const struct sheets_table *table, const struct criterion *criterion)
+{
+    if (criterion->weight == POINTS_ONE)
+        return criterion->name;
+    struct sink sink = sink_in(table->scratch);
+    sink_text(&sink, criterion->name);
+    sink_c(&sink, " ×");
+    sink_text(&sink, figure_points(table->scratch, criterion->weight));
+    return sink_written(&sink);
 }
 
 static size_t set_columns(const struct sheets_table *table, struct table_column *columns)
@@ -141,9 +216,11 @@ static size_t set_columns(const struct sheets_table *table, struct table_column 
     size_t criteria = marks_shown(table), count = 0;
     translate_fn *translate = table->style->translate;
 
+    if (table->round->has_panels)
+        columns[count++].heading = text_from_c(translate(N_("Panel")));
     columns[count++].heading = text_from_c(translate(N_("Judge")));
     for (size_t c = 0; c < criteria; c++)
-        columns[count++] = (struct table_column){table->round->criteria[c].name, true, false};
+        columns[count++] = (struct table_column){criterion_heading(table, &table->round->criteria[c]), true, false};
     if (table->has_weights)
         columns[count++] = (struct table_column){text_from_c(translate(N_("Weight"))), true, false};
     const char *total = criteria > 0 ? N_("Total") : N_("Mark");
@@ -156,7 +233,10 @@ struct text explanation_sheets(const struct explanation *explanation, size_t fir
                                struct arena *arena, struct arena scratch)
 {
     const struct derivation *derivation = explanation->derivation;
-    struct sheets_table table = {.contest = explanation->standings->contest, .style = style, .scratch = &scratch};
+    struct sheets_table table = {.contest = explanation->standings->contest,
+                                 .contestant = explanation->contestant,
+                                 .style = style,
+                                 .scratch = &scratch};
     table.round = &table.contest->rules.rounds[derivation->steps[first].round];
     table.steps = derivation->steps + first + 1;
     table.step_count = length_of_round(derivation, first);
@@ -164,7 +244,7 @@ struct text explanation_sheets(const struct explanation *explanation, size_t fir
     if (table.row_count == 0)
         return TEXT("");
 
-    struct table_column *columns = ARENA_ARRAY(&scratch, struct table_column, table.round->criterion_count + 4);
+    struct table_column *columns = ARENA_ARRAY(&scratch, struct table_column, table.round->criterion_count + 5);
     size_t column_count = set_columns(&table, columns), row = 0;
     struct table_cell *cells = ARENA_ARRAY(&scratch, struct table_cell, table.row_count * column_count);
     for (size_t i = 0; i < table.step_count; i++)

@@ -4,7 +4,8 @@
 
 void telling_begin(struct telling *telling)
 {
-    sink_c(telling->sink, telling->is_in_criterion ? "    " : "  ");
+    sink_c(telling->sink, telling->is_in_panel ? "    " : "  ");
+    sink_c(telling->sink, telling->is_in_criterion ? "  " : "");
 }
 
 void telling_line(struct telling *telling, struct message message)
@@ -62,8 +63,10 @@ static struct text rounded(struct telling *telling, const struct step *step)
     if (step->digits < 0 || exact_compare(step->value, step->result) == 0)
         return result_text(telling, step);
     struct text how = text_from_c(telling->style->translate(rounding_words(&telling->contest->rules)));
-    return say(telling, MESSAGE("{1}, {2} to {3} digits: {4}", full(telling, step->value), how,
-                                figure_count(telling->scratch, (size_t)step->digits), result_text(telling, step)));
+    struct text digits = figure_count(telling->scratch, (size_t)step->digits), value = full(telling, step->value);
+    if (step->digits == 1)
+        return say(telling, MESSAGE("{1}, {2} to {3} digit: {4}", value, how, digits, result_text(telling, step)));
+    return say(telling, MESSAGE("{1}, {2} to {3} digits: {4}", value, how, digits, result_text(telling, step)));
 }
 
 static const struct criterion *criterion_of(const struct telling *telling, const struct step *step)
@@ -80,6 +83,35 @@ static struct text judge_of(struct telling *telling, const struct step *step)
 static struct text round_of(const struct telling *telling, const struct step *step)
 {
     return telling->contest->rules.rounds[step->round].name;
+}
+
+/* ---- how a panel scores ---- */
+
+static struct text dropped_text(struct telling *telling, const struct panel_rule *rule)
+{
+    struct text high = figure_count(telling->scratch, (size_t)rule->drop.high);
+    struct text low = figure_count(telling->scratch, (size_t)rule->drop.low);
+    if (rule->drop.by == DROP_BY_SHEET)
+        return style_text(telling->scratch, telling->style, MESSAGE("{1} highest and {2} lowest dropped", high, low));
+    return style_text(telling->scratch, telling->style,
+                      MESSAGE("{1} highest and {2} lowest of each criterion dropped", high, low));
+}
+
+struct text telling_method(struct telling *telling, const struct panel_rule *rule)
+{
+    static const char *const words[] = {
+        [METHOD_MEAN] = N_("mean of all sheets"),
+        [METHOD_MEDIAN] = N_("the middle of all sheets"),
+        [METHOD_SUM] = N_("sum of all sheets"),
+        [METHOD_RANK_SUM] = N_("sum of the judges' ranks, the lowest is the best"),
+        [METHOD_PLACE_POINTS] = N_("points by the mean of the places that judges wrote"),
+        [METHOD_BALLOT] = N_("mean of the votes"),
+    };
+    if (rule->method == METHOD_GIVEN)
+        return TEXT("");
+    if (rule->method == METHOD_TRIMMED_MEAN)
+        return dropped_text(telling, rule);
+    return text_from_c(telling->style->translate(words[rule->method]));
 }
 
 /* ---- within a round ---- */
@@ -131,7 +163,7 @@ static void tell_sum(struct telling *telling, const struct step *step)
 
 static void tell_missing(struct telling *telling, const struct step *step)
 {
-    telling_line(telling, MESSAGE("{1} sheets are missing, each counts as the mean of the others, {2}: together {3}",
+    telling_line(telling, MESSAGE("sheets missing: {1}, each counts as the mean of the others, {2}: together {3}",
                                   figure_count(telling->scratch, (size_t)step->count), full(telling, step->value),
                                   full(telling, step->result)));
 }
@@ -169,10 +201,11 @@ static void tell_given(struct telling *telling, const struct step *step)
 static void tell_overtime(struct telling *telling, const struct step *step)
 {
     const struct overtime *overtime = &telling->contest->rules.rounds[telling->round].overtime;
-    telling_line(telling, MESSAGE("time: {1} taken, {2} allowed, {3} each begun over it",
+    telling_line(telling, MESSAGE("time: {1} taken, {2} allowed, {4} over: each begun {3} counts",
                                   figure_duration(telling->scratch, step->count),
                                   figure_duration(telling->scratch, overtime->limit),
-                                  figure_duration(telling->scratch, overtime->every)));
+                                  figure_duration(telling->scratch, overtime->every),
+                                  figure_duration(telling->scratch, step->count - overtime->limit)));
     struct text units = figure_count(telling->scratch, (size_t)step->units), each = points_of(telling, step->weight);
     if (exact_compare(step->result, step->value) == 0)
         telling_line(telling, MESSAGE("overtime: {1} × -{2} = {3}", units, each, full(telling, step->value)));
@@ -217,10 +250,11 @@ static void tell_floor(struct telling *telling, const struct step *step)
 
 static void tell_adjustment(struct telling *telling, const struct step *step)
 {
-    telling_line(telling, MESSAGE("adjustment: {1}, {2}",
-                                  say(telling, MESSAGE("{1}{2}", exact_sign(step->value) > 0 ? TEXT("+") : TEXT(""),
-                                                       full(telling, step->value))),
-                                  say(telling, step->note)));
+    struct text value =
+        say(telling, MESSAGE("{1}{2}", exact_sign(step->value) > 0 ? TEXT("+") : TEXT(""), full(telling, step->value)));
+    struct text reason = say(telling, step->note);
+    telling_line(telling, reason.length > 0 ? MESSAGE("adjustment: {1}, {2}", value, reason)
+                                            : MESSAGE("adjustment: {1}", value));
 }
 
 static void tell_round_score(struct telling *telling, const struct step *step)
@@ -230,7 +264,7 @@ static void tell_round_score(struct telling *telling, const struct step *step)
 
 static void tell_no_score(struct telling *telling, const struct step *step)
 {
-    telling->is_in_criterion = false;
+    telling->is_in_criterion = telling->is_in_panel = false;
     telling_line(telling, MESSAGE("no score: {1}", say(telling, step->note)));
 }
 
@@ -244,13 +278,16 @@ static void tell_absent_round(struct telling *telling, const struct step *step)
 
 static void tell_panel(struct telling *telling, const struct step *step)
 {
-    telling_line(telling,
-                 MESSAGE("panel {1}:", telling->contest->rules.rounds[telling->round].panels[step->panel].name));
+    const struct panel_rule *rule = &telling->contest->rules.rounds[telling->round].panels[step->panel];
+    telling->is_in_panel = telling->is_in_criterion = false;
+    telling_line(telling, MESSAGE("{1}: {2}", rule->name, telling_method(telling, rule)));
+    telling->is_in_panel = true;
 }
 
 static void tell_panel_weighted(struct telling *telling, const struct step *step)
 {
     const struct panel_rule *rule = &telling->contest->rules.rounds[telling->round].panels[step->panel];
+    telling->is_in_panel = telling->is_in_criterion = false;
     telling_line(telling, MESSAGE("{1}: {2} × {3} % = {4}", rule->name, full(telling, step->value),
                                   points_of(telling, step->weight), full(telling, step->result)));
 }
@@ -316,27 +353,33 @@ static void tell_votes(struct telling *telling, const struct step *step)
 
 static void tell_ballot(struct telling *telling, const struct step *step)
 {
-    telling_line(telling, MESSAGE("mean of {1} votes: {2}", figure_count(telling->scratch, (size_t)step->count),
-                                  rounded(telling, step)));
+    struct text count = figure_count(telling->scratch, (size_t)step->count);
+    struct exact votes = exact_from_integer(telling->scratch, step->count);
+    telling_line(telling,
+                 MESSAGE("mean of {1} votes: {2} ÷ {1} = {3}", count,
+                         full(telling, exact_multiply(telling->scratch, step->value, votes)), rounded(telling, step)));
 }
 
 /* ---- correction ---- */
 
 static void tell_correction_means(struct telling *telling, const struct step *step)
 {
+    telling->reference = step;
     telling_line(telling, MESSAGE("mean of the panel's contestants: {1}; reference mean: {2}",
                                   full(telling, step->value), full(telling, step->result)));
 }
 
 static void tell_coefficient(struct telling *telling, const struct step *step)
 {
-    telling_line(telling, MESSAGE("correction coefficient: {1}", rounded(telling, step)));
+    telling->coefficient = step;
+    telling_line(telling, MESSAGE("correction coefficient: {1} ÷ {2} = {3}", full(telling, telling->reference->result),
+                                  full(telling, telling->reference->value), rounded(telling, step)));
 }
 
 static void tell_corrected(struct telling *telling, const struct step *step)
 {
-    telling_line(telling,
-                 MESSAGE("corrected score: {1} → {2}", full(telling, step->value), full(telling, step->result)));
+    telling_line(telling, MESSAGE("corrected score: {1} × {2} = {3}", full(telling, step->value),
+                                  result_text(telling, telling->coefficient), full(telling, step->result)));
 }
 
 /* ---- stages ---- */

@@ -1,10 +1,10 @@
 #include "explanation_text.h"
 
+#include "explanation_result.h"
 #include "explanation_sheets.h"
 #include "explanation_steps.h"
 #include "figures.h"
 #include "status_word.h"
-#include "tie_line.h"
 
 static void write_head(struct telling *telling, const struct contestant *contestant)
 {
@@ -27,39 +27,12 @@ static void write_title(struct telling *telling, struct text title)
     sink_byte(telling->sink, '\n');
 }
 
-static struct text dropped_text(struct telling *telling, const struct panel_rule *rule)
-{
-    struct text high = figure_count(telling->scratch, (size_t)rule->drop.high);
-    struct text low = figure_count(telling->scratch, (size_t)rule->drop.low);
-    if (rule->drop.by == DROP_BY_SHEET)
-        return style_text(telling->scratch, telling->style, MESSAGE("{1} highest and {2} lowest dropped", high, low));
-    return style_text(telling->scratch, telling->style,
-                      MESSAGE("{1} highest and {2} lowest of each criterion dropped", high, low));
-}
-
-/* How a panel's sheets make its score; empty where that goes without saying. */
-static struct text method_text(struct telling *telling, const struct panel_rule *rule)
-{
-    static const char *const words[] = {
-        [METHOD_MEAN] = N_("mean of all sheets"),
-        [METHOD_MEDIAN] = N_("the middle of all sheets"),
-        [METHOD_SUM] = N_("sum of all sheets"),
-        [METHOD_RANK_SUM] = N_("sum of the judges' ranks, the lowest is the best"),
-        [METHOD_PLACE_POINTS] = N_("points by the mean of the places that judges wrote"),
-        [METHOD_BALLOT] = N_("mean of the votes"),
-    };
-    if (rule->method == METHOD_GIVEN)
-        return TEXT("");
-    if (rule->method == METHOD_TRIMMED_MEAN)
-        return dropped_text(telling, rule);
-    return text_from_c(telling->style->translate(words[rule->method]));
-}
-
 static void begin_round(struct telling *telling, const struct explanation *explanation, size_t first)
 {
     telling->round = explanation->derivation->steps[first].round;
+    telling->is_in_panel = telling->is_in_criterion = false;
     const struct round *round = &telling->contest->rules.rounds[telling->round];
-    struct text method = round->has_panels ? TEXT("") : method_text(telling, &round->own);
+    struct text method = round->has_panels ? TEXT("") : telling_method(telling, &round->own);
 
     write_title(telling, round->name);
     if (method.length > 0)
@@ -92,71 +65,37 @@ static void write_steps(struct telling *telling, const struct explanation *expla
     }
 }
 
-/* Every key that parted the contestant from others, the first one first. */
-static void write_ties(struct telling *telling, const struct explanation *explanation, const struct placing *placing,
-                       const struct tie_note *note)
+/* The rounds in whose cells the status was written: "登台述评"; empty where contestants.csv has it. */
+static struct text rounds_text(struct telling *telling, const struct explanation *explanation, int status)
 {
-    if (!note)
-        return;
-    write_ties(telling, explanation, placing, note->earlier);
-    telling_begin(telling);
-    tie_line_write_note(telling->sink, explanation->standings, placing, note, telling->style, *telling->scratch);
-    sink_byte(telling->sink, '\n');
-}
-
-/* The award, and how many places it has. */
-static void write_award(struct telling *telling, const struct explanation *explanation, const struct standing *standing)
-{
-    const struct sector_standings *sector;
-    standings_find(explanation->standings, standing->placing.contestant, &sector);
-    if (standing->award == INDEX_NONE)
-        return;
-    const struct award *award = &telling->contest->rules.awards[standing->award];
-    const struct award_outcome *outcome = award->per == AWARD_PER_CONTEST
-                                              ? &explanation->standings->outcomes[standing->award]
-                                              : &sector->outcomes[standing->award];
-    struct text given = figure_count(telling->scratch, outcome->given);
-    if (outcome->planned < 0)
-        telling_line(telling, MESSAGE("award: {1}, given to {2}", award->name, given));
-    else
-        telling_line(telling, MESSAGE("award: {1}, {2} places, given to {3}", award->name,
-                                      figure_count(telling->scratch, (size_t)outcome->planned), given));
-}
-
-static void write_promotion(struct telling *telling, const struct standing *standing)
-{
-    const struct contestant *contestant = &telling->contest->contestants[standing->placing.contestant];
-    if (contestant->veto.length > 0)
-        telling_line(telling, MESSAGE("vetoed, no award and no promotion: {1}", contestant->veto));
-    if (standing->promotion.is_promoted)
-        telling_line(telling, MESSAGE("goes on to the next level"));
-    if (standing->promotion.reserve > 0)
-        telling_line(telling, MESSAGE("reserve {1} for the next level",
-                                      figure_count(telling->scratch, standing->promotion.reserve)));
-}
-
-static void write_ranked(struct telling *telling, const struct explanation *explanation,
-                         const struct standing *standing, size_t ranked)
-{
-    const struct placing *placing = &standing->placing;
-    telling_line(telling, MESSAGE("rank {1} of {2}", figure_count(telling->scratch, placing->rank),
-                                  figure_count(telling->scratch, ranked)));
-    write_ties(telling, explanation, placing, placing->tie);
-    write_award(telling, explanation, standing);
-    write_promotion(telling, standing);
+    struct sink sink = sink_in(telling->scratch);
+    for (size_t r = 0; r < telling->contest->rules.round_count; r++) {
+        bool is_said = status != STATUS_COMPETING &&
+                       sheets_word(explanation->standings->sheets, r, explanation->contestant) == status;
+        sink_c(&sink, is_said && sink.length > 0 ? ", " : "");
+        sink_text(&sink, is_said ? telling->contest->rules.rounds[r].name : TEXT(""));
+    }
+    return sink_written(&sink);
 }
 
 static void write_unranked(struct telling *telling, const struct explanation *explanation)
 {
     int status = sheets_status(explanation->standings->sheets, explanation->contestant);
-    telling_line(telling, MESSAGE("not ranked: {1}", text_from_c(telling->style->translate(status_word(status)))));
+    struct text words = text_from_c(telling->style->translate(status_word(status)));
+    struct text rounds = rounds_text(telling, explanation, status);
+    if (rounds.length > 0 && telling->contest->contestants[explanation->contestant].status == STATUS_COMPETING)
+        telling_line(telling, MESSAGE("not ranked: {1} in {2}", words, rounds));
+    else
+        telling_line(telling, MESSAGE("not ranked: {1}", words));
 }
 
 struct text explanation_text(const struct explanation *explanation, const struct style *style, struct arena *arena,
                              struct arena scratch)
 {
     struct sink sink = sink_in(arena);
-    struct telling telling = {explanation->standings->contest, style, &sink, &scratch, INDEX_NONE, false};
+    struct telling telling = {
+        .contest = explanation->standings->contest, .style = style, .sink = &sink, .scratch = &scratch};
+    telling.round = INDEX_NONE;
     const struct sector_standings *sector;
     const struct standing *standing = standings_find(explanation->standings, explanation->contestant, &sector);
 
@@ -164,7 +103,7 @@ struct text explanation_text(const struct explanation *explanation, const struct
     write_steps(&telling, explanation);
     write_title(&telling, text_from_c(style->translate(N_("Result"))));
     if (standing)
-        write_ranked(&telling, explanation, standing, sector->ranking_count);
+        telling_ranked(&telling, explanation->standings, sector, standing);
     else
         write_unranked(&telling, explanation);
     return sink_written(&sink);

@@ -10,7 +10,7 @@ struct sector_table {
     const struct sector_standings *sector;
     const struct style *style;
     struct arena *arena, *scratch; /* of two regions */
-    bool has_draw, has_unit, has_award;
+    bool has_draw, has_unit, has_award, has_promotion;
     struct table_column *columns;
     size_t column_count;
     struct table_cell *cells;
@@ -29,6 +29,7 @@ static void note_what_is_filled(struct sector_table *table)
         table->has_unit = table->has_unit || contestant->unit.length > 0;
     }
     table->has_award = contest->rules.award_count > 0;
+    table->has_promotion = contest->rules.promote.is_set;
 }
 
 static void add_column(struct sector_table *table, struct text heading, bool is_number)
@@ -40,7 +41,7 @@ static void set_columns(struct sector_table *table)
 {
     const struct rules *rules = &table->standings->contest->rules;
     translate_fn *translate = table->style->translate;
-    table->columns = ARENA_ARRAY(table->scratch, struct table_column, rules->round_count + 7);
+    table->columns = ARENA_ARRAY(table->scratch, struct table_column, rules->round_count + 8);
 
     add_column(table, text_from_c(translate(N_("Rank"))), true);
     if (table->has_draw)
@@ -54,6 +55,8 @@ static void set_columns(struct sector_table *table)
     add_column(table, text_from_c(translate(N_("Final"))), true);
     if (table->has_award)
         add_column(table, text_from_c(translate(N_("Award"))), false);
+    if (table->has_promotion)
+        add_column(table, text_from_c(translate(N_("Next level"))), false);
 }
 
 /* ---- rows ---- */
@@ -82,6 +85,17 @@ static void add_rounds(struct sector_table *table, const struct result *result, 
     }
 }
 
+/* Who goes on to the next level, and who is next in line. */
+static struct text promotion_text(const struct sector_table *table, struct promotion promotion)
+{
+    if (promotion.is_promoted)
+        return text_from_c(table->style->translate(N_("goes on")));
+    if (promotion.reserve == 0)
+        return TEXT("");
+    return style_text(table->scratch, table->style,
+                      MESSAGE("reserve {1}", figure_count(table->scratch, promotion.reserve)));
+}
+
 static void add_ranked(struct sector_table *table, const struct standing *standing)
 {
     const struct contest *contest = table->standings->contest;
@@ -94,6 +108,8 @@ static void add_ranked(struct sector_table *table, const struct standing *standi
     add_cell(table, figure_published(table->scratch, &contest->rules, placing->result->final), TINT_BOLD);
     if (table->has_award)
         add_cell(table, has_award ? contest->rules.awards[standing->award].name : TEXT(""), TINT_GOOD);
+    if (table->has_promotion)
+        add_cell(table, promotion_text(table, standing->promotion), TINT_GOOD);
 }
 
 static void add_unranked(struct sector_table *table, const struct unranked *unranked)
@@ -105,6 +121,8 @@ static void add_unranked(struct sector_table *table, const struct unranked *unra
     int status = sheets_status(table->standings->sheets, unranked->contestant);
     add_cell(table, text_from_c(table->style->translate(status_word(status))), TINT_DIM);
     if (table->has_award)
+        add_cell(table, TEXT(""), TINT_PLAIN);
+    if (table->has_promotion)
         add_cell(table, TEXT(""), TINT_PLAIN);
 }
 
@@ -171,13 +189,62 @@ static void write_reason(struct sink *sink, const struct sector_table *table, co
     sink_byte(sink, '\n');
 }
 
+static void write_note(struct sink *sink, const struct sector_table *table, struct message note)
+{
+    sink_c(sink, "· ");
+    style_write(sink, table->style, note);
+    sink_byte(sink, '\n');
+}
+
+/* A decision's reason, once where several were decided on together. */
+static void write_decision(struct sink *sink, const struct sector_table *table, size_t position)
+{
+    const struct contest *contest = table->standings->contest;
+    const struct standing *ranking = table->sector->ranking;
+    const struct tie_note *tie = ranking[position].placing.tie;
+    if (contest->rules.ties[tie->key].kind != TIE_DECISION)
+        return;
+    const struct decision *decision = contest_decision(contest, ranking[position].placing.contestant);
+    const struct decision *above =
+        position > 0 ? contest_decision(contest, ranking[position - 1].placing.contestant) : NULL;
+    if (decision && !(above && text_equal(above->reason, decision->reason)))
+        write_note(sink, table, MESSAGE("decided: {1}; signed by {2}", decision->reason, decision->signers));
+}
+
+static void write_veto(struct sink *sink, const struct sector_table *table, const struct contestant *contestant)
+{
+    if (contestant->veto.length > 0)
+        write_note(sink, table,
+                   MESSAGE("{1}: vetoed, no award and no promotion: {2}", contestant->name, contestant->veto));
+}
+
+/* Places of the sector's awards that stay empty, and awards that a tie withholds. */
+static void write_award_note(struct sink *sink, const struct sector_table *table, size_t award)
+{
+    const struct award *rule = &table->standings->contest->rules.awards[award];
+    const struct award_outcome *outcome = &table->sector->outcomes[award];
+    if (rule->per == AWARD_PER_CONTEST)
+        return;
+    if (outcome->is_vacant)
+        write_note(sink, table, MESSAGE("{1}: places stay empty", rule->name));
+    if (outcome->is_withheld)
+        write_note(sink, table, MESSAGE("{1}: not given to those who are tied across its cut", rule->name));
+}
+
 static void write_notes(struct sink *sink, const struct sector_table *table)
 {
+    const struct contest *contest = table->standings->contest;
     const struct sector_standings *sector = table->sector;
     style_begin(sink, table->style, TINT_NOTE);
     for (size_t i = 0; i < sector->ranking_count; i++)
-        if (sector->ranking[i].placing.tie)
+        if (sector->ranking[i].placing.tie) {
             write_tie_note(sink, table, i);
+            write_decision(sink, table, i);
+        }
+    for (size_t i = 0; i < sector->ranking_count; i++)
+        write_veto(sink, table, &contest->contestants[sector->ranking[i].placing.contestant]);
+    for (size_t a = 0; a < contest->rules.award_count; a++)
+        write_award_note(sink, table, a);
     for (size_t i = 0; i < sector->unranked_count; i++)
         if (sector->unranked[i].reason.format)
             write_reason(sink, table, &sector->unranked[i]);
@@ -211,6 +278,64 @@ static void write_sector(struct sink *sink, const struct standings *standings, c
     write_notes(sink, &table);
 }
 
+/* ---- special awards ---- */
+
+static void write_specials(struct sink *sink, const struct contest *contest, const struct style *style)
+{
+    sink_byte(sink, '\n');
+    style_write_tinted(sink, style, TINT_BOLD, MESSAGE("Special awards"));
+    sink_byte(sink, '\n');
+    for (size_t i = 0; i < contest->special_count; i++) {
+        const struct special_given *given = &contest->specials[i];
+        struct text who = given->contestant == INDEX_NONE ? given->unit : contest->contestants[given->contestant].name;
+        style_write(sink, style, MESSAGE("{1}: {2}", contest->rules.specials[given->special].name, who));
+        if (given->reason.length > 0) {
+            sink_c(sink, "  ");
+            sink_text(sink, given->reason);
+        }
+        sink_byte(sink, '\n');
+    }
+}
+
+/* ---- teams ---- */
+
+static struct text members_text(const struct contest *contest, const struct team *team, struct arena *scratch)
+{
+    struct sink sink = sink_in(scratch);
+    for (size_t i = 0; i < team->member_count; i++) {
+        sink_c(&sink, i > 0 ? ", " : "");
+        sink_text(&sink, contest->contestants[team->members[i]].name);
+    }
+    return sink_written(&sink);
+}
+
+static void write_teams(struct sink *sink, const struct standings *standings, const struct style *style,
+                        struct arena scratch)
+{
+    translate_fn *translate = style->translate;
+    const struct teams_ranking *teams = &standings->teams;
+    const struct table_column columns[] = {{text_from_c(translate(N_("Rank"))), true, false},
+                                           {text_from_c(translate(N_("Team"))), false, false},
+                                           {text_from_c(translate(N_("Score"))), true, false},
+                                           {text_from_c(translate(N_("Members that count"))), false, false}};
+    enum { COLUMNS = sizeof columns / sizeof *columns };
+    struct table_cell *cells = ARENA_ARRAY(&scratch, struct table_cell, teams->count * COLUMNS);
+    for (size_t i = 0; i < teams->count; i++) {
+        const struct team *team = &teams->items[i];
+        cells[i * COLUMNS].text = figure_count(&scratch, team->rank);
+        cells[i * COLUMNS + 1].text = team->name;
+        cells[i * COLUMNS + 2].text = figure_published(&scratch, &standings->contest->rules, team->score);
+        cells[i * COLUMNS + 3].text = members_text(standings->contest, team, &scratch);
+    }
+    struct text_table plain = {columns, COLUMNS, cells, teams->count, 0, false};
+    struct style unlimited = *style;
+    unlimited.width = 0;
+    sink_byte(sink, '\n');
+    style_write_tinted(sink, style, TINT_BOLD, MESSAGE("Teams"));
+    sink_byte(sink, '\n');
+    sink_text(sink, text_table(&plain, &unlimited, sink->arena, scratch));
+}
+
 struct text standings_table(const struct standings *standings, size_t only_sector, const struct style *style,
                             struct arena *arena, struct arena scratch)
 {
@@ -226,5 +351,9 @@ struct text standings_table(const struct standings *standings, size_t only_secto
     for (size_t i = 0; i < standings->sector_count; i++)
         if (only_sector == INDEX_NONE || standings->sectors[i].sector == only_sector)
             write_sector(&sink, standings, &standings->sectors[i], style, scratch);
+    if (only_sector == INDEX_NONE && standings->teams.count > 0)
+        write_teams(&sink, standings, style, scratch);
+    if (only_sector == INDEX_NONE && standings->contest->special_count > 0)
+        write_specials(&sink, standings->contest, style);
     return sink_written(&sink);
 }

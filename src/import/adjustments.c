@@ -40,6 +40,15 @@ static bool read_adjustment(const struct row *row, points *value)
     return apply_kind(row, value);
 }
 
+/* Paper prints it beside the points. */
+static void check_reason(const struct row *row)
+{
+    if (row_cell(row, ADJUSTMENTS_REASON).length == 0)
+        faults_add(row->faults, SEVERITY_WARNING, row_place(row, ADJUSTMENTS_REASON),
+                   MESSAGE("no reason is given for these points"),
+                   MESSAGE("paper prints the points with their reason"));
+}
+
 static void take_adjustment(void *context, const struct row *row)
 {
     struct intake *intake = context;
@@ -48,6 +57,7 @@ static void take_adjustment(void *context, const struct row *row)
     size_t contestant = lookup_contestant(intake, row, ADJUSTMENTS_CONTESTANT);
     size_t round = is_on_final ? INDEX_NONE : lookup_round(intake, row, ADJUSTMENTS_ROUND);
     bool is_sound = read_adjustment(row, &value);
+    check_reason(row);
     if (!is_sound || contestant == INDEX_NONE || (!is_on_final && round == INDEX_NONE))
         return;
     struct adjustment adjustment = {

@@ -17,19 +17,19 @@
         .name = TEXT_INIT(english), .aliases = TEXT_INIT(chinese), .required = (is_required), .help = (what_for)       \
     }
 
-#define CONTESTANT_ALIASES "选手|编号|选手编号|参赛号|参赛编号|姓名|选手姓名"
-#define JUDGE_ALIASES      "评委|评委编号|评委姓名"
+#define CONTESTANT_ALIASES "选手|编号|选手编号|参赛号|参赛编号|姓名|选手姓名|考生|考号"
+#define JUDGE_ALIASES      "评委|评委编号|评委姓名|考官|裁判"
 #define ROUND_ALIASES      "环节|轮次|比赛环节"
 
 FORMAT(
     contestants_format, "contestants.csv", true, "who is ranked",
-    COLUMN("id", "编号|选手编号|参赛号|参赛编号", true, "names the contestant in all files"),
-    COLUMN("name", "姓名|选手|选手姓名", true, "as printed"),
+    COLUMN("id", "编号|选手编号|参赛号|参赛编号|考号", true, "names the contestant in all files"),
+    COLUMN("name", "姓名|选手|选手姓名|考生", true, "as printed"),
     COLUMN("sector", "领域|组别", true, "the group within which contestants are ranked"),
     COLUMN("unit", "单位|所在单位|工作单位", false, "where the contestant works"),
     COLUMN("title", "职务", false, "the contestant's office"),
     COLUMN("county", "旗县区|旗县|区县", false, "county or banner"),
-    COLUMN("panel", "评委组", false, "the panel that scores the contestant"),
+    COLUMN("panel", "评委组|考官组|裁判组", false, "the panel that scores the contestant"),
     COLUMN("draw", "出场序号|出场顺序|出场序", false, "order of appearance, from 1"),
     COLUMN(
         "status", "状态|参赛状态", false,
@@ -39,11 +39,11 @@ FORMAT(
            "why the contestant is ranked, and gets no award and no promotion; 否, 无, -, / or empty: nothing"));
 
 FORMAT(judges_format, "judges.csv", true, "who scores",
-       COLUMN("id", "编号|评委编号", true, "names the judge in all files"),
-       COLUMN("name", "姓名|评委|评委姓名", true, "as printed"),
+       COLUMN("id", "编号|评委编号|考官编号|裁判编号", true, "names the judge in all files"),
+       COLUMN("name", "姓名|评委|评委姓名|考官|裁判", true, "as printed"),
        COLUMN("unit", "单位|所在单位|工作单位", false, "where the judge works"),
        COLUMN("county", "旗县区|旗县|区县", false, "county or banner"),
-       COLUMN("panel", "评委组", false, "the panels in which the judge sits, parted by ;"),
+       COLUMN("panel", "评委组|考官组|裁判组", false, "the panels in which the judge sits, parted by ;"),
        COLUMN("weight", "权重", false, "more than 0; 1 where empty"),
        COLUMN("status", "状态", false, "作废 void: the judge counts as absent everywhere"));
 

@@ -50,9 +50,22 @@ struct text columns_nearest_header(const struct table_format *format, const stru
     return nearest;
 }
 
+/* What spreadsheets hold beside what is read: never a misprint of a column's name, 名次 none of 轮次. */
+static bool is_of_spreadsheets(struct text header)
+{
+    static const struct text words[] = {TEXT_INIT("总分"), TEXT_INIT("平均分"), TEXT_INIT("名次"),
+                                        TEXT_INIT("备注"), TEXT_INIT("序号"),   TEXT_INIT("岗位")};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (text_equal(words[i], header))
+            return true;
+    return false;
+}
+
 /* The known header nearest to an unknown one; empty where none is near. */
 static struct text nearest_column(const struct table_format *format, struct text header, struct arena scratch)
 {
+    if (is_of_spreadsheets(header))
+        return TEXT("");
     struct index known = index_in(&scratch);
     struct text alias;
     for (size_t i = 0; i < format->count; i++) {

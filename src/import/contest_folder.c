@@ -4,6 +4,7 @@
 #include "contest_yaml.h"
 #include "folders.h"
 #include "index.h"
+#include "loose_ends.h"
 #include "missing_times.h"
 #include "plain.h"
 #include "tables.h"
@@ -223,7 +224,7 @@ static bool is_of_usual_size(const struct contest *contest)
 }
 
 /* Puts what was read together, and makes the sheets where it is known which there are. */
-static void complete(struct folder_reading *reading, struct sheets *sheets)
+static void complete(struct folder_reading *reading, struct sheets *sheets, struct arena scratch)
 {
     struct intake *intake = &reading->intake;
     struct contest *contest = intake->contest;
@@ -233,6 +234,8 @@ static void complete(struct folder_reading *reading, struct sheets *sheets)
     if (!intake->knows_sectors)
         contest->rules.award_count = 0, contest->rules.promote.is_set = false;
     contest_complete(contest, intake->faults);
+    if (faults_grave(intake->faults) == grave)
+        loose_ends_warn(contest, scratch, intake->faults);
     if (intake->knows_rounds && (faults_grave(intake->faults) == grave || is_of_usual_size(contest))) {
         *sheets = sheets_of(contest, reading->arena);
         intake->sheets = sheets;
@@ -301,7 +304,7 @@ bool contest_folder_read(const char *folder, struct arena *arena, struct arena s
     size_t before_times = faults_grave(faults);
     read_table(&reading, &timings_format, timings_read, scratch);
     bool knows_times = faults_grave(faults) == before_times;
-    complete(&reading, sheets);
+    complete(&reading, sheets, scratch);
     read_scores(&reading, scratch);
     if (knows_times)
         check_times(&reading);

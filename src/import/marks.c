@@ -37,6 +37,12 @@ static bool find_judge(struct intake *intake, const struct row *row, struct mark
     mark->judge = INDEX_NONE;
     if (!is_named && needs_none)
         return true;
+    struct text judge;
+    struct message hint = mark->word == STATUS_COMPETING
+                              ? NO_HINT
+                              : MESSAGE("one judge's row is enough for all of the round: write any of them here");
+    if (!row_needs_with(row, MARKS_JUDGE, hint, &judge))
+        return false;
     mark->judge = lookup_judge(intake, row, MARKS_JUDGE);
     return mark->judge != INDEX_NONE;
 }

@@ -22,8 +22,8 @@ static bool are_printable(const struct row *row)
         struct sink code = sink_in(&scratch);
         sink_code_point(&code, found);
         faults_add(row->faults, SEVERITY_ERROR, row_place(row, column),
-                   MESSAGE("the cell {1} holds a character that cannot be printed, {2}",
-                           row->format->columns[column].name, sink_written(&code)),
+                   MESSAGE("the cell {1} holds a character that cannot be printed, {2}", row->headings[column],
+                           sink_written(&code)),
                    MESSAGE("write it on one line, without tabs and characters that are not seen"));
         are_sound = false;
     }
@@ -126,7 +126,7 @@ static void check_sector(struct intake *intake, const struct row *row)
     if (row_cell(row, CONTESTANTS_SECTOR).length > 0)
         return;
     faults_add(row->faults, SEVERITY_ERROR, row_place(row, CONTESTANTS_SECTOR),
-               MESSAGE("the cell {1} is empty", row->format->columns[CONTESTANTS_SECTOR].name),
+               MESSAGE("the cell {1} is empty", row->headings[CONTESTANTS_SECTOR]),
                MESSAGE("contestants are ranked within their sector; where all are ranked together, write one word for "
                        "all"));
     intake->knows_sectors = false;

@@ -1,5 +1,7 @@
 #include "rows.h"
 
+#include <string.h>
+
 #include "bytes.h"
 #include "encoding.h"
 #include "plain.h"
@@ -17,7 +19,9 @@ struct row_reading {
     size_t width;            /* cells of the header */
     size_t needed;           /* cells of a row that has all known columns */
     size_t cell_of[COLUMNS_MOST];
-    const char *end; /* of the file's text */
+    struct text headings[COLUMNS_MOST];
+    char *heading_bytes; /* room for so many, PLAIN_MOST_BYTES each: a header that means a column is no longer */
+    const char *end;     /* of the file's text */
 };
 
 /* ---- the shape of a row ---- */
@@ -54,7 +58,7 @@ static bool ends_early(struct row_reading *reading, const struct record *record)
         struct place end = record_place(record, record->count);
         if (column->required || reading->format == &adjustments_format || is_cut_off(reading, record)) {
             faults_add(reading->faults, SEVERITY_ERROR, end,
-                       MESSAGE("this row ends before the column {1}", column->name),
+                       MESSAGE("this row ends before the column {1}", reading->headings[i]),
                        MESSAGE("is the file cut off, or a separator missing? An empty cell here needs its separator"));
             return true;
         }
@@ -62,12 +66,27 @@ static bool ends_early(struct row_reading *reading, const struct record *record)
             faults_add(
                 reading->faults, SEVERITY_WARNING, end,
                 MESSAGE("this row, and perhaps others, ends before the column {1}: what is not there is taken as empty",
-                        column->name),
+                        reading->headings[i]),
                 MESSAGE("spreadsheets leave out separators at a row's end; look whether anything is missing"));
         reading->has_told_short_row = true;
         return false;
     }
     return false;
+}
+
+/* The header itself does not outlive its record. */
+static void keep_headings(struct row_reading *reading, const struct record *header)
+{
+    for (size_t i = 0; i < reading->format->count; i++) {
+        size_t cell = reading->cell_of[i];
+        reading->headings[i] = reading->format->columns[i].name;
+        if (cell == INDEX_NONE)
+            continue;
+        struct text written = header->cells[cell];
+        char *kept = reading->heading_bytes + i * PLAIN_MOST_BYTES;
+        memcpy(kept, written.bytes, written.length);
+        reading->headings[i] = (struct text){kept, written.length};
+    }
 }
 
 static void take_header(struct row_reading *reading, const struct record *header, struct arena scratch)
@@ -81,6 +100,7 @@ static void take_header(struct row_reading *reading, const struct record *header
         return;
     reading->is_usable =
         columns_match(reading->format, header, reading->extra, scratch, reading->faults, reading->cell_of);
+    keep_headings(reading, header);
     for (size_t i = 0; i < reading->format->count; i++) {
         size_t cell = reading->cell_of[i];
         if (cell != INDEX_NONE && cell >= reading->needed)
@@ -97,7 +117,8 @@ static void take_record(void *context, const struct record *record, struct arena
     }
     if (!reading->is_usable || has_cells_beyond(reading, record) || ends_early(reading, record))
         return;
-    struct row row = {reading->format, reading->cell_of, reading->extra, record, reading->faults, scratch};
+    struct row row = {reading->format, reading->cell_of, reading->headings, reading->extra, record,
+                      reading->faults, scratch};
     reading->take(reading->context, &row);
 }
 
@@ -113,6 +134,7 @@ void rows_read_with(const char *path, const struct table_format *format, struct 
                                   .take = take,
                                   .context = context};
 
+    reading.heading_bytes = ARENA_ARRAY(&scratch, char, COLUMNS_MOST *PLAIN_MOST_BYTES);
     if (!bytes_read(path, BYTES_MOST_TABLE, &scratch, faults, &raw))
         return;
     if (!encoding_as_utf8(raw, file, faults, &utf8))
@@ -153,14 +175,19 @@ struct place row_place(const struct row *row, size_t column)
     return record_place(row->record, row->cell_of[column]);
 }
 
-bool row_needs(const struct row *row, size_t column, struct text *cell)
+bool row_needs_with(const struct row *row, size_t column, struct message hint, struct text *cell)
 {
     *cell = row_cell(row, column);
     if (cell->length > 0)
         return true;
     faults_add(row->faults, SEVERITY_ERROR, row_place(row, column),
-               MESSAGE("the cell {1} is empty", row->format->columns[column].name), NO_HINT);
+               MESSAGE("the cell {1} is empty", row->headings[column]), hint);
     return false;
+}
+
+bool row_needs(const struct row *row, size_t column, struct text *cell)
+{
+    return row_needs_with(row, column, NO_HINT, cell);
 }
 
 struct text row_extra_cell(const struct row *row, size_t extra, struct place *place)

@@ -8,6 +8,7 @@
 struct row {
     const struct table_format *format;
     const size_t *cell_of;             /* [column] */
+    const struct text *headings;       /* [column], as the file writes them; its name where the file has none */
     const struct extra_columns *extra; /* or NULL */
     const struct record *record;
     struct faults *faults;
@@ -36,5 +37,7 @@ struct place row_place(const struct row *row, size_t column);
 struct text row_extra_cell(const struct row *row, size_t extra, struct place *place);
 /* The cell of a column; an empty one is reported: false. */
 bool row_needs(const struct row *row, size_t column, struct text *cell);
+/* The same, with a hint. */
+bool row_needs_with(const struct row *row, size_t column, struct message hint, struct text *cell);
 
 #endif

@@ -65,70 +65,68 @@ static void draw_head(struct certificates *all, size_t number)
 
 /* ---- whom ---- */
 
-static void draw_name(struct certificates *all, struct text name)
+/* A unit is written without a form of address. */
+static struct text honorific_of(const struct certificates *all, const struct certificate *certificate)
+{
+    if (certificate_is_centred(all))
+        return TEXT("");
+    return wording_plain(all->language, certificate->contestant == INDEX_NONE ? "certificate.honorific.unit"
+                                                                              : "certificate.honorific");
+}
+
+static void draw_name(struct certificates *all, struct text name, struct text honorific)
 {
     struct style style = certificate_style(all, &style_name), after = certificate_style(all, &style_honorific);
-    struct text honorific = TEXT("");
-    if (!certificate_is_centred(all))
-        honorific = wording_plain(all->language, "certificate.honorific");
     struct line word = typeset_line(&all->typesetter, &after, honorific);
     struct line line = certificate_line(all, &style, glue_text(name, all->arena), CERTIFICATE_TEXT - word.width);
     draw_line(all, &line, CERTIFICATE_NAME_Y);
     canvas_line(&all->canvas, &word, CERTIFICATE_SIDE + line.width + style.tracking * 2, CERTIFICATE_NAME_Y);
 }
 
-static void draw_addressee(struct certificates *all, const struct contestant *contestant)
+static void draw_addressee(struct certificates *all, const struct certificate *certificate)
 {
     struct style style = certificate_style(all, &style_unit);
-    struct text above = contestant->unit, below = TEXT("");
+    bool is_unit = certificate->contestant == INDEX_NONE;
+    struct text name = certificate->unit, above = is_unit ? TEXT("") : certificate->unit, below = TEXT("");
+    if (!is_unit)
+        name = all->standings->contest->contestants[certificate->contestant].name;
     if (certificate_is_centred(all)) {
+        below = above;
         above = wording_plain(all->language, "certificate.presented");
-        below = contestant->unit;
     }
     struct line first = certificate_line(all, &style, above, CERTIFICATE_TEXT);
     draw_line(all, &first, UNIT_Y);
-    draw_name(all, contestant->name);
+    draw_name(all, name, honorific_of(all, certificate));
     struct line second = certificate_line(all, &style, below, CERTIFICATE_TEXT);
     draw_line(all, &second, CERTIFICATE_NAME_Y + UNIT_BELOW);
 }
 
 /* ---- all ---- */
 
-static void draw_certificate(struct certificates *all, const struct sector_standings *sector,
-                             const struct standing *standing, size_t number)
+static void draw_certificate(struct certificates *all, const struct certificate *certificate)
 {
     const struct contest *contest = all->standings->contest;
-    const struct contestant *contestant = &contest->contestants[standing->placing.contestant];
-    proofread_contestant(&all->typesetter, contestant);
-    all->typesetter.place = contestant->place;
+    struct text sector = TEXT("");
+    if (certificate->contestant != INDEX_NONE) {
+        const struct contestant *contestant = &contest->contestants[certificate->contestant];
+        proofread_contestant(&all->typesetter, contestant);
+        sector = contest->sectors[contestant->sector].name;
+    }
+    all->typesetter.place = certificate->place;
 
     canvas_add_page(&all->canvas, CERTIFICATE_WIDTH, CERTIFICATE_HEIGHT);
     canvas_draw_form(&all->canvas, all->border);
-    draw_head(all, number);
-    draw_addressee(all, contestant);
-    certificate_draw_body(all, contest->sectors[sector->sector].name, all->rules->awards[standing->award].name);
+    draw_head(all, certificate->number);
+    draw_addressee(all, certificate);
+    certificate_draw_body(all, sector, certificate_award(all->rules, certificate->award));
     certificate_draw_hosts(all);
-}
-
-static bool is_chosen(const struct certificate_choice *choice, size_t sector, const struct standing *standing)
-{
-    return (choice->sector == INDEX_NONE || choice->sector == sector) &&
-           (choice->award == INDEX_NONE || choice->award == standing->award) &&
-           (choice->contestant == INDEX_NONE || choice->contestant == standing->placing.contestant);
 }
 
 static void draw_chosen(struct certificates *all, const struct certificate_choice *choice)
 {
-    size_t number = 0;
-    for (size_t i = 0; i < all->standings->sector_count; i++) {
-        const struct sector_standings *sector = &all->standings->sectors[i];
-        for (size_t k = 0; k < sector->ranking_count; k++) {
-            const struct standing *standing = &sector->ranking[k];
-            number += standing->award != INDEX_NONE;
-            if (standing->award != INDEX_NONE && is_chosen(choice, i, standing))
-                draw_certificate(all, sector, standing, number);
-        }
-    }
+    struct certificate_list list = certificate_list_of(all->standings, choice, all->arena);
+    for (size_t i = 0; i < list.count; i++)
+        draw_certificate(all, &list.items[i]);
 }
 
 bool certificates_write(const struct standings *standings, const struct certificate_choice *choice,
@@ -144,6 +142,7 @@ bool certificates_write(const struct standings *standings, const struct certific
     all.canvas = canvas_with(fonts, &work);
     all.border = certificate_border_form(&all.canvas, CERTIFICATE_WIDTH, CERTIFICATE_HEIGHT);
     proofread_rules(&all.typesetter, rules);
+    proofread_specials(&all.typesetter, standings->contest);
     if (certificate_has_room_for_hosts(&all))
         draw_chosen(&all, choice);
 

@@ -1,17 +1,12 @@
-/* 获奖证书: a page for each prize-winner, A4 lying. */
+/* 获奖证书: a page for each award of a prize-winner or unit, A4 lying. */
 #ifndef BIWU_CERTIFICATE_H
 #define BIWU_CERTIFICATE_H
 
+#include "certificate_list.h"
 #include "fonts.h"
-#include "standings.h"
 
-/* Whose certificates; INDEX_NONE: no matter which. */
-struct certificate_choice {
-    size_t sector, award, contestant; /* in contest.sectors, rules.awards, contest.contestants */
-};
-
-/* One PDF with a page for each chosen prize-winner, by sector and rank. Numbers count all prize-winners of the contest,
- * whoever is chosen. *pages is how many there are; with none there are no bytes either. The bytes go into `arena`, which
+/* One PDF with a page for each chosen award, in the order of the list. Numbers count all of the contest, whoever is
+ * chosen. *pages is how many there are; with none there are no bytes either. The bytes go into `arena`, which
  * must not share a region with scratch. False, with a fault, where a character has no font, a text does not fit, or a
  * library fails. */
 bool certificates_write(const struct standings *standings, const struct certificate_choice *choice,

@@ -1,5 +1,6 @@
 #include "heading.h"
 
+#include "imprint.h"
 #include "palette.h"
 
 static const double TITLE_LEADING = 30, HEADING_LEADING = 24, SPACE = 8;
@@ -37,6 +38,18 @@ void heading_draw(struct flow *flow, const struct rules *rules, const char *docu
     draw(flow, &style_title, rules->title, TITLE_LINES, TITLE_LEADING);
     draw(flow, &style_heading, joined(rules, parts, 2, "title.separator", flow->typesetter->arena), HEADING_LINES,
          HEADING_LEADING);
+    flow->y += SPACE;
+}
+
+void heading_draw_occasion(struct flow *flow, const struct rules *rules)
+{
+    struct arena *arena = flow->typesetter->arena;
+    struct text parts[] = {rules->level, rules->venue, imprint_date(rules, arena)};
+    struct text occasion = joined(rules, parts, sizeof parts / sizeof *parts, "list.blank", arena);
+    if (occasion.length == 0)
+        return;
+    flow->y -= SPACE / 2;
+    draw(flow, &style_quiet, occasion, HEADING_LINES, LEADING_TEXT);
     flow->y += SPACE;
 }
 

@@ -7,7 +7,9 @@
 
 /* The contest's title and under it the document's (a key of the wording) and the part of the contest it is about. */
 void heading_draw(struct flow *flow, const struct rules *rules, const char *document, struct text part);
-/* The same in a line, for flow.running_head. */
+/* Under it, where documents have no sentence that says so: level, place and date of the contest. */
+void heading_draw_occasion(struct flow *flow, const struct rules *rules);
+/* Title, document and part in a line, for flow.running_head. */
 struct text heading_running(const struct rules *rules, const char *document, struct text part, struct arena *arena);
 /* `part` may be empty. */
 struct document_title heading_of_document(const struct rules *rules, const char *document, struct text part,

@@ -4,10 +4,11 @@
 #include "footer.h"
 #include "heading.h"
 #include "imprint.h"
+#include "leaderboard_fit.h"
 #include "leaderboard_notes.h"
-#include "leaderboard_table.h"
 #include "leaderboard_teams.h"
 #include "palette.h"
+#include "paragraph.h"
 #include "proofread.h"
 #include "rules_wording.h"
 #include "score_text.h"
@@ -15,24 +16,10 @@
 
 /* Rows that go overleaf with what follows the table, so that signatures never stand alone. */
 enum { ROWS_CARRIED = 2 };
-/* The fewest letters of a paragraph's last line, and by how many letters its others may be shorter for that. */
-enum { LETTERS_ALONE = 5, NARROWER_MOST = 3 };
-/* With more rounds than these, a table too wide is their doing. */
-enum { ROUNDS_BESIDE_TEXTS = 8 };
+/* Fewer rows than these do not stand under the head of a table of rounds, unless there are no more. */
+enum { ROWS_BEGUN = 3 };
 
 static const double SPACE = 8;
-
-/* Tried in this order until the columns fit side by side. */
-static const struct {
-    double size, gap;
-    bool is_landscape, is_tight;
-    enum squeeze squeeze;
-} settings[] = {
-    {SIZE_TEXT, 9, false, false, SQUEEZE_SMALL}, {SIZE_TEXT, 9, false, true, SQUEEZE_SMALL},
-    {SIZE_TEXT, 9, true, false, SQUEEZE_SMALL},  {SIZE_TEXT, 9, true, true, SQUEEZE_SMALL},
-    {SIZE_TEXT, 9, true, true, SQUEEZE_CROWDED}, {9, 6, true, true, SQUEEZE_CROWDED},
-    {8, 4, true, true, SQUEEZE_CROWDED},
-};
 
 /* One leaderboard while it is made. */
 struct leaderboard {
@@ -56,21 +43,10 @@ static struct text basis_text(const struct leaderboard *board, struct text secto
                              {"place", board->rules->venue}, {"sector", sector}));
 }
 
-/* A last line of one or two letters is none: a paragraph may be set a little narrower, and is then spread. */
 static struct lines paragraph_lines(const struct leaderboard *board, struct flow *flow, struct text text, double width)
 {
-    struct lines lines = typeset_wrapped(flow->typesetter, &style_text, text, width);
-    for (int i = 1; i <= NARROWER_MOST && lines.count > 1 && lines.items[lines.count - 1].count < LETTERS_ALONE; i++) {
-        struct lines narrower =
-            typeset_wrapped(flow->typesetter, &style_text, text, width - (double)i * style_text.size);
-        if (narrower.count > lines.count)
-            break;
-        if (i == NARROWER_MOST || narrower.items[narrower.count - 1].count >= LETTERS_ALONE)
-            lines = narrower;
-    }
-    if (board->language == LANGUAGE_CHINESE)
-        lines_justify(&lines, width, 0);
-    return lines;
+    struct span span = {text, &style_text};
+    return paragraph_of(flow->typesetter, &span, 1, width, 0, board->language == LANGUAGE_CHINESE);
 }
 
 static void draw_paragraph(const struct leaderboard *board, struct flow *flow, struct text text)
@@ -153,43 +129,40 @@ static void draw_tail(struct leaderboard *board, struct flow *flow, const struct
 
 /* ---- sections ---- */
 
-/* The table of a sector on paper, or of the teams for NULL, where it fits; false where it does not even in the smallest
- * type. */
-static bool set_table(struct leaderboard *board, const struct sector_standings *sector, struct table *table,
-                      struct flow *flow)
+/* The rounds under a ranking that has no room for them, with what follows the last table, `tail` high. */
+static void draw_rounds(struct leaderboard *board, struct leaderboard_tables *tables, struct flow *flow, double tail)
 {
-    for (size_t i = 0; i < sizeof settings / sizeof *settings; i++) {
-        const struct style *styles = table_styles(settings[i].size, board->arena);
-        *table = sector ? leaderboard_table(board->standings, sector, styles, settings[i].gap, board->arena)
-                        : leaderboard_teams_table(board->standings, styles, settings[i].gap, board->arena);
-        *flow = flow_on(&board->canvas, &board->typesetter, settings[i].is_landscape);
-        if (table_fit(table, &board->typesetter, flow_width(flow), settings[i].is_tight, settings[i].squeeze))
-            return true;
+    struct lines label = typeset_wrapped(&board->typesetter, &style_label,
+                                         wording_plain(board->language, "leaderboard.rounds"), flow_width(flow));
+    for (size_t i = 0; i < tables->rounds_count; i++) {
+        const struct table *table = &tables->rounds[i];
+        bool is_last = i + 1 == tables->rounds_count;
+        size_t rows = table->row_count < ROWS_BEGUN ? table->row_count : ROWS_BEGUN;
+        double height = (double)(label.count + rows + 1) * LEADING_TEXT * 1.5;
+        if (flow_room(flow) < SPACE * 2 + height)
+            flow_turn_page(flow);
+        else
+            flow->y += SPACE * 2;
+        if (i == 0)
+            flow_lines(flow, &label, LEADING_TEXT);
+        table_flow(table, flow, is_last ? ROWS_CARRIED : 0, is_last ? tail : 0);
     }
-    return false;
 }
 
-/* Reports what makes it too wide. */
-static void blame_table(struct leaderboard *board, struct table *table)
+static void draw_tables(struct leaderboard *board, struct leaderboard_tables *tables, struct flow *flow, double tail)
 {
-    if (board->rules->round_count > ROUNDS_BESIDE_TEXTS)
-        faults_add(board->typesetter.faults, SEVERITY_ERROR, board->rules->place,
-                   MESSAGE("the ranking has {1} rounds: too many for the width of a page",
-                           number_text((int64_t)board->rules->round_count, board->arena)),
-                   MESSAGE("give the rounds shorter names, or hold them as several contests"));
-    else
-        table_blame(table, &board->typesetter);
+    bool is_alone = tables->rounds_count == 0;
+    table_flow(&tables->main, flow, is_alone ? ROWS_CARRIED : 0, is_alone ? tail : 0);
+    draw_rounds(board, tables, flow, tail);
 }
 
 static void draw_section(struct leaderboard *board, const struct sector_standings *sector)
 {
     struct text name = board->standings->contest->sectors[sector->sector].name;
-    struct table table;
-    struct flow flow;
-    if (!set_table(board, sector, &table, &flow)) {
-        blame_table(board, &table);
+    struct leaderboard_tables tables;
+    if (!leaderboard_fit(board->standings, sector, &board->canvas, &board->typesetter, &tables))
         return;
-    }
+    struct flow flow = tables.flow;
     flow.running_head = heading_running(board->rules, "leaderboard.title", name, board->arena);
     if (!board->standings->is_complete)
         flow.watermark = wording_plain(board->language, "page.provisional");
@@ -200,7 +173,7 @@ static void draw_section(struct leaderboard *board, const struct sector_standing
     struct leaderboard_notes notes = leaderboard_notes(board->standings, sector, board->arena);
     double indent = label_indent(board, &board->typesetter);
     if (sector->ranking_count > 0)
-        table_flow(&table, &flow, ROWS_CARRIED, tail_height(board, &flow, &notes, indent));
+        draw_tables(board, &tables, &flow, tail_height(board, &flow, &notes, indent));
     else
         draw_paragraph(board, &flow, wording_plain(board->language, "leaderboard.nobody"));
     draw_tail(board, &flow, &notes, indent);
@@ -216,24 +189,30 @@ static struct text teams_basis_text(const struct leaderboard *board, struct text
                              {"place", board->rules->venue}, {"part", part}));
 }
 
+/* Special awards of all sectors; none where the ranking of the only one tells them. */
+static struct text specials_across(const struct leaderboard *board)
+{
+    struct text all = special_awards_text(board->standings, INDEX_NONE, board->arena);
+    bool is_told =
+        board->standings->sector_count == 1 && text_equal(all, special_awards_text(board->standings, 0, board->arena));
+    return is_told ? TEXT("") : all;
+}
+
 /* Teams and special awards, on a page of their own behind the sectors. */
 static void draw_teams(struct leaderboard *board)
 {
     const struct teams_ranking *teams = &board->standings->teams;
-    struct leaderboard_note special = {"leaderboard.specials",
-                                       special_awards_text(board->standings, INDEX_NONE, board->arena)};
+    struct leaderboard_note special = {"leaderboard.specials", specials_across(board)};
     struct leaderboard_notes notes = {&special, special.text.length > 0, 1};
     const char *both[2][2] = {{NULL, "leaderboard.specials"}, {"leaderboard.teams", "leaderboard.teams.and"}};
     const char *key = both[teams->count > 0][notes.count > 0];
     if (!key)
         return;
     struct text part = wording_plain(board->language, key);
-    struct table table = {0};
-    struct flow flow = flow_on(&board->canvas, &board->typesetter, false);
-    if (teams->count > 0 && !set_table(board, NULL, &table, &flow)) {
-        table_blame(&table, &board->typesetter);
+    struct leaderboard_tables tables = {.flow = flow_on(&board->canvas, &board->typesetter, false)};
+    if (teams->count > 0 && !leaderboard_fit(board->standings, NULL, &board->canvas, &board->typesetter, &tables))
         return;
-    }
+    struct flow flow = tables.flow;
     flow.running_head = heading_running(board->rules, "leaderboard.title", part, board->arena);
     if (!board->standings->is_complete)
         flow.watermark = wording_plain(board->language, "page.provisional");
@@ -242,7 +221,7 @@ static void draw_teams(struct leaderboard *board)
     draw_head(board, &flow, part, teams_basis_text(board, part), leaderboard_teams_rules(board->rules, board->arena));
     double indent = label_indent(board, &board->typesetter);
     if (teams->count > 0)
-        table_flow(&table, &flow, ROWS_CARRIED, tail_height(board, &flow, &notes, indent));
+        table_flow(&tables.main, &flow, ROWS_CARRIED, tail_height(board, &flow, &notes, indent));
     draw_tail(board, &flow, &notes, indent);
 }
 

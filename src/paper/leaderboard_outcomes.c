@@ -73,6 +73,7 @@ struct text promotion_text(const struct standings *standings, const struct secto
     const struct contest *contest = standings->contest;
     const struct rules *rules = &contest->rules;
     struct listing names = listing_of(rules, arena, "list.separator"), reserves = names;
+    struct text so_far = standings->is_complete ? TEXT("") : rule_say(rules, arena, "leaderboard.so-far", NULL);
     reserves.sink = sink_in(arena);
     if (!rules->promote.is_set)
         return TEXT("");
@@ -84,6 +85,6 @@ struct text promotion_text(const struct standings *standings, const struct secto
             listing_add(&reserves, reserve_text(contest, standing, arena));
     }
     return rule_say(rules, arena, names.count > 0 ? "leaderboard.promoted" : "leaderboard.promoted.nobody",
-                    FILL({"names", listing_text(&names)}, {"count", number_text((int64_t)names.count, arena)},
-                         {"reserves", listing_text(&reserves)}));
+                    FILL({"provisional", so_far}, {"names", listing_text(&names)},
+                         {"count", number_text((int64_t)names.count, arena)}, {"reserves", listing_text(&reserves)}));
 }

@@ -41,14 +41,14 @@ static bool has_final_adjustments(const struct contest *contest, const struct se
     return false;
 }
 
-static struct plan plan_of(const struct contest *contest, const struct sector_standings *sector,
+static struct plan plan_of(const struct contest *contest, const struct sector_standings *sector, bool has_rounds,
                            const struct style *styles)
 {
     struct plan plan = {.styles = styles,
                         .has_adjustments = has_final_adjustments(contest, sector),
                         .has_award = contest->rules.award_count > 0};
     /* The only round's score is the final, unless something is added to it. */
-    plan.has_rounds = contest->rules.round_count > 1 || plan.has_adjustments;
+    plan.has_rounds = has_rounds && (contest->rules.round_count > 1 || plan.has_adjustments);
     for (size_t i = 0; i < sector->ranking_count; i++) {
         const struct contestant *contestant = &contest->contestants[sector->ranking[i].placing.contestant];
         plan.has_draw |= contestant->draw > 0;
@@ -170,16 +170,54 @@ static struct text caption_text(const struct rules *rules, const struct sector_s
 }
 
 struct table leaderboard_table(const struct standings *standings, const struct sector_standings *sector,
-                               const struct style *styles, double gap, struct arena *arena)
+                               bool has_rounds, const struct style *styles, double gap, struct arena *arena)
 {
     const struct contest *contest = standings->contest;
-    struct plan plan = plan_of(contest, sector, styles);
+    struct plan plan = plan_of(contest, sector, has_rounds, styles);
     struct table table = table_with(arena, plan.column_count, sector->ranking_count, &styles[TABLE_HEAD], gap);
     set_columns(&table, &plan, &contest->rules);
     for (size_t i = 0; i < sector->ranking_count; i++) {
         table.places[i] = contest->contestants[sector->ranking[i].placing.contestant].place;
         table.captions[i] = caption_text(&contest->rules, sector, i, arena);
         set_row(table_at(&table, i, 0), &plan, contest, &sector->ranking[i], arena);
+    }
+    return table;
+}
+
+/* ---- rounds apart ---- */
+
+enum { ROUNDS_FROM = 2 }; /* behind rank and name */
+
+static void set_round_columns(struct table *table, const struct rules *rules, size_t first, size_t count)
+{
+    enum language language = (enum language)rules->language;
+    table->columns[0] = column_of(wording_plain(language, "leaderboard.rank"), ALIGN_CENTRE);
+    table->columns[1] = column_of(wording_plain(language, "leaderboard.name"), ALIGN_LEFT);
+    table->columns[1].least = NAME_NARROWEST;
+    table->columns[1].group = 1;
+    for (size_t i = 0; i < count; i++) {
+        table->columns[ROUNDS_FROM + i] = column_of(rules->rounds[first + i].name, ALIGN_NUMBER);
+        table->columns[ROUNDS_FROM + i].group = ROUNDS_FROM;
+    }
+}
+
+struct table leaderboard_rounds_table(const struct standings *standings, const struct sector_standings *sector,
+                                      size_t first, size_t count, const struct style *styles, double gap,
+                                      struct arena *arena)
+{
+    const struct contest *contest = standings->contest;
+    struct plan plan = {.styles = styles};
+    struct table table = table_with(arena, ROUNDS_FROM + count, sector->ranking_count, &styles[TABLE_HEAD], gap);
+    set_round_columns(&table, &contest->rules, first, count);
+    for (size_t i = 0; i < sector->ranking_count; i++) {
+        const struct placing *placing = &sector->ranking[i].placing;
+        const struct contestant *contestant = &contest->contestants[placing->contestant];
+        struct table_cell *cells = table_at(&table, i, 0);
+        table.places[i] = contestant->place;
+        cells[0] = strong(&plan, number_text((int64_t)placing->rank, arena));
+        cells[1] = plain(&plan, glue_text(contestant->name, arena));
+        for (size_t k = 0; k < count; k++)
+            cells[ROUNDS_FROM + k] = round_cell(&plan, &contest->rules, &placing->result->rounds[first + k], arena);
     }
     return table;
 }

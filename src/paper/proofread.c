@@ -57,13 +57,18 @@ void proofread_sector(struct typesetter *typesetter, const struct contest *conte
         proofread_contestant(typesetter, &contest->contestants[members->contestants[i]]);
 }
 
-void proofread_outcomes(struct typesetter *typesetter, const struct contest *contest)
+void proofread_specials(struct typesetter *typesetter, const struct contest *contest)
 {
     for (size_t i = 0; i < contest->special_count; i++) {
         const struct special_given *given = &contest->specials[i];
         look_at(typesetter, given->unit, given->place, given->unit);
         look_at(typesetter, given->reason, given->place, given->reason);
     }
+}
+
+void proofread_outcomes(struct typesetter *typesetter, const struct contest *contest)
+{
+    proofread_specials(typesetter, contest);
     for (size_t i = 0; i < contest->decision_count; i++) {
         const struct decision *decision = &contest->decisions[i];
         look_at(typesetter, decision->reason, decision->place, decision->reason);

@@ -10,6 +10,8 @@ void proofread_rules(struct typesetter *typesetter, const struct rules *rules);
 /* A sector's name and all who are in it. */
 void proofread_sector(struct typesetter *typesetter, const struct contest *contest, size_t sector);
 void proofread_contestant(struct typesetter *typesetter, const struct contestant *contestant);
+/* Special awards that were given: units and reasons. */
+void proofread_specials(struct typesetter *typesetter, const struct contest *contest);
 /* What the contest was told beside marks: special awards, decisions, points on the final, with their reasons. */
 void proofread_outcomes(struct typesetter *typesetter, const struct contest *contest);
 void proofread_judges(struct typesetter *typesetter, const struct contest *contest);

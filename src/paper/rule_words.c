@@ -45,13 +45,28 @@ struct text rule_rounding(const struct rules *rules, struct arena *arena, int di
     return rule_say(rules, arena, keys[rules->rounding][digits == 0], FILL({"digits", number_text(digits, arena)}));
 }
 
+/* 抽签 has its column under a short name of its own; others are called as in contestants.csv. */
+static bool is_lot(const struct rules *rules, const struct tie_key *key)
+{
+    return key->kind == TIE_COLUMN && text_equal(rules->columns.items[key->column], TEXT("lot"));
+}
+
 struct text rule_tie_key(const struct rules *rules, struct arena *arena, const struct tie_key *key)
 {
     struct sink sink = sink_in(arena);
-    words_write_tie_key(&sink, rules, key);
+    if (is_lot(rules, key))
+        sink_text(&sink, wording_plain((enum language)rules->language, "rules.tie.lot"));
+    else
+        words_write_tie_key(&sink, rules, key);
     if (key->is_lower_first)
         sink_text(&sink, wording_plain((enum language)rules->language, "rules.tie.lower"));
     return sink_written(&sink);
+}
+
+struct text rule_best(const struct rules *rules, struct arena *arena)
+{
+    return rule_say(rules, arena, rules->best == 1 ? "rules.best.one" : "rules.best.several",
+                    FILL({"count", number_text(rules->best, arena)}));
 }
 
 struct text rule_points_list(const struct rules *rules, struct arena *arena, const struct points_list *list)

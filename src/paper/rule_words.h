@@ -12,10 +12,12 @@ struct text rule_points(points value, struct arena *arena);
 struct text rule_optional_points(struct optional_points value, struct arena *arena);
 /* 8分钟, 1分30秒 */
 struct text rule_duration(const struct rules *rules, struct arena *arena, int64_t seconds);
-/* 四舍五入到2位小数; empty for DIGITS_EXACT. */
+/* 四舍五入保留2位小数; empty for DIGITS_EXACT. */
 struct text rule_rounding(const struct rules *rules, struct arena *arena, int digits);
 /* A tie key as readers call it, and which way it goes where lower values stand first. */
 struct text rule_tie_key(const struct rules *rules, struct arena *arena, const struct tie_key *key);
+/* 最好的2个得分之和: what `combine: best` takes of the rounds. */
+struct text rule_best(const struct rules *rules, struct arena *arena);
 /* 12、10、8 */
 struct text rule_points_list(const struct rules *rules, struct arena *arena, const struct points_list *list);
 

@@ -5,6 +5,7 @@
 #include "heading.h"
 #include "imprint.h"
 #include "palette.h"
+#include "paragraph.h"
 #include "proofread.h"
 #include "rules_prose.h"
 
@@ -34,10 +35,8 @@ static struct lines paragraph_lines(struct flow *flow, const struct rules *rules
                                  {wording_plain((enum language)rules->language, "sentence.separator"), &style_prose},
                                  {paragraph->text, &style_prose}};
     size_t first = paragraph->label.length == 0 ? 2 : 0;
-    struct lines lines = typeset_spans(flow->typesetter, spans + first, 3 - first, flow_width(flow), indent_of(rules));
-    if (rules->language == LANGUAGE_CHINESE)
-        lines_justify(&lines, flow_width(flow), indent_of(rules));
-    return lines;
+    return paragraph_of(flow->typesetter, spans + first, 3 - first, flow_width(flow), indent_of(rules),
+                        rules->language == LANGUAGE_CHINESE);
 }
 
 static void draw_paragraph(struct flow *flow, const struct rules *rules, const struct spacing *spacing,

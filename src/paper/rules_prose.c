@@ -65,7 +65,7 @@ static struct text stage_text(const struct prose *prose, const struct stage *sta
 {
     bool picks = prose->rules->combine == COMBINE_BEST && stage->end - stage->first > 1;
     struct text entered = stage->since > 0 ? prose->rules->rounds[stage->since].name : TEXT("");
-    struct text best = picks ? number_text(prose->rules->best, prose->arena) : TEXT("");
+    struct text best = picks ? rule_best(prose->rules, prose->arena) : TEXT("");
     return prose_say(prose, key,
                      FILL({"entered", entered}, {"terms", terms_text(prose, stage)}, {"best", best},
                           {"rounding", rule_rounding(prose->rules, prose->arena, prose->rules->digits)}));
@@ -90,22 +90,31 @@ static void add_final(struct prose *prose)
 
 /* ---- ranks ---- */
 
-static void add_ranks(struct prose *prose)
+/* By what equal ones are ordered; several keys are numbered. */
+static struct text order_text(const struct prose *prose)
 {
     const struct rules *rules = prose->rules;
     struct listing keys = listing_of(rules, prose->arena, "clause.separator");
+    if (rules->tie_count == 1)
+        return prose_say(prose, "rules.order.one", FILL({"keys", rule_tie_key(rules, prose->arena, &rules->ties[0])}));
+    for (size_t i = 0; i < rules->tie_count; i++)
+        listing_add(&keys, prose_say(prose, "prose.tie.key",
+                                     FILL({"number", number_text((int64_t)i + 1, prose->arena)},
+                                          {"key", rule_tie_key(rules, prose->arena, &rules->ties[i])})));
+    return prose_say(prose, "prose.order", FILL({"keys", listing_text(&keys)}));
+}
+
+static void add_ranks(struct prose *prose)
+{
+    const struct rules *rules = prose->rules;
     static const char *const orders[2][2] = {{"prose.ranks.only", "prose.ranks.only.lower"},
                                              {"prose.ranks.higher", "prose.ranks.lower"}};
     prose_begin_section(prose, "prose.ranks");
     add_plain(prose, orders[prose->contest->sector_count > 1][rules_lower_first(rules)]);
     if (rules->stage_count > 1)
         add_plain(prose, "prose.ranks.behind");
-    for (size_t i = 0; i < rules->tie_count; i++)
-        listing_add(&keys, prose_say(prose, rules->tie_count > 1 ? "prose.tie.key" : "prose.tie.only",
-                                     FILL({"number", number_text((int64_t)i + 1, prose->arena)},
-                                          {"key", rule_tie_key(rules, prose->arena, &rules->ties[i])})));
     prose_add(prose, TEXT(""),
-              prose_say(prose, rules->dense ? "prose.ties.dense" : "prose.ties", FILL({"keys", listing_text(&keys)})));
+              prose_say(prose, rules->dense ? "prose.ties.dense" : "prose.ties", FILL({"order", order_text(prose)})));
 }
 
 /* ---- who is not scored ---- */
@@ -156,7 +165,7 @@ static struct text recusal_text(const struct prose *prose)
 static void add_absences(struct prose *prose)
 {
     bool judged = is_judged(prose->rules);
-    prose_begin_section(prose, judged ? "prose.absences" : "prose.absences.unjudged");
+    prose_begin_section(prose, "prose.absences");
     add_plain(prose, "prose.unranked");
     add_plain(prose, absence_key(prose->rules));
     if (judged)

@@ -15,22 +15,26 @@ static struct text counts_text(const struct prose *prose, const struct counts *c
     return listing_text(&listing);
 }
 
-/* `among`: 各领域, 全部领域合计, 各旗县区; empty where there is one sector alone. */
-static struct text places_text(const struct prose *prose, const struct cut *cut, struct text among)
+/* `among`: 各领域, 全部领域合计, 各旗县区; empty where there is one sector alone. `cumulative`: that places are counted
+ * from the first one of all awards; empty where they are not. */
+static struct text places_text(const struct prose *prose, const struct cut *cut, struct text among,
+                               struct text cumulative)
 {
     static const char *const rounds[] = {[AWARD_ROUND_UP] = "prose.cut.up",
                                          [AWARD_ROUND_DOWN] = "prose.cut.down",
                                          [AWARD_ROUND_HALF_UP] = "prose.cut.half-up"};
     if (cut->count.is_set && cut->count.by_sector_count > 0)
-        return counts_text(prose, &cut->count);
+        return prose_say(prose, "prose.cut.sectors",
+                         FILL({"counts", counts_text(prose, &cut->count)}, {"cumulative", cumulative}));
     if (cut->count.is_set)
-        return prose_say(prose, "prose.cut.count",
-                         FILL({"among", among}, {"count", number_text(cut->count.count, prose->arena)}));
+        return prose_say(
+            prose, "prose.cut.count",
+            FILL({"among", among}, {"count", number_text(cut->count.count, prose->arena)}, {"cumulative", cumulative}));
     if (!cut->percent.is_set)
         return TEXT("");
     return prose_say(prose, cut->of == AWARD_OF_ENTERED ? "prose.cut.entered" : "prose.cut.ranked",
                      FILL({"among", among}, {"percent", rule_points(cut->percent.value, prose->arena)},
-                          {"round", prose_say(prose, rounds[cut->round], NULL)}));
+                          {"cumulative", cumulative}, {"round", prose_say(prose, rounds[cut->round], NULL)}));
 }
 
 /* 最终得分不低于85分，且登台述评得分不低于60分 */
@@ -89,12 +93,12 @@ static struct text award_text(const struct prose *prose, const struct award *awa
     bool is_whole = award->per == AWARD_PER_CONTEST;
     struct text none = TEXT("");
     struct text among = is_whole ? prose_say(prose, "prose.among.contest", NULL) : among_sectors(prose);
-    struct text places = places_text(prose, &award->cut, among), bounds = bounds_text(prose, &award->cut);
+    struct text cumulative = award->cumulative ? prose_say(prose, "prose.award.cumulative", NULL) : none;
+    struct text places = places_text(prose, &award->cut, among, cumulative), bounds = bounds_text(prose, &award->cut);
     bool passes = award->vacant == VACANT_PASS_DOWN && places.length > 0;
     const char *key = places.length > 0 ? "prose.award" : award->rest ? "prose.award.rest" : "prose.award.all";
     return prose_say(prose, key,
                      FILL({"award", award->name}, {"places", places}, {"bounds", bounds},
-                          {"cumulative", award->cumulative ? prose_say(prose, "prose.award.cumulative", NULL) : none},
                           {"tie", tells_tie ? tie_text(prose, (size_t)award->cut.tie) : none},
                           {"vacant", passes ? prose_say(prose, "prose.award.vacant", NULL) : none}));
 }
@@ -163,7 +167,7 @@ void prose_add_promotion(struct prose *prose)
         return;
     struct text among =
         promote->per == PROMOTE_PER_COUNTY ? prose_say(prose, "prose.among.counties", NULL) : among_sectors(prose);
-    struct text places = places_text(prose, &promote->cut, among), bounds = bounds_text(prose, &promote->cut);
+    struct text places = places_text(prose, &promote->cut, among, none), bounds = bounds_text(prose, &promote->cut);
     struct text quotas = promote->quota.length > 0 ? quotas_text(prose) : none;
     const char *key = quotas.length > 0   ? "prose.promote.quota"
                       : places.length > 0 ? "prose.promote"

@@ -186,7 +186,8 @@ static void tell_how(struct telling *telling)
     const struct round *round = telling->round;
     bool has_factors = contest_has_factors(prose->contest, telling->number);
     if (round->own.method != METHOD_GIVEN || round->has_panels)
-        tell_clause(telling, round_method_wording(prose->contest, telling->number, prose->arena));
+        tell(telling, "prose.method",
+             FILL({"text", round_method_wording(prose->contest, telling->number, prose->arena)}));
     tell_least(telling);
     tell_missing(telling);
     tell_flags(telling);

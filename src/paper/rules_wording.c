@@ -126,9 +126,8 @@ struct text final_wording(const struct contest *contest, struct arena *arena)
 {
     const struct rules *rules = &contest->rules;
     bool is_zero = rules->absent_round == ABSENT_ROUND_ZERO && rules->combine != COMBINE_BEST;
-    struct text final =
-        rule_say(rules, arena, combine_key(rules),
-                 FILL({"rounds", rounds_that_count(rules, arena)}, {"best", number_text(rules->best, arena)}));
+    struct text final = rule_say(rules, arena, combine_key(rules),
+                                 FILL({"rounds", rounds_that_count(rules, arena)}, {"best", rule_best(rules, arena)}));
     struct text none = TEXT("");
     return rule_say(
         rules, arena, "rules.final",
@@ -154,7 +153,8 @@ static struct text tie_text(const struct rules *rules, struct arena *arena)
     for (size_t i = 0; i < rules->tie_count; i++)
         listing_add(&keys, rule_tie_key(rules, arena, &rules->ties[i]));
     return rule_say(rules, arena, rules->dense ? "rules.ties.dense" : "rules.ties",
-                    FILL({"keys", listing_text(&keys)}));
+                    FILL({"order", rule_say(rules, arena, keys.count > 1 ? "rules.order.several" : "rules.order.one",
+                                            FILL({"keys", listing_text(&keys)}))}));
 }
 
 static struct text second_sentence(const struct contest *contest, struct arena *arena)

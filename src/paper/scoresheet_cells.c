@@ -203,6 +203,13 @@ static struct table_cell score_cell(const struct writing *writing)
     return scoresheet_cell_of(writing->sheet, decimals(writing, result->score, digits), TABLE_STRONG);
 }
 
+static struct text group_text(const struct writing *writing)
+{
+    const struct contest *contest = writing->sheet->standings->contest;
+    size_t panel = contest_expected_panel(contest, writing->sheet->round, writing->row->contestant);
+    return panel == INDEX_NONE ? TEXT("") : contest->panels[panel].name;
+}
+
 static struct text text_of(const struct writing *writing, const struct planned_column *column)
 {
     const struct contestant *person = &writing->sheet->standings->contest->contestants[writing->row->contestant];
@@ -211,6 +218,8 @@ static struct text text_of(const struct writing *writing, const struct planned_c
         return person->draw > 0 ? number_text(person->draw, writing->arena) : TEXT("");
     case SHEET_NAME:
         return glue_text(person->name, writing->arena);
+    case SHEET_GROUP:
+        return group_text(writing);
     case SHEET_VOTES:
         return votes_text(writing, column->number);
     case SHEET_VOTERS:

@@ -89,6 +89,7 @@ void scoresheet_share_columns(const struct scoresheet *sheet, struct scoresheet_
     plan->column_count = 0;
     add_if(plan, plan->has_draw, SHEET_DRAW);
     add(plan, SHEET_NAME, 0);
+    add_if(plan, plan->has_group, SHEET_GROUP);
     add_if(plan, plan->by_criterion, SHEET_CRITERION);
     for (size_t i = first; i < end; i++)
         add(plan, SHEET_SEAT, i);
@@ -134,6 +135,7 @@ static const char *head_key(const struct scoresheet *sheet, const struct scoresh
     static const char *const keys[] = {
         [SHEET_DRAW] = "scoresheet.draw",
         [SHEET_NAME] = "scoresheet.name",
+        [SHEET_GROUP] = "scoresheet.group",
         [SHEET_CRITERION] = "scoresheet.criterion",
         [SHEET_VOTERS] = "scoresheet.voters",
         [SHEET_HIGHEST] = "scoresheet.highest",
@@ -202,7 +204,7 @@ static double least_under(const struct scoresheet *sheet, const struct scoreshee
 
 static enum alignment alignment_of(enum sheet_column kind)
 {
-    if (kind == SHEET_NAME || kind == SHEET_CRITERION)
+    if (kind == SHEET_NAME || kind == SHEET_GROUP || kind == SHEET_CRITERION)
         return ALIGN_LEFT;
     return kind == SHEET_DRAW || kind == SHEET_COUNTED ? ALIGN_CENTRE : ALIGN_NUMBER;
 }

@@ -29,12 +29,18 @@ static struct text points_of(const struct legend *legend, points value)
 
 /* ---- sheets ---- */
 
-static bool drops(const struct round *round)
+/* What stands in parentheses. */
+static void say_dropped(struct legend *legend)
 {
-    for (size_t i = 0; i < round->panel_count; i++)
-        if (panel_rule_drops(&round->panels[i]))
-            return true;
-    return false;
+    bool high = false, low = false;
+    for (size_t i = 0; i < legend->round->panel_count; i++) {
+        const struct panel_rule *panel = &legend->round->panels[i];
+        high = high || (panel_rule_drops(panel) && panel->drop.high > 0);
+        low = low || (panel_rule_drops(panel) && panel->drop.low > 0);
+    }
+    const char *what = !low ? "scoresheet.legend.high" : !high ? "scoresheet.legend.low" : "scoresheet.legend.both";
+    if (high || low)
+        say(legend, "scoresheet.legend.dropped", FILL({"dropped", rule_say(legend->rules, legend->arena, what, NULL)}));
 }
 
 static void say_marks(struct legend *legend)
@@ -45,15 +51,52 @@ static void say_marks(struct legend *legend)
                                                                           : "scoresheet.legend";
     say(legend, what,
         FILL({"seats", is_named ? TEXT("") : rule_say(legend->rules, legend->arena, "scoresheet.legend.seats", NULL)}));
-    if (drops(legend->round))
-        say(legend, "scoresheet.legend.dropped", NULL);
+    say_dropped(legend);
+}
+
+/* ---- sheets far from the others ---- */
+
+static bool anybody_is_flagged(const struct legend *legend)
+{
+    const struct sector *members = &legend->contest->sectors[legend->sheet->sector->sector];
+    for (size_t i = 0; i < members->contestant_count; i++) {
+        const struct round_result *result = scoresheet_result(legend->sheet, members->contestants[i]);
+        for (size_t k = 0; result && k < result->outlier_count; k++)
+            if (scoresheet_is_flagged(result, result->outliers[k].judge))
+                return true;
+    }
+    return false;
+}
+
+/* Whose highest and lowest sheet are too far apart, with the limit where there is one. */
+static void say_spread(struct legend *legend)
+{
+    const struct sector *members = &legend->contest->sectors[legend->sheet->sector->sector];
+    struct listing people = listing_of(legend->rules, legend->arena, "list.separator");
+    struct text spread = TEXT("");
+    if (!legend->round->has_panels)
+        spread = rule_optional_points(legend->round->own.outliers.spread, legend->arena);
+    for (size_t i = 0; i < members->contestant_count; i++) {
+        const struct round_result *result = scoresheet_result(legend->sheet, members->contestants[i]);
+        if (result && result->is_spread)
+            listing_add(&people, glue_text(legend->contest->contestants[members->contestants[i]].name, legend->arena));
+    }
+    if (people.count > 0)
+        say(legend, "scoresheet.legend.spread", FILL({"spread", spread}, {"people", listing_text(&people)}));
+}
+
+static void say_outliers(struct legend *legend)
+{
+    bool is_flagged = anybody_is_flagged(legend) && !scoresheet_goes_by_criterion(legend->round);
     for (size_t i = 0; i < legend->round->panel_count; i++) {
         const struct panel_rule *panel = &legend->round->panels[i];
-        if (panel->outliers.policy == OUTLIERS_CLAMP)
-            say(legend, "scoresheet.legend.clamped",
+        bool flags = is_flagged && panel->outliers.policy == OUTLIERS_FLAG && panel->outliers.limit.is_set;
+        if (panel->outliers.policy == OUTLIERS_CLAMP || flags)
+            say(legend, flags ? "scoresheet.legend.flagged" : "scoresheet.legend.clamped",
                 FILL({"panel", legend->round->has_panels ? panel->name : TEXT("")},
                      {"limit", points_of(legend, panel->outliers.limit.value)}));
     }
+    say_spread(legend);
 }
 
 /* Criteria's weights are in the totals; by criterion they have a column. */
@@ -106,6 +149,39 @@ static void say_weights(struct legend *legend)
     }
 }
 
+static bool occurs(const struct legend *legend, enum cell_state state)
+{
+    const struct sheets *sheets = legend->sheet->standings->sheets;
+    const struct sector *members = &legend->contest->sectors[legend->sheet->sector->sector];
+    size_t round = legend->sheet->round;
+    for (size_t i = 0; i < members->contestant_count; i++) {
+        size_t contestant = members->contestants[i];
+        const struct round_result *result = scoresheet_result(legend->sheet, contestant);
+        if (!result || !result->is_entered || sheets_word(sheets, round, contestant) != STATUS_COMPETING)
+            continue;
+        for (size_t slot = 0; slot < sheets_expected(sheets, round, contestant); slot++)
+            if (sheets_sheet(sheets, round, contestant, slot).state == (int)state)
+                return true;
+    }
+    return false;
+}
+
+/* Of the words that stand in place of marks, those that do stand there. */
+static void say_states(struct legend *legend)
+{
+    static const struct {
+        enum cell_state state;
+        const char *key;
+    } words[] = {
+        {CELL_PENDING, "scoresheet.pending"}, {CELL_ABSENT, "scoresheet.absent"}, {CELL_RECUSED, "scoresheet.recused"}};
+    struct listing states = listing_of(legend->rules, legend->arena, "list.separator");
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (occurs(legend, words[i].state))
+            listing_add(&states, rule_say(legend->rules, legend->arena, words[i].key, NULL));
+    if (states.count > 0)
+        say(legend, "scoresheet.legend.states", FILL({"states", listing_text(&states)}));
+}
+
 static void say_missing(struct legend *legend)
 {
     bool fills = false;
@@ -114,11 +190,10 @@ static void say_missing(struct legend *legend)
                 (legend->round->panels[i].missing == MISSING_MEAN_OF_OTHERS &&
                  (legend->round->panels[i].method == METHOD_SUM || legend->round->panels[i].method == METHOD_RANK_SUM));
     bool ranks = legend->round->own.method == METHOD_RANK_SUM;
-    say(legend,
-        !fills  ? "scoresheet.legend.states"
-        : ranks ? "scoresheet.legend.filled.ranks"
-                : "scoresheet.legend.filled",
-        NULL);
+    if (!fills)
+        say_states(legend);
+    else if (occurs(legend, CELL_ABSENT) || occurs(legend, CELL_RECUSED))
+        say(legend, ranks ? "scoresheet.legend.filled.ranks" : "scoresheet.legend.filled", NULL);
 }
 
 /* ---- what is made of them ---- */
@@ -156,7 +231,8 @@ static bool is_corrected(const struct legend *legend)
     return false;
 }
 
-/* Each panel's mean, which its coefficient comes from, can be made from the column of raw scores: who was in it. */
+/* Each panel's mean, which its coefficient comes from, can be made from the column of raw scores: another tells who was
+ * before which panel. */
 static void say_correction(struct legend *legend)
 {
     if (!is_corrected(legend))
@@ -202,6 +278,8 @@ struct text scoresheet_legend(const struct scoresheet *sheet, struct arena *aren
     bool is_judged = round_is_judged(legend.round);
     if (is_judged)
         say_marks(&legend);
+    if (is_judged)
+        say_outliers(&legend);
     if (is_judged)
         say_criteria(&legend);
     if (is_judged)

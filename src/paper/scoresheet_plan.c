@@ -38,6 +38,14 @@ bool scoresheet_shows(const struct scoresheet *sheet, size_t contestant)
     return false;
 }
 
+bool scoresheet_is_flagged(const struct round_result *result, size_t judge)
+{
+    for (size_t i = 0; result && i < result->outlier_count; i++)
+        if (result->outliers[i].judge == judge && !result->outliers[i].is_clamped)
+            return true;
+    return false;
+}
+
 struct exact scoresheet_total(const struct scoresheet *sheet, const struct sheet *marks, struct arena *arena)
 {
     return exact_from_ratio(arena, sheet_total(marks, scoresheet_round(sheet)), POINTS_SQUARED);
@@ -231,6 +239,8 @@ struct scoresheet_plan scoresheet_plan_of(const struct scoresheet *sheet, struct
         !round->has_panels && (round->own.method == METHOD_MEAN || round->own.method == METHOD_TRIMMED_MEAN);
     plan.has_sum =
         round_is_judged(round) && has_mean && !plan.by_criterion && judges_weigh_alike(sheet->standings->contest);
+    plan.has_group = round_is_judged(round) && !round->has_panels &&
+                     !scoresheet_has_one_panel(sheet->standings, sheet->sector, sheet->round);
     plan.has_scale = round->scale != POINTS_ONE || contest_has_factors(sheet->standings->contest, sheet->round);
     plan.has_given |= plan.has_scale;
     plan.has_time &= round_has_overtime(round);

@@ -7,6 +7,7 @@
 enum sheet_column {
     SHEET_DRAW,
     SHEET_NAME,
+    SHEET_GROUP, /* the contestant's own panel, where they differ */
     SHEET_CRITERION,
     SHEET_SEAT,  /* number: of the judge, among the plan's seats */
     SHEET_VOTES, /* number: of the grade */
@@ -54,7 +55,7 @@ struct scoresheet_plan {
     size_t seat_count;
     struct planned_column *columns; /* of this block */
     size_t column_count;
-    bool by_criterion, has_draw, has_sum, has_scale, has_correction, has_time, has_adjustments, has_given;
+    bool by_criterion, has_draw, has_group, has_sum, has_scale, has_correction, has_time, has_adjustments, has_given;
     int mark_digits, sum_digits, mean_digits, rank_digits, coefficient_digits,
         corrected_digits; /* the same in a whole column */
 };
@@ -68,6 +69,8 @@ const struct rules *scoresheet_rules(const struct scoresheet *sheet);
 const struct round *scoresheet_round(const struct scoresheet *sheet);
 /* NULL where the contestant does not compete. */
 const struct round_result *scoresheet_result(const struct scoresheet *sheet, size_t contestant);
+/* Whether a judge's sheet was named as one far from the others. */
+bool scoresheet_is_flagged(const struct round_result *result, size_t judge);
 /* A given sheet's total: weight × mark, added up. */
 struct exact scoresheet_total(const struct scoresheet *sheet, const struct sheet *marks, struct arena *arena);
 /* What it counts as: the total, or what it was clamped to. */

@@ -42,6 +42,15 @@ static struct text mark_text(const struct scoresheet *sheet, const struct scores
                     FILL({"given", given}, {"counted", score_text_to(rules, counted, digits, arena)}));
 }
 
+/* A star at the total of a sheet that lies far from the others and counts as it is. */
+static struct text with_star(const struct scoresheet *sheet, const struct planned_row *row, size_t judge,
+                             struct text mark, struct arena *arena)
+{
+    if (row->criterion != INDEX_NONE || !scoresheet_is_flagged(scoresheet_result(sheet, row->contestant), judge))
+        return mark;
+    return rule_say(scoresheet_rules(sheet), arena, "scoresheet.flagged", FILL({"mark", mark}));
+}
+
 /* Beside a mark the rank that it made; `slot`: of the sheet. */
 static struct text with_rank(const struct scoresheet *sheet, const struct scoresheet_plan *plan,
                              const struct round_result *result, size_t contestant, size_t slot, struct text mark,
@@ -75,7 +84,7 @@ struct table_cell scoresheet_seat_cell(const struct scoresheet *sheet, const str
     if (marks.state != CELL_GIVEN)
         return scoresheet_cell_of(sheet, rule_say(scoresheet_rules(sheet), arena, states[marks.state], NULL),
                                   TABLE_QUIET);
-    struct text mark = mark_text(sheet, plan, row, &marks, arena);
+    struct text mark = with_star(sheet, row, marks.judge, mark_text(sheet, plan, row, &marks, arena), arena);
     bool is_out =
         row->criterion == INDEX_NONE ? is_dropped(result, marks.judge) : is_mark_dropped(sheet, row, marks.judge);
     if (is_out)

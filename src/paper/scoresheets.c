@@ -127,6 +127,7 @@ static void draw_section(struct scoresheets *all, const struct sector_standings 
     flow_begin_section(flow);
     canvas_add_bookmark(&all->canvas, part, 0);
     heading_draw(flow, all->rules, "scoresheet.title", part);
+    heading_draw_occasion(flow, all->rules);
     struct lines legend =
         typeset_wrapped(&all->typesetter, &style_quiet, scoresheet_legend(&sheet, all->arena), flow_width(flow));
     double closing = (double)legend.count * LEADING_TEXT + signatures_height(flow, &signers);

@@ -17,11 +17,17 @@ static void draw_dot(struct canvas *canvas, double x, double y, uint32_t colour)
     canvas_end_fill(canvas);
 }
 
-/* A bracket behind a number hangs out, so that the digits stay in line. */
+/* A bracket or star behind a number hangs out, so that the digits stay in line. */
 static double hanging(const struct line *line)
 {
-    const struct letter *last = line->count > 0 ? &line->letters[line->count - 1] : NULL;
-    return last && last->code_point == ')' ? last->advance : 0;
+    double out = 0;
+    for (size_t i = line->count; i > 0; i--) {
+        const struct letter *letter = &line->letters[i - 1];
+        if (letter->code_point != ')' && letter->code_point != '*')
+            break;
+        out += letter->advance;
+    }
+    return out;
 }
 
 static double line_left(const struct table *table, const struct column *column, const struct line *line, double x)

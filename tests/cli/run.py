@@ -170,6 +170,7 @@ def wrong_usage_ends_with_2_and_a_hint(folder):
         (["rank", folder, "-o", "x.xlsx"], "table, csv and json"), (["rank", folder, "--sector", "街到"], "街道"),
         (["rank", folder, "--sector", "zzzzzz"], "街道"), (["explain", folder, "C99"], "hint: "),
         (["explain", folder, "C1", "--format", "csv"], "text and json"), (["report", folder], "-o OUT"),
+        (["certificates", folder, "-o", folder + "/c", "--award", "一等奖", "--award", "二等奖"], "twice"),
         (["certificates", folder], "-o OUT"), (["report", folder, "-o", "x.pdf"], "name a folder"),
         (["run", folder, "-o", "x.pdf"], "name a folder"), (["check", folder, "--split"], "unknown option"),
         (["certificates", folder, "-o", "x.pdf", "--split"], "name a folder"),
@@ -307,6 +308,21 @@ def csv_is_plain_on_standard_output_and_guarded_in_a_file(folder):
 def the_table_is_aligned_and_plain_in_a_pipe(folder):
     out = expect(biwu("rank", contest(folder)), 0, out=[*NAMES, "91.96", "一等奖"]).out
     assert b"\x1b" not in out and not any(line.endswith(b" ") for line in out.splitlines())
+
+
+@test
+def the_table_tells_who_goes_on(folder):
+    contest(folder, rules="promote: { count: 1, reserves: 1 }\n")
+    out = expect(biwu("rank", folder, "--sector", "街道"), 0, out=["Next level", "goes on", "reserve 1"]).out
+    assert out.count(b"goes on") == 1 and out.count(b"reserve") == 1, out
+
+
+@test
+def the_table_ranks_teams(folder):
+    contest(folder, rules="teams: { by: unit, best: 1 }\n")
+    out = expect(biwu("rank", folder), 0, out=["Teams", "第1社区"]).out.decode()
+    assert out.split("Teams\n")[1].splitlines()[1].split() == ["1", "第1社区", "91.96", NAMES[0]], out
+    assert b"Teams" not in biwu("rank", folder, "--sector", "街道").out
 
 
 @test

@@ -9,7 +9,8 @@ The arithmetic stands in a comment of each contest.yaml. What is expected of `bi
   unranked.csv     the unranked: contestant, status; without the file there are none
   teams.csv        rank, team, score
   warnings.txt     the warnings of `biwu check`, where they are compared, each by words that it holds
-  explanation.txt  what `biwu explain` tells of contestant C01
+  table.txt        what `biwu rank` prints
+  explanation.txt  what `biwu explain` tells of contestant C01; explanation-ID.txt: of another
 """
 import csv
 import json
@@ -87,9 +88,14 @@ def differences(biwu, folder):
         checked = subprocess.run([str(biwu), "check", str(folder)], capture_output=True, text=True)
         yield from expected_warnings.unlike(checked.stderr, path)
 
-    path = folder / "expected" / "explanation.txt"
-    if path.exists() and output_of(biwu, "explain", folder, "C01") != path.read_text(encoding="utf-8"):
-        yield f"explain C01 tells otherwise than {path.name}"
+    path = folder / "expected" / "table.txt"
+    if path.exists() and output_of(biwu, "rank", folder) != path.read_text(encoding="utf-8"):
+        yield f"rank prints otherwise than {path.name}"
+
+    for path in sorted((folder / "expected").glob("explanation*.txt")):
+        who = path.stem.partition("-")[2] or "C01"
+        if output_of(biwu, "explain", folder, who) != path.read_text(encoding="utf-8"):
+            yield f"explain {who} tells otherwise than {path.name}"
 
 
 def main(biwu):

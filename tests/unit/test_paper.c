@@ -25,7 +25,7 @@ UNIT_TEST(an_incomplete_leaderboard_is_marked)
     begin_rules();
     hold(rows, 2);
     struct text read = pdf_text_of(leaderboard());
-    CU_ASSERT(text_holds(read, "评分尚未到齐"));
+    CU_ASSERT(text_holds(read, "成绩尚未齐全"));
     fonts_close(fonts);
 }
 
@@ -118,5 +118,15 @@ UNIT_TEST(scoresheets_show_what_was_dropped)
     CU_ASSERT(text_holds(read, "92.50 91.00 (93.20) (90.80) 92.60 91.40 92.30"));
     CU_ASSERT(text_holds(read, "459.80 5 91.960 91.96"));
     CU_ASSERT(text_holds(read, "弃权"));
+    fonts_close(fonts);
+}
+
+UNIT_TEST(a_scoresheet_says_of_which_occasion_it_is)
+{
+    begin_rules();
+    rules.level = TEXT("旗县区级");
+    rules.venue = TEXT("第一会议室");
+    hold(three, 4);
+    CU_ASSERT(text_holds(pdf_text_of(scoresheets()), "旗县区级　第一会议室　2023年10月26日"));
     fonts_close(fonts);
 }

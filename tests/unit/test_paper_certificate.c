@@ -2,7 +2,7 @@
 #include "certificate_page.h"
 #include "paper_contest.h"
 
-static const struct certificate_choice everybody = {INDEX_NONE, INDEX_NONE, INDEX_NONE};
+static const struct certificate_choice everybody = {INDEX_NONE, INDEX_NONE, INDEX_NONE, {0}};
 
 static struct text certificates(struct certificate_choice choice, size_t *pages)
 {
@@ -154,5 +154,60 @@ UNIT_TEST(stars_in_a_title_are_no_markup)
     rules.title = TEXT("关于**重点**工作的比武");
     hold(three, 4);
     CU_ASSERT(text_holds(pdf_text_of(certificates(everybody, &pages)), "在关于**重点**工作的比武"));
+    fonts_close(fonts);
+}
+
+/* The two winners; then 优秀组织奖 of a unit and 最佳风采奖 of contestant 0. */
+static void hold_specials(void)
+{
+    static struct special specials[2];
+    begin_rules();
+    specials[0] = (struct special){.name = TEXT("优秀组织奖"), .from = TEXT("special.csv")};
+    specials[1] = (struct special){.name = TEXT("最佳风采奖"), .from = TEXT("special.csv")};
+    rules.specials = specials;
+    rules.special_count = 2;
+    hold(three, 4);
+    contest_add_special(&contest, (struct special_given){.contestant = INDEX_NONE, .unit = TEXT("河东街道")});
+    contest_add_special(&contest, (struct special_given){.special = 1, .contestant = 0});
+}
+
+UNIT_TEST(special_awards_are_numbered_behind_the_others)
+{
+    hold_specials();
+    struct certificate_list list = certificate_list_of(&standings, &everybody, unit_arena());
+    CU_ASSERT_EQUAL_FATAL(list.count, 4);
+    CU_ASSERT_EQUAL(list.items[2].number, 3);
+    CU_ASSERT_EQUAL(list.items[2].contestant, INDEX_NONE);
+    CHECK_TEXT(list.items[2].unit, "河东街道");
+    CHECK_TEXT(certificate_award(&rules, list.items[2].award), "优秀组织奖");
+    CU_ASSERT_EQUAL(list.items[3].contestant, 0);
+    CHECK_TEXT(list.items[3].unit, "松州社区");
+    CHECK_TEXT(certificate_award(&rules, list.items[3].award), "最佳风采奖");
+    CU_ASSERT(certificate_is_first(&list, 0));
+    CU_ASSERT(certificate_is_first(&list, 2));
+    CU_ASSERT_FALSE(certificate_is_first(&list, 3)); /* has the first prize already */
+    fonts_close(fonts);
+}
+
+UNIT_TEST(special_awards_can_be_chosen)
+{
+    size_t pages;
+    hold_specials();
+    struct certificate_choice choice = everybody;
+    choice.unit = TEXT("河东街道");
+    struct text read = pdf_text_of(certificates(choice, &pages));
+    CU_ASSERT_EQUAL(pages, 1);
+    CU_ASSERT(text_holds(read, "BW-003"));
+    CU_ASSERT(text_holds(read, "河东街道"));
+    choice = everybody;
+    choice.award = 3; /* behind two awards and 优秀组织奖 */
+    read = pdf_text_of(certificates(choice, &pages));
+    CU_ASSERT_EQUAL(pages, 1);
+    CU_ASSERT(text_holds(read, "BW-004"));
+    CU_ASSERT(text_holds(read, "最佳风采奖"));
+    choice.sector = 0;
+    choice.award = 2; /* a unit belongs to no sector */
+    certificates(choice, &pages);
+    CU_ASSERT_EQUAL(pages, 0);
     fonts_close(fonts);
 }

@@ -58,14 +58,14 @@ UNIT_TEST(rounds_and_the_final_are_told_in_full)
 {
     struct rules rules = two_rounds();
     struct contest contest = builder_contest(&rules, 7, 1);
-    check_paragraph(&contest, "（一）书面比武（占30%）。成绩由组织方给定，没有评委评分。满分100分。"
-                              "本环节得分四舍五入到2位小数。");
+    check_paragraph(&contest, "（一）书面比武（占30%）。成绩由组织方统一评定，不设评委评分。满分100分。"
+                              "本环节得分四舍五入保留2位小数。");
     check_paragraph(&contest, "（二）登台述评（占70%）。由7名评委评分。评分项共2项：工作成效（60分）、现场答辩"
                               "（5至40分，以0.5分为单位），满分100分。去掉最高分、最低分各1个后取平均分。"
-                              "有效评分少于5份的，本环节不计成绩。本环节得分四舍五入到2位小数。");
-    check_paragraph(&contest, "最终得分＝书面比武得分×30%＋登台述评得分×70%，四舍五入到2位小数。");
+                              "有效评分少于5份的，本环节不计成绩。本环节得分四舍五入保留2位小数。");
+    check_paragraph(&contest, "最终得分＝书面比武得分×30%＋登台述评得分×70%，四舍五入保留2位小数。");
     check_paragraph(&contest, "名次按公布的最终得分由高到低排列。");
-    check_paragraph(&contest, "得分相同的，依次比较顺延小数位。仍相同的名次并列，其后的名次空出（如1、2、2、4）。");
+    check_paragraph(&contest, "得分相同的，按顺延小数位确定先后。仍相同的名次并列，其后的名次空出（如1、2、2、4）。");
     CU_ASSERT_EQUAL(sections_of(&contest), 4);
 }
 
@@ -88,11 +88,10 @@ UNIT_TEST(awards_are_told_with_their_bounds)
     rules.promote.cut.count = (struct counts){true, 2, NULL, 0};
     struct contest contest = builder_contest(&rules, 7, 1);
     check_paragraph(&contest, "一等奖：街道3名、社区1名；名额末位同分的一并授予，下一奖项名额相应减少。");
-    check_paragraph(&contest,
-                    "二等奖：列入名次人数的20.5%（不足一名的按一名计）（自第一名起累计），最终得分不低于85分，"
-                    "且登台述评得分不低于80分；名额末位同分的一并授予；空缺的名额转入下一奖项。");
+    check_paragraph(&contest, "二等奖：列入名次人数的20.5%（自第一名起累计，不足一名的按一名计），最终得分不低于85分，"
+                              "且登台述评得分不低于80分；名额末位同分的一并授予；空缺的名额转入下一奖项。");
     check_paragraph(&contest, "优秀奖：其余列入名次的选手。");
-    check_paragraph(&contest, "晋级下一级比赛的选手：2名，同一单位最多1名；名额末位同分的，裁定以前不晋级。");
+    check_paragraph(&contest, "晋级上一级比赛的选手：2名，同一单位最多1名；名额末位同分的，裁定以前不晋级。");
     check_paragraph(&contest, "另设递补2名，晋级选手退出的，按名次依次递补。");
     CU_ASSERT_EQUAL(sections_of(&contest), 6);
 }
@@ -107,10 +106,10 @@ UNIT_TEST(stages_and_absences_are_told)
     rules.recusal_auto = 1u << RECUSAL_BY_UNIT | 1u << RECUSAL_BY_COUNTY;
     struct contest contest = builder_contest(&rules, 7, 1);
     contest.contestants[0].veto = TEXT("失信");
-    check_paragraph(&contest, "未进入后一环节的选手，最终得分＝书面比武得分，四舍五入到2位小数。");
-    check_paragraph(&contest, "进入登台述评的选手，最终得分＝书面比武得分＋登台述评得分，四舍五入到2位小数。");
+    check_paragraph(&contest, "未进入后一环节的选手，最终得分＝书面比武得分，四舍五入保留2位小数。");
+    check_paragraph(&contest, "进入登台述评的选手，最终得分＝书面比武得分＋登台述评得分，四舍五入保留2位小数。");
     check_paragraph(&contest, "在某一环节弃权或缺席的选手，该环节按0分计。");
-    check_paragraph(&contest, "评委对同单位、同旗县区的选手回避。");
+    check_paragraph(&contest, "评委对同单位、同旗县区的选手应当回避。");
     check_paragraph(&contest, "被一票否决的选手列入名次，不授奖。");
 }
 
@@ -119,9 +118,10 @@ UNIT_TEST(the_rules_are_told_in_english)
     struct rules rules = two_rounds();
     rules.language = LANGUAGE_ENGLISH;
     struct contest contest = builder_contest(&rules, 7, 1);
-    check_paragraph(&contest, "(2) 登台述评 (70%).Scored by 7 judges. 2 criteria: 工作成效 (60), 现场答辩 (5 to 40, in "
-                              "steps of 0.5); 100 at the most. 1 highest and 1 lowest set aside, mean of the others. "
-                              "With fewer than 5 sheets the round has no score. The score of the round is rounded half "
-                              "up to 2 decimals.");
-    check_paragraph(&contest, "final score = 书面比武 × 30% + 登台述评 × 70%, rounded half up to 2 decimals.");
+    check_paragraph(&contest,
+                    "(2) 登台述评 (70%).Judges: 7. Criteria (2): 工作成效 (60), 现场答辩 (5 to 40, in "
+                    "steps of 0.5); 100 at the most. Method: 1 highest and 1 lowest set aside, mean of the others. "
+                    "With fewer than 5 sheets the round has no score. The score of the round is rounded half "
+                    "up to 2 decimals.");
+    check_paragraph(&contest, "Final score = 书面比武 × 30% + 登台述评 × 70%, rounded half up to 2 decimals.");
 }

@@ -1,6 +1,7 @@
 #include "character.h"
 #include "glue.h"
 #include "line_break.h"
+#include "paragraph.h"
 #include "typeset.h"
 #include "unit.h"
 
@@ -46,6 +47,23 @@ UNIT_TEST(lines_begin_and_end_by_the_rules)
     check_wrapped("得分91.96分的选手", 50, "得分|91.96分的|选手");
     check_wrapped("in two words", 40, "in two|words");
     check_wrapped("一二三四——五", 50, "一二三|四——五");
+    fonts_close(fonts);
+}
+
+static void check_paragraph(const char *text, double width, const char *expected)
+{
+    struct span span = {text_from_c(text), &style};
+    struct lines lines = paragraph_of(&typesetter, &span, 1, width, 0, true);
+    CHECK_TEXT(joined(&lines), expected);
+}
+
+UNIT_TEST(a_paragraph_does_not_end_in_a_letter_alone)
+{
+    begin();
+    check_paragraph("一二三四五六七八九十", 100, "一二三四五六七八九十");
+    check_paragraph("一二三四五六七八九十甲乙", 100, "一二三四五六七|八九十甲乙");
+    check_paragraph("一二三四五六七八九十甲乙丙丁戊", 100, "一二三四五六七八九十|甲乙丙丁戊");
+    check_paragraph("一二三四五六七八九十甲乙丙丁戊己庚辛壬癸子", 100, "一二三四五六七八|九十甲乙丙丁戊己|庚辛壬癸子");
     fonts_close(fonts);
 }
 

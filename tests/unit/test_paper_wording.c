@@ -74,8 +74,8 @@ UNIT_TEST(rules_are_told_in_two_sentences)
     CHECK_TEXT(rules_wording(&contest, unit_arena()),
                "书面比武（30%）：取评委平均分；登台述评（70%）：去掉最高分、最低分各1个后取平均分，限时8分钟，"
                "每超30秒（不足30秒按30秒计）扣0."
-               "5分，最多扣3分。最终得分为各环节得分按比例之和，环节得分和最终得分均四舍五入到2位小数；"
-               "同分的依次比较顺延小数位，仍相同的并列。");
+               "5分，最多扣3分。最终得分为各环节得分按比例之和，环节得分和最终得分均四舍五入保留2位小数；"
+               "同分的按顺延小数位确定先后，仍相同的并列。");
 }
 
 UNIT_TEST(rules_follow_the_settings)
@@ -92,7 +92,7 @@ UNIT_TEST(rules_follow_the_settings)
         rules_wording(&contest, unit_arena()),
         "书面比武：取评委平均分；登台述评：去掉2个最高分后取平均分，限时8分10秒，"
         "每超1分钟（不足1分钟按1分钟计）扣1分。最终得分为各环节得分之和，环节得分和最终得分均四舍六入五成双取整数；"
-        "同分的依次比较顺延小数位，仍相同的并列。");
+        "同分的按顺延小数位确定先后，仍相同的并列。");
 }
 
 UNIT_TEST(rounds_scored_alike_are_told_once)
@@ -142,7 +142,7 @@ UNIT_TEST(every_panel_is_told_with_its_share)
     rules.rounds[0].has_panels = true;
     check_round(rules, LANGUAGE_CHINESE,
                 "登台述评：专家组（70%）去掉最高分、最低分各1个后取平均分，大众评委（30%）取平均分，按比例相加。"
-                "该环节得分即最终得分，四舍五入到2位小数；同分的依次比较顺延小数位，仍相同的并列。");
+                "该环节得分即最终得分，四舍五入保留2位小数；同分的按顺延小数位确定先后，仍相同的并列。");
     check_round(
         rules, LANGUAGE_ENGLISH,
         "登台述评: 专家组 (70%) 1 highest and 1 lowest set aside, mean of the others, 大众评委 (30%) mean, added "
@@ -158,15 +158,15 @@ UNIT_TEST(clamping_and_rounding_places_are_told)
     rules.rounds[0].scale = builder_points("1.2");
     rules.rounds[0].floor = (struct optional_points){true, 0};
     check_round(rules, LANGUAGE_CHINESE,
-                "登台述评：与评委平均分相差超过5分的评分按相差5分计（四舍五入到2位小数），再取评委平均分"
-                "（四舍五入到3位小数），乘以1.2，最低计0分。");
+                "登台述评：与评委平均分相差超过5分的评分按相差5分计（四舍五入保留2位小数），再取评委平均分"
+                "（四舍五入保留3位小数），乘以1.2，最低计0分。");
     rules.rounds[0].own.outliers.policy = OUTLIERS_FLAG;
     rules.rounds[0].own.clamp_digits = DIGITS_EXACT;
     rules.rounds[0].own.method = METHOD_TRIMMED_MEAN;
     rules.rounds[0].own.too_few = TOO_FEW_KEEP_ALL;
     rules.rounds[0].own.drop.low = 0;
     check_round(rules, LANGUAGE_CHINESE,
-                "登台述评：去掉1个最高分后取平均分（四舍五入到3位小数），评分少于2份的不去掉，乘以1.2，最低计0分。");
+                "登台述评：去掉1个最高分后取平均分（四舍五入保留3位小数），评分少于2份的不去掉，乘以1.2，最低计0分。");
 }
 
 UNIT_TEST(criteria_are_told_where_they_are_weighed)
@@ -182,8 +182,8 @@ UNIT_TEST(criteria_are_told_where_they_are_weighed)
     rules.rounds[0].own.drop.by = DROP_BY_CRITERION;
     rules.rounds[0].own.panel_digits = rules.rounds[0].own.criterion_digits = 2;
     check_round(rules, LANGUAGE_CHINESE,
-                "登台述评：逐项去掉最高分、最低分各1个后取平均分（四舍五入到2位小数），乘以该项权重"
-                "（四舍五入到2位小数），各项相加。");
+                "登台述评：逐项去掉最高分、最低分各1个后取平均分（四舍五入保留2位小数），乘以该项权重"
+                "（四舍五入保留2位小数），各项相加。");
 }
 
 UNIT_TEST(ranks_places_votes_and_sums_are_told)
@@ -194,7 +194,7 @@ UNIT_TEST(ranks_places_votes_and_sums_are_told)
     rules.rounds[0].own.missing = MISSING_MEAN_OF_OTHERS;
     check_round(rules, LANGUAGE_CHINESE,
                 "登台述评：取名次和：每名评委的评分在本领域内换算成名次（同分平分所占名次），各评委的名次相加（缺评、"
-                "回避按其余评委所排名次的平均数计）。该环节得分即最终得分，四舍五入到2位小数，小者列前；");
+                "回避按其余评委所排名次的平均数计）。该环节得分即最终得分，四舍五入保留2位小数，小者列前；");
     rules.rounds[0].own.method = METHOD_SUM;
     rules.rounds[0].own.missing = MISSING_LEAVE_OUT;
     check_round(rules, LANGUAGE_CHINESE, "登台述评：取评委评分之和（缺评、回避的不计）。");
@@ -221,8 +221,8 @@ UNIT_TEST(a_correction_is_told_with_what_it_assumes)
     rules.rounds[0].panel_correction = CORRECTION_MEAN;
     rules.rounds[0].correction_digits = 4;
     check_round(rules, LANGUAGE_CHINESE,
-                "登台述评：取评委平均分，乘以修正系数（本领域全体选手平均分÷本评委组选手平均分，四舍五入到4位小数）。"
-                "该环节得分即最终得分，四舍五入到2位小数；同分的依次比较顺延小数位，仍相同的并列。"
+                "登台述评：取评委平均分，乘以修正系数（本领域全体选手平均分÷本评委组选手平均分，四舍五入保留4位小数）。"
+                "该环节得分即最终得分，四舍五入保留2位小数；同分的按顺延小数位确定先后，仍相同的并列。"
                 "修正的前提是抽签分组使各评委组的选手水平相当；只有一个评委组的领域不修正。");
 }
 
@@ -238,8 +238,8 @@ UNIT_TEST(who_enters_a_round_is_told)
     struct contest contest = builder_contest(&rules, 3, 1);
     CHECK_TEXT(rules_wording(&contest, unit_arena()),
                "书面比武：取评委平均分；登台述评：本领域前8名（含并列）进入，此前得分不再计入，取评委平均分。"
-               "登台述评得分即最终得分，环节得分和最终得分均四舍五入到2位小数；未进入后一环节的列于进入者之后，"
-               "按此前成绩排列；同分的依次比较顺延小数位，仍相同的并列，其后名次连续。");
+               "登台述评得分即最终得分，环节得分和最终得分均四舍五入保留2位小数；未进入后一环节的列于进入者之后，"
+               "按此前成绩排列；同分的按顺延小数位确定先后，仍相同的并列，其后名次连续。");
 }
 
 static void check_certificate_number(const char *pattern, size_t number, const char *expected)
