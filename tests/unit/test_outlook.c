@@ -229,7 +229,8 @@ UNIT_TEST(words_end_what_can_come)
 {
     static const char *const marks[] = {"90 90", "- -", "70 -"};
     build(with_promotion(1, CUT_TIE_EXTEND), 3, marks);
-    struct mark mark = {.contestant = 1, .word = STATUS_WITHDRAWN, .place = {TEXT("scores.csv"), 2, 1}};
+    struct mark mark = {
+        .contestant = 1, .word = STATUS_WITHDRAWN, .place = {.file = TEXT("scores.csv"), .line = 2, .column = 1}};
     CU_ASSERT(sheets_accept(&sheets, &mark, builder_faults()));
     tell();
     CU_ASSERT_STRING_EQUAL(letters(false), "S.X");

@@ -175,7 +175,8 @@ UNIT_TEST(sheets_are_waited_for_where_they_can_still_count)
     sheets = sheets_of(&contest, unit_arena());
     builder_marks(&sheets, 0, 0, "90");
     builder_marks(&sheets, 0, 1, "80");
-    struct mark mark = {.contestant = 3, .word = STATUS_ABSENT, .place = {TEXT("scores.csv"), 2, 1}};
+    struct mark mark = {
+        .contestant = 3, .word = STATUS_ABSENT, .place = {.file = TEXT("scores.csv"), .line = 2, .column = 1}};
     CU_ASSERT(sheets_accept(&sheets, &mark, builder_faults()));
     compute();
     static const bool expected[][2] = {{true, true}, {true, false}, {false, false}, {false, false}};
