@@ -22,6 +22,7 @@ except ImportError:  # it belongs to the system's Python, and another may stand 
         raise
     os.execv("/usr/bin/python3", ["/usr/bin/python3", *sys.argv])
 
+GOLDEN = Path(__file__).resolve().parent / "golden"
 BIWU, SAMPLE = os.path.abspath(sys.argv[1]), Path(sys.argv[2])
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 RELATED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -172,6 +173,52 @@ def steps_are_those_of_explain(folder):
                    and row["Round"] == "登台述评")
 
 
+def rows_of(case, contestant, folder):
+    run("rank", GOLDEN / case, "-o", folder / "s.xlsx")
+    return [row for name, rows in sheets_of(folder / "s.xlsx").items() if name.startswith("marks ")
+            for row in by_heading(rows, 0) if row["Id"] == contestant]
+
+
+def worked_examples_are_told_as_by_hand(folder):
+    """The lines that the examples' explanations, written by hand, tell of steps are the notes, and a judge's row ends
+    in what the table there ends in."""
+    explanations = sorted(GOLDEN.glob("*/expected/explanation.txt"))
+    of_a_judge = re.compile(r"(?:\S+ +)?(J\d+) ")
+    for path in explanations:
+        told = path.read_text(encoding="utf-8").split("\nResult\n")[0]
+        lines = [line.strip() for line in told.splitlines()]
+        steps = [line for line in lines if ":" in line and not of_a_judge.match(line)]
+        notes, remarks = [], []
+        for row in rows_of(path.parent.parent.name, "C01", folder):
+            is_sheet = row["Judge"] and not (row["Criterion"] and row["Criterion"] != "Total")
+            is_step = not row["Judge"] or (row["Mark"] is None and not is_sheet)
+            if is_step and row["Note"]:  # a mark that is given has neither judge nor note
+                notes.append(row["Note"])
+            elif is_sheet:
+                remarks.append((row["Judge"], row["Note"]))
+        assert notes == steps, (path, notes, steps)
+        table = [line for line in lines if of_a_judge.match(line)]
+        assert [of_a_judge.match(line)[1] for line in table] == [judge for judge, _ in remarks], (path, remarks)
+        for line, (_, remark) in zip(table, remarks):
+            assert line.endswith(remark) if remark else re.search(r"[\d.]+\)?$", line), (path, line, remark)
+    assert len(explanations) >= 8
+
+
+def dropped_marks_say_which_of_equal_ones(folder):
+    """J4's 7 is as low as J1's and stays; J5's 9 is as high as J3's, but on a sheet that is not whole."""
+    notes = {(row["Judge"], row["Criterion"]): row["Note"] for row in rows_of("explain-criteria", "C01", folder)
+             if row["Judge"] and row["Mark"] and row["Note"]}
+    assert notes == {
+        ("J1", "技巧"): "lowest, dropped", ("J1", "风格"): "lowest, dropped: of equal ones the first judge's",
+        ("J3", "技巧"): "highest, dropped", ("J3", "风格"): "highest, dropped",
+        ("J5", "技巧"): "not here yet, or not whole"}, notes
+
+
+def marks_without_a_judge_are_written(folder):
+    row = rows_of("method-given", "C02", folder)[0]
+    assert (row["Judge"], row["Mark"][0], row["Note"]) == (None, Fraction("91.5"), None), row
+
+
 def a_second_reader_agrees(folder):
     run("rank", SAMPLE, "-o", folder / "s.xlsx")
     book = openpyxl.load_workbook(folder / "s.xlsx")
@@ -228,8 +275,9 @@ def errors_write_nothing(folder):
     assert target.read_bytes().startswith(b"PK\3\4")
 
 
-TESTS = [standings_are_those_of_json, marks_are_those_of_the_files, steps_are_those_of_explain, a_second_reader_agrees,
-         bytes_are_the_same_at_any_time_and_place, names_are_never_formulas, errors_write_nothing]
+TESTS = [standings_are_those_of_json, marks_are_those_of_the_files, steps_are_those_of_explain,
+         worked_examples_are_told_as_by_hand, dropped_marks_say_which_of_equal_ones, marks_without_a_judge_are_written,
+         a_second_reader_agrees, bytes_are_the_same_at_any_time_and_place, names_are_never_formulas, errors_write_nothing]
 for test in TESTS:
     with tempfile.TemporaryDirectory() as folder:
         test(Path(folder))

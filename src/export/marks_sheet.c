@@ -6,6 +6,8 @@
 #include "sector_score.h"
 #include "sheet_fates.h"
 
+enum { LINES_OF_A_STEP = 2 }; /* at the most */
+
 struct marks_sheet {
     struct workbook_page *page;
     const struct contest *contest;
@@ -85,28 +87,31 @@ static void write_result(struct marks_sheet *marks, const struct step *step)
         workbook_page_text(marks->page, TEXT(""), LOOK_PLAIN);
 }
 
-/* A step that `explain` tells in a line of its own, in the same words. */
+static void write_line(struct marks_sheet *marks, const struct step *step, struct text line)
+{
+    bool is_of_criterion = marks->round && step->criterion != INDEX_NONE;
+    begin_row(marks);
+    write_judge(marks, step->judge);
+    workbook_page_text(marks->page, is_of_criterion ? marks->round->criteria[step->criterion].name : TEXT(""),
+                       LOOK_PLAIN);
+    write_result(marks, step);
+    workbook_page_text(marks->page, line, LOOK_PLAIN);
+    workbook_page_end_row(marks->page);
+}
+
+/* A step that `explain` tells in lines of its own, in the same words. */
 static void write_step(struct marks_sheet *marks, const struct step *step)
 {
-    struct arena line_before = *marks->scratch, words_before = *marks->page->arena;
+    struct arena lines_before = *marks->scratch, words_before = *marks->page->arena;
     struct sink sink = sink_in(marks->scratch);
     marks->telling.sink = &sink;
     telling_step(&marks->telling, step);
     *marks->page->arena = words_before;
-    struct text line = text_trimmed(sink_written(&sink));
-    while (line.length > 0 && line.bytes[line.length - 1] == '\n')
-        line = text_trimmed((struct text){line.bytes, line.length - 1});
-    if (line.length > 0) {
-        bool is_of_criterion = marks->round && step->criterion != INDEX_NONE;
-        begin_row(marks);
-        write_judge(marks, step->judge);
-        workbook_page_text(marks->page, is_of_criterion ? marks->round->criteria[step->criterion].name : TEXT(""),
-                           LOOK_PLAIN);
-        write_result(marks, step);
-        workbook_page_text(marks->page, line, LOOK_PLAIN);
-        workbook_page_end_row(marks->page);
-    }
-    *marks->scratch = line_before;
+    struct text rest = sink_written(&sink), line;
+    while (text_next_part(&rest, '\n', &line))
+        if (text_trimmed(line).length > 0)
+            write_line(marks, step, text_trimmed(line));
+    *marks->scratch = lines_before;
 }
 
 /* ---- a contestant ---- */
@@ -171,7 +176,7 @@ void marks_sheet_write(struct workbook_page *page, const struct standings *stand
         bool is_ranked = i < sector->ranking_count;
         size_t contestant =
             is_ranked ? sector->ranking[i].placing.contestant : sector->unranked[i - sector->ranking_count].contestant;
-        if (page->row + derivations[contestant].count > WORKBOOK_PAGE_MOST_ROWS)
+        if (page->row + LINES_OF_A_STEP * derivations[contestant].count > WORKBOOK_PAGE_MOST_ROWS)
             begin_sheet(&marks, name);
         marks.contestant = &standings->contest->contestants[contestant];
         write_derivation(&marks, &derivations[contestant]);

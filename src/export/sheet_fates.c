@@ -91,7 +91,8 @@ struct text round_steps_remark(const struct round_steps *steps, const struct ste
     const struct step *sheet = step;
     while (sheet->kind != STEP_SHEET)
         sheet--;
-    if (steps->contest->judges[sheet->judge].is_void)
+    bool has_judge = sheet->judge != INDEX_NONE; /* a mark that is given has none */
+    if (has_judge && steps->contest->judges[sheet->judge].is_void)
         return text_from_c(style->translate(N_("void: counts as absent")));
     if (sheet->state == CELL_RECUSED)
         return recused_text(steps, sheet->judge, style, arena);

@@ -169,7 +169,7 @@ void rows_read_with(const char *path, enum encoding encoding, const struct table
                                   .take = take,
                                   .context = context};
 
-    reading.heading_bytes = ARENA_ARRAY(&scratch, char, COLUMNS_MOST *PLAIN_MOST_BYTES);
+    reading.heading_bytes = ARENA_ARRAY(&scratch, char, (size_t)COLUMNS_MOST *PLAIN_MOST_BYTES);
     table_file_read(path, encoding, scratch, faults, take_record, &reading);
     if (!reading.has_header && faults_grave(faults) == reading.grave)
         faults_add(faults, SEVERITY_ERROR, (struct place){.file = text_from_c(path)}, MESSAGE("this file is empty"),

@@ -16,6 +16,9 @@ import sys
 import tempfile
 import traceback
 
+sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+import workbooks
+
 BIWU = os.path.abspath(sys.argv[1])
 DOCS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "docs")
 COMMANDS = ["check", "rank", "explain", "report", "certificates", "run", "promote", "draw", "help"]
@@ -247,9 +250,26 @@ def check_as_json_holds_all_of_it(folder):
     assert not done.err and "pending" not in found and "contest" not in found and found["errors"] == 25, done
     first = found["faults"][0]
     assert (first["file"], first["line"], first["column"]) == (folder + "/scores/more.csv", 2, 15), first
+    assert first["cell"] == "E2", first
     assert "最高分" in first["message"], first
     assert [(kind["file"], kind["count"]) for kind in found["counted"]] == [(folder + "/scores/more.csv", 25)]
     expect(biwu("check", "--format", "yaml", folder), 2, err="the forms are text and json")
+
+
+@test
+def check_as_json_names_the_cell_of_a_workbook(folder):
+    contest(folder)
+    book = workbooks.Workbook([["轮次", "选手", "评委", "得分"], ["stage", "C1", "J1", 190]])
+    book.save(os.path.join(folder, "scores", "more.xlsx"))
+    faults = json.loads(expect(biwu("check", "--format", "json", folder), 1).out)["faults"]
+    found = [fault for fault in faults if fault["severity"] == "error"]
+    assert [(fault["file"], fault["line"], fault["column"], fault["cell"]) for fault in found] == [
+        (folder + "/scores/more.xlsx", 2, 4, "D2")], faults
+
+    os.remove(os.path.join(folder, "scores", "more.xlsx"))
+    os.remove(os.path.join(folder, "judges.csv"))
+    faults = json.loads(expect(biwu("check", "--format", "json", folder), 1).out)["faults"]
+    assert faults and all("cell" not in fault for fault in faults), faults
 
 
 @test
