@@ -20,11 +20,12 @@ _biwu()
         help:*) COMPREPLY=($(compgen -W "$commands rules files" -- "$word")); return ;;
     esac
     case $command in
-        rank) options='--sector --format --output --help' ;;
+        rank) options='--sector --format --output --watch --help' ;;
         check | explain) options='--format --help' ;;
         promote) options='--output --help' ;;
         draw) options='--seed --output --help' ;;
-        report | run) options='--output --help' ;;
+        report) options='--output --help' ;;
+        run) options='--output --watch --help' ;;
         certificates) options='--output --split --award --contestant --force --help' ;;
         *) options='--help' ;;
     esac

@@ -19,14 +19,16 @@ const struct command commands[] = {
     },
     {
         .name = "rank",
-        .usage = N_("rank FOLDER [--sector NAME] [--format table|csv|json|xlsx] [-o FILE]"),
+        .usage = N_("rank FOLDER [--sector NAME] [--format table|csv|json|xlsx] [-o FILE] [--watch]"),
         .help = N_("the standings"),
         .details = N_("Without --format, a FILE that ends in .csv, .json or .xlsx is written in that form, and "
                       "everything else is a table. A CSV file begins with a BOM, for spreadsheets; on standard output "
                       "it does not. A workbook needs -o: it has a sheet a sector with the standings, and one with "
-                      "every mark and each step to the final score."),
+                      "every mark and each step to the final score. With --watch the standings are made again whenever "
+                      "a file of the folder has been saved, on a terminal in place of the former; a file that is "
+                      "being written, or has errors, leaves the last ones as they are."),
         .options = OPTION_BIT(OPTION_HELP) | OPTION_BIT(OPTION_ENCODING) | OPTION_BIT(OPTION_SECTOR) |
-                   OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_OUTPUT),
+                   OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_WATCH),
         .operands_least = 1,
         .operands_most = 1,
         .run = run_rank,
@@ -69,12 +71,14 @@ const struct command commands[] = {
     },
     {
         .name = "run",
-        .usage = N_("run FOLDER [-o OUT]"),
+        .usage = N_("run FOLDER [-o OUT] [--watch]"),
         .help = N_("check, rank, report and certificates in one go"),
         .details = N_("OUT is FOLDER/out unless given. A manifest.json there lists the files with their sizes and "
                       "hashes; files that the last run left and this one did not make again are removed. Standard "
-                      "output lists the files."),
-        .options = OPTION_BIT(OPTION_HELP) | OPTION_BIT(OPTION_ENCODING) | OPTION_BIT(OPTION_OUTPUT),
+                      "output lists the files. With --watch all is made again whenever a file of the folder has been "
+                      "saved; where files have errors, what was made last stays."),
+        .options = OPTION_BIT(OPTION_HELP) | OPTION_BIT(OPTION_ENCODING) | OPTION_BIT(OPTION_OUTPUT) |
+                   OPTION_BIT(OPTION_WATCH),
         .operands_least = 1,
         .operands_most = 1,
         .run = run_everything,

@@ -2,7 +2,7 @@
 
 #include "file_names.h"
 #include "files.h"
-#include "session.h"
+#include "job.h"
 #include "standings_csv.h"
 #include "standings_json.h"
 #include "standings_table.h"
@@ -47,46 +47,55 @@ static bool find_form(struct session *session, enum form *form)
     return false;
 }
 
-/* False, reported, where a workbook cannot be made. */
-static bool standings_in(struct session *session, enum form form, size_t sector, struct text *bytes)
+struct ranking_job {
+    enum form form;
+    struct text bytes;
+};
+
+static enum exit_code make(struct session *session, void *what)
 {
-    struct arena *kept = &session->memory.kept;
-    struct arena scratch = session->memory.scratch;
+    struct ranking_job *ranking = what;
+    struct arena *kept = &session->memory.kept, scratch = session->memory.scratch;
+    const struct standings *standings = &session->standings;
     bool is_file = session->request.values[OPTION_OUTPUT] != NULL;
     struct style style = terminal_style(STDOUT_FILENO);
+    size_t sector;
+    if (!session_sector(session, &sector))
+        return EXIT_USAGE;
     if (is_file)
         style = (struct style){.translate = style.translate};
 
-    if (form == FORM_JSON)
-        *bytes = standings_json(&session->standings, sector, kept, scratch);
-    else if (form == FORM_CSV)
-        *bytes =
-            standings_csv(&session->standings, sector, is_file ? CSV_FOR_SPREADSHEET : CSV_FOR_PROGRAMS, kept, scratch);
-    else if (form == FORM_XLSX)
-        return standings_xlsx(&session->standings, sector, &style, kept, scratch, &session->faults, bytes);
-    else
-        *bytes = standings_table(&session->standings, sector, &style, kept, scratch);
-    return true;
+    if (ranking->form == FORM_JSON)
+        ranking->bytes = standings_json(standings, sector, kept, scratch);
+    else if (ranking->form == FORM_CSV)
+        ranking->bytes =
+            standings_csv(standings, sector, is_file ? CSV_FOR_SPREADSHEET : CSV_FOR_PROGRAMS, kept, scratch);
+    else if (ranking->form == FORM_TABLE)
+        ranking->bytes = standings_table(standings, sector, &style, kept, scratch);
+    else if (!standings_xlsx(standings, sector, &style, kept, scratch, &session->faults, &ranking->bytes))
+        return session_exit(session);
+    return EXIT_FINE;
+}
+
+static bool publish(struct session *session, void *what)
+{
+    const struct ranking_job *ranking = what;
+    const char *path = session->request.values[OPTION_OUTPUT];
+    if (path)
+        return file_write(path, ranking->bytes, session->memory.scratch, &session->faults);
+    return output_write(ranking->bytes, &session->faults);
 }
 
 enum exit_code run_rank(struct session *session)
 {
-    enum form form;
-    size_t sector;
-    if (!find_form(session, &form))
+    struct ranking_job ranking;
+    if (!find_form(session, &ranking.form))
         return EXIT_USAGE;
-    if (!session_read(session))
-        return session_exit(session);
-    if (!session_sector(session, &sector))
-        return EXIT_USAGE;
-
-    struct text bytes;
-    const char *path = session->request.values[OPTION_OUTPUT];
-    if (!standings_in(session, form, sector, &bytes))
-        return session_close(session);
-    if (path)
-        file_write(path, bytes, session->memory.scratch, &session->faults);
-    else
-        output_write(bytes, &session->faults);
-    return session_close(session);
+    bool is_picture = ranking.form == FORM_TABLE && !session->request.values[OPTION_OUTPUT];
+    struct job job = {.make = make,
+                      .publish = publish,
+                      .what = &ranking,
+                      .document = &ranking.bytes,
+                      .is_picture = is_picture && terminal_is_drawable(STDOUT_FILENO)};
+    return job_do(session, &job);
 }

@@ -1,6 +1,7 @@
 #include "destination.h"
 #include "documents.h"
 #include "folders.h"
+#include "job.h"
 #include "messages.h"
 #include "out_folder.h"
 #include "standings_csv.h"
@@ -30,32 +31,43 @@ static bool add_certificates(struct printing *printing, struct outputs *outputs,
     return true;
 }
 
-static bool make_outputs(struct session *session, struct outputs *outputs)
+struct everything {
+    const char *out;
+    struct outputs outputs;
+    struct text hash;
+};
+
+static enum exit_code make(struct session *session, void *what)
 {
+    struct everything *everything = what;
+    struct outputs *outputs = &everything->outputs;
     struct progress progress = progress_start(documents_of_report(session) + 2);
     struct printing printing;
+    *outputs = outputs_in(&session->memory.kept);
+    everything->hash = standings_hash(&session->standings, &session->memory.kept, session->memory.scratch);
     progress_step(&progress, translate("standings"));
     add_standings(session, outputs);
     bool is_made = printing_begin(session, &printing) && documents_add_report(&printing, outputs, &progress) &&
                    add_certificates(&printing, outputs, &progress);
     printing_end(&printing);
     progress_end(&progress);
-    return is_made;
+    return is_made ? EXIT_FINE : session_exit(session);
+}
+
+static bool publish(struct session *session, void *what)
+{
+    const struct everything *everything = what;
+    return out_folder_replace(everything->out, &everything->outputs, everything->hash, session->memory.scratch,
+                              &session->faults);
 }
 
 enum exit_code run_everything(struct session *session)
 {
-    struct arena *kept = &session->memory.kept, scratch = session->memory.scratch;
     const char *given = session->request.values[OPTION_OUTPUT];
     if (given && !destination_is_folder_for_several(session, given))
         return EXIT_USAGE;
-    if (!session_read(session))
-        return session_exit(session);
-
-    const char *out = given ? given : folder_path(session->request.operands[0], TEXT("out"), kept);
-    struct outputs outputs = outputs_in(kept);
-    struct text hash = standings_hash(&session->standings, kept, scratch);
-    if (make_outputs(session, &outputs))
-        out_folder_replace(out, &outputs, hash, scratch, &session->faults);
-    return session_close(session);
+    const char *beside = folder_path(session->request.operands[0], TEXT("out"), &session->memory.kept);
+    struct everything everything = {.out = given ? given : beside};
+    struct job job = {.make = make, .publish = publish, .what = &everything};
+    return job_do(session, &job);
 }

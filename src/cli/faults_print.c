@@ -114,28 +114,33 @@ static void print_counts(struct printing *printing, const struct faults *faults,
     sink_byte(&printing->sink, '\n');
 }
 
-static void flush(const struct printing *printing)
+static void print(struct text all)
 {
     /* Nobody is left to be told where standard error itself fails. */
-    struct text all = sink_written(&printing->sink);
     fwrite(all.bytes, 1, all.length, stderr);
     fflush(stderr);
 }
 
-void faults_print(struct faults *faults, struct arena scratch)
+struct text faults_text(struct faults *faults, const struct style *style, struct arena *arena)
 {
     if (faults->count == 0)
-        return;
-    faults_sort(faults, scratch);
-    struct printing printing = {sink_in(&scratch), terminal_style(STDERR_FILENO)};
+        return TEXT("");
+    faults_sort(faults, *arena);
+    struct printing printing = {sink_in(arena), *style};
     for (size_t i = 0; i < faults->count; i++) {
-        print_fault(&printing, &faults->items[i], &scratch);
+        print_fault(&printing, &faults->items[i], arena);
         size_t rest = counted_only(faults, i);
         if (rest > 0)
-            print_rest(&printing, &faults->items[i], rest, &scratch);
+            print_rest(&printing, &faults->items[i], rest, arena);
     }
-    print_counts(&printing, faults, &scratch);
-    flush(&printing);
+    print_counts(&printing, faults, arena);
+    return sink_written(&printing.sink);
+}
+
+void faults_print(struct faults *faults, struct arena scratch)
+{
+    struct style style = terminal_style(STDERR_FILENO);
+    print(faults_text(faults, &style, &scratch));
 }
 
 void faults_print_one(enum severity severity, struct message what, struct message hint, struct arena scratch)
@@ -143,5 +148,14 @@ void faults_print_one(enum severity severity, struct message what, struct messag
     struct printing printing = {sink_in(&scratch), terminal_style(STDERR_FILENO)};
     struct fault fault = {.severity = severity, .what = what, .hint = hint};
     print_fault(&printing, &fault, &scratch);
-    flush(&printing);
+    print(sink_written(&printing.sink));
+}
+
+void faults_print_note(struct message what, struct arena scratch)
+{
+    struct printing printing = {sink_in(&scratch), terminal_style(STDERR_FILENO)};
+    print_place(&printing, &(struct place){0});
+    style_write(&printing.sink, &printing.style, what);
+    sink_byte(&printing.sink, '\n');
+    print(sink_written(&printing.sink));
 }

@@ -23,6 +23,7 @@ const struct option_row option_rows[OPTION_COUNT] = {
     [OPTION_ENCODING] = {"encoding", 0, N_("NAME"),
                          N_("of text files without a byte order mark: utf-8, utf-16, utf-16le, utf-16be, gb18030, gbk "
                             "or gb2312; without it each file tells by itself")},
+    [OPTION_WATCH] = {"watch", 0, NULL, N_("and again whenever a file of the folder is saved, until Ctrl-C")},
 };
 
 enum { LONG_ONLY = 256 }; /* getopt's value of an option is LONG_ONLY + its kind */

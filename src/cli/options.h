@@ -15,6 +15,7 @@ enum option_kind {
     OPTION_FORCE,
     OPTION_SEED,
     OPTION_ENCODING,
+    OPTION_WATCH,
     OPTION_COUNT
 };
 #define OPTION_BIT(kind) (1u << (kind))

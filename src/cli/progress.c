@@ -3,26 +3,17 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 #include <wchar.h>
 
+#include "clock.h"
 #include "terminal.h"
 
 enum { WIDEST_BAR = 30, NARROWEST_BAR = 5, BEHIND_BAR = 8, MILLISECONDS_BETWEEN = 40 };
 
-static int64_t milliseconds(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
 struct progress progress_start(size_t total)
 {
-    const char *terminal = getenv("TERM");
-    bool can_erase = isatty(STDERR_FILENO) && terminal && strcmp(terminal, "dumb") != 0;
-    return (struct progress){.is_shown = can_erase, .total = total, .label = ""};
+    return (struct progress){.is_shown = terminal_is_drawable(STDERR_FILENO), .total = total, .label = ""};
 }
 
 static size_t label_width(const char *label)
@@ -55,7 +46,7 @@ static void draw(struct progress *progress)
         fprintf(stderr, " %3zu%%  %s", progress->total > 0 ? 100 * done / progress->total : 100, progress->label);
     }
     fflush(stderr);
-    progress->drawn_at = milliseconds();
+    progress->drawn_at = clock_milliseconds();
 }
 
 void progress_step(struct progress *progress, const char *label)
@@ -63,7 +54,7 @@ void progress_step(struct progress *progress, const char *label)
     bool is_same = strcmp(label, progress->label) == 0;
     progress->done += *progress->label != '\0' && progress->done < progress->total;
     progress->label = label;
-    bool is_soon = is_same && milliseconds() - progress->drawn_at < MILLISECONDS_BETWEEN;
+    bool is_soon = is_same && clock_milliseconds() - progress->drawn_at < MILLISECONDS_BETWEEN;
     if (progress->is_shown && !is_soon)
         draw(progress);
 }

@@ -7,20 +7,34 @@
 
 #include "messages.h"
 
+static struct winsize size_of(int descriptor)
+{
+    struct winsize size = {0};
+    if (!isatty(descriptor) || ioctl(descriptor, TIOCGWINSZ, &size) != 0)
+        return (struct winsize){0};
+    return size;
+}
+
 size_t terminal_width(int descriptor)
 {
-    struct winsize size;
-    if (!isatty(descriptor) || ioctl(descriptor, TIOCGWINSZ, &size) != 0)
-        return 0;
-    return size.ws_col;
+    return size_of(descriptor).ws_col;
+}
+
+size_t terminal_height(int descriptor)
+{
+    return size_of(descriptor).ws_row;
+}
+
+bool terminal_is_drawable(int descriptor)
+{
+    const char *terminal = getenv("TERM");
+    return isatty(descriptor) && terminal && *terminal && strcmp(terminal, "dumb") != 0;
 }
 
 static bool is_colour_wanted(int descriptor)
 {
-    const char *refusal = getenv("NO_COLOR"), *terminal = getenv("TERM");
-    if (refusal && *refusal)
-        return false;
-    return isatty(descriptor) && terminal && *terminal && strcmp(terminal, "dumb") != 0;
+    const char *refusal = getenv("NO_COLOR");
+    return !(refusal && *refusal) && terminal_is_drawable(descriptor);
 }
 
 struct style terminal_style(int descriptor)

@@ -31,6 +31,14 @@ static struct text as_workbook(struct text csv, struct arena *arena)
     return sink_written(&name);
 }
 
+bool contest_files_is_read(struct text name, struct arena scratch)
+{
+    for (size_t i = 0; i < table_format_count; i++)
+        if (text_equal(table_formats[i]->file, name) || text_equal(as_workbook(table_formats[i]->file, &scratch), name))
+            return true;
+    return text_equal(name, RULES_FILE);
+}
+
 static bool has_workbook(const struct folder *folder, const struct table_format *format, struct arena scratch)
 {
     return folder_has(folder, as_workbook(format->file, &scratch));
@@ -86,10 +94,7 @@ static struct text nearest_file(struct text name, struct arena scratch)
 
 static bool is_known(struct text name, struct arena scratch)
 {
-    for (size_t i = 0; i < table_format_count; i++)
-        if (text_equal(table_formats[i]->file, name) || text_equal(as_workbook(table_formats[i]->file, &scratch), name))
-            return true;
-    return text_equal(name, RULES_FILE) || text_equal(name, SCORES_FOLDER) || contest_files_is_lock(name);
+    return contest_files_is_read(name, scratch) || text_equal(name, SCORES_FOLDER) || contest_files_is_lock(name);
 }
 
 static bool looks_like_a_table(struct text name)

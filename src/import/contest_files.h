@@ -13,6 +13,9 @@ bool contest_files_has_ending(struct text name, struct text ending);
 /* Whether it is what a spreadsheet keeps beside a workbook that is open in it. */
 bool contest_files_is_lock(struct text name);
 
+/* Whether it is contest.yaml or a table in either form: what is read from the folder itself. */
+bool contest_files_is_read(struct text name, struct arena scratch);
+
 bool contest_files_has(const struct folder *folder, const struct table_format *format, struct arena scratch);
 /* The path of a table, in `arena`; that of the CSV text where it is not there. */
 const char *contest_files_path(const struct folder *folder, const struct table_format *format, struct arena *arena);

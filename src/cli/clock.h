@@ -1,0 +1,14 @@
+/* What time it is. */
+#ifndef BIWU_CLOCK_H
+#define BIWU_CLOCK_H
+
+#include <stdint.h>
+
+#include "text.h"
+
+/* Milliseconds since some moment that stays the same while the program runs. */
+int64_t clock_milliseconds(void);
+/* The time of day, "14:03:22". */
+struct text clock_time_of_day(struct arena *arena);
+
+#endif
