@@ -96,10 +96,11 @@ WAYS = [in_place, with_pauses, through_another, old_put_away]
 class Watching:
     """The program with its standard output in a file, so that it never waits for us."""
 
-    def __init__(self, *arguments):
+    def __init__(self, *arguments, **environment):
         self.out = tempfile.TemporaryFile(dir=ROOT)
         self.err = tempfile.TemporaryFile(dir=ROOT)
-        self.process = subprocess.Popen([BIWU, *arguments], stdout=self.out, stderr=self.err, env=ENVIRONMENT)
+        self.process = subprocess.Popen([BIWU, *arguments], stdout=self.out, stderr=self.err,
+                                        env={**ENVIRONMENT, **environment})
 
     def text(self, file):
         return os.pread(file.fileno(), 1 << 26, 0).decode()
@@ -173,6 +174,31 @@ def errors_leave_what_stands():
     assert open(out, encoding="utf-8-sig", newline="").read().replace("\r\n", "\n") == \
         rank(folder, "--format", "csv").replace("\r\n", "\n")
     return "an error says its place and leaves the file; mended, it follows"
+
+
+def written_while_it_is_read():
+    """The program stands still as it is about to open the marks; then somebody saves them, and does not finish."""
+    stopper = os.path.join(ROOT, "stop_at.so")
+    source = os.path.join(os.path.dirname(os.path.abspath(__file__)), "stop_at.c")
+    subprocess.run(["cc", "-shared", "-fPIC", "-D_GNU_SOURCE", "-o", stopper, source], check=True)
+    folder = contest("torn")
+    path = os.path.join(folder, "scores", "stage.csv")
+    lines = marks(1).splitlines(keepends=True)
+    watching = Watching("rank", folder, "--format", "json", "--watch", LD_PRELOAD=stopper, STOP_CALL="open",
+                        STOP_PATH="/stage.csv", STOP_AT="1", STOP_SIGNAL=str(int(signal.SIGSTOP)),
+                        ASAN_OPTIONS="verify_asan_link_order=0")
+    assert os.WIFSTOPPED(os.waitpid(watching.process.pid, os.WUNTRACED)[1])
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("".join(lines[:50]))
+        file.flush()
+        watching.process.send_signal(signal.SIGCONT)
+        time.sleep(2)
+        assert not watching.text(watching.out), "half a file was shown"
+        file.write("".join(lines[50:]))
+    watching.until(lambda: documents(watching.text(watching.out)), "the whole file")
+    watching.stop()
+    assert documents(watching.text(watching.out)) == [rank(folder, "--format", "json")]
+    return "what was read while somebody saved is thrown away"
 
 
 def a_file_that_stays_open():
@@ -288,7 +314,8 @@ def on_a_terminal():
 
 def main():
     try:
-        for test in (saved_in_every_way, errors_leave_what_stands, a_file_that_stays_open, the_folder_comes_later,
+        for test in (saved_in_every_way, errors_leave_what_stands, written_while_it_is_read,
+                     a_file_that_stays_open, the_folder_comes_later,
                      own_files_are_not_news, run_makes_all_again, nothing_to_follow, on_a_terminal):
             print(f"{test.__name__}: {test()}")
     finally:
