@@ -1,8 +1,7 @@
-#include <stdio.h>
 #include <unistd.h>
 
-#include "contest_files.h"
 #include "messages.h"
+#include "new_advice.h"
 #include "new_contest.h"
 #include "new_folder.h"
 #include "presets.h"
@@ -25,67 +24,6 @@ static enum exit_code list_presets(struct session *session)
     session->faults = faults_in(kept);
     output_write(text_table(&table, &style, kept, session->memory.scratch), &session->faults);
     return session_close(session);
-}
-
-/* ---- what comes next ---- */
-
-struct advice {
-    const struct session *session;
-    struct sink sink;
-    struct style style;
-};
-
-static void add_line(struct advice *advice, struct message message)
-{
-    style_write(&advice->sink, &advice->style, message);
-    sink_byte(&advice->sink, '\n');
-}
-
-static void tell_usual_rules(struct advice *advice)
-{
-    const struct preset *usual = preset_find(PRESET_USUAL);
-    add_line(advice, MESSAGE("the rules are {1} ({2}); biwu new --list names the others", usual->name,
-                             preset_description(usual, messages_are_chinese())));
-}
-
-/* Lists that are made up must be filled in first: the tables for the marks name the people. */
-static void tell_of_examples(struct advice *advice, const char *folder)
-{
-    struct text contestants = text_from_c(folder_path(folder, contestants_format.file, advice->sink.arena));
-    struct text judges = text_from_c(folder_path(folder, judges_format.file, advice->sink.arena));
-    struct text rules = text_from_c(folder_path(folder, RULES_FILE, advice->sink.arena));
-    const char *const *values = advice->session->request.values;
-    add_line(advice, values[OPTION_FROM] ? MESSAGE("  the judges are made up: replace them in {1}", judges)
-                     : values[OPTION_JUDGES]
-                         ? MESSAGE("  the contestants are made up: replace them in {1}", contestants)
-                         : MESSAGE("  the people are made up: replace them in {1} and {2}", contestants, judges));
-    add_line(advice, MESSAGE("  then have a folder made whose tables name them: biwu new … --rules {1} --from {2} "
-                             "--judges {3}",
-                             rules, contestants, judges));
-}
-
-/* On standard error: standard output lists the files. */
-static void tell_next(const struct session *session, const char *folder)
-{
-    struct arena scratch = session->memory.scratch;
-    struct advice advice = {session, sink_in(&scratch), terminal_style(STDERR_FILENO)};
-    const char *const *values = session->request.values;
-    bool has_examples = !values[OPTION_FROM] || (!values[OPTION_JUDGES] && session->contest.judge_count > 0);
-    if (!values[OPTION_RULES])
-        tell_usual_rules(&advice);
-    add_line(&advice, MESSAGE("what comes next:"));
-    add_line(&advice, MESSAGE("  look through {1}: title, host, date, awards",
-                              text_from_c(folder_path(folder, RULES_FILE, &scratch))));
-    if (has_examples)
-        tell_of_examples(&advice, folder);
-    add_line(&advice,
-             MESSAGE("  fill in the tables in {1}", text_from_c(folder_path(folder, SCORES_FOLDER, &scratch))));
-    add_line(&advice,
-             MESSAGE("  biwu check {1}   tells at any time what is wrong and what is missing", text_from_c(folder)));
-    add_line(&advice,
-             MESSAGE("  biwu run {1}   makes the standings, leaderboards and certificates", text_from_c(folder)));
-    struct text all = sink_written(&advice.sink);
-    fwrite(all.bytes, 1, all.length, stderr);
 }
 
 /* ---- the command ---- */
@@ -114,6 +52,6 @@ enum exit_code run_new(struct session *session)
     }
     enum exit_code code = session_close(session);
     if (is_made)
-        tell_next(session, folder);
+        new_advice_tell(session, folder);
     return code;
 }

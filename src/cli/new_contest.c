@@ -107,6 +107,9 @@ bool new_contest_read(struct session *session, struct new_rules *rules)
     read_people(session);
     if (faults_grave(faults) > 0)
         return false;
+    /* The quotas are still to be written into the table that is made for them. */
+    if (session->contest.rules.promote.quota.length > 0)
+        session->contest.rules.promote = (struct promote){0};
     contest_complete(&session->contest, faults);
     if (faults_grave(faults) > 0)
         return false;

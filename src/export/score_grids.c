@@ -110,23 +110,16 @@ static void write_by_sheet(struct grid *grid)
 /* A file of this shape says its round in a column, never in its name. */
 static void write_given(struct grid *grid)
 {
-    const struct round *round = round_of(grid);
-    bool has_criteria = round->criterion_count > 1;
     csv_page_cell(&grid->page, TEXT("环节"));
     write_contestant_heading(grid);
-    if (has_criteria)
-        csv_page_cell(&grid->page, TEXT("评分项"));
     csv_page_cell(&grid->page, TEXT("得分"));
     csv_page_end_row(&grid->page);
-    for (size_t c = 0; c < grid->count; c++)
-        for (size_t k = 0; k < round->criterion_count; k++) {
-            csv_page_words(&grid->page, round->name);
-            write_contestant(grid, grid->contestants[c]);
-            if (has_criteria)
-                csv_page_words(&grid->page, round->criteria[k].name);
-            csv_page_cell(&grid->page, TEXT(""));
-            csv_page_end_row(&grid->page);
-        }
+    for (size_t c = 0; c < grid->count; c++) {
+        csv_page_words(&grid->page, round_of(grid)->name);
+        write_contestant(grid, grid->contestants[c]);
+        csv_page_cell(&grid->page, TEXT(""));
+        csv_page_end_row(&grid->page);
+    }
 }
 
 /* ---- which tables there are ---- */
