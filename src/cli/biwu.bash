@@ -2,7 +2,7 @@
 _biwu()
 {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]}
-    local commands='check rank explain report certificates run promote draw help' options
+    local commands='new check rank explain report certificates run promote draw help' options
     COMPREPLY=()
 
     if [ "$COMP_CWORD" -eq 1 ]; then
@@ -12,7 +12,11 @@ _biwu()
     case $command:$before in
         rank:--format) COMPREPLY=($(compgen -W 'table csv json xlsx' -- "$word")); return ;;
         check:--format | explain:--format) COMPREPLY=($(compgen -W 'text json' -- "$word")); return ;;
-        rank:-o | rank:--output | promote:-o | promote:--output | draw:-o | draw:--output)
+        new:--rules)
+            compopt -o filenames
+            COMPREPLY=($(compgen -W "$("${COMP_WORDS[0]}" new --list 2>/dev/null | cut -d' ' -f1)" -- "$word") $(compgen -f -- "$word"))
+            return ;;
+        new:--from | new:--judges | rank:-o | rank:--output | promote:-o | promote:--output | draw:-o | draw:--output)
             compopt -o filenames; COMPREPLY=($(compgen -f -- "$word")); return ;;
         *:--encoding)
             COMPREPLY=($(compgen -W 'utf-8 utf-16 utf-16le utf-16be gb18030 gbk gb2312' -- "$word")); return ;;
@@ -22,6 +26,7 @@ _biwu()
     case $command in
         rank) options='--sector --format --output --watch --help' ;;
         check | explain) options='--format --help' ;;
+        new) options='--rules --from --judges --list --help' ;;
         promote) options='--output --help' ;;
         draw) options='--seed --output --help' ;;
         report) options='--output --help' ;;

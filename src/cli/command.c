@@ -6,6 +6,22 @@
 
 const struct command commands[] = {
     {
+        .name = "new",
+        .usage = N_("new FOLDER [--rules RULES] [--from FILE] [--judges FILE]"),
+        .help = N_("a contest folder to fill in: rules, people, and tables for the marks"),
+        .details =
+            N_("FOLDER must not exist yet, or be empty. RULES is a name that --list tells, written-and-stage "
+               "unless given, or the contest.yaml of another contest. --from and --judges take the people from "
+               "lists that you have, with a header as in contestants.csv and judges.csv; where the id is missing "
+               "people are numbered, where the sector is missing all are in one. Without a list there are a few "
+               "made-up people, to show the form. The tables in FOLDER/scores name everybody and wait for the "
+               "marks. Standard output lists the files."),
+        .options = OPTION_BIT(OPTION_HELP) | OPTION_BIT(OPTION_ENCODING) | OPTION_BIT(OPTION_RULES) |
+                   OPTION_BIT(OPTION_FROM) | OPTION_BIT(OPTION_JUDGES) | OPTION_BIT(OPTION_LIST),
+        .operands_most = 1,
+        .run = run_new,
+    },
+    {
         .name = "check",
         .usage = N_("check FOLDER [--format text|json]"),
         .help = N_("read everything and report every fault; change nothing"),

@@ -26,6 +26,7 @@ const struct command *command_find(struct text name);
 /* Says on standard error that there is no such command, with the nearest as a hint. */
 enum exit_code command_unknown(struct text name, struct arena scratch);
 
+enum exit_code run_new(struct session *session);
 enum exit_code run_check(struct session *session);
 enum exit_code run_rank(struct session *session);
 enum exit_code run_explain(struct session *session);

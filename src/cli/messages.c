@@ -3,7 +3,6 @@
 #include <libintl.h>
 #include <limits.h>
 #include <locale.h>
-#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,6 +10,7 @@
 #include <unistd.h>
 
 static const char domain[] = "biwu";
+static bool is_chinese;
 
 static const char *set_and_filled(const char *name)
 {
@@ -79,7 +79,7 @@ static void find_catalogues(void)
 
 void messages_init(void)
 {
-    bool is_chinese = wants_chinese();
+    is_chinese = wants_chinese();
     setlocale(LC_CTYPE, "C.UTF-8");
     if (!is_chinese)
         return;
@@ -89,6 +89,11 @@ void messages_init(void)
     find_catalogues();
     bind_textdomain_codeset(domain, "UTF-8");
     textdomain(domain);
+}
+
+bool messages_are_chinese(void)
+{
+    return is_chinese;
 }
 
 const char *translate(const char *english)

@@ -20,6 +20,10 @@ const struct option_row option_rows[OPTION_COUNT] = {
     [OPTION_CONTESTANT] = {"contestant", 0, N_("ID"), N_("this contestant alone")},
     [OPTION_FORCE] = {"force", 0, NULL, N_("even though the contest is not complete")},
     [OPTION_SEED] = {"seed", 0, N_("TEXT"), N_("the published seed of the draw")},
+    [OPTION_LIST] = {"list", 0, NULL, N_("name the rules that the program brings, and write nothing")},
+    [OPTION_JUDGES] = {"judges", 0, N_("FILE"), N_("the list of judges: .csv or .xlsx")},
+    [OPTION_FROM] = {"from", 0, N_("FILE"), N_("the list of contestants: .csv or .xlsx")},
+    [OPTION_RULES] = {"rules", 0, N_("RULES"), N_("a name that --list tells, or a contest.yaml of your own")},
     [OPTION_ENCODING] = {"encoding", 0, N_("NAME"),
                          N_("of text files without a byte order mark: utf-8, utf-16, utf-16le, utf-16be, gb18030, gbk "
                             "or gb2312; without it each file tells by itself")},

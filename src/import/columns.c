@@ -159,7 +159,7 @@ static bool settle_extra(const struct matching *matching)
         size_t column = columns_find(matching->format, extra->names[i]);
         if (column != INDEX_NONE)
             extra->cell_of[i] = matching->cell_of[column];
-        if (extra->cell_of[i] != INDEX_NONE)
+        if (extra->cell_of[i] != INDEX_NONE || extra->may_lack)
             continue;
         faults_add(matching->faults, SEVERITY_ERROR, matching->header->start,
                    MESSAGE("the column {1} is missing, which a tie key asks for", extra->names[i]), NO_HINT);

@@ -79,6 +79,7 @@ struct extra_columns {
     const struct text *names;
     size_t count;
     size_t *cell_of; /* beside names: set by columns_match() */
+    bool may_lack;   /* one that is not there is no fault: its cells are empty */
 };
 
 /* The column that a header means (trimmed, full-width forms and ASCII case folded), or INDEX_NONE. */

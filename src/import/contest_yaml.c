@@ -6,13 +6,8 @@
 
 /* ---- reading ---- */
 
-static const struct node *read_tree(const char *path, enum encoding encoding, struct arena *arena,
-                                    struct faults *faults)
+static const struct node *read_tree(struct text utf8, struct text file, struct arena *arena, struct faults *faults)
 {
-    struct text file = text_from_c(path), raw, utf8;
-    if (!bytes_read(path, BYTES_MOST_RULES, arena, faults, &raw) ||
-        !encoding_as_utf8(raw, encoding, file, arena, faults, &utf8))
-        return NULL;
     const struct node *root = yaml_tree_read(utf8, file, arena, faults);
     if (!root || root->kind == NODE_MAPPING)
         return root;
@@ -21,11 +16,10 @@ static const struct node *read_tree(const char *path, enum encoding encoding, st
     return NULL;
 }
 
-unsigned contest_yaml_read(const char *path, enum encoding encoding, struct arena *arena, struct arena scratch,
-                           struct faults *faults, struct rules *rules)
+/* The rules in a tree; defaults alone where that is NULL. `grave`: the faults before the file. */
+static unsigned fill_rules(const struct node *root, struct text file, size_t grave, struct arena *arena,
+                           struct arena scratch, struct faults *faults, struct rules *rules)
 {
-    size_t grave = faults_grave(faults);
-    const struct node *root = read_tree(path, encoding, &scratch, faults);
     struct filling filling = {
         .arena = arena,
         .scratch = scratch,
@@ -36,8 +30,27 @@ unsigned contest_yaml_read(const char *path, enum encoding encoding, struct aren
     };
     *rules = (struct rules){0};
     yaml_keys_fill(&filling, &contest_keys, root, rules);
-    rules->place = (struct place){.file = text_from_c(path)};
+    rules->place = (struct place){.file = file};
     return filling.doubts;
+}
+
+unsigned contest_yaml_read_text(struct text utf8, struct text file, struct arena *arena, struct arena scratch,
+                                struct faults *faults, struct rules *rules)
+{
+    size_t grave = faults_grave(faults);
+    const struct node *root = read_tree(utf8, file, &scratch, faults);
+    return fill_rules(root, file, grave, arena, scratch, faults, rules);
+}
+
+unsigned contest_yaml_read(const char *path, enum encoding encoding, struct arena *arena, struct arena scratch,
+                           struct faults *faults, struct rules *rules)
+{
+    struct text file = text_from_c(path), raw, utf8;
+    size_t grave = faults_grave(faults);
+    if (bytes_read(path, BYTES_MOST_RULES, &scratch, faults, &raw) &&
+        encoding_as_utf8(raw, encoding, file, &scratch, faults, &utf8))
+        return contest_yaml_read_text(utf8, file, arena, scratch, faults, rules);
+    return fill_rules(NULL, file, grave, arena, scratch, faults, rules);
 }
 
 /* ---- what is known ---- */

@@ -10,6 +10,9 @@
  * must live as long as the rules and the faults. */
 unsigned contest_yaml_read(const char *path, enum encoding encoding, struct arena *arena, struct arena scratch,
                            struct faults *faults, struct rules *rules);
+/* The same of a text that is not in a file of its own; `file` is what faults call it. */
+unsigned contest_yaml_read_text(struct text utf8, struct text file, struct arena *arena, struct arena scratch,
+                                struct faults *faults, struct rules *rules);
 
 /* rules_complete() on what is not in doubt; the rest is left out. Where it is not certain which marks there may be, or
  * the rounds do not fit together, no rounds are left. */

@@ -1,4 +1,6 @@
 /* judges.csv and contestants.csv. */
+#include "people.h"
+
 #include "lookups.h"
 #include "numbers.h"
 #include "plain.h"
@@ -75,7 +77,7 @@ static points read_weight(const struct row *row)
     return POINTS_ONE;
 }
 
-static void take_judge(void *context, const struct row *row)
+void judge_take(void *context, const struct row *row)
 {
     struct intake *intake = context;
     struct text id, name;
@@ -105,7 +107,7 @@ static void take_judge(void *context, const struct row *row)
 
 void judges_read(struct intake *intake, const char *path, struct arena scratch)
 {
-    rows_read(path, intake->encoding, &judges_format, scratch, intake->faults, take_judge, intake);
+    rows_read(path, intake->encoding, &judges_format, scratch, intake->faults, judge_take, intake);
 }
 
 /* ---- contestants ---- */
@@ -155,7 +157,7 @@ static struct optional_points *read_columns(const struct intake *intake, const s
     return columns;
 }
 
-static void take_contestant(void *context, const struct row *row)
+void contestant_take(void *context, const struct row *row)
 {
     struct intake *intake = context;
     struct text id, name;
@@ -192,7 +194,7 @@ static void take_contestant(void *context, const struct row *row)
 void contestants_read(struct intake *intake, const char *path, struct arena scratch)
 {
     const struct texts *names = &intake->contest->rules.columns;
-    struct extra_columns extra = {names->items, names->count, ARENA_ARRAY(&scratch, size_t, names->count)};
-    rows_read_with(path, intake->encoding, &contestants_format, &extra, NULL, scratch, intake->faults, take_contestant,
+    struct extra_columns extra = {names->items, names->count, ARENA_ARRAY(&scratch, size_t, names->count), false};
+    rows_read_with(path, intake->encoding, &contestants_format, &extra, NULL, scratch, intake->faults, contestant_take,
                    intake);
 }

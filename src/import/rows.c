@@ -223,6 +223,6 @@ bool row_needs(const struct row *row, size_t column, struct text *cell)
 struct text row_extra_cell(const struct row *row, size_t extra, struct place *place)
 {
     size_t cell = row->extra->cell_of[extra];
-    *place = record_place(row->record, cell);
+    *place = cell != INDEX_NONE ? record_place(row->record, cell) : row->record->start;
     return cell < row->record->count ? row->record->cells[cell] : TEXT("");
 }

@@ -2,14 +2,7 @@
 
 #include <assert.h>
 
-/* The files are found through the assembler's include path, which CMake sets; see embedded.cmake. */
-#define EMBED(symbol, file)                                                                                            \
-    __asm__(".pushsection .rodata\n"                                                                                   \
-            ".global " symbol "\n.hidden " symbol "\n" symbol ":\n"                                                    \
-            ".incbin \"" file "\"\n"                                                                                   \
-            ".global " symbol "_end\n.hidden " symbol "_end\n" symbol "_end:\n"                                        \
-            ".byte 0\n"                                                                                                \
-            ".popsection\n")
+#include "embed.h"
 
 EMBED("biwu_wording_zh", "wording/zh.txt");
 EMBED("biwu_wording_en", "wording/en.txt");

@@ -21,7 +21,7 @@ import workbooks
 
 BIWU = os.path.abspath(sys.argv[1])
 DOCS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "docs")
-COMMANDS = ["check", "rank", "explain", "report", "certificates", "run", "promote", "draw", "help"]
+COMMANDS = ["new", "check", "rank", "explain", "report", "certificates", "run", "promote", "draw", "help"]
 NAMES = ["阿拉坦·其其格", "𠮷野", "䶮明", "王𬭎", "李雪梅", "=SUM(A1)", "赵丽", "刘洋"]
 STOPPER = os.path.join(tempfile.mkdtemp(prefix="biwu-cli-"), "stop_at.so")
 TESTS = []
