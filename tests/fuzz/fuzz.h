@@ -18,7 +18,7 @@ void fuzz_read_contest(struct text name, struct text bytes);
 /* Each has a file and a place that can be, and says nothing that a terminal would obey. */
 void fuzz_check_faults(const struct faults *faults);
 
-/* Cells that are text, trimmed, within their limits and beside their record; false where a line is before the last. */
+/* Cells that are text, trimmed and within their limits, but for those with a defect, in a record behind the last one. */
 void fuzz_check_record(const struct record *record, size_t *last_line);
 
 #endif

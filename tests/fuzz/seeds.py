@@ -4,6 +4,7 @@ usage: seeds.py FOLDER
 
 Writes FOLDER/{csv,encoding,xlsx,contest_yaml}, each small file once.
 """
+import csv
 import hashlib
 import os
 import shutil
@@ -15,6 +16,8 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 TESTS = HERE.parent
+sys.path.insert(0, str(TESTS))
+from workbooks import Workbook, as_cell  # noqa: E402
 MOST = 4096
 MARKS = "scores/stage.csv"
 TABLES = {path.name for path in (HERE / "sound").glob("*.csv")}
@@ -57,8 +60,19 @@ def unpacked(path):
         return b"\n".join(b"== " + name.encode() + b"\n" + archive.read(name) for name in archive.namelist())
 
 
+def sound_workbooks(folder):
+    """The sound contest's tables as workbooks, unpacked, as fuzz_xlsx.c names them."""
+    for name in ("scores/stage", "contestants", "judges", "timings"):
+        with open(HERE / "sound" / f"{name}.csv", encoding="utf-8", newline="") as lines:
+            rows = [[as_cell(cell) for cell in row] for row in csv.reader(lines)]
+        Workbook(rows, styles=["00", "h:mm", "[h]:mm:ss", 14]).save(folder / "x.xlsx")
+        yield f"{name}.xlsx\n".encode() + unpacked(folder / "x.xlsx")
+
+
 def of_xlsx():
-    """The broken workbooks, as they are and, where that can be done, unpacked."""
+    """Sound workbooks, and the broken ones as they are and, where that can be done, unpacked."""
+    with tempfile.TemporaryDirectory() as folder:
+        yield from sound_workbooks(Path(folder))
     environment = {**os.environ, "PYTHONPATH": str(TESTS), "PYTHONDONTWRITEBYTECODE": "1"}
     for case in sorted(TESTS.glob("broken/cases/xlsx-*")):
         if not (case / "make.py").exists():
