@@ -20,7 +20,7 @@ fuzz() {
     mkdir -p "corpus_$1"
     "../tests/fuzz/fuzz_$1" -max_total_time="$seconds" -timeout=10 -max_len=4096 -artifact_prefix="$1-" \
         "corpus_$1" "../seeds/$1" >"$1.log" 2>&1 || { tail -n 40 "$1.log"; return 1; }
-    printf '%-14s%s\n' "$1" "$(grep -a ' DONE ' "$1.log" | tr -s '\t ' ' ')"
+    printf '%-14s%s\n' "$1" "$(grep -a '	DONE ' "$1.log" | tr -s '\t ' ' ')"
 }
 
 for pair in "csv encoding" "xlsx contest_yaml"; do
