@@ -23,8 +23,8 @@ extern const size_t encoding_name_count;
 
 /* The text of `raw` without byte order mark, borrowed from it or in `arena`. A mark tells the encoding; without one it is
  * `asked`, and where that is ENCODING_UNTOLD, what encoding_evidence.h says. A warning is added where that may well be
- * wrong. False with one error where it is no text: another kind of file, a byte that the encoding does not have, a
- * control character.
+ * wrong. False with one error where it is no text, another kind of file, a byte that the encoding does not have, a
+ * control character; or where it is Big5 by all appearance and nobody has named its encoding.
  *
  * In all of them the characters that GB18030 once had among the private ones are their present ones. */
 bool encoding_as_utf8(struct text raw, enum encoding asked, struct text file, struct arena *arena,
