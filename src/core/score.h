@@ -15,13 +15,13 @@ struct outlier {
 struct round_result {
     bool is_entered; /* false: did not advance to it; all else is zero then */
     bool is_scored;
-    struct message why_not;   /* where it is not */
-    bool has_panel;           /* enough sheets: `panel` is there */
-    struct exact panel;       /* after panel-digits; of several panels their weighted sum */
-    struct exact *panels;     /* one a panel of the round where it has several, else NULL */
-    struct exact scaled;      /* the same (of place-points: the points earned) times scale and factor */
-    struct exact coefficient; /* of the panel correction */
-    struct exact corrected;   /* scaled × coefficient, where it is corrected */
+    const struct message *why_not; /* where it is not, else NULL */
+    bool has_panel;                /* enough sheets: `panel` is there */
+    struct exact panel;            /* after panel-digits; of several panels their weighted sum */
+    struct exact *panels;          /* one a panel of the round where it has several, else NULL */
+    struct exact scaled;           /* the same (of place-points: the points earned) times scale and factor */
+    struct exact coefficient;      /* of the panel correction */
+    struct exact corrected;        /* scaled × coefficient, where it is corrected */
     bool is_corrected;
     struct exact score;              /* the round score, after its digits */
     bool kept_all;                   /* too few sheets, and nothing was dropped: too-few: keep-all */
@@ -56,7 +56,7 @@ struct result {
     struct round_result *rounds; /* one a round of the contest */
     size_t stage;                /* the last one entered, in rules.stages */
     bool has_final;
-    struct message why_not;        /* where it has none */
+    const struct message *why_not; /* where it has none, else NULL */
     struct exact exact;            /* the final before score.digits */
     struct exact final;            /* the published final */
     bool is_adjusted;              /* an adjustment of the final applied */
@@ -77,11 +77,12 @@ void score_round_finish(const struct contest *contest, size_t round, size_t cont
                         struct derivation *derivation, struct round_result *result);
 
 /* No score in the round: recorded, with the reason. */
-void score_refuse(struct round_result *result, struct derivation *derivation, struct message why_not);
+void score_refuse(struct round_result *result, struct arena *arena, struct derivation *derivation,
+                  struct message why_not);
 
 /* 弃权 or 缺席 stands in the round's cells: no score, or 0 where the rules say so. */
-void score_worded(const struct rules *rules, const struct round *round, int word, struct derivation *derivation,
-                  struct round_result *result);
+void score_worded(const struct rules *rules, const struct round *round, int word, struct arena *arena,
+                  struct derivation *derivation, struct round_result *result);
 
 /* The rounds of result->stage combined; with the adjustments that name no round where `is_final`. Sets has_final, exact
  * and final, or why there is none. */

@@ -121,7 +121,7 @@ static void place_contestant(struct standings *standings, size_t contestant_numb
     unranked->reason = result->why_not;
     standings->without_final++;
     faults_add(faults, SEVERITY_WARNING, contestant->place,
-               MESSAGE("contestant {1} has no final score and no rank", contestant->id), result->why_not);
+               MESSAGE("contestant {1} has no final score and no rank", contestant->id), *result->why_not);
 }
 
 /* Scores and ranks a sector; *placings is taken from `scratch`. */

@@ -167,7 +167,7 @@ static void write_reason(struct sink *sink, const struct sector_table *table, co
     sink_c(sink, "· ");
     sink_text(sink, contestant->name);
     sink_c(sink, ": ");
-    style_write(sink, table->style, unranked->reason);
+    style_write(sink, table->style, *unranked->reason);
     sink_byte(sink, '\n');
 }
 
@@ -179,7 +179,7 @@ static void write_notes(struct sink *sink, const struct sector_table *table)
         if (sector->ranking[i].placing.tie)
             write_tie_note(sink, table, i);
     for (size_t i = 0; i < sector->unranked_count; i++)
-        if (sector->unranked[i].reason.format)
+        if (sector->unranked[i].reason)
             write_reason(sink, table, &sector->unranked[i]);
     style_end(sink, table->style, TINT_NOTE);
 }

@@ -181,8 +181,8 @@ UNIT_TEST(too_few_sheets_give_no_score)
     set_up_round(trimmed(), 3, "90 91 -");
     struct result result = score(&sheets, 0);
     CU_ASSERT_FALSE(result.has_final);
-    CHECK_TEXT(result.why_not.arguments[1], "2");
-    CHECK_TEXT(result.why_not.arguments[2], "3");
+    CHECK_TEXT(result.why_not->arguments[1], "2");
+    CHECK_TEXT(result.why_not->arguments[2], "3");
 
     set_up_round(builder_rules(1), 2, "- -");
     CU_ASSERT_FALSE(score(&sheets, 0).has_final);
@@ -366,7 +366,7 @@ UNIT_TEST(the_reason_is_that_of_the_first_round_without_a_score)
 {
     set_up_rounds(COMBINE_SUM, 1);
     builder_marks(&sheets, 0, 0, "80");
-    CHECK_TEXT(score(&sheets, 0).why_not.arguments[0], "r2");
+    CHECK_TEXT(score(&sheets, 0).why_not->arguments[0], "r2");
 }
 
 UNIT_TEST(best_rounds_need_not_all_be_there)
