@@ -88,8 +88,8 @@ static size_t count_pending(const struct standings *standings, size_t contestant
             report_needless(sheets, r, contestant, faults);
             continue;
         }
-        bool is_worded = sheets_word(sheets, r, contestant) != STATUS_COMPETING;
-        size_t expected = is_worded ? 0 : sheets_expected(sheets, r, contestant);
+        bool has_pending = standings->results[contestant].rounds[r].pending > 0;
+        size_t expected = has_pending ? sheets_expected(sheets, r, contestant) : 0;
         for (size_t slot = 0; slot < expected; slot++) {
             struct sheet sheet = sheets_sheet(sheets, r, contestant, slot);
             if (sheet.state != CELL_PENDING)
@@ -124,6 +124,16 @@ static void place_contestant(struct standings *standings, size_t contestant_numb
                MESSAGE("contestant {1} has no final score and no rank", contestant->id), *result->why_not);
 }
 
+/* Room for those who will not be ranked. */
+static struct unranked *room_for_unranked(const struct standings *standings, const struct sector *sector,
+                                          struct arena *arena)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < sector->contestant_count; i++)
+        count += !standings->results[sector->contestants[i]].has_final;
+    return ARENA_ARRAY(arena, struct unranked, count);
+}
+
 /* Scores and ranks a sector; *placings is taken from `scratch`. */
 static struct placing *rank_sector(struct standings *standings, size_t number, struct arena *arena,
                                    struct arena *scratch, struct faults *faults)
@@ -132,8 +142,8 @@ static struct placing *rank_sector(struct standings *standings, size_t number, s
     struct sector_standings *computed = &standings->sectors[number];
     struct placing *placings = ARENA_ARRAY(scratch, struct placing, sector->contestant_count);
     computed->sector = number;
-    computed->unranked = ARENA_ARRAY(arena, struct unranked, sector->contestant_count);
     sector_score(standings->sheets, number, standings->results, arena, *scratch, NULL, faults);
+    computed->unranked = room_for_unranked(standings, sector, arena);
     for (size_t i = 0; i < sector->contestant_count; i++) {
         size_t contestant = sector->contestants[i];
         if (sheets_status(standings->sheets, contestant) == STATUS_COMPETING) {

@@ -1,5 +1,7 @@
 #include "rows.h"
 
+#include <string.h>
+
 #include "bytes.h"
 #include "encoding.h"
 #include "plain.h"
@@ -97,7 +99,7 @@ static void take_record(void *context, const struct record *record, struct arena
     }
     if (!reading->is_usable || has_cells_beyond(reading, record) || ends_early(reading, record))
         return;
-    struct row row = {reading->format, reading->cell_of, reading->extra, record, reading->faults, scratch};
+    struct row row = {reading->format, reading->cell_of, reading->extra, record, reading->faults, scratch, reading->end};
     reading->take(reading->context, &row);
 }
 
@@ -128,6 +130,15 @@ void rows_read(const char *path, const struct table_format *format, header_fn *o
                struct faults *faults, row_fn *take, void *context)
 {
     rows_read_with(path, format, NULL, odd_header, scratch, faults, take, context);
+}
+
+size_t rows_ahead(const struct row *row)
+{
+    struct text rest = {row->record->raw.bytes, (size_t)(row->file_end - row->record->raw.bytes)}, line;
+    size_t count = 0;
+    while (text_next_part(&rest, '\n', &line))
+        count += line.length > 0 && !memchr(",;\t\r", line.bytes[0], 4);
+    return count;
 }
 
 /* ---- cells ---- */

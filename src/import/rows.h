@@ -12,6 +12,7 @@ struct row {
     const struct record *record;
     struct faults *faults;
     struct arena scratch;
+    const char *file_end;
 };
 
 /* Takes one row; what it keeps it must copy. */
@@ -28,6 +29,9 @@ void rows_read(const char *path, const struct table_format *format, header_fn *o
 /* The same, with columns beside the format's own. */
 void rows_read_with(const char *path, const struct table_format *format, struct extra_columns *extra,
                     header_fn *odd_header, struct arena scratch, struct faults *faults, row_fn *take, void *context);
+
+/* How many rows there are from this one on, about: lines that begin with a cell that is not empty. */
+size_t rows_ahead(const struct row *row);
 
 /* The cell of a column; empty where the row or the file does not have it. Borrowed from the record. */
 struct text row_cell(const struct row *row, size_t column);
