@@ -99,7 +99,8 @@ static void take_record(void *context, const struct record *record, struct arena
     }
     if (!reading->is_usable || has_cells_beyond(reading, record) || ends_early(reading, record))
         return;
-    struct row row = {reading->format, reading->cell_of, reading->extra, record, reading->faults, scratch, reading->end};
+    struct row row = {reading->format, reading->cell_of, reading->extra, record,
+                      reading->faults, scratch,          reading->end};
     reading->take(reading->context, &row);
 }
 

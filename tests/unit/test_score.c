@@ -146,6 +146,17 @@ UNIT_TEST(of_equal_extremes_the_first_low_and_the_last_high_go)
     CU_ASSERT(result.rounds[0].dropped_high[1]);
 }
 
+/* (18 × 80 + 70 + 90) ÷ 20 = 80; of those equal go the first of 70 (seat 20) and the last of 90 (seat 1). */
+UNIT_TEST(a_large_panel_drops_as_a_small_one_does)
+{
+    set_up_round(trimmed(), 22, "90 90 80 80 80 80 80 80 80 80 80 80 80 80 80 80 80 80 80 80 70 70");
+    struct result result = score(&sheets, 0);
+    check_exact(result.exact, "80/1");
+    CU_ASSERT_EQUAL_FATAL(result.rounds[0].dropped_count, 2);
+    CU_ASSERT_EQUAL(result.rounds[0].dropped[0], 1);
+    CU_ASSERT_EQUAL(result.rounds[0].dropped[1], 20);
+}
+
 UNIT_TEST(a_missing_sheet_is_never_a_zero)
 {
     struct rules rules = builder_rules(1);
