@@ -190,7 +190,7 @@ static const struct tie_note *same_split(const struct tie_break *ties, size_t po
 static void add_rival(const struct tie_break *ties, struct tie_note *note, size_t position)
 {
     note->against[note->against_count++] =
-        (struct tie_rival){ties->placings[position].contestant, same_split(ties, position, note)->value};
+        (struct tie_rival){ties->placings[position].contestant, same_split(ties, position, note)};
 }
 
 /* Those of the run that was split who fell into other parts, once all is in order. */

@@ -28,7 +28,7 @@ static json_t *tie_piece(const struct standings *standings, const struct placing
     for (size_t i = 0; i < tie->against_count; i++) {
         json_t *other = json_piece_object(scratch);
         put_text(scratch, other, TEXT("contestant"), contest->contestants[tie->against[i].contestant].id);
-        put_tie_value(tie->against[i].value, other, scratch);
+        put_tie_value(tie->against[i].note->value, other, scratch);
         json_piece_add(scratch, against, other);
     }
     json_piece_put(scratch, piece, TEXT("against"), against);
