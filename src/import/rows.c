@@ -136,9 +136,10 @@ void rows_read(const char *path, const struct table_format *format, header_fn *o
 size_t rows_ahead(const struct row *row)
 {
     struct text rest = {row->record->raw.bytes, (size_t)(row->file_end - row->record->raw.bytes)}, line;
+    static const struct text empty = TEXT_INIT(",;\t\r");
     size_t count = 0;
     while (text_next_part(&rest, '\n', &line))
-        count += line.length > 0 && !memchr(",;\t\r", line.bytes[0], 4);
+        count += line.length > 0 && !memchr(empty.bytes, line.bytes[0], empty.length);
     return count;
 }
 
