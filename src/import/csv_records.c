@@ -175,6 +175,7 @@ static void take_row(int line_end, void *context)
             .count = reading->cell_count,
             .start = reading->row_place,
             .raw = {reading->utf8.bytes + reading->row_start, row_end - reading->row_start},
+            .behind = {reading->utf8.bytes + row_end, reading->utf8.length - row_end},
             .is_one_line = !reading->has_inner_line_end,
             .is_cut_short = row_end == reading->utf8.length,
         };

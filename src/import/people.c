@@ -186,6 +186,8 @@ static void take_contestant(void *context, const struct row *row)
         .columns = columns,
         .place = row_place(row, CONTESTANTS_ID),
     };
+    if (intake->contest->contestant_count == 0)
+        contest_expect_contestants(intake->contest, rows_ahead(row));
     contest_add_contestant(intake->contest, contestant, intake->faults);
 }
 

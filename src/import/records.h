@@ -13,9 +13,10 @@ struct record {
     const unsigned char *defects; /* beside them: enum defect; NULL in a text, which has none */
     size_t count;                 /* at least one, and not all of them empty */
     struct place start;
-    struct text raw;   /* as it stands in the file, without its line end */
-    bool is_one_line;  /* no line ends within its quoted cells */
-    bool is_cut_short; /* the file ends within it: no line end follows */
+    struct text raw;    /* as it stands in the file, without its line end */
+    struct text behind; /* the file from there on; empty in a workbook */
+    bool is_one_line;   /* no line ends within its quoted cells */
+    bool is_cut_short;  /* the file ends within it: no line end follows */
 };
 
 /* Takes one record; what it keeps it must copy. `scratch` is free again when it returns. */

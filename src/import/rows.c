@@ -182,6 +182,16 @@ void rows_read(const char *path, enum encoding encoding, const struct table_form
     rows_read_with(path, encoding, format, NULL, NULL, scratch, faults, take, context);
 }
 
+size_t rows_ahead(const struct row *row)
+{
+    static const struct text empty = TEXT_INIT(",;\t\r");
+    struct text behind = row->record->behind, line;
+    size_t count = 1;
+    while (text_next_part(&behind, '\n', &line))
+        count += line.length > 0 && !memchr(empty.bytes, line.bytes[0], empty.length);
+    return count;
+}
+
 /* ---- cells ---- */
 
 /* Whether the file has the column at all. */
