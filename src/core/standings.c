@@ -112,8 +112,8 @@ static size_t count_pending(const struct standings *standings, size_t contestant
             report_needless(sheets, r, contestant, faults);
             continue;
         }
-        bool has_pending =
-            standings->results[contestant].rounds[r].pending > 0 && standings_wait_for(standings, r, contestant);
+        /* None are where the round is not waited for. */
+        bool has_pending = standings->results[contestant].rounds[r].pending > 0;
         size_t expected = has_pending ? sheets_expected(sheets, r, contestant) : 0;
         for (size_t slot = 0; slot < expected; slot++) {
             struct sheet sheet = sheets_sheet(sheets, r, contestant, slot);
