@@ -12,6 +12,7 @@ enum { CHUNK = 1 << 16 };
 
 struct csv_reading {
     struct text utf8;
+    size_t offset;      /* of its first byte in the whole text */
     struct arena arena; /* scratch: the record's lists, and what is copied */
     struct faults *faults;
     record_fn *take;
@@ -28,7 +29,8 @@ struct csv_reading {
     char *copies; /* room for the cells that are copied, one behind the other */
     size_t copies_used, copies_capacity;
     struct text *cells;
-    size_t *starts, cell_count, cell_capacity; /* starts beside cells: bytes behind row_start */
+    uint32_t *starts; /* beside cells: bytes behind row_start */
+    size_t cell_count, cell_capacity;
 };
 
 /* ---- cells ---- */
@@ -97,7 +99,7 @@ static void keep_cell(struct csv_reading *reading, struct text cell, size_t star
         ARENA_RESERVE_ONE(&reading->arena, reading->starts, reading->cell_count, capacity);
         ARENA_RESERVE_ONE(&reading->arena, reading->cells, reading->cell_count, reading->cell_capacity);
     }
-    reading->starts[reading->cell_count] = start;
+    reading->starts[reading->cell_count] = (uint32_t)start;
     reading->cells[reading->cell_count++] = cell;
     reading->has_content |= cell.length > 0;
 }
@@ -252,12 +254,15 @@ static bool is_cell_endless(struct csv_reading *reading, const struct csv_parser
 }
 
 /* Feeds libcsv from the present record on until the end or a fault, which leaves row_start behind it. False when memory
- * is out. */
+ * is out. Chunks end at the same bytes of a text however it is cut into pieces: so an endless cell is told at the same
+ * one. */
 static bool feed(struct csv_reading *reading, struct csv_parser *parser)
 {
     struct text utf8 = reading->utf8;
     for (size_t at = reading->row_start; at < utf8.length;) {
-        size_t length = utf8.length - at < CHUNK ? utf8.length - at : CHUNK;
+        size_t length = CHUNK - (reading->offset + at) % CHUNK;
+        if (length > utf8.length - at)
+            length = utf8.length - at;
         size_t done = csv_parse(parser, utf8.bytes + at, length, take_cell, take_row, reading);
         at += done;
         if (csv_error(parser) == CSV_ENOMEM)
@@ -289,22 +294,35 @@ static bool read_stretch(struct csv_reading *reading)
     return has_memory;
 }
 
-void csv_records_read(struct text utf8, struct text file, struct arena scratch, struct faults *faults, record_fn *take,
-                      void *context)
+struct place csv_piece_read(const struct csv_piece *piece, struct arena scratch, struct faults *faults, record_fn *take,
+                            void *context)
 {
     struct csv_reading reading = {
-        .utf8 = utf8,
+        .utf8 = piece->utf8,
+        .offset = piece->offset,
         .arena = scratch,
         .faults = faults,
         .take = take,
         .context = context,
-        .separator = records_separator(utf8),
-        .row_place = {.file = file, .line = 1, .column = 1, .row = 1},
+        .separator = piece->separator,
+        .row_place = piece->start,
     };
-    while (reading.row_start < utf8.length)
+    while (reading.row_start < piece->utf8.length)
         if (!read_stretch(&reading)) {
             faults_add(faults, SEVERITY_FAILURE, reading.row_place, MESSAGE("there is not enough memory to read on"),
                        NO_HINT);
-            return;
+            break;
         }
+    return reading.row_place;
+}
+
+void csv_records_read(struct text utf8, struct text file, struct arena scratch, struct faults *faults, record_fn *take,
+                      void *context)
+{
+    struct csv_piece whole = {
+        .utf8 = utf8,
+        .start = {.file = file, .line = 1, .column = 1, .row = 1},
+        .separator = records_separator(utf8),
+    };
+    csv_piece_read(&whole, scratch, faults, take, context);
 }
