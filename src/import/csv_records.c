@@ -137,10 +137,9 @@ static struct text row_onwards(const struct csv_reading *reading)
     return (struct text){reading->utf8.bytes + reading->row_start, reading->utf8.length - reading->row_start};
 }
 
-static void begin_row(struct csv_reading *reading, size_t start, struct place place)
+static void begin_row(struct csv_reading *reading, size_t start)
 {
     reading->row_start = reading->cursor = start;
-    reading->row_place = place;
     reading->has_inner_line_end = reading->has_content = reading->is_too_big = false;
     reading->copies_used = 0;
     reading->cell_count = 0;
@@ -150,19 +149,17 @@ static void begin_row(struct csv_reading *reading, size_t start, struct place pl
 static void begin_row_after(struct csv_reading *reading, size_t row_end)
 {
     struct text utf8 = reading->utf8;
-    size_t next = row_end < utf8.length ? row_end + 1 : row_end;
-    struct place place = reading->row_place;
     bool is_lf_of_crlf = reading->row_start == row_end && row_end > 0 && row_end < utf8.length &&
                          utf8.bytes[row_end] == '\n' && utf8.bytes[row_end - 1] == '\r';
     if (reading->has_inner_line_end) {
-        place = place_of_byte(place, row_onwards(reading), row_end - reading->row_start);
-        place.column = 1;
+        reading->row_place = place_of_byte(reading->row_place, row_onwards(reading), row_end - reading->row_start);
+        reading->row_place.column = 1;
     }
     /* The LF behind a CR comes as an empty row of its own, on the line that the CR has begun. */
     bool is_counted = row_end < utf8.length && !is_lf_of_crlf;
-    place.line += is_counted;
-    place.row += is_counted;
-    begin_row(reading, next, place);
+    reading->row_place.line += is_counted;
+    reading->row_place.row += is_counted;
+    begin_row(reading, row_end < utf8.length ? row_end + 1 : row_end);
 }
 
 static void take_row(int line_end, void *context)
@@ -211,7 +208,8 @@ static void skip_line_of(struct csv_reading *reading, size_t at)
     place.row++;
     place.column = 1;
     at += is_pair ? 2 : 1;
-    begin_row(reading, at < utf8.length ? at : utf8.length, place);
+    reading->row_place = place;
+    begin_row(reading, at < utf8.length ? at : utf8.length);
 }
 
 static void report_open_quote(struct csv_reading *reading, size_t opened)

@@ -75,18 +75,17 @@ struct place kept_records_take(const struct kept_records *kept, struct place sta
 {
     for (size_t i = 0; i < kept->count; i++) {
         const struct kept_record *own = &kept->records[i];
+        const char *bytes = kept->utf8.bytes + own->start, *end = bytes + own->length;
         struct record record = {
             .cells = kept->cells + own->cell_start,
             .starts = kept->starts + own->cell_start,
             .count = own->count,
-            .start = start,
-            .raw = {kept->utf8.bytes + own->start, own->length},
-            .behind = {kept->utf8.bytes + own->start + own->length, kept->utf8.length - own->start - own->length},
+            .start = {start.file, start.line + own->line - 1, start.column, start.row + own->row - 1, 0},
+            .raw = {bytes, own->length},
+            .behind = {end, (size_t)(kept->utf8.bytes + kept->utf8.length - end)},
             .is_one_line = own->is_one_line,
             .is_cut_short = own->is_cut_short,
         };
-        record.start.line += own->line - 1;
-        record.start.row += own->row - 1;
         take(context, &record, scratch);
     }
     start.line += kept->next.line - 1;

@@ -7,19 +7,22 @@ static bool is_line_end(char c)
     return c == '\n' || c == '\r';
 }
 
+/* Where a cell stands that begins so many characters behind the start of its record, on the same line. */
+static struct place place_on_line(const struct record *record, size_t cell, size_t characters)
+{
+    const struct place *start = &record->start;
+    return (struct place){start->file, start->line, start->column + characters, start->row, (uint32_t)cell + 1};
+}
+
 struct place record_place(const struct record *record, size_t cell)
 {
-    struct place place = record->start;
-    place.cell = (uint32_t)cell + 1;
-    if (!record->starts) {
-        place.column = cell + 1;
-        return place;
-    }
+    if (!record->starts)
+        return place_on_line(record, cell, cell + 1 - record->start.column);
     size_t at = cell < record->count ? record->starts[cell] : record->raw.length;
     if (record->is_one_line)
-        place.column += text_characters((struct text){record->raw.bytes, at});
-    else
-        place = place_of_byte(place, record->raw, at);
+        return place_on_line(record, cell, text_characters((struct text){record->raw.bytes, at}));
+    struct place place = place_of_byte(record->start, record->raw, at);
+    place.cell = (uint32_t)cell + 1;
     return place;
 }
 

@@ -227,7 +227,9 @@ bool row_needs_with(const struct row *row, size_t column, struct message hint, s
 
 bool row_needs(const struct row *row, size_t column, struct text *cell)
 {
-    return row_needs_with(row, column, NO_HINT, cell);
+    /* The usual way is short: this is asked of every cell. */
+    *cell = row_cell(row, column);
+    return cell->length > 0 || row_needs_with(row, column, NO_HINT, cell);
 }
 
 struct text row_extra_cell(const struct row *row, size_t extra, struct place *place)
