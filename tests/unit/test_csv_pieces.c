@@ -184,3 +184,27 @@ UNIT_TEST(long_cells_are_told_at_the_same_place)
     }
     test_folder_remove(folder);
 }
+
+static void write_to(void *context, const struct record *record, struct arena scratch)
+{
+    FILE *file = fopen(context, "ab");
+    (void)record;
+    (void)scratch;
+    CU_ASSERT_PTR_NOT_NULL_FATAL(file);
+    fputs("g,h\n", file);
+    fclose(file);
+}
+
+UNIT_TEST(a_file_that_is_written_to_meanwhile_is_a_failure)
+{
+    const char *folder = test_folder();
+    char *path = (char *)test_file(folder, "x.csv", TEXT("a,b\nc,d\ne,f\n"));
+    struct csv_cutting cutting = {.most = 99, .usual = 4, .longest_line = 9, .threads = 2};
+    struct faults faults = faults_in(unit_arena());
+    CU_ASSERT_TRUE(csv_pieces_read(path, ENCODING_UTF8, &cutting, unit_scratch(), &faults, write_to, path));
+    CU_ASSERT_EQUAL_FATAL(faults.count, 1);
+    CU_ASSERT_EQUAL(faults.items[0].severity, SEVERITY_FAILURE);
+    CHECK_TEXT(fault_shown(&faults.items[0]),
+               "0:0 this file was changed while it was read | try again when nobody writes to it");
+    test_folder_remove(folder);
+}
