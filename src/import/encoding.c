@@ -245,3 +245,10 @@ bool encoding_as_utf8(struct text raw, enum encoding asked, struct text file, st
     *utf8 = gb18030_as_present(decoding.utf8, arena);
     return true;
 }
+
+bool encoding_is_plain(struct text lines)
+{
+    size_t control_at;
+    return encoding_evidence_of(lines).evidence == EVIDENCE_WELL_FORMED && !controls_find(lines, &control_at) &&
+           gb18030_is_present(lines);
+}

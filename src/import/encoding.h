@@ -30,4 +30,10 @@ extern const size_t encoding_name_count;
 bool encoding_as_utf8(struct text raw, enum encoding asked, struct text file, struct arena *arena,
                       struct faults *faults, struct text *utf8);
 
+/* Whether these lines are UTF-8 for certain and stay as they are. Where all lines of a file are, encoding_as_utf8() gives
+ * the file without its byte order mark, as long as the user has not named another encoding. */
+bool encoding_is_plain(struct text lines);
+
+#define ENCODING_UTF8_MARK TEXT("\xEF\xBB\xBF")
+
 #endif
