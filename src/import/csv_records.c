@@ -113,6 +113,14 @@ static bool is_within_limits(struct csv_reading *reading, size_t length)
     return !reading->is_too_big;
 }
 
+/* Without the apostrophe that biwu's own CSV files have before what a spreadsheet would take for a formula, so that they
+ * read as they were. */
+static struct text unguarded(struct text cell)
+{
+    bool is_guarded = cell.length > 1 && cell.bytes[0] == '\'' && memchr("=+-@", cell.bytes[1], 4);
+    return is_guarded ? (struct text){cell.bytes + 1, cell.length - 1} : cell;
+}
+
 static void take_cell(void *bytes, size_t length, void *context)
 {
     struct csv_reading *reading = context;
@@ -126,7 +134,7 @@ static void take_cell(void *bytes, size_t length, void *context)
     end = behind_blanks(utf8, reading->separator, end);
     reading->cursor = end + (end < utf8.length && utf8.bytes[end] == reading->separator);
     if (is_within_limits(reading, length))
-        keep_cell(reading, text_trimmed(cell), start - reading->row_start);
+        keep_cell(reading, unguarded(text_trimmed(cell)), start - reading->row_start);
 }
 
 /* ---- records ---- */

@@ -8,7 +8,7 @@
 enum { RECORDS_MOST_CELL_BYTES = 1 << 16, RECORDS_MOST_CELLS = 20000 };
 
 struct record {
-    const struct text *cells;     /* trimmed; borrowed until `take` returns */
+    const struct text *cells;     /* trimmed, of a text without the guard of formulas; borrowed until `take` returns */
     const uint32_t *starts;       /* beside them: the byte of `raw` at which each begins; NULL in a workbook */
     const unsigned char *defects; /* beside them: enum defect; NULL in a text, which has none */
     size_t count;                 /* at least one, and not all of them empty */

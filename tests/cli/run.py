@@ -587,6 +587,10 @@ def promote_guards_cells_in_a_file(folder):
     expect(biwu("promote", folder), 0, out="C6,=SUM(A1),")
     expect(biwu("promote", folder, "-o", folder + "/next.csv"), 0)
     assert "C6,'=SUM(A1)," in read(folder, "next.csv").decode()
+    contest(folder + "/next")
+    shutil.copy(folder + "/next.csv", folder + "/next/contestants.csv")
+    put(folder, "next/scores/stage.csv", "contestant,judge,score\n")
+    assert ",=SUM(A1)," in expect(biwu("rank", folder + "/next", "--format", "csv"), 0).out.decode()
 
 
 @test
