@@ -208,8 +208,7 @@ static bool read_opened(struct pieces_reading *reading, struct text file, size_t
     read_rest(reading, &rest, scratch, faults, take, context);
     if (!file_pieces_are_unchanged(&reading->file))
         faults_add(faults, SEVERITY_FAILURE, (struct place){.file = file},
-                   MESSAGE("this file was changed while it was read"),
-                   MESSAGE("try again when nobody writes to it"));
+                   MESSAGE("this file was changed while it was read"), MESSAGE("try again when nobody writes to it"));
     return true;
 }
 
