@@ -6,7 +6,7 @@
 #include <string.h>
 #include <sys/mman.h>
 
-enum { SMALLEST_REGION = 1 << 16, FIRST_CAPACITY = 8 };
+enum { SMALLEST_REGION = 1 << 16, FIRST_CAPACITY = 8, LARGE = 1 << 22, PAGE = 1 << 12 };
 
 struct arena arena_region_init(struct arena_region *region, size_t size, arena_exhausted_fn *exhausted)
 {
@@ -52,13 +52,25 @@ void *arena_take_unset(struct arena *arena, size_t size)
     return block;
 }
 
+/* Whole pages that are given back to the system read as zeros, and cost nothing before they are touched. */
+static void *zeroed(char *block, size_t size)
+{
+    size_t before = -(uintptr_t)block & (PAGE - 1);
+    size_t pages = (size - before) & ~(size_t)(PAGE - 1);
+    if (size < LARGE || madvise(block + before, pages, MADV_DONTNEED) != 0)
+        return memset(block, 0, size);
+    memset(block, 0, before);
+    memset(block + before + pages, 0, size - before - pages);
+    return block;
+}
+
 void *arena_take(struct arena *arena, size_t count, size_t size)
 {
     size_t bytes;
     if (__builtin_mul_overflow(count, size, &bytes))
         bytes = SIZE_MAX;
     void *block = arena_take_unset(arena, bytes);
-    return memset(block, 0, aligned(bytes));
+    return zeroed(block, aligned(bytes));
 }
 
 void *arena_grow(struct arena *arena, void *block, size_t old, size_t size)

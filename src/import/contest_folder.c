@@ -3,6 +3,7 @@
 #include "contest_files.h"
 #include "contest_yaml.h"
 #include "loose_ends.h"
+#include "memory_ahead.h"
 #include "missing_times.h"
 #include "table_file.h"
 #include "tables.h"
@@ -225,6 +226,7 @@ bool contest_folder_read_contestants(const char *folder, enum encoding encoding,
 bool contest_folder_read(const char *folder, enum encoding encoding, struct arena *arena, struct arena scratch,
                          struct faults *faults, struct contest *contest, struct sheets *sheets)
 {
+    struct memory_ahead cells = {0};
     struct folder_reading reading = {
         .arena = arena, .intake = {.contest = contest, .faults = faults, .encoding = encoding, .knows_sectors = true}};
     size_t grave = faults_grave(faults);
@@ -244,7 +246,10 @@ bool contest_folder_read(const char *folder, enum encoding encoding, struct aren
     read_table(&reading, &timings_format, timings_read, scratch);
     bool knows_times = faults_grave(faults) == before_times;
     complete(&reading, sheets, scratch);
+    if (reading.intake.sheets)
+        memory_ahead_begin(&cells, sheets->cells, sheets->cell_count * sizeof *sheets->cells);
     read_scores(&reading, scratch);
+    memory_ahead_end(&cells);
     if (knows_times)
         check_times(&reading);
     return faults_grave(faults) == grave;

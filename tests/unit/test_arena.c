@@ -1,7 +1,9 @@
 #include "arena.h"
 
 #include <setjmp.h>
+#include <stdint.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #include "unit.h"
 
@@ -21,6 +23,41 @@ UNIT_TEST(taken_memory_is_zeroed_even_when_used_before)
     const char *again = arena_take(unit_arena(), 1, 100);
     for (size_t i = 0; i < 100; i++)
         CU_ASSERT_EQUAL(again[i], 0);
+}
+
+/* Whether a block of 8 MiB that begins where `next` is now is zeroed, though it was written to before. */
+static bool is_large_block_zeroed(void)
+{
+    enum { SIZE = (1 << 23) + 48 };
+    struct arena copy = *unit_arena();
+    memset(arena_take_unset(&copy, SIZE), 0xFF, SIZE);
+    copy = *unit_arena();
+    const unsigned char *again = arena_take(&copy, 1, SIZE);
+    size_t written = 0;
+    for (size_t i = 0; i < SIZE; i++)
+        written += again[i] != 0;
+    return written == 0;
+}
+
+UNIT_TEST(a_large_block_is_zeroed_wherever_it_begins)
+{
+    for (size_t i = 0; i < 3; i++) {
+        arena_take(unit_arena(), 1, 2000);
+        CU_ASSERT_TRUE(is_large_block_zeroed());
+    }
+    size_t to_page = -(uintptr_t)unit_arena()->next & 4095;
+    arena_take(unit_arena(), 1, to_page);
+    CU_ASSERT_EQUAL((uintptr_t)unit_arena()->next % 4096, 0);
+    CU_ASSERT_TRUE(is_large_block_zeroed());
+}
+
+UNIT_TEST(a_large_block_is_zeroed_where_the_system_keeps_its_pages)
+{
+    char *page = unit_arena()->next + (1 << 20);
+    page -= (uintptr_t)page % 4096;
+    CU_ASSERT_EQUAL_FATAL(mlock(page, 4096), 0); /* pages that are locked are not given back */
+    CU_ASSERT_TRUE(is_large_block_zeroed());
+    munlock(page, 4096);
 }
 
 UNIT_TEST(a_copy_is_scratch)
