@@ -22,8 +22,8 @@ struct following {
 static void forget_reading(struct following *following)
 {
     struct arena scratch = following->session->memory.scratch, *kept = &following->session->memory.kept;
-    struct text *lasting[] = {&following->document, &following->notes, &following->published_at};
-    enum { COUNT = sizeof lasting / sizeof *lasting };
+    enum { COUNT = 3 };
+    struct text *lasting[COUNT] = {&following->document, &following->notes, &following->published_at};
     for (size_t i = 0; i < COUNT; i++)
         *lasting[i] = text_copy(&scratch, *lasting[i]);
     *kept = following->start;

@@ -117,7 +117,8 @@ static bool is_within_limits(struct csv_reading *reading, size_t length)
  * read as they were. */
 static struct text unguarded(struct text cell)
 {
-    bool is_guarded = cell.length > 1 && cell.bytes[0] == '\'' && memchr("=+-@", cell.bytes[1], 4);
+    static const char signs[] = {'=', '+', '-', '@'};
+    bool is_guarded = cell.length > 1 && cell.bytes[0] == '\'' && memchr(signs, cell.bytes[1], sizeof signs);
     return is_guarded ? (struct text){cell.bytes + 1, cell.length - 1} : cell;
 }
 

@@ -9,9 +9,9 @@ enum { PAGE = 1 << 12, LEAST = 1 << 25 };
 static void *populate(void *context)
 {
     const struct memory_ahead *ahead = context;
-    uintptr_t first = ((uintptr_t)ahead->start + PAGE - 1) & ~(uintptr_t)(PAGE - 1);
-    uintptr_t end = ((uintptr_t)ahead->start + ahead->size) & ~(uintptr_t)(PAGE - 1);
-    madvise((void *)first, end - first, MADV_POPULATE_WRITE);
+    char *start = ahead->start;
+    size_t before = -(uintptr_t)start & (PAGE - 1);
+    madvise(start + before, (ahead->size - before) & ~(size_t)(PAGE - 1), MADV_POPULATE_WRITE);
     return NULL;
 }
 
