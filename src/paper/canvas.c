@@ -15,7 +15,12 @@ struct canvas_page *canvas_surface(struct canvas *canvas)
 
 static struct canvas_page page_of(struct canvas *canvas, double width, double height)
 {
-    return (struct canvas_page){width, height, content_in(canvas->arena)};
+    return (struct canvas_page){width, height, canvas->bleed, content_in(canvas->arena)};
+}
+
+void canvas_set_bleed(struct canvas *canvas, double bleed)
+{
+    canvas->bleed = bleed;
 }
 
 void canvas_add_page(struct canvas *canvas, double width, double height)

@@ -12,7 +12,8 @@
 #define MM(millimetres) ((millimetres)*72.0 / 25.4)
 
 struct canvas_page {
-    double width, height;
+    double width, height; /* once cut */
+    double bleed;         /* paper beyond each edge that is cut off */
     struct content content;
 };
 
@@ -33,12 +34,17 @@ struct canvas {
     size_t bookmark_count, bookmark_capacity;
     bool is_on_form; /* drawing goes to the last form, else to the page `current` */
     size_t current;
+    double bleed;               /* of pages and forms to come */
     struct character_set *used; /* by face */
 };
 
 /* No pages yet. Everything recorded lives in `arena`. */
 struct canvas canvas_with(const struct fonts *fonts, struct arena *arena);
 
+/* For print shops: pages and forms added from now on lie on paper larger by `bleed` on each side, and colours that reach
+ * an edge must be drawn as far beyond it, or a white line shows where the knife went a little aside. The origin stays the
+ * corner of the finished page. 3 mm are usual; 0 at first. */
+void canvas_set_bleed(struct canvas *canvas, double bleed);
 /* A new page, on which drawing goes on. */
 void canvas_add_page(struct canvas *canvas, double width, double height);
 /* Drawing goes on on an earlier page, counted from 0. */
@@ -83,7 +89,8 @@ void canvas_add_bookmark(struct canvas *canvas, struct text title, double y);
 /* What readers show of the document as a whole. */
 struct document_title {
     struct text title;
-    struct text language; /* "zh-CN", "en" */
+    struct text language;        /* "zh-CN", "en" */
+    struct text author, subject; /* empty: none */
 };
 
 /* The PDF's bytes, in `arena`. False and a fault where a font cannot be embedded or a library fails; needs at least one

@@ -1,5 +1,7 @@
 #include "pdf_objects.h"
 
+#include "character.h"
+
 #include <libdeflate.h>
 #include <math.h>
 
@@ -30,13 +32,29 @@ HPDF_Dict pdf_add_stream(struct pdf_file *file, struct text bytes)
     return dictionary;
 }
 
-HPDF_Dict pdf_add_dictionary(struct pdf_file *file, const char *type)
+HPDF_Dict pdf_add_object(struct pdf_file *file)
 {
     HPDF_Dict dictionary = HPDF_Dict_New(file->haru->mmgr);
     if (!dictionary || HPDF_Xref_Add(file->haru->xref, dictionary) != HPDF_OK)
         return NULL;
-    HPDF_Dict_AddName(dictionary, "Type", type);
     return dictionary;
+}
+
+HPDF_Dict pdf_add_dictionary(struct pdf_file *file, const char *type)
+{
+    HPDF_Dict dictionary = pdf_add_object(file);
+    if (dictionary)
+        HPDF_Dict_AddName(dictionary, "Type", type);
+    return dictionary;
+}
+
+HPDF_Binary pdf_new_utf16(struct pdf_file *file, struct text text)
+{
+    struct arena scratch = file->scratch;
+    struct sink sink = sink_in(&scratch);
+    sink_text(&sink, (struct text){"\xFE\xFF", 2});
+    text_write_utf16(&sink, text);
+    return HPDF_Binary_New(file->haru->mmgr, (HPDF_BYTE *)sink.bytes, (HPDF_UINT)sink.length);
 }
 
 HPDF_REAL pdf_rounded(double number)

@@ -30,7 +30,7 @@ static void draw(enum font_role role, const char *text, double y)
 static struct text written(void)
 {
     struct text pdf = TEXT("");
-    struct document_title title = {TEXT("题目 𠮷"), TEXT("zh-CN")};
+    struct document_title title = {TEXT("题目 𠮷"), TEXT("zh-CN"), TEXT(""), TEXT("")};
     CU_ASSERT_FATAL(canvas_write(&canvas, &title, unit_arena(), unit_scratch(), &pdf, &faults));
     return pdf;
 }
