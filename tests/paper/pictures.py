@@ -1,0 +1,86 @@
+"""First pages as pictures, against those of tests/paper/golden, each of which somebody has looked at.
+
+usage: pictures.py BIWU [--renew]     --renew makes them anew: look at each before it is committed
+
+A page may differ in a few dots: 60 dpi, where a hanzi of 12 points has some forty. It says how many for each that differs,
+and lays the new picture and the difference into the folder that it names.
+"""
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from PIL import Image, ImageChops
+from printed import Checks, print_all
+
+GOLDEN = Path(__file__).resolve().parent / "golden"
+PAGES = {  # the document: its pages
+    "secretaries-leaderboard": [1, 3],
+    "secretaries-scoresheets": [1],
+    "secretaries-rules": [1],
+    "secretaries-certificates": [1],
+    "skating-leaderboard": [1],
+    "skating-scoresheets": [1],
+    "skating-rules": [1],
+    "english-certificates": [1],
+    "pending-leaderboard": [1],
+    "special-certificates": [1],
+    "teams-leaderboard": [2],
+    "rare-leaderboard": [1],
+    "rare-certificates": [1],
+}
+RESOLUTION = 60
+LOUD = 64       # of 255: softer differences are those of edges
+DOTS_MOST = 20
+HASH_HEIGHT = 33  # 14 mm
+
+
+def picture_of(pdf, page):
+    command = ["pdftoppm", "-gray", "-r", str(RESOLUTION), "-f", str(page), "-l", str(page), str(pdf)]
+    raw = subprocess.run(command, check=True, capture_output=True).stdout
+    _, size, _, dots = raw.split(b"\n", 3)
+    picture = Image.frombytes("L", tuple(int(n) for n in size.split()), dots)
+    if "certificates" not in pdf.name:  # the hash in the footer is of the result, not of the page
+        picture.paste(255, (0, picture.height - HASH_HEIGHT, picture.width // 3, picture.height))
+    return picture
+
+
+def differing(picture, golden):
+    """The dots that differ loudly, as a picture of black and white."""
+    return ImageChops.difference(picture, golden).point(lambda value: 255 if value > LOUD else 0)
+
+
+def compare(checks, picture, name, failures):
+    golden = Image.open(GOLDEN / name)
+    checks.check(picture.size == golden.size, f"{name}: {picture.size} instead of {golden.size}")
+    if picture.size != golden.size:
+        return
+    difference = differing(picture, golden)
+    dots = difference.histogram()[255]
+    checks.check(dots <= DOTS_MOST, f"{name}: {dots} dots differ; see {failures}")
+    if dots > DOTS_MOST:
+        failures.mkdir(exist_ok=True)
+        picture.save(failures / name)
+        difference.save(failures / name.replace(".png", "-difference.png"))
+
+
+def main(biwu, renew=""):
+    checks = Checks()
+    failures = Path(tempfile.gettempdir(), "biwu-pictures")
+    shutil.rmtree(failures, ignore_errors=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        print_all(biwu, scratch)
+        for document, pages in PAGES.items():
+            for page in pages:
+                name = f"{document}-{page}.png"
+                picture = picture_of(Path(scratch, "pdfs", document + ".pdf"), page)
+                if renew == "--renew":  # in a few greys, for small files
+                    picture.point(lambda value: (value + 8) // 17 * 17).save(GOLDEN / name, optimize=True)
+                else:
+                    compare(checks, picture, name, failures)
+    return renew != "--renew" and checks.finish()
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
