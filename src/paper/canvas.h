@@ -7,6 +7,7 @@
 
 #include "character_set.h"
 #include "content.h"
+#include "tags.h"
 #include "typeset.h"
 
 #define MM(millimetres) ((millimetres)*72.0 / 25.4)
@@ -15,6 +16,15 @@ struct canvas_page {
     double width, height; /* once cut */
     double bleed;         /* paper beyond each edge that is cut off */
     struct content content;
+    struct tag_items tags;
+};
+
+enum { TAGS_DEEPEST = 8 };
+
+struct open_tag {
+    enum tag tag;
+    size_t columns;
+    size_t item; /* on the current page; TAG_NO_PARENT: not yet there */
 };
 
 struct bookmark {
@@ -36,6 +46,8 @@ struct canvas {
     size_t current;
     double bleed;               /* of pages and forms to come */
     struct character_set *used; /* by face */
+    struct open_tag open[TAGS_DEEPEST];
+    size_t open_count;
 };
 
 /* No pages yet. Everything recorded lives in `arena`. */
@@ -57,6 +69,13 @@ struct canvas_page *canvas_surface(struct canvas *canvas);
 size_t canvas_begin_form(struct canvas *canvas, double width, double height);
 void canvas_end_form(struct canvas *canvas);
 void canvas_draw_form(struct canvas *canvas, size_t form);
+
+/* Text drawn in between is a title, a paragraph, a cell, within what is open already; it may go on on other pages. A line
+ * drawn where nothing is open is a paragraph of its own. Lines and areas are never part of the text, nor are forms. */
+void canvas_begin_tag(struct canvas *canvas, enum tag tag);
+/* A cell or head over several columns. */
+void canvas_begin_wide_tag(struct canvas *canvas, enum tag tag, size_t columns);
+void canvas_end_tag(struct canvas *canvas);
 
 /* What is drawn in between reads as `text`: a name in two pieces is still one name. */
 void canvas_begin_said(struct canvas *canvas, struct text text);
@@ -82,6 +101,12 @@ void canvas_line_to(struct canvas *canvas, double x, double y);
 void canvas_curve_to(struct canvas *canvas, double x1, double y1, double x2, double y2, double x, double y);
 void canvas_end_fill(struct canvas *canvas);
 void canvas_end_stroke(struct canvas *canvas, bool is_closed);
+
+/* For the canvas's own parts: a piece of text, or of what is none, in the page's content; another page comes. */
+void canvas_begin_piece(struct canvas *canvas);
+void canvas_begin_artifact(struct canvas *canvas);
+void canvas_end_piece(struct canvas *canvas);
+void canvas_tags_leave_page(struct canvas *canvas);
 
 /* An entry of the document's outline that leads to `y` on the current page. */
 void canvas_add_bookmark(struct canvas *canvas, struct text title, double y);

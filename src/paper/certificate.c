@@ -51,7 +51,9 @@ static void draw_head(struct certificates *all, size_t number)
     struct style style = certificate_style(all, &style_certificate_title);
     struct line title =
         certificate_line(all, &style, wording_plain(all->language, "certificate.title"), CERTIFICATE_TEXT);
+    canvas_begin_tag(&all->canvas, TAG_TITLE);
     canvas_line_centred(&all->canvas, &title, CERTIFICATE_WIDTH / 2, TITLE_Y);
+    canvas_end_tag(&all->canvas);
     draw_ornament(&all->canvas);
     if (all->rules->certificate_number.length == 0)
         return;
@@ -79,8 +81,10 @@ static void draw_name(struct certificates *all, struct text name, struct text ho
     struct style style = certificate_style(all, &style_name), after = certificate_style(all, &style_honorific);
     struct line word = typeset_line(&all->typesetter, &after, honorific);
     struct line line = certificate_line(all, &style, glue_text(name, all->arena), CERTIFICATE_TEXT - word.width);
+    canvas_begin_tag(&all->canvas, TAG_PARAGRAPH);
     draw_line(all, &line, CERTIFICATE_NAME_Y);
     canvas_line(&all->canvas, &word, CERTIFICATE_SIDE + line.width + style.tracking * 2, CERTIFICATE_NAME_Y);
+    canvas_end_tag(&all->canvas);
 }
 
 static void draw_addressee(struct certificates *all, const struct certificate *certificate)

@@ -35,9 +35,13 @@ static void draw(struct flow *flow, const struct style *style, struct text text,
 void heading_draw(struct flow *flow, const struct rules *rules, const char *document, struct text part)
 {
     struct text parts[] = {wording_plain((enum language)rules->language, document), part};
+    canvas_begin_tag(flow->canvas, TAG_TITLE);
     draw(flow, &style_title, rules->title, TITLE_LINES, TITLE_LEADING);
+    canvas_end_tag(flow->canvas);
+    canvas_begin_tag(flow->canvas, TAG_HEADING);
     draw(flow, &style_heading, joined(rules, parts, 2, "title.separator", flow->typesetter->arena), HEADING_LINES,
          HEADING_LEADING);
+    canvas_end_tag(flow->canvas);
     flow->y += SPACE;
 }
 

@@ -1,6 +1,7 @@
 #include "pdf_file.h"
 
 #include "pdf_metadata.h"
+#include "pdf_structure.h"
 
 #include <libdeflate.h>
 #include <math.h>
@@ -125,6 +126,7 @@ static bool add_pages(struct pdf_file *file)
         if (!(pages[i] = add_page(file, i)))
             return false;
     add_bookmarks(file, pages);
+    pdf_add_structure(file, pages);
     return file->first_error == HPDF_OK;
 }
 

@@ -40,6 +40,20 @@ HPDF_Dict pdf_add_object(struct pdf_file *file)
     return dictionary;
 }
 
+static HPDF_STATUS write_entries(HPDF_Dict dictionary, HPDF_Stream stream)
+{
+    const struct text *entries = dictionary->attr;
+    return HPDF_Stream_Write(stream, (const HPDF_BYTE *)entries->bytes, (HPDF_UINT)entries->length);
+}
+
+void pdf_write_entries(struct pdf_file *file, HPDF_Dict dictionary, struct text entries)
+{
+    struct text *kept = ARENA_NEW(&file->scratch, struct text);
+    *kept = entries;
+    dictionary->attr = kept;
+    dictionary->write_fn = write_entries;
+}
+
 HPDF_Dict pdf_add_dictionary(struct pdf_file *file, const char *type)
 {
     HPDF_Dict dictionary = pdf_add_object(file);

@@ -25,6 +25,8 @@ void pdf_fill_stream(struct pdf_file *file, HPDF_Dict dictionary, HPDF_Stream st
  * error. */
 HPDF_Dict pdf_add_stream(struct pdf_file *file, struct text bytes);
 HPDF_Dict pdf_add_object(struct pdf_file *file);
+/* The entries of a new dictionary, as they will stand in the file, in place of any others. `entries` stays in use. */
+void pdf_write_entries(struct pdf_file *file, HPDF_Dict dictionary, struct text entries);
 HPDF_Dict pdf_add_dictionary(struct pdf_file *file, const char *type);
 HPDF_Binary pdf_new_utf16(struct pdf_file *file, struct text text);
 

@@ -164,7 +164,7 @@ UNIT_TEST(numbers_are_plain_in_any_locale)
 UNIT_TEST(told_text_is_utf16_with_its_mark)
 {
     struct content content = content_in(unit_arena());
-    content_begin_said(&content, TEXT("甲𠮷a"));
+    content_begin_said(&content, TEXT("甲𠮷a"), PIECE_NONE);
     CHECK_TEXT(sink_written(&content.operators), "/Span<</ActualText<FEFF7532D842DFB70061>>>BDC\n");
 }
 
