@@ -126,11 +126,17 @@ static void draw_certificate(struct certificates *all, const struct certificate 
     certificate_draw_hosts(all);
 }
 
-static void draw_chosen(struct certificates *all, const struct certificate_choice *choice)
+/* What is typeset for one certificate is not needed for the next: only what is drawn stays. */
+static void draw_chosen(struct certificates *all, const struct certificate_choice *choice, struct arena scratch)
 {
     struct certificate_list list = certificate_list_of(all->standings, choice, all->arena);
-    for (size_t i = 0; i < list.count; i++)
+    struct arena *lasting = all->arena;
+    for (size_t i = 0; i < list.count; i++) {
+        struct arena page = scratch;
+        all->arena = all->typesetter.arena = &page;
         draw_certificate(all, &list.items[i]);
+    }
+    all->arena = all->typesetter.arena = lasting;
 }
 
 bool certificates_write(const struct standings *standings, const struct certificate_choice *choice,
@@ -148,7 +154,7 @@ bool certificates_write(const struct standings *standings, const struct certific
     proofread_rules(&all.typesetter, rules);
     proofread_specials(&all.typesetter, standings->contest);
     if (certificate_has_room_for_hosts(&all))
-        draw_chosen(&all, choice);
+        draw_chosen(&all, choice, scratch);
 
     *pages = all.canvas.page_count;
     *pdf_bytes = TEXT("");

@@ -43,12 +43,22 @@ static HPDF_Array sheet_box(struct pdf_file *file, const struct canvas_page *pag
     return box(file, page, page->bleed);
 }
 
+/* The operators of a page or form go into its stream. One page at a time: a document has thousands. */
+static void fill_content(struct pdf_file *file, HPDF_Dict stream, const struct canvas_page *page)
+{
+    struct arena scratch = file->scratch;
+    struct text operators = content_encode(&page->content, file->parts->fonts, &file->scratch);
+    pdf_fill_stream(file, stream, operators);
+    file->scratch = scratch;
+}
+
 static HPDF_Dict add_form(struct pdf_file *file, size_t number, HPDF_Dict resources)
 {
     const struct canvas_page *page = &file->parts->canvas->forms[number];
-    HPDF_Dict form = pdf_add_stream(file, file->parts->forms[number]);
+    HPDF_Dict form = HPDF_DictStream_New(file->haru->mmgr, file->haru->xref);
     if (!form)
         return NULL;
+    fill_content(file, form, page);
     HPDF_Dict_AddName(form, "Type", "XObject");
     HPDF_Dict_AddName(form, "Subtype", "Form");
     HPDF_Dict_Add(form, "BBox", sheet_box(file, page));
@@ -94,7 +104,8 @@ static HPDF_Page add_page(struct pdf_file *file, size_t number)
     HPDF_Dict_Add(page, "TrimBox", box(file, drawn, 0));
     HPDF_Dict_Add(page, "Resources", file->resources);
     HPDF_PageAttr attributes = page->attr;
-    pdf_fill_stream(file, attributes->contents, attributes->stream, file->parts->pages[number]);
+    fill_content(file, attributes->contents, drawn);
+    attributes->stream = attributes->contents->stream;
     return page;
 }
 

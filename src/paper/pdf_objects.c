@@ -12,13 +12,19 @@ static HPDF_STATUS write_flate_filter(HPDF_Dict dictionary, HPDF_Stream stream)
     return HPDF_Stream_WriteStr(stream, "/Filter /FlateDecode\012");
 }
 
-void pdf_fill_stream(struct pdf_file *file, HPDF_Dict dictionary, HPDF_Stream stream, struct text bytes)
+/* libharu's own buffers take 4 KiB at once: ten times what a page needs. */
+void pdf_fill_stream(struct pdf_file *file, HPDF_Dict dictionary, struct text bytes)
 {
     struct arena scratch = file->scratch;
     size_t bound = libdeflate_zlib_compress_bound(file->compressor, bytes.length);
     char *packed = arena_take(&scratch, 1, bound);
     size_t length = libdeflate_zlib_compress(file->compressor, bytes.bytes, bytes.length, packed, bound);
     file->fingerprint = file->fingerprint * 31 + text_hash((struct text){packed, length});
+    HPDF_Stream stream = HPDF_MemStream_New(file->haru->mmgr, (HPDF_UINT)length);
+    if (!stream)
+        return;
+    HPDF_Stream_Free(dictionary->stream);
+    dictionary->stream = stream;
     HPDF_Stream_Write(stream, (const HPDF_BYTE *)packed, (HPDF_UINT)length);
     dictionary->filter = HPDF_STREAM_FILTER_NONE;
     dictionary->write_fn = write_flate_filter;
@@ -28,7 +34,7 @@ HPDF_Dict pdf_add_stream(struct pdf_file *file, struct text bytes)
 {
     HPDF_Dict dictionary = HPDF_DictStream_New(file->haru->mmgr, file->haru->xref);
     if (dictionary)
-        pdf_fill_stream(file, dictionary, dictionary->stream, bytes);
+        pdf_fill_stream(file, dictionary, bytes);
     return dictionary;
 }
 

@@ -19,8 +19,8 @@ struct pdf_file {
     HPDF_STATUS first_error;
 };
 
-/* Fills a stream with bytes, deflated. */
-void pdf_fill_stream(struct pdf_file *file, HPDF_Dict dictionary, HPDF_Stream stream, struct text bytes);
+/* Gives a stream object its bytes, deflated. */
+void pdf_fill_stream(struct pdf_file *file, HPDF_Dict dictionary, struct text bytes);
 /* A new stream object, deflated; a new dictionary that others refer to, and one of a type; a string. NULL after an
  * error. */
 HPDF_Dict pdf_add_stream(struct pdf_file *file, struct text bytes);
