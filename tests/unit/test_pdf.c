@@ -165,3 +165,68 @@ UNIT_TEST(the_profile_of_colours_is_whole)
         CU_ASSERT(start + length <= profile.length);
     }
 }
+
+static void draw_tagged(enum tag tag, const char *text)
+{
+    canvas_begin_tag(&canvas, tag);
+    if (text[0])
+        draw(text);
+    canvas_end_tag(&canvas);
+}
+
+UNIT_TEST(readers_are_told_what_text_is)
+{
+    begin();
+    canvas_add_page(&canvas, MM(210), MM(297));
+    draw_tagged(TAG_TITLE, "题目");
+    canvas_begin_tag(&canvas, TAG_PARAGRAPH);
+    draw("头一行");
+    draw_tagged(TAG_PARAGRAPH, "第二行");
+    canvas_end_tag(&canvas);
+    draw("单独一行");
+    draw_tagged(TAG_ARTIFACT, "页脚");
+    canvas_begin_tag(&canvas, TAG_TABLE);
+    canvas_begin_tag(&canvas, TAG_ROW);
+    canvas_begin_wide_tag(&canvas, TAG_HEAD, 2);
+    draw("姓名");
+    canvas_end_tag(&canvas);
+    canvas_end_tag(&canvas);
+    canvas_add_page(&canvas, MM(210), MM(297));
+    canvas_begin_tag(&canvas, TAG_ROW);
+    draw_tagged(TAG_CELL, "");
+    draw_tagged(TAG_CELL, "𠮷 0.5 分");
+    canvas_end_tag(&canvas);
+    canvas_end_tag(&canvas);
+    canvas_turn_to(&canvas, 0);
+    canvas_rule(&canvas, 0, 0, 100, 100, 1, 0);
+    draw("回到首页");
+    struct text pdf = written(&plain), read = pdf_reading(pdf, "pdfinfo -struct-text %s");
+    CHECK_TEXT(read, "Document\n"
+                     "  Part\n"
+                     "    Sect\n"
+                     "      H1 (block)\n"
+                     "        \"题目\"\n"
+                     "      P (block)\n"
+                     "        \"头一行\"\n"
+                     "        \"第二行\"\n"
+                     "      P (block)\n"
+                     "        \"单独一行\"\n"
+                     "      Table (block)\n"
+                     "        TR\n"
+                     "          TH:\n"
+                     "             /ColSpan 2\n"
+                     "            \"姓名\"\n"
+                     "      P (block)\n"
+                     "        \"回到首页\"\n"
+                     "    Sect\n"
+                     "      Table (block)\n"
+                     "        TR\n"
+                     "          TD\n"
+                     "          TD\n"
+                     "            \"𠮷 \"\n"
+                     "            \"0.5\"\n"
+                     "            \" 分\"\n");
+    CU_ASSERT(text_holds(pdf_reading(pdf, "pdfinfo %s"), "Tagged:          yes"));
+    CU_ASSERT(text_holds(pdf_text_of(pdf), "页脚"));
+    fonts_close(fonts);
+}
