@@ -1,6 +1,6 @@
 """First pages as pictures, against those of tests/paper/golden, each of which somebody has looked at.
 
-usage: pictures.py BIWU [--renew]     --renew makes them anew: look at each before it is committed
+usage: pictures.py BIWU [--renew]     --renew makes them and those of docs/gallery.md anew: look at each before it is committed
 
 A page may differ in a few dots: 60 dpi, where a hanzi of 12 points has some forty. It says how many for each that differs,
 and lays the new picture and the difference into the folder that it names.
@@ -9,10 +9,11 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from io import BytesIO
 from pathlib import Path
 
 from PIL import Image, ImageChops
-from printed import Checks, print_all
+from printed import ROOT, Checks, print_all
 
 GOLDEN = Path(__file__).resolve().parent / "golden"
 PAGES = {  # the document: its pages
@@ -30,6 +31,16 @@ PAGES = {  # the document: its pages
     "rare-leaderboard": [1],
     "rare-certificates": [1],
 }
+GALLERY = {
+    "leaderboard": ("secretaries-leaderboard", 1),
+    "scoresheets": ("secretaries-scoresheets", 1),
+    "rules": ("secretaries-rules", 1),
+    "certificate": ("secretaries-certificates", 1),
+    "rare-certificate": ("rare-certificates", 6),
+    "english-leaderboard": ("skating-leaderboard", 1),
+    "english-certificate": ("english-certificates", 1),
+    "provisional": ("pending-leaderboard", 1),
+}
 RESOLUTION = 60
 LOUD = 64       # of 255: softer differences are those of edges
 DOTS_MOST = 20
@@ -44,6 +55,15 @@ def picture_of(pdf, page):
     if "certificates" not in pdf.name:  # the hash in the footer is of the result, not of the page
         picture.paste(255, (0, picture.height - HASH_HEIGHT, picture.width // 3, picture.height))
     return picture
+
+
+def renew_gallery(pdfs):
+    folder = ROOT / "docs/images/gallery"
+    folder.mkdir(exist_ok=True)
+    for name, (document, page) in GALLERY.items():
+        raw = subprocess.run(["pdftoppm", "-png", "-r", "90", "-f", str(page), "-l", str(page), pdfs / f"{document}.pdf"],
+                             check=True, capture_output=True).stdout
+        Image.open(BytesIO(raw)).quantize(32).save(folder / f"{name}.png", optimize=True)
 
 
 def differing(picture, golden):
@@ -79,7 +99,10 @@ def main(biwu, renew=""):
                     picture.point(lambda value: (value + 8) // 17 * 17).save(GOLDEN / name, optimize=True)
                 else:
                     compare(checks, picture, name, failures)
-    return renew != "--renew" and checks.finish()
+        if renew == "--renew":
+            renew_gallery(Path(scratch, "pdfs"))
+            return 0
+    return checks.finish()
 
 
 if __name__ == "__main__":
