@@ -44,7 +44,7 @@ GALLERY = {
 RESOLUTION = 60
 LOUD = 64       # of 255: softer differences are those of edges
 DOTS_MOST = 20
-HASH_HEIGHT = 33  # 14 mm
+HASH_HEIGHT = 39  # 16 mm
 
 
 def picture_of(pdf, page):
