@@ -36,22 +36,15 @@ static HPDF_Dict add_descriptor(struct pdf_file *file, const struct glyph_font *
     return descriptor;
 }
 
-static int by_code(const void *left, const void *right)
-{
-    const struct embedded_glyph *a = *(const struct embedded_glyph *const *)left;
-    const struct embedded_glyph *b = *(const struct embedded_glyph *const *)right;
-    return (a->code > b->code) - (a->code < b->code);
-}
-
 /* The glyphs whose width is not the usual one, by code. */
-static const struct embedded_glyph **unusual_widths(const struct glyph_font *font, size_t *count, struct arena *arena)
+static struct embedded_glyph *unusual_widths(const struct glyph_font *font, size_t *count, struct arena *arena)
 {
-    const struct embedded_glyph **glyphs = ARENA_ARRAY(arena, const struct embedded_glyph *, font->count);
+    struct embedded_glyph *glyphs = ARENA_ARRAY(arena, struct embedded_glyph, font->count);
     *count = 0;
     for (size_t i = 0; i < font->count; i++)
         if (!font->glyphs[i].is_shared && fabs(font->glyphs[i].width - WIDTH_USUAL) > 0)
-            glyphs[(*count)++] = &font->glyphs[i];
-    qsort(glyphs, *count, sizeof *glyphs, by_code);
+            glyphs[(*count)++] = font->glyphs[i];
+    qsort(glyphs, *count, sizeof *glyphs, embedded_glyphs_by_code);
     return glyphs;
 }
 
@@ -60,18 +53,18 @@ static HPDF_Array widths_of(struct pdf_file *file, const struct glyph_font *font
 {
     struct arena scratch = file->scratch;
     size_t count;
-    const struct embedded_glyph **glyphs = unusual_widths(font, &count, &scratch);
+    const struct embedded_glyph *glyphs = unusual_widths(font, &count, &scratch);
     HPDF_Array all = HPDF_Array_New(file->haru->mmgr), run = NULL;
     for (size_t i = 0; all && i < count; i++) {
-        bool goes_on = i > 0 && glyphs[i]->code == glyphs[i - 1]->code + 1 && HPDF_Array_Items(run) < RUN_MOST;
+        bool goes_on = i > 0 && glyphs[i].code == glyphs[i - 1].code + 1 && HPDF_Array_Items(run) < RUN_MOST;
         if (!goes_on) {
             run = HPDF_Array_New(file->haru->mmgr);
             if (!run)
                 return NULL;
-            HPDF_Array_AddNumber(all, glyphs[i]->code);
+            HPDF_Array_AddNumber(all, glyphs[i].code);
             HPDF_Array_Add(all, run);
         }
-        HPDF_Array_AddReal(run, pdf_rounded(glyphs[i]->width));
+        HPDF_Array_AddReal(run, pdf_rounded(glyphs[i].width));
     }
     return all;
 }
