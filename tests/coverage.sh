@@ -13,7 +13,7 @@ find build/coverage -name '*.gcda' -delete
 
 say "tests for coverage"
 ctest --test-dir build/coverage --output-on-failure --parallel 2 \
-    --exclude-regex '^(canvas|cli|docs|export|floors|fonts|golden\.ladder|official|paper|property)' \
+    --exclude-regex '^(canvas|cli|docs|export|floors|fonts|golden\.ladder|golden\.matrix|official|paper|property)' \
     >build/coverage-tests.log || { cat build/coverage-tests.log; exit 1; }
 tail -n 3 build/coverage-tests.log
 

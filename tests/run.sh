@@ -34,3 +34,4 @@ awk '/ Testing: / { name = $3 }
     build/release/Testing/Temporary/LastTest.log | sort
 
 tests/coverage.sh
+tests/fuzz/run.sh

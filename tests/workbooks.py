@@ -3,7 +3,6 @@
 A cell is None, a number (with 17 significant digits, as Excel writes the double that it keeps: 19.99 becomes
 19.989999999999998), a text (a shared string), or Raw: the XML within and the attributes of its <c>.
 """
-import csv
 import re
 import zipfile
 from xml.sax.saxutils import escape, quoteattr
@@ -103,11 +102,3 @@ def as_cell(text):
     if re.fullmatch(r"-?(0|[1-9]\d*)\.\d+", text):
         return float(text)
     return text or None
-
-
-def workbook_from_csv(path):
-    """Puts a workbook of the same name in the place of a CSV file."""
-    with open(path, encoding="utf-8-sig", newline="") as file:
-        rows = [[as_cell(cell) for cell in row] for row in csv.reader(file)]
-    Workbook(rows).save(path.with_suffix(".xlsx"))
-    path.unlink()

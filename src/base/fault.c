@@ -16,6 +16,13 @@ void message_write(struct sink *sink, const struct message *message, const char 
     }
 }
 
+const struct message *message_kept(struct arena *arena, struct message message)
+{
+    struct message *kept = ARENA_NEW(arena, struct message);
+    *kept = message;
+    return kept;
+}
+
 struct faults faults_in(struct arena *arena)
 {
     return (struct faults){.arena = arena};

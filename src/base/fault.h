@@ -23,6 +23,9 @@ struct message {
 /* clang-format on */
 #define NO_HINT ((struct message){0})
 
+/* A copy that lives in `arena`; the arguments stay where they are. */
+const struct message *message_kept(struct arena *arena, struct message message);
+
 /* Writes `format`, which may be a translation of message->format, with the arguments in their places. */
 void message_write(struct sink *sink, const struct message *message, const char *format);
 

@@ -52,10 +52,10 @@ size_t index_find(const struct index *index, struct text key)
     return entry->bytes ? entry->number : INDEX_NONE;
 }
 
-static void widen(struct index *index)
+static void widen(struct index *index, size_t capacity)
 {
     struct index wider = *index;
-    wider.capacity = index->capacity ? index->capacity * 2 : FIRST_ENTRIES;
+    wider.capacity = capacity;
     wider.entries = ARENA_ARRAY(index->arena, struct index_entry, wider.capacity);
     for (size_t i = 0; i < index->capacity; i++) {
         const struct index_entry *entry = &index->entries[i];
@@ -65,10 +65,19 @@ static void widen(struct index *index)
     *index = wider;
 }
 
+void index_expect(struct index *index, size_t count)
+{
+    size_t capacity = FIRST_ENTRIES;
+    while (capacity / 2 < count)
+        capacity *= 2;
+    if (capacity > index->capacity)
+        widen(index, capacity);
+}
+
 void index_add(struct index *index, struct text key, size_t number)
 {
     if (index->count * 2 >= index->capacity)
-        widen(index);
+        widen(index, index->capacity ? index->capacity * 2 : FIRST_ENTRIES);
     uint32_t hash = hash_of(key);
     struct index_entry *entry = entry_of(index, key, hash);
     if (!entry->bytes) {

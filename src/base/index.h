@@ -24,6 +24,8 @@ struct index {
 struct index index_in(struct arena *arena);
 /* The number known for `key`, INDEX_NONE or INDEX_AMBIGUOUS. */
 size_t index_find(const struct index *index, struct text key);
+/* Makes room for so many keys at once. */
+void index_expect(struct index *index, size_t count);
 /* Makes `key` stand for `number`; where it stands for another one already it becomes ambiguous. */
 void index_add(struct index *index, struct text key, size_t number);
 /* The known key nearest to `key` by edits, for hints; an empty text where none is near (at most a third of its

@@ -1,6 +1,7 @@
 #include "help_files.h"
 
 #include "columns.h"
+#include "encoding.h"
 #include "text_table.h"
 
 enum { SHOWN = 4 };
@@ -61,13 +62,41 @@ static void write_format(struct sink *sink, const struct table_format *format, c
     write_example(sink, format->example);
 }
 
+/* "utf-8, utf-16, …": what --encoding takes, from the table by which it is read. */
+static struct text encodings_text(struct arena *arena)
+{
+    struct sink sink = sink_in(arena);
+    for (size_t i = 0; i < encoding_name_count; i++) {
+        sink_c(&sink, i > 0 ? ", " : "");
+        sink_text(&sink, encoding_names[i].name);
+    }
+    return sink_written(&sink);
+}
+
+/* What holds of every file. */
+static void write_kinds(struct sink *sink, const struct style *style, struct arena scratch)
+{
+    const struct message lines[] = {
+        MESSAGE("Encodings: UTF-8 with or without a byte order mark, UTF-16, GB18030 (GBK and GB2312 are parts of it). "
+                "Each file tells by itself; files may differ."),
+        MESSAGE("--encoding NAME says it for all files without a byte order mark: {1}.", encodings_text(&scratch)),
+        MESSAGE("Big5 is not read: save the file as UTF-8."),
+        MESSAGE("Separators: comma, semicolon or tab, told by the first line. Line ends: LF, CRLF or CR."),
+        MESSAGE("A cell that holds a separator, a quote or a line end stands in quotes; a quote within it is written "
+                "twice."),
+        MESSAGE("Each of these tables may also be a workbook: its name then ends in .xlsx, and its first sheet that "
+                "is not hidden is read."),
+    };
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        style_write(sink, style, lines[i]);
+        sink_byte(sink, '\n');
+    }
+    sink_byte(sink, '\n');
+}
+
 void help_files_write(struct sink *sink, const struct style *style, struct arena scratch)
 {
-    style_write(
-        sink, style,
-        MESSAGE("Each of these tables may also be a workbook: its name then ends in .xlsx, and its first sheet that "
-                "is not hidden is read."));
-    sink_c(sink, "\n\n");
+    write_kinds(sink, style, scratch);
     for (size_t i = 0; i < table_format_count; i++) {
         sink_c(sink, i > 0 ? "\n" : "");
         write_format(sink, table_formats[i], style, scratch);

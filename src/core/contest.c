@@ -1,5 +1,7 @@
 #include "contest.h"
 
+#include <assert.h>
+
 enum { ALL_JUDGES = 0 };
 
 static void add_panel(struct contest *contest, struct text name);
@@ -100,6 +102,15 @@ static size_t sector_named(struct contest *contest, struct text name)
     contest->sectors[contest->sector_count] = (struct sector){.name = name};
     index_add(&contest->sector_names, name, contest->sector_count);
     return contest->sector_count++;
+}
+
+void contest_expect_contestants(struct contest *contest, size_t count)
+{
+    assert(contest->contestant_count == 0);
+    contest->contestants = arena_take_unset(contest->arena, count * sizeof *contest->contestants);
+    contest->contestant_capacity = count;
+    index_expect(&contest->contestant_ids, count);
+    index_expect(&contest->contestant_names, count);
 }
 
 void contest_add_contestant(struct contest *contest, struct contestant contestant, struct faults *faults)

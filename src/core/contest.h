@@ -151,6 +151,8 @@ enum { CONTEST_MOST_CELLS = 100000000 };
 /* An empty contest with these rules; everything it will hold lives in `arena`. */
 struct contest contest_with(const struct rules *rules, struct arena *arena);
 
+/* Makes room for so many contestants at once; before the first. */
+void contest_expect_contestants(struct contest *contest, size_t count);
 /* Each adds one, in the order rules, judges, contestants, the rest. Doubled ids are reported and not added. */
 void contest_add_judge(struct contest *contest, struct judge judge, struct faults *faults);
 void contest_add_contestant(struct contest *contest, struct contestant contestant, struct faults *faults);

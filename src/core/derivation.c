@@ -1,21 +1,9 @@
 #include "derivation.h"
 
-struct step step_of(enum step_kind kind)
+void derivation_record(struct derivation *derivation, const struct step *step)
 {
-    return (struct step){.kind = kind,
-                         .round = INDEX_NONE,
-                         .panel = INDEX_NONE,
-                         .criterion = INDEX_NONE,
-                         .judge = INDEX_NONE,
-                         .digits = DIGITS_EXACT};
-}
-
-void derivation_add(struct derivation *derivation, struct step step)
-{
-    if (!derivation)
-        return;
     ARENA_RESERVE_ONE(derivation->arena, derivation->steps, derivation->count, derivation->capacity);
-    derivation->steps[derivation->count++] = step;
+    derivation->steps[derivation->count++] = *step;
 }
 
 struct derivation *derivation_of(struct derivation *derivation, size_t contestant)

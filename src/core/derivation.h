@@ -86,7 +86,23 @@ struct derivation {
 struct derivation *derivation_of(struct derivation *derivation, size_t contestant);
 
 /* A step of this kind with every index INDEX_NONE and no digits. */
-struct step step_of(enum step_kind kind);
-void derivation_add(struct derivation *derivation, struct step step);
+static inline struct step step_of(enum step_kind kind)
+{
+    return (struct step){.kind = kind,
+                         .round = INDEX_NONE,
+                         .panel = INDEX_NONE,
+                         .criterion = INDEX_NONE,
+                         .judge = INDEX_NONE,
+                         .digits = DIGITS_EXACT};
+}
+
+void derivation_record(struct derivation *derivation, const struct step *step);
+
+/* Inline, so that a step that nobody asked for costs next to nothing. */
+static inline void derivation_add(struct derivation *derivation, struct step step)
+{
+    if (derivation)
+        derivation_record(derivation, &step);
+}
 
 #endif

@@ -270,7 +270,7 @@ static void refuse_all(const struct field *field, size_t panel, bool is_pending,
     for (size_t m = 0; m < field->count; m++)
         if (result_of(field, m)->has_panel) {
             result_of(field, m)->has_panel = false;
-            score_refuse(result_of(field, m), told(field, m),
+            score_refuse(result_of(field, m), field->arena, told(field, m),
                          MESSAGE("round {1}: not every panel has a mean to correct by", round_of(field)->name));
         }
     size_t one = 0;

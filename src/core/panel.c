@@ -126,10 +126,22 @@ static int by_value_then_seat(const void *left, const void *right)
     return (a->seat > b->seat) - (a->seat < b->seat);
 }
 
+/* By insertion while there are few: most panels are small, and there are many of them. */
 static void sort(struct tallies *tallies)
 {
-    if (tallies->count > 1)
-        qsort(tallies->items, tallies->count, sizeof *tallies->items, by_value_then_seat);
+    enum { MANY = 20 };
+    struct tally *items = tallies->items;
+    if (tallies->count > MANY) {
+        qsort(items, tallies->count, sizeof *items, by_value_then_seat);
+        return;
+    }
+    for (size_t i = 1; i < tallies->count; i++) {
+        struct tally moved = items[i];
+        size_t at = i;
+        for (; at > 0 && by_value_then_seat(&moved, &items[at - 1]) < 0; at--)
+            items[at] = items[at - 1];
+        items[at] = moved;
+    }
 }
 
 /* Equal ones by seat, so that of equal lowest the first judge's goes and of equal highest the last one's. */

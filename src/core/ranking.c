@@ -21,30 +21,44 @@ struct tie_break {
 
 /* ---- what is compared ---- */
 
+/* A placing beside what orders it first: to look that up in the results of thousands takes longer than to sort. */
+struct contender {
+    size_t stage;
+    struct exact final;
+    struct placing placing;
+};
+
+static struct contender contender_of(const struct placing *placing)
+{
+    return (struct contender){placing->result->stage, placing->result->final, *placing};
+}
+
 static int by_contestant(const struct placing *a, const struct placing *b)
 {
     return (a->contestant > b->contestant) - (a->contestant < b->contestant);
 }
 
 /* Those who came further first, then by the published final. */
-static int by_final(const struct placing *a, const struct placing *b, bool lower_first)
+static int by_final(const struct contender *a, const struct contender *b, bool lower_first)
 {
-    if (a->result->stage != b->result->stage)
-        return a->result->stage > b->result->stage ? -1 : 1;
-    int order = exact_compare(b->result->final, a->result->final);
+    if (a->stage != b->stage)
+        return a->stage > b->stage ? -1 : 1;
+    int order = exact_compare(b->final, a->final);
     return lower_first ? -order : order;
 }
 
 static int higher_final_first(const void *left, const void *right)
 {
-    int order = by_final(left, right, false);
-    return order != 0 ? order : by_contestant(left, right);
+    const struct contender *a = left, *b = right;
+    int order = by_final(a, b, false);
+    return order != 0 ? order : by_contestant(&a->placing, &b->placing);
 }
 
 static int lower_final_first(const void *left, const void *right)
 {
-    int order = by_final(left, right, true);
-    return order != 0 ? order : by_contestant(left, right);
+    const struct contender *a = left, *b = right;
+    int order = by_final(a, b, true);
+    return order != 0 ? order : by_contestant(&a->placing, &b->placing);
 }
 
 /* In their direction, those without a value last. */
@@ -176,7 +190,7 @@ static const struct tie_note *same_split(const struct tie_break *ties, size_t po
 static void add_rival(const struct tie_break *ties, struct tie_note *note, size_t position)
 {
     note->against[note->against_count++] =
-        (struct tie_rival){ties->placings[position].contestant, same_split(ties, position, note)->value};
+        (struct tie_rival){ties->placings[position].contestant, same_split(ties, position, note)};
 }
 
 /* Those of the run that was split who fell into other parts, once all is in order. */
@@ -204,11 +218,25 @@ static void number_ranks(const struct tie_break *ties, size_t count)
     }
 }
 
-static void break_ties(struct tie_break *ties, size_t count, struct arena scratch)
+/* Puts the placings into the order of their finals. *contenders is taken from `scratch`, in the same order. */
+static struct contender *order_by_final(struct tie_break *ties, size_t count, struct arena *scratch)
+{
+    struct contender *contenders = ARENA_ARRAY(scratch, struct contender, count);
+    for (size_t i = 0; i < count; i++)
+        contenders[i] = contender_of(&ties->placings[i]);
+    if (count > 1)
+        qsort(contenders, count, sizeof *contenders,
+              rules_lower_first(ties->rules) ? lower_final_first : higher_final_first);
+    for (size_t i = 0; i < count; i++)
+        ties->placings[i] = contenders[i].placing;
+    return contenders;
+}
+
+static void break_ties(struct tie_break *ties, const struct contender *contenders, size_t count, struct arena scratch)
 {
     for (struct run run = {0, 0}; run.first < count; run.first = run.end) {
         run.end = run.first + 1;
-        while (run.end < count && by_final(&ties->placings[run.first], &ties->placings[run.end], false) == 0)
+        while (run.end < count && by_final(&contenders[run.first], &contenders[run.end], false) == 0)
             run.end++;
         ties->starts_rank[run.first] = true;
         break_tie(ties, run, 0, 0, scratch);
@@ -226,9 +254,8 @@ void ranking_assign(const struct sheets *sheets, struct placing *placings, size_
         .starts_rank = ARENA_ARRAY(&scratch, bool, count),
         .arena = arena,
     };
-    if (count > 1)
-        qsort(placings, count, sizeof *placings, rules_lower_first(rules) ? lower_final_first : higher_final_first);
-    break_ties(&ties, count, scratch);
+    const struct contender *contenders = order_by_final(&ties, count, &scratch);
+    break_ties(&ties, contenders, count, scratch);
     number_ranks(&ties, count);
     for (size_t i = 0; i < count; i++)
         for (struct tie_note *note = placings[i].tie; note; note = note->earlier)
@@ -241,14 +268,15 @@ int ranking_compare(const struct sheets *sheets, const struct placing *a, const 
     struct placing pair[] = {*a, *b};
     struct tie_break ties = {.sheets = sheets, .rules = rules, .placings = pair};
     const struct run run = {0, 2};
-    int order = by_final(a, b, rules_lower_first(rules));
+    const struct contender left = contender_of(a), right = contender_of(b);
+    int order = by_final(&left, &right, rules_lower_first(rules));
     for (size_t key = 0; order == 0 && key < rules->tie_count; key++) {
         int direction = direction_of(rules, &rules->ties[key]);
         for (size_t turn = 0;
              order == 0 && rules->ties[key].kind != TIE_HEAD_TO_HEAD && turn < turns_of(&ties, run, key); turn++) {
-            struct tied left = {*a, value_of(&ties, run, key, turn, 0), direction};
-            struct tied right = {*b, value_of(&ties, run, key, turn, 1), direction};
-            order = compare_values(&left, &right);
+            struct tied one = {*a, value_of(&ties, run, key, turn, 0), direction};
+            struct tied other = {*b, value_of(&ties, run, key, turn, 1), direction};
+            order = compare_values(&one, &other);
         }
     }
     return order;

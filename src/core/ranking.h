@@ -9,10 +9,10 @@ struct run {
     size_t first, end;
 };
 
-/* One whom a key parted from a placing, with its value. */
+/* One whom a key parted from a placing, with the note of that one about the same split. */
 struct tie_rival {
     size_t contestant;
-    struct tie_value value;
+    const struct tie_note *note;
 };
 
 /* Why a placing stands above or below others with the same published final. */

@@ -4,20 +4,21 @@
 
 /* ---- no score ---- */
 
-void score_refuse(struct round_result *result, struct derivation *derivation, struct message why_not)
+void score_refuse(struct round_result *result, struct arena *arena, struct derivation *derivation,
+                  struct message why_not)
 {
-    result->why_not = why_not;
+    result->why_not = message_kept(arena, why_not);
     result->counted = result->dropped_count = 0;
     struct step step = step_of(STEP_NO_SCORE);
     step.note = why_not;
     derivation_add(derivation, step);
 }
 
-void score_worded(const struct rules *rules, const struct round *round, int word, struct derivation *derivation,
-                  struct round_result *result)
+void score_worded(const struct rules *rules, const struct round *round, int word, struct arena *arena,
+                  struct derivation *derivation, struct round_result *result)
 {
     if (rules->absent_round != ABSENT_ROUND_ZERO || rules->combine == COMBINE_BEST) {
-        score_refuse(result, derivation,
+        score_refuse(result, arena, derivation,
                      word == STATUS_ABSENT ? MESSAGE("round {1}: absent", round->name)
                                            : MESSAGE("round {1}: withdrawn", round->name));
         return;
@@ -61,7 +62,7 @@ static void score_ballot(const struct contest *contest, size_t round_number, siz
         derivation_add(derivation, step);
     }
     if (votes == 0) {
-        score_refuse(result, derivation, MESSAGE("round {1}: no votes", round->name));
+        score_refuse(result, arena, derivation, MESSAGE("round {1}: no votes", round->name));
         return;
     }
     struct step step = step_of(STEP_BALLOT);
@@ -98,7 +99,7 @@ static bool score_panel(const struct sheets *sheets, size_t round_number, size_t
     result->absent += found.absent;
     result->recused += found.recused;
     if (!panel_has_enough(round, rule, &found, arena, &why_not)) {
-        score_refuse(result, derivation, why_not);
+        score_refuse(result, arena, derivation, why_not);
         return false;
     }
     struct trim trim = panel_trim_of(rule, found.given.count);
@@ -160,7 +161,7 @@ void score_panels(const struct sheets *sheets, size_t round_number, size_t conte
         contest_ballots_of(contest, contestant, round_number, &grades);
         result->pending = grades == 0;
         if (grades == 0)
-            score_refuse(result, derivation, MESSAGE("round {1}: no marks", round->name));
+            score_refuse(result, arena, derivation, MESSAGE("round {1}: no marks", round->name));
         else
             score_ballot(contest, round_number, contestant, arena, derivation, result);
         return;

@@ -15,27 +15,26 @@ struct outlier {
 struct round_result {
     bool is_entered; /* false: did not advance to it; all else is zero then */
     bool is_scored;
-    struct message why_not;   /* where it is not */
-    bool has_panel;           /* enough sheets: `panel` is there */
-    struct exact panel;       /* after panel-digits; of several panels their weighted sum */
-    struct exact *panels;     /* one a panel of the round where it has several, else NULL */
-    struct exact scaled;      /* the same (of place-points: the points earned) times scale and factor */
-    struct exact coefficient; /* of the panel correction */
-    struct exact corrected;   /* scaled × coefficient, where it is corrected */
+    bool has_panel; /* enough sheets: `panel` is there */
     bool is_corrected;
-    struct exact score;              /* the round score, after its digits */
     bool kept_all;                   /* too few sheets, and nothing was dropped: too-few: keep-all */
+    bool is_spread;                  /* the panel's ends lie too far apart */
+    bool is_adjusted;                /* an adjustment or overtime applied, even if they add to 0 */
+    struct exact score;              /* the round score, after its digits */
+    const struct message *why_not;   /* where it is not scored, else NULL */
+    struct exact panel;              /* after panel-digits; of several panels their weighted sum */
+    struct exact *panels;            /* one a panel of the round where it has several, else NULL */
+    struct exact scaled;             /* the same (of place-points: the points earned) times scale and factor */
+    struct exact coefficient;        /* of the panel correction */
+    struct exact corrected;          /* scaled × coefficient, where it is corrected */
     size_t expected, counted;        /* sheets; counted are those left after dropping */
     size_t pending, absent, recused; /* sheets; partly filled ones are pending */
-    size_t *dropped;                 /* judges of whole sheets set aside, in the order of judges.csv */
-    bool *dropped_high;              /* beside it: set aside as a highest one */
-    int64_t
-        *twice_ranks; /* under rank-sum: twice the rank of each given sheet, in the order of judges.csv; else NULL */
-    size_t dropped_count;
+    size_t dropped_count, outlier_count;
+    size_t *dropped;          /* judges of whole sheets set aside, in the order of judges.csv */
+    bool *dropped_high;       /* beside it: set aside as a highest one */
     struct outlier *outliers; /* sheets that lie too far off */
-    size_t outlier_count;
-    bool is_spread;     /* the panel's ends lie too far apart */
-    bool is_adjusted;   /* an adjustment or overtime applied, even if they add to 0 */
+    int64_t
+        *twice_ranks;   /* under rank-sum: twice the rank of each given sheet, in the order of judges.csv; else NULL */
     points adjustments; /* their sum, with overtime */
     points overtime;    /* of them, 0 or negative */
 };
@@ -56,7 +55,7 @@ struct result {
     struct round_result *rounds; /* one a round of the contest */
     size_t stage;                /* the last one entered, in rules.stages */
     bool has_final;
-    struct message why_not;        /* where it has none */
+    const struct message *why_not; /* where it has none, else NULL */
     struct exact exact;            /* the final before score.digits */
     struct exact final;            /* the published final */
     bool is_adjusted;              /* an adjustment of the final applied */
@@ -77,11 +76,12 @@ void score_round_finish(const struct contest *contest, size_t round, size_t cont
                         struct derivation *derivation, struct round_result *result);
 
 /* No score in the round: recorded, with the reason. */
-void score_refuse(struct round_result *result, struct derivation *derivation, struct message why_not);
+void score_refuse(struct round_result *result, struct arena *arena, struct derivation *derivation,
+                  struct message why_not);
 
 /* 弃权 or 缺席 stands in the round's cells: no score, or 0 where the rules say so. */
-void score_worded(const struct rules *rules, const struct round *round, int word, struct derivation *derivation,
-                  struct round_result *result);
+void score_worded(const struct rules *rules, const struct round *round, int word, struct arena *arena,
+                  struct derivation *derivation, struct round_result *result);
 
 /* The rounds of result->stage combined; with the adjustments that name no round where `is_final`. Sets has_final, exact
  * and final, or why there is none. */

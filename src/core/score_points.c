@@ -1,4 +1,6 @@
 /* What is added and taken after the panels: steps 4, 6 and 7 of a round. */
+#include <assert.h>
+
 #include "score.h"
 
 static points at_most(const struct overtime *overtime, points taken)
@@ -202,9 +204,9 @@ static struct exact add_all_rounds(const struct rules *rules, const struct stage
     return sum;
 }
 
-/* Why there is no final: the first round without a score; under `best`, only where none has one. */
-static bool lacks_final(const struct rules *rules, const struct stage *stage, const struct result *result,
-                        struct message *why_not)
+/* Why there is no final: the first round without a score; under `best`, only where none has one. Else NULL. */
+static const struct message *why_no_final(const struct rules *rules, const struct stage *stage,
+                                          const struct result *result)
 {
     size_t scored = 0, first_without = INDEX_NONE;
     for (size_t r = stage->first; r < stage->end; r++) {
@@ -213,9 +215,9 @@ static bool lacks_final(const struct rules *rules, const struct stage *stage, co
             first_without = r;
     }
     if (first_without == INDEX_NONE || (rules->combine == COMBINE_BEST && scored > 0))
-        return false;
-    *why_not = result->rounds[first_without].why_not;
-    return true;
+        return NULL;
+    assert(result->rounds[first_without].why_not);
+    return result->rounds[first_without].why_not;
 }
 
 void score_combine(const struct contest *contest, size_t contestant, bool is_final, struct arena *arena,
@@ -223,10 +225,11 @@ void score_combine(const struct contest *contest, size_t contestant, bool is_fin
 {
     const struct rules *rules = &contest->rules;
     const struct stage *stage = &rules->stages[result->stage];
-    result->has_final = !lacks_final(rules, stage, result, &result->why_not);
+    result->why_not = why_no_final(rules, stage, result);
+    result->has_final = !result->why_not;
     if (!result->has_final) {
         struct step step = step_of(STEP_NO_FINAL);
-        step.note = result->why_not;
+        step.note = *result->why_not;
         derivation_add(derivation, step);
         return;
     }

@@ -31,7 +31,8 @@ static bool begin_round(const struct sector_scoring *scoring, size_t round, size
     step.round = round;
     derivation_add(told(scoring, contestant), step);
     if (word != STATUS_COMPETING)
-        score_worded(scoring->rules, &scoring->rules->rounds[round], word, told(scoring, contestant), result);
+        score_worded(scoring->rules, &scoring->rules->rounds[round], word, scoring->arena, told(scoring, contestant),
+                     result);
     return word == STATUS_COMPETING;
 }
 

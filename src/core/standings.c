@@ -112,7 +112,9 @@ static size_t count_pending(const struct standings *standings, size_t contestant
             report_needless(sheets, r, contestant, faults);
             continue;
         }
-        size_t expected = standings_wait_for(standings, r, contestant) ? sheets_expected(sheets, r, contestant) : 0;
+        /* None are where the round is not waited for. */
+        bool has_pending = standings->results[contestant].rounds[r].pending > 0;
+        size_t expected = has_pending ? sheets_expected(sheets, r, contestant) : 0;
         for (size_t slot = 0; slot < expected; slot++) {
             struct sheet sheet = sheets_sheet(sheets, r, contestant, slot);
             if (sheet.state != CELL_PENDING)
@@ -144,7 +146,17 @@ static void place_contestant(struct standings *standings, size_t contestant_numb
     unranked->reason = result->why_not;
     standings->without_final++;
     faults_add(faults, SEVERITY_WARNING, contestant->place,
-               MESSAGE("contestant {1} has no final score and no rank", contestant->id), result->why_not);
+               MESSAGE("contestant {1} has no final score and no rank", contestant->id), *result->why_not);
+}
+
+/* Room for those who will not be ranked. */
+static struct unranked *room_for_unranked(const struct standings *standings, const struct sector *sector,
+                                          struct arena *arena)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < sector->contestant_count; i++)
+        count += !standings->results[sector->contestants[i]].has_final;
+    return ARENA_ARRAY(arena, struct unranked, count);
 }
 
 /* Scores and ranks a sector; *placings is taken from `scratch`. */
@@ -155,8 +167,8 @@ static struct placing *rank_sector(struct standings *standings, size_t number, s
     struct sector_standings *computed = &standings->sectors[number];
     struct placing *placings = ARENA_ARRAY(scratch, struct placing, sector->contestant_count);
     computed->sector = number;
-    computed->unranked = ARENA_ARRAY(arena, struct unranked, sector->contestant_count);
     sector_score(standings->sheets, number, standings->results, arena, *scratch, NULL, faults);
+    computed->unranked = room_for_unranked(standings, sector, arena);
     for (size_t i = 0; i < sector->contestant_count; i++) {
         size_t contestant = sector->contestants[i];
         if (sheets_status(standings->sheets, contestant) == STATUS_COMPETING) {

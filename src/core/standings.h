@@ -15,8 +15,8 @@ struct standing {
 
 struct unranked {
     size_t contestant;
-    const struct result *result; /* NULL where the contestant is not competing */
-    struct message reason; /* why a competing one has no rank; no format otherwise. words_write_message() writes it */
+    const struct result *result;  /* NULL where the contestant is not competing */
+    const struct message *reason; /* why a competing one has no rank, else NULL. words_write_message() writes it */
 };
 
 struct sector_standings {

@@ -21,28 +21,27 @@ static bool needs_quotes(struct text text)
 }
 
 /* The cell as `guard` and `text` together; a guard needs no quotes. */
-static void write_cell(struct csv_page *page, const char *guard, struct text text)
+static void write_cell(struct csv_page *page, struct text guard, struct text text)
 {
     struct sink *sink = &page->sink;
     bool is_quoted = needs_quotes(text);
     if (page->is_row_begun)
         sink_byte(sink, ',');
     page->is_row_begun = true;
-    sink_c(sink, is_quoted ? "\"" : "");
-    sink_c(sink, guard);
+    if (is_quoted)
+        sink_byte(sink, '"');
+    sink_text(sink, guard);
     for (size_t i = 0; is_quoted && i < text.length; i++) {
         if (text.bytes[i] == '"')
             sink_byte(sink, '"');
         sink_byte(sink, text.bytes[i]);
     }
-    if (!is_quoted)
-        sink_text(sink, text);
-    sink_c(sink, is_quoted ? "\"" : "");
+    sink_text(sink, is_quoted ? TEXT("\"") : text);
 }
 
 void csv_page_cell(struct csv_page *page, struct text cell)
 {
-    write_cell(page, "", cell);
+    write_cell(page, TEXT(""), cell);
 }
 
 /* What a spreadsheet would take for one. */
@@ -57,7 +56,7 @@ static bool is_like_formula(struct text cell)
 void csv_page_words(struct csv_page *page, struct text cell)
 {
     bool is_guarded = page->reader == CSV_FOR_SPREADSHEET && is_like_formula(cell);
-    write_cell(page, is_guarded ? "'" : "", cell);
+    write_cell(page, is_guarded ? TEXT("'") : TEXT(""), cell);
 }
 
 void csv_page_end_row(struct csv_page *page)

@@ -28,7 +28,7 @@ static json_t *tie_piece(const struct standings *standings, const struct placing
     for (size_t i = 0; i < tie->against_count; i++) {
         json_t *other = json_piece_object(scratch);
         put_text(scratch, other, TEXT("contestant"), contest->contestants[tie->against[i].contestant].id);
-        put_tie_value(tie->against[i].value, other, scratch);
+        put_tie_value(tie->against[i].note->value, other, scratch);
         json_piece_add(scratch, against, other);
     }
     json_piece_put(scratch, piece, TEXT("against"), against);
@@ -159,10 +159,10 @@ json_t *unranked_piece(const struct standings *standings, const struct unranked 
     put_text(scratch, piece, TEXT("status"),
              choice_name(&contestant_status_choices, sheets_status(standings->sheets, unranked->contestant)));
     put_specials(contest, unranked->contestant, piece, scratch);
-    if (unranked->reason.format) {
+    if (unranked->reason) {
         /* In the contest's language, so that the document does not depend on who asks for it. */
         struct sink reason = sink_in(scratch);
-        words_write_message(&reason, (enum language)contest->rules.language, &unranked->reason);
+        words_write_message(&reason, (enum language)contest->rules.language, unranked->reason);
         put_text(scratch, piece, TEXT("reason"), sink_written(&reason));
     }
     return piece;

@@ -39,6 +39,7 @@ static void write_row(struct standings_page *page, size_t who, const struct stan
     const struct contest *contest = page->standings->contest;
     const struct contestant *contestant = &contest->contestants[who];
     bool has_award = standing && standing->award != INDEX_NONE;
+    int status = standing ? STATUS_COMPETING : sheets_status(page->standings->sheets, who);
     struct arena before = *page->scratch;
 
     csv_page_words(&page->csv, contest->sectors[contestant->sector].name);
@@ -48,7 +49,7 @@ static void write_row(struct standings_page *page, size_t who, const struct stan
     csv_page_words(&page->csv, contestant->unit);
     csv_page_cell(&page->csv, standing ? figure_published(page->scratch, &contest->rules, result->final) : TEXT(""));
     csv_page_words(&page->csv, has_award ? contest->rules.awards[standing->award].name : TEXT(""));
-    csv_page_cell(&page->csv, choice_name(&contestant_status_choices, sheets_status(page->standings->sheets, who)));
+    csv_page_cell(&page->csv, choice_name(&contestant_status_choices, status));
     write_rounds(page, result);
     csv_page_end_row(&page->csv);
     *page->scratch = before;

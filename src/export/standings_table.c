@@ -185,7 +185,7 @@ static void write_reason(struct sink *sink, const struct sector_table *table, co
     sink_c(sink, "· ");
     sink_text(sink, contestant->name);
     sink_c(sink, ": ");
-    style_write(sink, table->style, unranked->reason);
+    style_write(sink, table->style, *unranked->reason);
     sink_byte(sink, '\n');
 }
 
@@ -246,7 +246,7 @@ static void write_notes(struct sink *sink, const struct sector_table *table)
     for (size_t a = 0; a < contest->rules.award_count; a++)
         write_award_note(sink, table, a);
     for (size_t i = 0; i < sector->unranked_count; i++)
-        if (sector->unranked[i].reason.format)
+        if (sector->unranked[i].reason)
             write_reason(sink, table, &sector->unranked[i]);
     style_end(sink, table->style, TINT_NOTE);
 }

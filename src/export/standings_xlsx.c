@@ -149,9 +149,9 @@ static void write_unranked(struct standings_sheet *sheet, const struct unranked 
     int status = sheets_status(sheet->standings->sheets, unranked->contestant);
     struct sink note = sink_in(sheet->scratch);
     sink_c(&note, sheet->style->translate(status_word(status)));
-    if (unranked->reason.format) {
+    if (unranked->reason) {
         sink_c(&note, ": ");
-        style_write(&note, sheet->style, unranked->reason);
+        style_write(&note, sheet->style, *unranked->reason);
     }
     write_text(sheet, TEXT(""), LOOK_PLAIN);
     write_contestant(sheet, unranked->contestant, unranked->result);

@@ -34,8 +34,8 @@ static int digits_that_tell(const struct tie_line *line)
     const struct tie_note *tie = line->note;
     int digits = least_digits(line);
     for (size_t i = 0; i < tie->against_count; i++)
-        if (tie->value.is_there && tie->against[i].value.is_there)
-            digits = figure_digits_apart(tie->value.value, tie->against[i].value.value, digits, *line->scratch);
+        if (tie->value.is_there && tie->against[i].note->value.is_there)
+            digits = figure_digits_apart(tie->value.value, tie->against[i].note->value.value, digits, *line->scratch);
     return digits;
 }
 
@@ -119,7 +119,7 @@ static struct text others_text(const struct tie_line *line, const struct sector_
         if (!is_on(side, sector, position, tie->against[i].contestant))
             continue;
         sink_c(&sink, sink.length > 0 ? ", " : "");
-        write_one(&sink, line, tie->against[i].contestant, tie->against[i].value);
+        write_one(&sink, line, tie->against[i].contestant, tie->against[i].note->value);
     }
     return sink_written(&sink);
 }
@@ -146,7 +146,7 @@ void tie_line_write_note(struct sink *sink, const struct standings *standings, c
     struct sink others = sink_in(&scratch);
     for (size_t i = 0; i < note->against_count; i++) {
         sink_c(&others, i > 0 ? ", " : "");
-        write_one(&others, &line, note->against[i].contestant, note->against[i].value);
+        write_one(&others, &line, note->against[i].contestant, note->against[i].note->value);
     }
     style_write(sink, style,
                 MESSAGE("tie at {1}, parted by {2}: {3} against {4}", final_text(&line), key_text(&line),

@@ -11,6 +11,9 @@ static void report_system(struct faults *faults, struct place place)
     int error = errno;
     if (error == ENOENT || error == ENOTDIR)
         faults_add(faults, SEVERITY_ERROR, place, MESSAGE("there is no such file"), NO_HINT);
+    else if (error == ELOOP)
+        faults_add(faults, SEVERITY_ERROR, place, MESSAGE("this link leads back to itself"),
+                   MESSAGE("put the file that is meant in its place"));
     else if (error == EACCES || error == EPERM)
         faults_add(faults, SEVERITY_FAILURE, place, MESSAGE("you are not allowed to read this file"),
                    MESSAGE("ask its owner for the right to read it, or copy it"));

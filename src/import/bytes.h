@@ -10,7 +10,7 @@
 #define BYTES_MOST_WORKBOOK ((size_t)1 << 28) /* a workbook, which is compressed: 256 MiB */
 
 /* Reads the file at `path` into `arena`, at most `most` bytes of it. False with one fault where that cannot be done: a
- * missing file, a folder or a device, a file that is too large are errors; what the system refuses is a failure.
+ * missing file, a folder or a device, a link to itself, a file that is too large are errors; what the system refuses is a failure.
  * `path` stays in the fault's place, so it must live as long as the faults. */
 bool bytes_read(const char *path, size_t most, struct arena *arena, struct faults *faults, struct text *bytes);
 

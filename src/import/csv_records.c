@@ -12,6 +12,7 @@ enum { CHUNK = 1 << 16 };
 
 struct csv_reading {
     struct text utf8;
+    size_t offset;      /* of its first byte in the whole text */
     struct arena arena; /* scratch: the record's lists, and what is copied */
     struct faults *faults;
     record_fn *take;
@@ -28,7 +29,8 @@ struct csv_reading {
     char *copies; /* room for the cells that are copied, one behind the other */
     size_t copies_used, copies_capacity;
     struct text *cells;
-    size_t *starts, cell_count, cell_capacity; /* starts beside cells: bytes behind row_start */
+    uint32_t *starts; /* beside cells: bytes behind row_start */
+    size_t cell_count, cell_capacity;
 };
 
 /* ---- cells ---- */
@@ -97,7 +99,7 @@ static void keep_cell(struct csv_reading *reading, struct text cell, size_t star
         ARENA_RESERVE_ONE(&reading->arena, reading->starts, reading->cell_count, capacity);
         ARENA_RESERVE_ONE(&reading->arena, reading->cells, reading->cell_count, reading->cell_capacity);
     }
-    reading->starts[reading->cell_count] = start;
+    reading->starts[reading->cell_count] = (uint32_t)start;
     reading->cells[reading->cell_count++] = cell;
     reading->has_content |= cell.length > 0;
 }
@@ -109,6 +111,14 @@ static bool is_within_limits(struct csv_reading *reading, size_t length)
     if (reading->cell_count == RECORDS_MOST_CELLS)
         report_wide_row(reading);
     return !reading->is_too_big;
+}
+
+/* Without the apostrophe that biwu's own CSV files have before what a spreadsheet would take for a formula, so that they
+ * read as they were. */
+static struct text unguarded(struct text cell)
+{
+    bool is_guarded = cell.length > 1 && cell.bytes[0] == '\'' && memchr("=+-@", cell.bytes[1], 4);
+    return is_guarded ? (struct text){cell.bytes + 1, cell.length - 1} : cell;
 }
 
 static void take_cell(void *bytes, size_t length, void *context)
@@ -124,7 +134,7 @@ static void take_cell(void *bytes, size_t length, void *context)
     end = behind_blanks(utf8, reading->separator, end);
     reading->cursor = end + (end < utf8.length && utf8.bytes[end] == reading->separator);
     if (is_within_limits(reading, length))
-        keep_cell(reading, text_trimmed(cell), start - reading->row_start);
+        keep_cell(reading, unguarded(text_trimmed(cell)), start - reading->row_start);
 }
 
 /* ---- records ---- */
@@ -135,10 +145,9 @@ static struct text row_onwards(const struct csv_reading *reading)
     return (struct text){reading->utf8.bytes + reading->row_start, reading->utf8.length - reading->row_start};
 }
 
-static void begin_row(struct csv_reading *reading, size_t start, struct place place)
+static void begin_row(struct csv_reading *reading, size_t start)
 {
     reading->row_start = reading->cursor = start;
-    reading->row_place = place;
     reading->has_inner_line_end = reading->has_content = reading->is_too_big = false;
     reading->copies_used = 0;
     reading->cell_count = 0;
@@ -148,19 +157,17 @@ static void begin_row(struct csv_reading *reading, size_t start, struct place pl
 static void begin_row_after(struct csv_reading *reading, size_t row_end)
 {
     struct text utf8 = reading->utf8;
-    size_t next = row_end < utf8.length ? row_end + 1 : row_end;
-    struct place place = reading->row_place;
     bool is_lf_of_crlf = reading->row_start == row_end && row_end > 0 && row_end < utf8.length &&
                          utf8.bytes[row_end] == '\n' && utf8.bytes[row_end - 1] == '\r';
     if (reading->has_inner_line_end) {
-        place = place_of_byte(place, row_onwards(reading), row_end - reading->row_start);
-        place.column = 1;
+        reading->row_place = place_of_byte(reading->row_place, row_onwards(reading), row_end - reading->row_start);
+        reading->row_place.column = 1;
     }
     /* The LF behind a CR comes as an empty row of its own, on the line that the CR has begun. */
     bool is_counted = row_end < utf8.length && !is_lf_of_crlf;
-    place.line += is_counted;
-    place.row += is_counted;
-    begin_row(reading, next, place);
+    reading->row_place.line += is_counted;
+    reading->row_place.row += is_counted;
+    begin_row(reading, row_end < utf8.length ? row_end + 1 : row_end);
 }
 
 static void take_row(int line_end, void *context)
@@ -175,6 +182,7 @@ static void take_row(int line_end, void *context)
             .count = reading->cell_count,
             .start = reading->row_place,
             .raw = {reading->utf8.bytes + reading->row_start, row_end - reading->row_start},
+            .behind = {reading->utf8.bytes + row_end, reading->utf8.length - row_end},
             .is_one_line = !reading->has_inner_line_end,
             .is_cut_short = row_end == reading->utf8.length,
         };
@@ -208,7 +216,8 @@ static void skip_line_of(struct csv_reading *reading, size_t at)
     place.row++;
     place.column = 1;
     at += is_pair ? 2 : 1;
-    begin_row(reading, at < utf8.length ? at : utf8.length, place);
+    reading->row_place = place;
+    begin_row(reading, at < utf8.length ? at : utf8.length);
 }
 
 static void report_open_quote(struct csv_reading *reading, size_t opened)
@@ -251,12 +260,15 @@ static bool is_cell_endless(struct csv_reading *reading, const struct csv_parser
 }
 
 /* Feeds libcsv from the present record on until the end or a fault, which leaves row_start behind it. False when memory
- * is out. */
+ * is out. Chunks end at the same bytes of a text however it is cut into pieces: so an endless cell is told at the same
+ * one. */
 static bool feed(struct csv_reading *reading, struct csv_parser *parser)
 {
     struct text utf8 = reading->utf8;
     for (size_t at = reading->row_start; at < utf8.length;) {
-        size_t length = utf8.length - at < CHUNK ? utf8.length - at : CHUNK;
+        size_t length = CHUNK - (reading->offset + at) % CHUNK;
+        if (length > utf8.length - at)
+            length = utf8.length - at;
         size_t done = csv_parse(parser, utf8.bytes + at, length, take_cell, take_row, reading);
         at += done;
         if (csv_error(parser) == CSV_ENOMEM)
@@ -288,22 +300,35 @@ static bool read_stretch(struct csv_reading *reading)
     return has_memory;
 }
 
-void csv_records_read(struct text utf8, struct text file, struct arena scratch, struct faults *faults, record_fn *take,
-                      void *context)
+struct place csv_piece_read(const struct csv_piece *piece, struct arena scratch, struct faults *faults, record_fn *take,
+                            void *context)
 {
     struct csv_reading reading = {
-        .utf8 = utf8,
+        .utf8 = piece->utf8,
+        .offset = piece->offset,
         .arena = scratch,
         .faults = faults,
         .take = take,
         .context = context,
-        .separator = records_separator(utf8),
-        .row_place = {.file = file, .line = 1, .column = 1, .row = 1},
+        .separator = piece->separator,
+        .row_place = piece->start,
     };
-    while (reading.row_start < utf8.length)
+    while (reading.row_start < piece->utf8.length)
         if (!read_stretch(&reading)) {
             faults_add(faults, SEVERITY_FAILURE, reading.row_place, MESSAGE("there is not enough memory to read on"),
                        NO_HINT);
-            return;
+            break;
         }
+    return reading.row_place;
+}
+
+void csv_records_read(struct text utf8, struct text file, struct arena scratch, struct faults *faults, record_fn *take,
+                      void *context)
+{
+    struct csv_piece whole = {
+        .utf8 = utf8,
+        .start = {.file = file, .line = 1, .column = 1, .row = 1},
+        .separator = records_separator(utf8),
+    };
+    csv_piece_read(&whole, scratch, faults, take, context);
 }

@@ -6,6 +6,7 @@
 #include "gb18030_doubts.h"
 #include "gb18030_editions.h"
 #include "places.h"
+#include "plain.h"
 
 #define SAVE_AS_UTF8 MESSAGE("save it as UTF-8; in a spreadsheet choose “CSV UTF-8”")
 #define SAVE_OR_TELL                                                                                                   \
@@ -142,33 +143,54 @@ static void warn(const struct decoding *decoding, struct place place, struct mes
     faults_add(decoding->faults, SEVERITY_WARNING, place, what, hint);
 }
 
-/* Says so where text that was taken for GB18030 may be none. */
-static void warn_of_doubts(const struct decoding *decoding)
+static void warn_of_two_ways(const struct decoding *decoding)
 {
     struct place place;
     struct text seen = first_beyond_ascii(decoding, decoding->utf8, &place);
-    struct message hint =
-        MESSAGE("if that is right, all is well; if not, open the file in the program that shows it right, "
-                "and save it as UTF-8");
-    if (decoding->told.evidence == EVIDENCE_TWO_WAYS) {
-        struct text other = first_beyond_ascii(decoding, decoding->raw, &place);
-        warn(decoding, place,
-             MESSAGE("here stands “{1}” in GB18030, as which the file is read, or “{2}” in UTF-8: both are possible",
-                     seen, other),
-             MESSAGE("if “{1}” is right, say --encoding utf-8, or save the file as UTF-8 with a BOM", other));
-        return;
+    struct text other = first_beyond_ascii(decoding, decoding->raw, &place);
+    warn(decoding, place,
+         MESSAGE("here stands “{1}” in GB18030, as which the file is read, or “{2}” in UTF-8: both are possible",
+                 SHOWN(seen), SHOWN(other)),
+         MESSAGE("if “{1}” is right, say --encoding utf-8, or save the file as UTF-8 with a BOM", SHOWN(other)));
+}
+
+/* False with an error where text that was taken for GB18030 is Big5 by all appearance; where that may be, or it may be
+ * none for other reasons, that is a warning. */
+static bool is_gb18030(const struct decoding *decoding)
+{
+    enum gb18030_doubt doubt = gb18030_doubt_of(decoding->raw);
+    if (doubt == GB18030_LIKELY)
+        return true;
+    struct place place;
+    struct text seen = first_beyond_ascii(decoding, decoding->utf8, &place);
+    bool is_big5 = doubt != GB18030_MAYBE_OTHER;
+    struct message what =
+        is_big5
+            ? MESSAGE("here stands “{1}”, reading GB18030; but the file seems to be Big5", SHOWN(seen))
+            : MESSAGE("here stands “{1}”, reading GB18030; but the file seems to be in another encoding", SHOWN(seen));
+    if (doubt == GB18030_SEEMS_BIG5) {
+        faults_add(
+            decoding->faults, SEVERITY_ERROR, place, what,
+            MESSAGE("open the file in the program that shows it right, and save it as UTF-8; if it is GB18030 all "
+                    "the same, say --encoding gb18030"));
+        return false;
     }
-    switch (gb18030_doubt_of(decoding->raw)) {
-    case GB18030_MAYBE_BIG5:
-        warn(decoding, place, MESSAGE("here stands “{1}”, reading GB18030; but the file seems to be Big5", seen), hint);
-        break;
-    case GB18030_MAYBE_OTHER:
-        warn(decoding, place,
-             MESSAGE("here stands “{1}”, reading GB18030; but the file seems to be in another encoding", seen), hint);
-        break;
-    case GB18030_LIKELY:
-        break;
-    }
+    warn(decoding, place, what,
+         MESSAGE("if that is right, all is well; if not, open the file in the program that shows it right, "
+                 "and save it as UTF-8"));
+    return true;
+}
+
+/* What nobody has told stands as far as it is not in doubt. */
+static bool is_credible(const struct decoding *decoding)
+{
+    if (decoding->told.encoding != ENCODING_GB18030 || decoding->told.evidence == EVIDENCE_MARK ||
+        decoding->told.evidence == EVIDENCE_ASKED)
+        return true;
+    if (decoding->told.evidence != EVIDENCE_TWO_WAYS)
+        return is_gb18030(decoding);
+    warn_of_two_ways(decoding);
+    return true;
 }
 
 /* ---- the whole ---- */
@@ -218,11 +240,15 @@ bool encoding_as_utf8(struct text raw, enum encoding asked, struct text file, st
         return false;
     decoding.told = tell(&raw, asked);
     decoding.raw = raw;
-    if (!decode(&decoding) || !is_text(&decoding))
+    if (!decode(&decoding) || !is_text(&decoding) || !is_credible(&decoding))
         return false;
-    bool is_told = decoding.told.evidence == EVIDENCE_MARK || decoding.told.evidence == EVIDENCE_ASKED;
-    if (decoding.told.encoding == ENCODING_GB18030 && !is_told)
-        warn_of_doubts(&decoding);
     *utf8 = gb18030_as_present(decoding.utf8, arena);
     return true;
+}
+
+bool encoding_is_plain(struct text lines)
+{
+    size_t control_at;
+    return encoding_evidence_of(lines).evidence == EVIDENCE_WELL_FORMED && !controls_find(lines, &control_at) &&
+           gb18030_is_present(lines);
 }

@@ -93,14 +93,23 @@ static bool is_rather_hanzi(struct text utf8)
 
 enum { BLOCK = 64, LEAD_OF_THREE = 0xE0 };
 
+static bool block_is_ascii(const char *bytes)
+{
+    unsigned char all = 0;
+    for (size_t i = 0; i < BLOCK; i++)
+        all |= (unsigned char)bytes[i];
+    return all < 0x80;
+}
+
 /* Of well-formed UTF-8 the highest byte tells how long its characters are at most. It may be any from LEAD_OF_THREE on
- * where one is. */
+ * where one is, and any of ASCII where there is nothing else. */
 static unsigned char highest_byte(struct text utf8)
 {
     unsigned char highest = 0;
     while (utf8.length > 0 && highest < LEAD_OF_THREE) {
         size_t length = utf8.length < BLOCK ? utf8.length : BLOCK;
-        for (size_t i = 0; i < length; i++)
+        bool is_ascii = length == BLOCK && block_is_ascii(utf8.bytes);
+        for (size_t i = 0; !is_ascii && i < length; i++)
             highest = (unsigned char)utf8.bytes[i] > highest ? (unsigned char)utf8.bytes[i] : highest;
         utf8.bytes += length;
         utf8.length -= length;

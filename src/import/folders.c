@@ -12,6 +12,9 @@ static void report(struct faults *faults, struct place place)
         faults_add(faults, SEVERITY_ERROR, place, MESSAGE("there is no such folder"), NO_HINT);
     else if (error == ENOTDIR)
         faults_add(faults, SEVERITY_ERROR, place, MESSAGE("this is not a folder"), NO_HINT);
+    else if (error == ELOOP)
+        faults_add(faults, SEVERITY_ERROR, place, MESSAGE("this link leads back to itself"),
+                   MESSAGE("put the folder that is meant in its place"));
     else if (error == EACCES)
         faults_add(faults, SEVERITY_FAILURE, place, MESSAGE("you are not allowed to read this folder"), NO_HINT);
     else

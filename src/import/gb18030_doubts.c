@@ -61,13 +61,16 @@ static struct census census_of(struct text gb18030)
     return census;
 }
 
+/* One or two rare hanzi in a short table are no proof of anything. */
+enum { ENOUGH_ODD = 4 };
+
 /* The bounds are those of tests/encodings/README.md. */
 enum gb18030_doubt gb18030_doubt_of(struct text gb18030)
 {
     struct census census = census_of(gb18030);
     size_t hanzi = census.usual + census.second + census.odd;
     if (census.odd * 5 >= hanzi && census.big5_usual * 20 >= census.all * 17 && hanzi >= 4)
-        return GB18030_MAYBE_BIG5;
+        return census.odd >= ENOUGH_ODD ? GB18030_SEEMS_BIG5 : GB18030_MAYBE_BIG5;
     bool is_foreign = census.odd * 10 > hanzi * 9 && hanzi >= 4;
     bool is_in_words = census.glued_odd * 2 > hanzi;
     bool is_rare = census.second * 2 > hanzi && hanzi >= 8;

@@ -8,7 +8,8 @@
 
 enum gb18030_doubt {
     GB18030_LIKELY,
-    GB18030_MAYBE_BIG5, /* nearly all are the usual characters of Big5, and many are none of GB2312 */
+    GB18030_SEEMS_BIG5, /* nearly all are the usual characters of Big5, and many are none of GB2312 */
+    GB18030_MAYBE_BIG5, /* the same in so few characters that it may be chance */
     GB18030_MAYBE_OTHER, /* hardly a hanzi of GB2312, or letters and hanzi in one word, or rare hanzi for the most part */
 };
 

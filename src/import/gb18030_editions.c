@@ -77,6 +77,12 @@ struct text gb18030_as_present(struct text utf8, struct arena *arena)
     return sink_written(&sink);
 }
 
+bool gb18030_is_present(struct text utf8)
+{
+    struct text rest = utf8;
+    return !next_private(utf8.bytes, &rest);
+}
+
 uint32_t gb18030_exchanged(struct text gb18030)
 {
     for (size_t i = 0; i < MOVES; i++)

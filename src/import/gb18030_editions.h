@@ -11,6 +11,8 @@
 
 /* `utf8` with the present code points in place of the private ones: itself where it has none, else a copy in `arena`. */
 struct text gb18030_as_present(struct text utf8, struct arena *arena);
+/* Whether it has none. */
+bool gb18030_is_present(struct text utf8);
 
 /* The character whose four-byte code `gb18030` begins with, where it is one of the 18 that were exchanged, else
  * TEXT_INVALID. In 2005 it stood for the present character, in 2022 for the private one: it is the same character. glibc

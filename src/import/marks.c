@@ -13,20 +13,22 @@ struct marks_reading {
 
 /* ---- who and what a row is about ---- */
 
-/* The judge, who may be left out where the round has none (method given). */
-static bool find_judge(struct intake *intake, const struct row *row, struct mark *mark)
+/* Whether the judge may be left out, since the round has none (method given); reports where not. */
+static bool needs_no_judge(const struct intake *intake, const struct row *row, const struct mark *mark)
 {
-    bool is_named = row_cell(row, MARKS_JUDGE).length > 0;
-    bool needs_none = mark->round == INDEX_NONE || !round_is_judged(&intake->contest->rules.rounds[mark->round]);
-    mark->judge = INDEX_NONE;
-    if (!is_named && needs_none)
-        return true;
     struct text judge;
     struct message hint = mark->word == STATUS_COMPETING
                               ? NO_HINT
                               : MESSAGE("one judge's row is enough for all of the round: write any of them here");
-    if (!row_needs_with(row, MARKS_JUDGE, hint, &judge))
-        return false;
+    return mark->round == INDEX_NONE || !round_is_judged(&intake->contest->rules.rounds[mark->round]) ||
+           row_needs_with(row, MARKS_JUDGE, hint, &judge);
+}
+
+static bool find_judge(struct intake *intake, const struct row *row, struct mark *mark)
+{
+    mark->judge = INDEX_NONE;
+    if (row_cell(row, MARKS_JUDGE).length == 0)
+        return needs_no_judge(intake, row, mark);
     mark->judge = lookup_judge(intake, row, MARKS_JUDGE);
     return mark->judge != INDEX_NONE;
 }

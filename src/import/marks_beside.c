@@ -110,7 +110,7 @@ bool beside_agrees_with_contestant(const struct beside *beside, const struct rec
                                    const struct contestant *contestant, struct arena scratch, struct faults *faults)
 {
     bool is_about = true;
-    for (size_t i = 0; i < contestants_format.count; i++) {
+    for (size_t i = 0; beside->has_contestant_cells && i < contestants_format.count; i++) {
         struct text written = cell_of(record, beside->contestant_cells[i]), known;
         struct arena arena = scratch;
         if (written.length == 0 || agrees(contestant, i, written, &arena, &known))

@@ -8,6 +8,7 @@
 
 struct beside {
     size_t contestant_cells[COLUMNS_MOST]; /* [column of contestants_format]: the header's cell, or INDEX_NONE */
+    bool has_contestant_cells;             /* any of them */
     size_t judge_name_cell;                /* or INDEX_NONE */
 };
 

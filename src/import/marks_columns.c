@@ -42,6 +42,7 @@ static bool set_beside(const struct header_reading *reading, size_t column, size
         return false;
     }
     *known = cell;
+    reading->marks->beside.has_contestant_cells = true;
     if (reading->intake->knows_contestants && !beside_is_kept(reading->intake->contest, column))
         warn_not_compared(reading, cell);
     return true;

@@ -188,6 +188,8 @@ void contestant_take(void *context, const struct row *row)
         .columns = columns,
         .place = row_place(row, CONTESTANTS_ID),
     };
+    if (intake->contest->contestant_count == 0)
+        contest_expect_contestants(intake->contest, rows_ahead(row));
     contest_add_contestant(intake->contest, contestant, intake->faults);
 }
 

@@ -91,7 +91,7 @@ struct completed_row {
     struct row row;
     size_t cell_of[COLUMNS_MOST];
     struct text *cells;
-    size_t *starts;
+    uint32_t *starts;
 };
 
 static void complete_row(struct completed_row *completed, const struct row *row, struct arena *scratch)
@@ -101,7 +101,7 @@ static void complete_row(struct completed_row *completed, const struct row *row,
     completed->record = *record;
     completed->row = *row;
     completed->cells = ARENA_ARRAY(scratch, struct text, record->count + LEFT_OUT);
-    completed->starts = ARENA_ARRAY(scratch, size_t, record->count + LEFT_OUT);
+    completed->starts = ARENA_ARRAY(scratch, uint32_t, record->count + LEFT_OUT);
     memcpy(completed->cells, record->cells, record->count * sizeof *record->cells);
     if (record->starts)
         memcpy(completed->starts, record->starts, record->count * sizeof *record->starts);

@@ -20,6 +20,7 @@ struct row_reading {
     size_t needed;           /* cells of a row that has all known columns */
     size_t cell_of[COLUMNS_MOST];
     struct text headings[COLUMNS_MOST];
+    struct row row;      /* the present one: of them all but for its record */
     char *heading_bytes; /* room for so many, PLAIN_MOST_BYTES each: a header that means a column is no longer */
 };
 
@@ -136,6 +137,11 @@ static void take_header(struct row_reading *reading, const struct record *header
     if (!reading->is_usable)
         return;
     keep_headings(reading, header);
+    reading->row = (struct row){.format = reading->format,
+                                .cell_of = reading->cell_of,
+                                .headings = reading->headings,
+                                .extra = reading->extra,
+                                .faults = reading->faults};
     for (size_t i = 0; i < reading->format->count; i++)
         need_cell(reading, reading->cell_of[i]);
     for (size_t i = 0; reading->extra && i < reading->extra->count; i++)
@@ -152,9 +158,9 @@ static void take_record(void *context, const struct record *record, struct arena
     if (!reading->is_usable || has_cells_beyond(reading, record) || ends_early(reading, record) ||
         !is_sound(reading, record))
         return;
-    struct row row = {reading->format, reading->cell_of, reading->headings, reading->extra, record,
-                      reading->faults, scratch};
-    reading->take(reading->context, &row);
+    reading->row.record = record;
+    reading->row.scratch = scratch;
+    reading->take(reading->context, &reading->row);
 }
 
 void rows_read_with(const char *path, enum encoding encoding, const struct table_format *format,
@@ -180,6 +186,16 @@ void rows_read(const char *path, enum encoding encoding, const struct table_form
                struct faults *faults, row_fn *take, void *context)
 {
     rows_read_with(path, encoding, format, NULL, NULL, scratch, faults, take, context);
+}
+
+size_t rows_ahead(const struct row *row)
+{
+    static const struct text empty = TEXT_INIT(",;\t\r");
+    struct text behind = row->record->behind, line;
+    size_t count = 1;
+    while (text_next_part(&behind, '\n', &line))
+        count += line.length > 0 && !memchr(empty.bytes, line.bytes[0], empty.length);
+    return count;
 }
 
 /* ---- cells ---- */
@@ -217,7 +233,9 @@ bool row_needs_with(const struct row *row, size_t column, struct message hint, s
 
 bool row_needs(const struct row *row, size_t column, struct text *cell)
 {
-    return row_needs_with(row, column, NO_HINT, cell);
+    /* The usual way is short: this is asked of every cell. */
+    *cell = row_cell(row, column);
+    return cell->length > 0 || row_needs_with(row, column, NO_HINT, cell);
 }
 
 struct text row_extra_cell(const struct row *row, size_t extra, struct place *place)

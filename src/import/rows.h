@@ -23,8 +23,9 @@ typedef void row_fn(void *context, const struct row *row);
  * columns_match()'s to do. False where the rows cannot be read; what is wrong it has reported. */
 typedef bool header_fn(void *context, const struct record *header, struct arena scratch, size_t cell_of[COLUMNS_MOST]);
 
-/* Reads the table at `path`, a workbook or text of which the user may have named the encoding, and hands each row below its header to `take`. Everything that is
- * wrong is reported; what `take` reports is its own affair. `path` must live as long as the faults. */
+/* Reads the table at `path`, a workbook or text of which the user may have named the encoding, and hands each row below
+ * its header to `take`. Everything that is wrong is reported; what `take` reports is its own affair. `path` must live as
+ * long as the faults. */
 void rows_read(const char *path, enum encoding encoding, const struct table_format *format, struct arena scratch,
                struct faults *faults, row_fn *take, void *context);
 
@@ -32,6 +33,10 @@ void rows_read(const char *path, enum encoding encoding, const struct table_form
 void rows_read_with(const char *path, enum encoding encoding, const struct table_format *format,
                     struct extra_columns *extra, header_fn *read_header, struct arena scratch, struct faults *faults,
                     row_fn *take, void *context);
+
+/* How many rows there are from this one on, about: lines that begin with a cell that is not empty. In a workbook that is
+ * not known, and 1. */
+size_t rows_ahead(const struct row *row);
 
 /* The cell of a column; empty where the row or the file does not have it. Borrowed from the record. */
 struct text row_cell(const struct row *row, size_t column);

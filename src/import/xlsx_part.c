@@ -4,6 +4,8 @@
 #include <string.h>
 #include <zip.h>
 
+#include "plain.h"
+
 enum { CHUNK = 1 << 16 };
 
 void xlsx_package_report(const struct xlsx_package *package, struct message what, struct message hint)
@@ -136,7 +138,7 @@ static enum outcome read_opened(zip_file_t *file, uint64_t packed, size_t most, 
 
 static bool report(const struct xlsx_package *package, const char *part, enum outcome outcome)
 {
-    struct text name = text_from_c(part);
+    struct text name = SHOWN(text_from_c(part)); /* as the workbook calls it, which may be anything */
     struct message too_large = MESSAGE("does it hold more than one table? Take out what is not needed");
     switch (outcome) {
     case OUTCOME_READ:

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "plain.h"
 #include "xlsx_number.h"
 
 /* What a sheet may have, by its file format. */
@@ -296,7 +297,7 @@ bool xlsx_sheet_read(const struct xlsx_book *book, const char *part, struct aren
     bool is_read = xlsx_part_read(&book->package, part, XLSX_MOST_SHEET, &reader, &reading);
     if (is_read && reading.is_misplaced)
         xlsx_package_report(&book->package,
-                            MESSAGE("this workbook is damaged: {1} in it cannot be read", text_from_c(part)),
+                            MESSAGE("this workbook is damaged: {1} in it cannot be read", SHOWN(text_from_c(part))),
                             MESSAGE("open it in a spreadsheet and save it anew"));
     return is_read && !reading.is_misplaced;
 }

@@ -98,8 +98,8 @@ static struct text unranked_text(const struct notes *notes, const struct unranke
     struct sink draw = sink_in(notes->arena), reason = sink_in(notes->arena);
     if (contestant->draw > 0)
         sink_integer(&draw, contestant->draw);
-    if (unranked->reason.format)
-        words_write_message(&reason, notes->language, &unranked->reason);
+    if (unranked->reason)
+        words_write_message(&reason, notes->language, unranked->reason);
     int is = sheets_status(notes->standings->sheets, unranked->contestant);
     struct text status = is == STATUS_COMPETING ? wording_plain(notes->language, "leaderboard.waiting")
                                                 : words_status(notes->language, is);

@@ -249,13 +249,12 @@ static void say_unscored(struct legend *legend)
     for (size_t i = 0; i < members->contestant_count; i++) {
         const struct round_result *result = scoresheet_result(legend->sheet, members->contestants[i]);
         struct sink reason = sink_in(legend->arena);
-        bool is_told = result && result->is_entered && !result->is_scored && result->pending == 0 &&
-                       result->why_not.format &&
+        bool is_told = result && result->is_entered && !result->is_scored && result->pending == 0 && result->why_not &&
                        sheets_word(legend->sheet->standings->sheets, legend->sheet->round, members->contestants[i]) ==
                            STATUS_COMPETING;
         if (!is_told)
             continue;
-        words_write_message(&reason, (enum language)legend->rules->language, &result->why_not);
+        words_write_message(&reason, (enum language)legend->rules->language, result->why_not);
         listing_add(&people,
                     rule_say(legend->rules, legend->arena, "scoresheet.unscored.person",
                              FILL({"name", glue_text(legend->contest->contestants[members->contestants[i]].name,

@@ -17,11 +17,15 @@ rounds:
 """
 
 
+# Of the criteria in turn; ten of them weigh 1 together.
+WEIGHTS = ("0.05", "0.15")
+
+
 def write_rules(folder, criteria):
     text = RULES
     if criteria > 1:
         text += "    criteria:\n"
-        text += "".join(f"      - {{id: k{k}, max: 100}}\n" for k in range(1, criteria + 1))
+        text += "".join(f"      - {{id: k{k}, max: 100, weight: {WEIGHTS[k % 2]}}}\n" for k in range(1, criteria + 1))
     (folder / "contest.yaml").write_text(text, encoding="utf-8")
 
 

@@ -5,7 +5,7 @@ usage: run.py BIWU [CASE …]
 A case is a folder in cases/: its files are laid over sound/, after what its file `absent` lists was taken away.
 `expected` is written by hand from the contract: first `exit CODE`, then a line a fault, FILE[:LINE:COLUMN]: SEVERITY:
 and a part of what it says; `hint:` and a part of its hint may follow, `hint: -` where it has none. Every expected fault
-must come, and no other error. Warnings that are not expected are overlooked. What cannot lie here as text is made by the
+must come, and no other error. Where there is one, `biwu run` must end with the same code and write nothing. Warnings that are not expected are overlooked. What cannot lie here as text is made by the
 case's `make.py`, which is run in the folder: it may use tests/workbooks.py.
 """
 import os
@@ -52,6 +52,13 @@ def reported(biwu, folder):
     return run.returncode, faults
 
 
+def written_by_run(biwu, folder):
+    """The exit code of `biwu run`, and the names that are there afterwards and were not before."""
+    before = set(folder.rglob("*"))
+    run = subprocess.run([biwu, "run", folder], capture_output=True, timeout=60)
+    return run.returncode, set(folder.rglob("*")) - before
+
+
 def fits(expected, found):
     return (
         expected["place"] == found["place"]
@@ -67,6 +74,10 @@ def complaints(case, biwu, folder):
     code, found = reported(biwu, folder)
     if f"exit {code}" != first:
         yield f"exit {code}, expected {first}"
+    if first != "exit 0":
+        code, written = written_by_run(biwu, folder)
+        if f"exit {code}" != first or written:
+            yield f"run: exit {code}, and wrote {sorted(written)}"
     for expected in faults_in(rest):
         match = next((fault for fault in found if fits(expected, fault)), None)
         if match:

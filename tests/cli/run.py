@@ -327,6 +327,23 @@ def csv_is_plain_on_standard_output_and_guarded_in_a_file(folder):
 
 
 @test
+def each_beginning_of_a_formula_is_guarded_in_a_file_and_numbers_are_not(folder):
+    contest(folder)
+    put(folder, "contestants.csv", "id,name,sector,unit\nC1,=1+1,街道,+1\nC2,-2,街道,@SUM(A1)\nC3,a=b,街道,甲-乙\n")
+    put(folder, "scores/marks.csv", "contestant,judge,score\nC1,J1,90\nC1,J2,90\nC1,J3,90\n")
+    put(folder, "adjustments.csv", "contestant,round,points,reason\nC1,,-95,x\n")
+    for path in os.listdir(folder + "/scores"):
+        if path != "marks.csv":
+            os.remove(f"{folder}/scores/{path}")
+    expect(biwu("rank", folder, "-o", folder + "/x.csv"), 0)
+    rows = read(folder, "x.csv").decode().splitlines()
+    assert rows[0].startswith("\ufeffsector,"), rows
+    assert rows[1].startswith("街道,1,C1,'=1+1,'+1,-5.00,"), rows
+    assert rows[2].startswith("街道,,C2,'-2,'@SUM(A1),,"), rows
+    assert rows[3].startswith("街道,,C3,a=b,甲-乙,,"), rows
+
+
+@test
 def the_table_is_aligned_and_plain_in_a_pipe(folder):
     out = expect(biwu("rank", contest(folder)), 0, out=[*NAMES, "91.96", "一等奖"]).out
     assert b"\x1b" not in out and not any(line.endswith(b" ") for line in out.splitlines())
@@ -570,6 +587,10 @@ def promote_guards_cells_in_a_file(folder):
     expect(biwu("promote", folder), 0, out="C6,=SUM(A1),")
     expect(biwu("promote", folder, "-o", folder + "/next.csv"), 0)
     assert "C6,'=SUM(A1)," in read(folder, "next.csv").decode()
+    contest(folder + "/next")
+    shutil.copy(folder + "/next.csv", folder + "/next/contestants.csv")
+    put(folder, "next/scores/stage.csv", "contestant,judge,score\n")
+    assert ",=SUM(A1)," in expect(biwu("rank", folder + "/next", "--format", "csv"), 0).out.decode()
 
 
 @test
@@ -844,6 +865,21 @@ def a_folder_without_rights_ends_with_3(folder):
             return
     done = subprocess.run(runner, capture_output=True)
     assert done.returncode == 3 and not os.listdir(folder + "/closed"), done
+
+
+@test
+def an_unreadable_file_ends_with_3_and_a_hint(folder):
+    contest(folder)
+    os.chmod(folder, 0o755)
+    os.chmod(folder + "/judges.csv", 0)
+    runner = [BIWU, "check", folder]
+    if os.geteuid() == 0:
+        runner = ["setpriv", "--reuid=65534", "--clear-groups", *runner]
+        if subprocess.run([*runner[:3], "test", "-x", BIWU], capture_output=True).returncode:
+            raise Skipped("another user cannot run the program here")
+    done = subprocess.run(runner, capture_output=True, env={**os.environ, "LC_ALL": "C.UTF-8", "LANGUAGE": ""})
+    assert done.returncode == 3 and not done.stdout, done
+    assert b"/judges.csv: error: you are not allowed to read this file\nhint: " in done.stderr, done
 
 
 @test

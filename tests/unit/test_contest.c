@@ -26,6 +26,17 @@ UNIT_TEST(people_are_found_by_id_and_by_unique_name)
     CHECK_TEXT(contest_nearest_contestant(&contest, TEXT("0"), unit_scratch()), "01");
 }
 
+UNIT_TEST(more_contestants_than_were_expected_find_room)
+{
+    struct contest contest = empty(builder_rules(1));
+    contest_expect_contestants(&contest, 1);
+    contest_add_contestant(&contest, builder_contestant("C1", "街道"), builder_faults());
+    contest_add_contestant(&contest, builder_contestant("C2", "街道"), builder_faults());
+    CU_ASSERT_EQUAL(contest_find_contestant(&contest, TEXT("C1")), 0);
+    CU_ASSERT_EQUAL(contest_find_contestant(&contest, TEXT("C2")), 1);
+    CHECK_TEXT(contest.contestants[0].id, "C1");
+}
+
 UNIT_TEST(a_doubled_id_is_reported_with_its_first_place)
 {
     struct contest contest = empty(builder_rules(1));

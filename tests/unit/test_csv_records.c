@@ -52,6 +52,13 @@ UNIT_TEST(reads_a_last_line_without_end)
     CHECK_TEXT(records_of(TEXT("a")), "1 a @1:2\n");
 }
 
+UNIT_TEST(a_guard_of_formulas_is_no_part_of_a_cell)
+{
+    CHECK_TEXT(records_of(TEXT("a,'=SUM(A1)\n'-1,'@b\n\"'+1, 2\",'' '=\n")),
+               "1 a|=SUM(A1) @1:3\n2 -1|@b @2:5\n3 +1, 2|'' '= @3:10\n");
+    CHECK_TEXT(records_of(TEXT("','a\n'1,''\n")), "1 '|'a @1:3\n2 '1|'' @2:4\n");
+}
+
 UNIT_TEST(nothing_gives_nothing)
 {
     CHECK_TEXT(records_of(TEXT("")), "");

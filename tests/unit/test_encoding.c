@@ -267,6 +267,15 @@ UNIT_TEST(two_byte_characters_alone_are_hanzi_with_a_warning)
     CU_ASSERT_EQUAL(faults.by_severity[SEVERITY_WARNING], 1);
 }
 
+/* C2 9B is a hanzi in GB18030, and in UTF-8 what terminals take for the beginning of a command. */
+UNIT_TEST(no_control_character_is_shown)
+{
+    check_says(
+        ENCODING_UNTOLD, TEXT("\xC2\x9B"), SEVERITY_WARNING,
+        "1:1 here stands “聸” in GB18030, as which the file is read, or “ ” in UTF-8: both are possible | if “ ” is "
+        "right, say --encoding utf-8, or save the file as UTF-8 with a BOM");
+}
+
 UNIT_TEST(words_in_latin_script_are_utf8)
 {
     check_becomes(ENCODING_UNTOLD, TEXT("Zoë Müller,Łódź,Ørjan,col·lega\n"), "Zoë Müller,Łódź,Ørjan,col·lega\n");
@@ -279,15 +288,23 @@ UNIT_TEST(words_in_latin_script_are_utf8)
     CU_ASSERT_EQUAL(faults.by_severity[SEVERITY_WARNING], 1);
 }
 
-/* 編號,姓名 in Big5 is BD73 B8B9 A96D A657; GB18030 has 絪 for BD73, and so on. */
-UNIT_TEST(big5_is_suspected)
+/* 編號,姓名,組別 in Big5 is BD73 B8B9 A96D A657 B2D5 A74F; GB18030 has 絪腹 and so on. Four of them are none of GB2312;
+ * without the last two that is three, which may be chance. */
+UNIT_TEST(big5_is_refused_and_in_few_characters_suspected)
 {
-    struct text big5 = TEXT("\xBD\x73\xB8\xB9,\xA9\x6D\xA6\x57\n");
-    CU_ASSERT_TRUE(read_as(ENCODING_UNTOLD, big5));
-    CU_ASSERT_EQUAL_FATAL(faults.count, 1);
-    CHECK_TEXT(fault_shown(&faults.items[0]),
+    struct text big5 = TEXT("\xBD\x73\xB8\xB9,\xA9\x6D\xA6\x57,\xB2\xD5\xA7\x4F\n"), few = {big5.bytes, 9};
+    check_says(ENCODING_UNTOLD, big5, SEVERITY_ERROR,
+               "1:1 here stands “絪腹”, reading GB18030; but the file seems to be Big5 | open the file in the program "
+               "that shows it right, and save it as UTF-8; if it is GB18030 all the same, say --encoding gb18030");
+    check_says(ENCODING_UNTOLD, few, SEVERITY_WARNING,
                "1:1 here stands “絪腹”, reading GB18030; but the file seems to be Big5" IF_RIGHT);
     CU_ASSERT_TRUE(read_as(ENCODING_GB18030, big5));
+    CU_ASSERT_EQUAL(faults.count, 0);
+    /* Its mark, 84 31 95 33, says so as well. */
+    struct sink marked = sink_in(unit_arena());
+    sink_c(&marked, "\x84\x31\x95\x33");
+    sink_text(&marked, big5);
+    CU_ASSERT_TRUE(read_as(ENCODING_UNTOLD, sink_written(&marked)));
     CU_ASSERT_EQUAL(faults.count, 0);
 }
 

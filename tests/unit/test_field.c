@@ -56,7 +56,7 @@ UNIT_TEST(who_has_no_rank_sum_takes_no_place)
 {
     set_up(rank_sum(), 2, 3, (const char *const[]){"90 70", "95 缺评", "80 75"});
     check_finals(3, (const char *const[]){"3/1", NULL, "3/1"});
-    CHECK_TEXT(builder_score(&sheets, 1).why_not.arguments[0], "r1");
+    CHECK_TEXT(builder_score(&sheets, 1).why_not->arguments[0], "r1");
 }
 
 UNIT_TEST(each_rank_is_told_to_its_contestant)
@@ -185,7 +185,7 @@ UNIT_TEST(without_a_mean_of_every_panel_nobody_is_corrected)
     CU_ASSERT(builder_reported(nobody));
     CHECK_TEXT(builder_faults()->items[0].what.arguments[1], "乙组");
     CU_ASSERT_EQUAL(faults_grave(builder_faults()), 0); /* their sheets may still come */
-    CU_ASSERT_STRING_EQUAL(builder_score(&sheets, 0).why_not.format,
+    CU_ASSERT_STRING_EQUAL(builder_score(&sheets, 0).why_not->format,
                            "round {1}: not every panel has a mean to correct by");
 
     set_up_correction(corrected(CORRECTION_MEAN), (const char *const[]){"缺评", "缺评", "80", "70"});

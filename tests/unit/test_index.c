@@ -14,6 +14,17 @@ UNIT_TEST(finds_what_was_added_among_thousands)
     CU_ASSERT_EQUAL(index_find(&index, TEXT("5000")), INDEX_NONE);
 }
 
+UNIT_TEST(room_that_was_made_is_enough_and_what_is_known_stays)
+{
+    struct index index = index_in(unit_arena());
+    index_add(&index, TEXT("a"), 7);
+    index_expect(&index, 8); /* 16 entries are there already: two for each */
+    CU_ASSERT_EQUAL(index.capacity, 16);
+    index_expect(&index, 9);
+    CU_ASSERT_EQUAL(index.capacity, 32);
+    CU_ASSERT_EQUAL(index_find(&index, TEXT("a")), 7);
+}
+
 static struct text numbered_key(struct arena *arena, size_t number)
 {
     struct sink sink = sink_in(arena);

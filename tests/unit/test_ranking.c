@@ -227,7 +227,7 @@ UNIT_TEST(pending_sheets_make_the_result_provisional)
     CU_ASSERT_EQUAL(standings.pending, 3);
     CU_ASSERT_EQUAL(standings.without_final, 1);
     CU_ASSERT_EQUAL_FATAL(standings.sectors[0].unranked_count, 1);
-    CU_ASSERT_STRING_EQUAL(standings.sectors[0].unranked[0].reason.format, "round {1}: no marks");
+    CU_ASSERT_STRING_EQUAL(standings.sectors[0].unranked[0].reason->format, "round {1}: no marks");
     CU_ASSERT(builder_reported("round {1}: the sheet of judge {2} for contestant {3} is pending"));
     CU_ASSERT(builder_reported("contestant {1} has no final score and no rank"));
     CU_ASSERT_EQUAL(faults_grave(builder_faults()), 0);

@@ -146,6 +146,17 @@ UNIT_TEST(of_equal_extremes_the_first_low_and_the_last_high_go)
     CU_ASSERT(result.rounds[0].dropped_high[1]);
 }
 
+/* (18 × 80 + 70 + 90) ÷ 20 = 80; of those equal go the first of 70 (seat 20) and the last of 90 (seat 1). */
+UNIT_TEST(a_large_panel_drops_as_a_small_one_does)
+{
+    set_up_round(trimmed(), 22, "90 90 80 80 80 80 80 80 80 80 80 80 80 80 80 80 80 80 80 80 70 70");
+    struct result result = score(&sheets, 0);
+    check_exact(result.exact, "80/1");
+    CU_ASSERT_EQUAL_FATAL(result.rounds[0].dropped_count, 2);
+    CU_ASSERT_EQUAL(result.rounds[0].dropped[0], 1);
+    CU_ASSERT_EQUAL(result.rounds[0].dropped[1], 20);
+}
+
 UNIT_TEST(a_missing_sheet_is_never_a_zero)
 {
     struct rules rules = builder_rules(1);
@@ -181,8 +192,8 @@ UNIT_TEST(too_few_sheets_give_no_score)
     set_up_round(trimmed(), 3, "90 91 -");
     struct result result = score(&sheets, 0);
     CU_ASSERT_FALSE(result.has_final);
-    CHECK_TEXT(result.why_not.arguments[1], "2");
-    CHECK_TEXT(result.why_not.arguments[2], "3");
+    CHECK_TEXT(result.why_not->arguments[1], "2");
+    CHECK_TEXT(result.why_not->arguments[2], "3");
 
     set_up_round(builder_rules(1), 2, "- -");
     CU_ASSERT_FALSE(score(&sheets, 0).has_final);
@@ -368,7 +379,7 @@ UNIT_TEST(the_reason_is_that_of_the_first_round_without_a_score)
 {
     set_up_rounds(COMBINE_SUM, 1);
     builder_marks(&sheets, 0, 0, "80");
-    CHECK_TEXT(score(&sheets, 0).why_not.arguments[0], "r2");
+    CHECK_TEXT(score(&sheets, 0).why_not->arguments[0], "r2");
 }
 
 UNIT_TEST(best_rounds_need_not_all_be_there)

@@ -103,7 +103,7 @@ UNIT_TEST(who_has_no_result_does_not_advance)
     run(with_final(2, true), 2, some);
     check("C2 1 150/1");
     CU_ASSERT_EQUAL_FATAL(standings.sectors[0].unranked_count, 1);
-    CU_ASSERT_STRING_EQUAL(standings.sectors[0].unranked[0].reason.format, "round {1}: no marks");
+    CU_ASSERT_STRING_EQUAL(standings.sectors[0].unranked[0].reason->format, "round {1}: no marks");
 }
 
 UNIT_TEST(the_steps_of_all_are_those_of_each)
@@ -193,7 +193,7 @@ UNIT_TEST(a_word_makes_unranked_or_0_or_nothing_under_best)
         rules.absent_round = absent_round[i];
         run_worded(rules);
         check("C1 1 80/1, C2 1 80/1, C3 1 80/1");
-        CU_ASSERT_STRING_EQUAL(standings.results[0].rounds[1].why_not.format, "round {1}: withdrawn");
-        CU_ASSERT_STRING_EQUAL(standings.results[1].rounds[1].why_not.format, "round {1}: absent");
+        CU_ASSERT_STRING_EQUAL(standings.results[0].rounds[1].why_not->format, "round {1}: withdrawn");
+        CU_ASSERT_STRING_EQUAL(standings.results[1].rounds[1].why_not->format, "round {1}: absent");
     }
 }

@@ -104,8 +104,8 @@ UNIT_TEST(a_ballot_is_the_mean_of_its_votes)
     compute();
     CHECK_TEXT(builder_fraction(standings.results[0].final), "963/10");
     CU_ASSERT_EQUAL(standings.results[0].rounds[0].counted, 1);
-    CU_ASSERT_STRING_EQUAL(standings.results[1].why_not.format, "round {1}: no marks");
-    CU_ASSERT_STRING_EQUAL(standings.results[2].why_not.format, "round {1}: no votes");
+    CU_ASSERT_STRING_EQUAL(standings.results[1].why_not->format, "round {1}: no marks");
+    CU_ASSERT_STRING_EQUAL(standings.results[2].why_not->format, "round {1}: no votes");
     CU_ASSERT_EQUAL(standings.pending, 1);
     struct derivation derivation = {.arena = unit_arena()};
     builder_derive(&sheets, 0, &derivation);

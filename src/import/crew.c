@@ -1,0 +1,25 @@
+#include "crew.h"
+
+#include <unistd.h>
+
+size_t crew_processors(void)
+{
+    long processors = sysconf(_SC_NPROCESSORS_ONLN);
+    if (processors < 1)
+        return 1;
+    return processors < CREW_MOST ? (size_t)processors : CREW_MOST;
+}
+
+void crew_start(struct crew *crew, size_t count, crew_fn *work, void *context)
+{
+    crew->count = 0;
+    while (crew->count < count && crew->count < CREW_MOST &&
+           pthread_create(&crew->threads[crew->count], NULL, work, context) == 0)
+        crew->count++;
+}
+
+void crew_join(struct crew *crew)
+{
+    while (crew->count > 0)
+        pthread_join(crew->threads[--crew->count], NULL);
+}

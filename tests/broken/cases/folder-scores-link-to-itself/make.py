@@ -1,0 +1,4 @@
+import os
+
+os.symlink("there", "scores")
+os.symlink("scores", "there")
