@@ -15,19 +15,26 @@ struct canvas_page *canvas_surface(struct canvas *canvas)
 
 static struct canvas_page page_of(struct canvas *canvas, double width, double height)
 {
-    return (struct canvas_page){width, height, content_in(canvas->arena)};
+    return (struct canvas_page){
+        .width = width, .height = height, .bleed = canvas->bleed, .content = content_in(canvas->arena)};
+}
+
+void canvas_set_bleed(struct canvas *canvas, double bleed)
+{
+    canvas->bleed = bleed;
 }
 
 void canvas_add_page(struct canvas *canvas, double width, double height)
 {
     ARENA_RESERVE_ONE(canvas->arena, canvas->pages, canvas->page_count, canvas->page_capacity);
-    canvas->current = canvas->page_count;
+    canvas_turn_to(canvas, canvas->page_count);
     canvas->pages[canvas->page_count++] = page_of(canvas, width, height);
 }
 
 void canvas_turn_to(struct canvas *canvas, size_t page)
 {
     canvas->current = page;
+    canvas_tags_leave_page(canvas);
 }
 
 size_t canvas_begin_form(struct canvas *canvas, double width, double height)
@@ -46,9 +53,11 @@ void canvas_end_form(struct canvas *canvas)
 void canvas_draw_form(struct canvas *canvas, size_t form)
 {
     struct sink *sink = &canvas_surface(canvas)->content.operators;
+    canvas_begin_artifact(canvas);
     sink_c(sink, "/X");
     sink_integer(sink, (int64_t)form);
     sink_c(sink, " Do\n");
+    canvas_end_piece(canvas);
 }
 
 /* ---- lines and areas ---- */
@@ -75,15 +84,18 @@ void canvas_curve_to(struct canvas *canvas, double x1, double y1, double x2, dou
 static void end_path(struct canvas *canvas, const char *name)
 {
     content_operator(&canvas_surface(canvas)->content, NULL, 0, name);
+    canvas_end_piece(canvas);
 }
 
 void canvas_begin_stroke(struct canvas *canvas, double thickness, uint32_t colour)
 {
+    canvas_begin_artifact(canvas);
     content_set_stroke(&canvas_surface(canvas)->content, colour, thickness);
 }
 
 void canvas_begin_fill(struct canvas *canvas, uint32_t colour)
 {
+    canvas_begin_artifact(canvas);
     content_set_fill(&canvas_surface(canvas)->content, colour);
 }
 

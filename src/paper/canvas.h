@@ -7,13 +7,24 @@
 
 #include "character_set.h"
 #include "content.h"
+#include "tags.h"
 #include "typeset.h"
 
 #define MM(millimetres) ((millimetres)*72.0 / 25.4)
 
 struct canvas_page {
-    double width, height;
+    double width, height; /* once cut */
+    double bleed;         /* paper beyond each edge that is cut off */
     struct content content;
+    struct tag_items tags;
+};
+
+enum { TAGS_DEEPEST = 8 };
+
+struct open_tag {
+    enum tag tag;
+    size_t columns;
+    size_t item; /* on the current page; TAG_NO_PARENT: not yet there */
 };
 
 struct bookmark {
@@ -33,12 +44,19 @@ struct canvas {
     size_t bookmark_count, bookmark_capacity;
     bool is_on_form; /* drawing goes to the last form, else to the page `current` */
     size_t current;
+    double bleed;               /* of pages and forms to come */
     struct character_set *used; /* by face */
+    struct open_tag open[TAGS_DEEPEST];
+    size_t open_count;
 };
 
 /* No pages yet. Everything recorded lives in `arena`. */
 struct canvas canvas_with(const struct fonts *fonts, struct arena *arena);
 
+/* For print shops: pages and forms added from now on lie on paper larger by `bleed` on each side, and colours that reach
+ * an edge must be drawn as far beyond it, or a white line shows where the knife went a little aside. The origin stays the
+ * corner of the finished page. 3 mm are usual; 0 at first. */
+void canvas_set_bleed(struct canvas *canvas, double bleed);
 /* A new page, on which drawing goes on. */
 void canvas_add_page(struct canvas *canvas, double width, double height);
 /* Drawing goes on on an earlier page, counted from 0. */
@@ -51,6 +69,13 @@ struct canvas_page *canvas_surface(struct canvas *canvas);
 size_t canvas_begin_form(struct canvas *canvas, double width, double height);
 void canvas_end_form(struct canvas *canvas);
 void canvas_draw_form(struct canvas *canvas, size_t form);
+
+/* Text drawn in between is a title, a paragraph, a cell, within what is open already; it may go on on other pages. A line
+ * drawn where nothing is open is a paragraph of its own. Lines and areas are never part of the text, nor are forms. */
+void canvas_begin_tag(struct canvas *canvas, enum tag tag);
+/* A cell or head over several columns. */
+void canvas_begin_wide_tag(struct canvas *canvas, enum tag tag, size_t columns);
+void canvas_end_tag(struct canvas *canvas);
 
 /* What is drawn in between reads as `text`: a name in two pieces is still one name. */
 void canvas_begin_said(struct canvas *canvas, struct text text);
@@ -77,13 +102,20 @@ void canvas_curve_to(struct canvas *canvas, double x1, double y1, double x2, dou
 void canvas_end_fill(struct canvas *canvas);
 void canvas_end_stroke(struct canvas *canvas, bool is_closed);
 
+/* For the canvas's own parts: a piece of text, or of what is none, in the page's content; another page comes. */
+void canvas_begin_piece(struct canvas *canvas);
+void canvas_begin_artifact(struct canvas *canvas);
+void canvas_end_piece(struct canvas *canvas);
+void canvas_tags_leave_page(struct canvas *canvas);
+
 /* An entry of the document's outline that leads to `y` on the current page. */
 void canvas_add_bookmark(struct canvas *canvas, struct text title, double y);
 
 /* What readers show of the document as a whole. */
 struct document_title {
     struct text title;
-    struct text language; /* "zh-CN", "en" */
+    struct text language;        /* "zh-CN", "en" */
+    struct text author, subject; /* empty: none */
 };
 
 /* The PDF's bytes, in `arena`. False and a fault where a font cannot be embedded or a library fails; needs at least one

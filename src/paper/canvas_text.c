@@ -154,6 +154,14 @@ static size_t plain_length(const struct line *line, size_t from)
     return at - from;
 }
 
+static void draw_plain(struct canvas *canvas, const struct line *line, size_t from, size_t count, double matrix[6],
+                       const double origin[2], double *along)
+{
+    canvas_begin_piece(canvas);
+    draw_runs(canvas, line, from, from + count, matrix, origin, along);
+    canvas_end_piece(canvas);
+}
+
 static void draw_telling(struct canvas *canvas, const struct line *line, size_t from, size_t count, double matrix[6],
                          const double origin[2], double *along)
 {
@@ -176,7 +184,8 @@ static void draw_letters(struct canvas *canvas, const struct line *line, double 
     }
     for (size_t i = 0; i < line->count;) {
         size_t plain = plain_length(line, i);
-        draw_runs(canvas, line, i, i + plain, matrix, origin, &along);
+        if (plain > 0)
+            draw_plain(canvas, line, i, plain, matrix, origin, &along);
         i += plain;
         if (i == line->count)
             break;
@@ -184,16 +193,6 @@ static void draw_letters(struct canvas *canvas, const struct line *line, double 
         draw_telling(canvas, line, i, word, matrix, origin, &along);
         i += word;
     }
-}
-
-void canvas_begin_said(struct canvas *canvas, struct text text)
-{
-    content_begin_said(&canvas_surface(canvas)->content, text);
-}
-
-void canvas_end_said(struct canvas *canvas)
-{
-    content_end_said(&canvas_surface(canvas)->content);
 }
 
 void canvas_line(struct canvas *canvas, const struct line *line, double x, double y)

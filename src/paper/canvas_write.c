@@ -1,4 +1,4 @@
-/* The second pass: the characters used become fonts, recorded pages become operators, and all of it a file. */
+/* The second pass: the characters used become fonts, and all of it a file. */
 #include "arena_split.h"
 #include "canvas.h"
 #include "font_face.h"
@@ -19,15 +19,6 @@ static bool make_font(const struct canvas *canvas, size_t face, struct glyph_fon
     return false;
 }
 
-static struct text *encode_all(const struct canvas_page *pages, size_t count, const struct glyph_font *fonts,
-                               struct arena *arena)
-{
-    struct text *encoded = ARENA_ARRAY(arena, struct text, count);
-    for (size_t i = 0; i < count; i++)
-        encoded[i] = content_encode(&pages[i].content, fonts, arena);
-    return encoded;
-}
-
 bool canvas_write(const struct canvas *canvas, const struct document_title *title, struct arena *arena,
                   struct arena scratch, struct text *pdf_bytes, struct faults *faults)
 {
@@ -41,8 +32,6 @@ bool canvas_write(const struct canvas *canvas, const struct document_title *titl
         .canvas = canvas,
         .fonts = fonts,
         .font_count = font_count,
-        .pages = encode_all(canvas->pages, canvas->page_count, fonts, &keep),
-        .forms = encode_all(canvas->forms, canvas->form_count, fonts, &keep),
         .title = title,
     };
     return pdf_file_write(&parts, arena, scratch, pdf_bytes, faults);

@@ -51,7 +51,9 @@ static void draw_head(struct certificates *all, size_t number)
     struct style style = certificate_style(all, &style_certificate_title);
     struct line title =
         certificate_line(all, &style, wording_plain(all->language, "certificate.title"), CERTIFICATE_TEXT);
+    canvas_begin_tag(&all->canvas, TAG_TITLE);
     canvas_line_centred(&all->canvas, &title, CERTIFICATE_WIDTH / 2, TITLE_Y);
+    canvas_end_tag(&all->canvas);
     draw_ornament(&all->canvas);
     if (all->rules->certificate_number.length == 0)
         return;
@@ -79,8 +81,10 @@ static void draw_name(struct certificates *all, struct text name, struct text ho
     struct style style = certificate_style(all, &style_name), after = certificate_style(all, &style_honorific);
     struct line word = typeset_line(&all->typesetter, &after, honorific);
     struct line line = certificate_line(all, &style, glue_text(name, all->arena), CERTIFICATE_TEXT - word.width);
+    canvas_begin_tag(&all->canvas, TAG_PARAGRAPH);
     draw_line(all, &line, CERTIFICATE_NAME_Y);
     canvas_line(&all->canvas, &word, CERTIFICATE_SIDE + line.width + style.tracking * 2, CERTIFICATE_NAME_Y);
+    canvas_end_tag(&all->canvas);
 }
 
 static void draw_addressee(struct certificates *all, const struct certificate *certificate)
@@ -122,11 +126,17 @@ static void draw_certificate(struct certificates *all, const struct certificate 
     certificate_draw_hosts(all);
 }
 
-static void draw_chosen(struct certificates *all, const struct certificate_choice *choice)
+/* What is typeset for one certificate is not needed for the next: only what is drawn stays. */
+static void draw_chosen(struct certificates *all, const struct certificate_choice *choice, struct arena scratch)
 {
     struct certificate_list list = certificate_list_of(all->standings, choice, all->arena);
-    for (size_t i = 0; i < list.count; i++)
+    struct arena *lasting = all->arena;
+    for (size_t i = 0; i < list.count; i++) {
+        struct arena page = scratch;
+        all->arena = all->typesetter.arena = &page;
         draw_certificate(all, &list.items[i]);
+    }
+    all->arena = all->typesetter.arena = lasting;
 }
 
 bool certificates_write(const struct standings *standings, const struct certificate_choice *choice,
@@ -144,7 +154,7 @@ bool certificates_write(const struct standings *standings, const struct certific
     proofread_rules(&all.typesetter, rules);
     proofread_specials(&all.typesetter, standings->contest);
     if (certificate_has_room_for_hosts(&all))
-        draw_chosen(&all, choice);
+        draw_chosen(&all, choice, scratch);
 
     *pages = all.canvas.page_count;
     *pdf_bytes = TEXT("");

@@ -86,12 +86,14 @@ static bool body_fits(const struct certificates *all, const struct body *body)
 
 static double draw_body_lines(struct certificates *all, const struct lines *lines, const struct body *body, double y)
 {
+    canvas_begin_tag(&all->canvas, TAG_PARAGRAPH);
     for (size_t i = 0; i < lines->count; i++, y += body->size * BODY_LEADING) {
         if (certificate_is_centred(all))
             canvas_line_centred(&all->canvas, &lines->items[i], CERTIFICATE_WIDTH / 2, y);
         else
             canvas_line(&all->canvas, &lines->items[i], CERTIFICATE_SIDE + (i == 0 ? body->indent : 0), y);
     }
+    canvas_end_tag(&all->canvas);
     return y;
 }
 

@@ -3,11 +3,11 @@
 
 void certificate_too_long(struct certificates *all, struct text glued)
 {
-    struct text text = glue_removed(glued, all->arena);
+    struct text text = glue_removed(glued, all->canvas.arena);
     for (size_t i = 0; i < all->told.count; i++)
         if (text_equal(all->told.items[i], text))
             return;
-    ARENA_RESERVE_ONE(all->arena, all->told.items, all->told.count, all->told_capacity);
+    ARENA_RESERVE_ONE(all->canvas.arena, all->told.items, all->told.count, all->told_capacity);
     all->told.items[all->told.count++] = text;
     faults_add(all->typesetter.faults, SEVERITY_ERROR, all->typesetter.place,
                MESSAGE("“{1}” is too long for a certificate", text), MESSAGE("shorten it"));

@@ -68,10 +68,34 @@ void content_add_run(struct content *content, struct arena *arena, uint16_t face
 
 /* ---- strings ---- */
 
-void content_begin_said(struct content *content, struct text text)
+static void sink_piece(struct sink *sink, size_t piece)
+{
+    sink_c(sink, "/MCID ");
+    sink_integer(sink, (int64_t)piece);
+}
+
+void content_begin_piece(struct content *content, const char *tag, size_t piece)
 {
     struct sink *sink = &content->operators;
-    sink_c(sink, "/Span<</ActualText<FEFF");
+    sink_byte(sink, '/');
+    sink_c(sink, tag);
+    sink_c(sink, "<<");
+    sink_piece(sink, piece);
+    sink_c(sink, ">>BDC\n");
+}
+
+void content_end_piece(struct content *content)
+{
+    sink_c(&content->operators, "EMC\n");
+}
+
+void content_begin_said(struct content *content, struct text text, size_t piece)
+{
+    struct sink *sink = &content->operators;
+    sink_c(sink, "/Span<<");
+    if (piece != PIECE_NONE)
+        sink_piece(sink, piece);
+    sink_c(sink, "/ActualText<FEFF");
     while (text.length > 0)
         character_write_hexadecimal(sink, text_next_character(&text));
     sink_c(sink, ">>>BDC\n");
@@ -80,7 +104,7 @@ void content_begin_said(struct content *content, struct text text)
 
 void content_end_said(struct content *content)
 {
-    sink_c(&content->operators, "EMC\n");
+    content_end_piece(content);
     content->is_said = false;
 }
 

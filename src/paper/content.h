@@ -35,8 +35,13 @@ void content_set_stroke(struct content *content, uint32_t colour, double width);
 void content_add_run(struct content *content, struct arena *arena, uint16_t face, const uint32_t *characters,
                      size_t count);
 
-/* What is shown in between reads as this text, however its letters are placed. Not within one another. */
-void content_begin_said(struct content *content, struct text text);
+/* A piece of the page's content that its structure refers to by number. Pieces do not nest: readers lose the outer one. */
+#define PIECE_NONE SIZE_MAX
+void content_begin_piece(struct content *content, const char *tag, size_t piece);
+void content_end_piece(struct content *content);
+/* What is shown in between reads as this text, however its letters are placed; such a stretch is a piece of its own, or
+ * PIECE_NONE. Not within one another. */
+void content_begin_said(struct content *content, struct text text, size_t piece);
 void content_end_said(struct content *content);
 
 struct glyph_font;

@@ -28,7 +28,9 @@ static void draw_watermark(struct flow *flow)
         return;
     struct style style = {FONT_HEI_BOLD, WATERMARK_SIZE, 0, WATERMARK};
     struct line line = typeset_fitted(flow->typesetter, &style, flow->watermark, flow->page_width, 1);
+    canvas_begin_tag(flow->canvas, TAG_ARTIFACT);
     canvas_line_turned(flow->canvas, &line, flow->page_width / 2, flow->page_height / 2, WATERMARK_DEGREES);
+    canvas_end_tag(flow->canvas);
 }
 
 void flow_begin_section(struct flow *flow)
@@ -43,7 +45,9 @@ void flow_turn_page(struct flow *flow)
     flow_begin_section(flow);
     struct line head =
         typeset_cut(flow->typesetter, &style_quiet, flow->running_head, flow_width(flow), RUNNING_HEAD_SMALLEST);
+    canvas_begin_tag(flow->canvas, TAG_ARTIFACT);
     canvas_line(flow->canvas, &head, flow->left, flow->y);
+    canvas_end_tag(flow->canvas);
     flow->y += LEADING_TEXT / 2;
 }
 
@@ -81,7 +85,9 @@ static void draw_lines(struct flow *flow, const struct lines *lines, double lead
 
 void flow_lines(struct flow *flow, const struct lines *lines, double leading)
 {
+    canvas_begin_tag(flow->canvas, TAG_PARAGRAPH);
     draw_lines(flow, lines, leading, false);
+    canvas_end_tag(flow->canvas);
 }
 
 void flow_lines_centred(struct flow *flow, const struct lines *lines, double leading)

@@ -17,6 +17,7 @@ static void draw_footer(struct canvas *canvas, struct typesetter *typesetter, si
         hash.length = HASH_DIGITS;
 
     canvas_turn_to(canvas, page);
+    canvas_begin_tag(canvas, TAG_ARTIFACT);
     canvas_rule(canvas, MARGIN_SIDE, y - SIZE_TEXT - GAP, right, y - SIZE_TEXT - GAP, 0.4, HAIRLINE);
     if (hash.length > 0) {
         struct text check = wording_text(typesetter->arena, language, "page.hash", FILL({"hash", hash}));
@@ -29,6 +30,7 @@ static void draw_footer(struct canvas *canvas, struct typesetter *typesetter, si
     }
     struct line line = typeset_line(typesetter, &style_quiet, number);
     canvas_line_right(canvas, &line, right, y);
+    canvas_end_tag(canvas);
 }
 
 void footers_draw(struct canvas *canvas, struct typesetter *typesetter, size_t first, enum language language,

@@ -225,6 +225,12 @@ bool glyph_font_make(struct glyph_font *font, const struct font_face *face, cons
     return is_made;
 }
 
+int embedded_glyphs_by_code(const void *left, const void *right)
+{
+    const struct embedded_glyph *a = left, *b = right;
+    return (a->code > b->code) - (a->code < b->code);
+}
+
 static int by_character(const void *key, const void *item)
 {
     uint32_t character = *(const uint32_t *)key;

@@ -17,6 +17,9 @@ struct embedded_glyph {
     double width;   /* in 1/1000 em */
 };
 
+/* For qsort(). */
+int embedded_glyphs_by_code(const void *left, const void *right);
+
 struct glyph_font {
     const struct font_face *face;  /* NULL: not used by the document */
     struct embedded_glyph *glyphs; /* by character */

@@ -35,17 +35,25 @@ static void draw(struct flow *flow, const struct style *style, struct text text,
 void heading_draw(struct flow *flow, const struct rules *rules, const char *document, struct text part)
 {
     struct text parts[] = {wording_plain((enum language)rules->language, document), part};
+    canvas_begin_tag(flow->canvas, TAG_TITLE);
     draw(flow, &style_title, rules->title, TITLE_LINES, TITLE_LEADING);
+    canvas_end_tag(flow->canvas);
+    canvas_begin_tag(flow->canvas, TAG_HEADING);
     draw(flow, &style_heading, joined(rules, parts, 2, "title.separator", flow->typesetter->arena), HEADING_LINES,
          HEADING_LEADING);
+    canvas_end_tag(flow->canvas);
     flow->y += SPACE;
+}
+
+static struct text occasion_of(const struct rules *rules, struct arena *arena)
+{
+    struct text parts[] = {rules->level, rules->venue, imprint_date(rules, arena)};
+    return joined(rules, parts, sizeof parts / sizeof *parts, "list.blank", arena);
 }
 
 void heading_draw_occasion(struct flow *flow, const struct rules *rules)
 {
-    struct arena *arena = flow->typesetter->arena;
-    struct text parts[] = {rules->level, rules->venue, imprint_date(rules, arena)};
-    struct text occasion = joined(rules, parts, sizeof parts / sizeof *parts, "list.blank", arena);
+    struct text occasion = occasion_of(rules, flow->typesetter->arena);
     if (occasion.length == 0)
         return;
     flow->y -= SPACE / 2;
@@ -66,6 +74,10 @@ struct document_title heading_of_document(const struct rules *rules, const char 
 {
     enum language language = (enum language)rules->language;
     struct text parts[] = {rules->title, wording_plain(language, document), part};
-    return (struct document_title){joined(rules, parts, 3, "title.separator", arena),
-                                   wording_plain(language, "language.tag")};
+    return (struct document_title){
+        .title = joined(rules, parts, 3, "title.separator", arena),
+        .language = wording_plain(language, "language.tag"),
+        .author = imprint_hosts(rules, arena),
+        .subject = occasion_of(rules, arena),
+    };
 }

@@ -5,13 +5,11 @@
 #include "canvas.h"
 #include "glyph_font.h"
 
-/* What goes into the file besides the canvas's bookmarks. Streams are plain; they are deflated on the way. */
+/* What goes into the file. */
 struct pdf_parts {
     const struct canvas *canvas;
     const struct glyph_font *fonts; /* by face; unused ones have no face */
     size_t font_count;
-    const struct text *pages; /* finished operators, one a page of the canvas */
-    const struct text *forms;
     const struct document_title *title;
 };
 

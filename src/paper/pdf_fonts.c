@@ -2,6 +2,14 @@
 #include "font_face.h"
 #include "pdf_objects.h"
 
+#include <math.h>
+#include <stdlib.h>
+
+enum {
+    WIDTH_USUAL = 1000, /* of a hanzi */
+    RUN_MOST = 1000,    /* PDF/A allows arrays 8,191 items */
+};
+
 static HPDF_Dict add_descriptor(struct pdf_file *file, const struct glyph_font *font)
 {
     bool is_cff = font->face->outlines == OUTLINES_CFF;
@@ -28,24 +36,35 @@ static HPDF_Dict add_descriptor(struct pdf_file *file, const struct glyph_font *
     return descriptor;
 }
 
-/* Each code with its own width: [c [w] c [w] …]; runs of codes share a bracket. */
+/* The glyphs whose width is not the usual one, by code. */
+static struct embedded_glyph *unusual_widths(const struct glyph_font *font, size_t *count, struct arena *arena)
+{
+    struct embedded_glyph *glyphs = ARENA_ARRAY(arena, struct embedded_glyph, font->count);
+    *count = 0;
+    for (size_t i = 0; i < font->count; i++)
+        if (!font->glyphs[i].is_shared && fabs(font->glyphs[i].width - WIDTH_USUAL) > 0)
+            glyphs[(*count)++] = font->glyphs[i];
+    qsort(glyphs, *count, sizeof *glyphs, embedded_glyphs_by_code);
+    return glyphs;
+}
+
+/* The codes with widths of their own: [c [w w …] …]; runs of codes share a bracket. */
 static HPDF_Array widths_of(struct pdf_file *file, const struct glyph_font *font)
 {
+    struct arena scratch = file->scratch;
+    size_t count;
+    const struct embedded_glyph *glyphs = unusual_widths(font, &count, &scratch);
     HPDF_Array all = HPDF_Array_New(file->haru->mmgr), run = NULL;
-    uint32_t next = UINT32_MAX;
-    for (size_t i = 0; all && i < font->count; i++) {
-        const struct embedded_glyph *glyph = &font->glyphs[i];
-        if (glyph->is_shared)
-            continue;
-        if (glyph->code != next) {
+    for (size_t i = 0; all && i < count; i++) {
+        bool goes_on = i > 0 && glyphs[i].code == glyphs[i - 1].code + 1 && HPDF_Array_Items(run) < RUN_MOST;
+        if (!goes_on) {
             run = HPDF_Array_New(file->haru->mmgr);
             if (!run)
                 return NULL;
-            HPDF_Array_AddNumber(all, glyph->code);
+            HPDF_Array_AddNumber(all, glyphs[i].code);
             HPDF_Array_Add(all, run);
         }
-        HPDF_Array_AddReal(run, pdf_rounded(glyph->width));
-        next = glyph->code + 1u;
+        HPDF_Array_AddReal(run, pdf_rounded(glyphs[i].width));
     }
     return all;
 }
@@ -72,7 +91,7 @@ static HPDF_Dict add_descendant(struct pdf_file *file, const struct glyph_font *
     HPDF_Dict_AddName(descendant, "BaseFont", text_to_c(&file->scratch, font->base_name));
     HPDF_Dict_Add(descendant, "CIDSystemInfo", system_info(file));
     HPDF_Dict_Add(descendant, "FontDescriptor", descriptor);
-    HPDF_Dict_AddNumber(descendant, "DW", 1000);
+    HPDF_Dict_AddNumber(descendant, "DW", WIDTH_USUAL);
     HPDF_Dict_Add(descendant, "W", widths_of(file, font));
     if (!is_cff)
         HPDF_Dict_Add(descendant, "CIDToGIDMap", pdf_add_stream(file, font->glyph_map));

@@ -1,5 +1,7 @@
 #include "pdf_objects.h"
 
+#include "character.h"
+
 #include <libdeflate.h>
 #include <math.h>
 
@@ -10,13 +12,19 @@ static HPDF_STATUS write_flate_filter(HPDF_Dict dictionary, HPDF_Stream stream)
     return HPDF_Stream_WriteStr(stream, "/Filter /FlateDecode\012");
 }
 
-void pdf_fill_stream(struct pdf_file *file, HPDF_Dict dictionary, HPDF_Stream stream, struct text bytes)
+/* libharu's own buffers take 4 KiB at once: ten times what a page needs. */
+void pdf_fill_stream(struct pdf_file *file, HPDF_Dict dictionary, struct text bytes)
 {
     struct arena scratch = file->scratch;
     size_t bound = libdeflate_zlib_compress_bound(file->compressor, bytes.length);
     char *packed = arena_take(&scratch, 1, bound);
     size_t length = libdeflate_zlib_compress(file->compressor, bytes.bytes, bytes.length, packed, bound);
     file->fingerprint = file->fingerprint * 31 + text_hash((struct text){packed, length});
+    HPDF_Stream stream = HPDF_MemStream_New(file->haru->mmgr, (HPDF_UINT)length);
+    if (!stream)
+        return;
+    HPDF_Stream_Free(dictionary->stream);
+    dictionary->stream = stream;
     HPDF_Stream_Write(stream, (const HPDF_BYTE *)packed, (HPDF_UINT)length);
     dictionary->filter = HPDF_STREAM_FILTER_NONE;
     dictionary->write_fn = write_flate_filter;
@@ -26,17 +34,47 @@ HPDF_Dict pdf_add_stream(struct pdf_file *file, struct text bytes)
 {
     HPDF_Dict dictionary = HPDF_DictStream_New(file->haru->mmgr, file->haru->xref);
     if (dictionary)
-        pdf_fill_stream(file, dictionary, dictionary->stream, bytes);
+        pdf_fill_stream(file, dictionary, bytes);
     return dictionary;
 }
 
-HPDF_Dict pdf_add_dictionary(struct pdf_file *file, const char *type)
+HPDF_Dict pdf_add_object(struct pdf_file *file)
 {
     HPDF_Dict dictionary = HPDF_Dict_New(file->haru->mmgr);
     if (!dictionary || HPDF_Xref_Add(file->haru->xref, dictionary) != HPDF_OK)
         return NULL;
-    HPDF_Dict_AddName(dictionary, "Type", type);
     return dictionary;
+}
+
+static HPDF_STATUS write_entries(HPDF_Dict dictionary, HPDF_Stream stream)
+{
+    const struct text *entries = dictionary->attr;
+    return HPDF_Stream_Write(stream, (const HPDF_BYTE *)entries->bytes, (HPDF_UINT)entries->length);
+}
+
+void pdf_write_entries(struct pdf_file *file, HPDF_Dict dictionary, struct text entries)
+{
+    struct text *kept = ARENA_NEW(&file->scratch, struct text);
+    *kept = entries;
+    dictionary->attr = kept;
+    dictionary->write_fn = write_entries;
+}
+
+HPDF_Dict pdf_add_dictionary(struct pdf_file *file, const char *type)
+{
+    HPDF_Dict dictionary = pdf_add_object(file);
+    if (dictionary)
+        HPDF_Dict_AddName(dictionary, "Type", type);
+    return dictionary;
+}
+
+HPDF_Binary pdf_new_utf16(struct pdf_file *file, struct text text)
+{
+    struct arena scratch = file->scratch;
+    struct sink sink = sink_in(&scratch);
+    sink_text(&sink, (struct text){"\xFE\xFF", 2});
+    text_write_utf16(&sink, text);
+    return HPDF_Binary_New(file->haru->mmgr, (HPDF_BYTE *)sink.bytes, (HPDF_UINT)sink.length);
 }
 
 HPDF_REAL pdf_rounded(double number)

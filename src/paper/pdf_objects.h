@@ -19,11 +19,16 @@ struct pdf_file {
     HPDF_STATUS first_error;
 };
 
-/* Fills a stream with bytes, deflated. */
-void pdf_fill_stream(struct pdf_file *file, HPDF_Dict dictionary, HPDF_Stream stream, struct text bytes);
-/* A new stream object, deflated; a new dictionary of a type. NULL after an error. */
+/* Gives a stream object its bytes, deflated. */
+void pdf_fill_stream(struct pdf_file *file, HPDF_Dict dictionary, struct text bytes);
+/* A new stream object, deflated; a new dictionary that others refer to, and one of a type; a string. NULL after an
+ * error. */
 HPDF_Dict pdf_add_stream(struct pdf_file *file, struct text bytes);
+HPDF_Dict pdf_add_object(struct pdf_file *file);
+/* The entries of a new dictionary, as they will stand in the file, in place of any others. `entries` stays in use. */
+void pdf_write_entries(struct pdf_file *file, HPDF_Dict dictionary, struct text entries);
 HPDF_Dict pdf_add_dictionary(struct pdf_file *file, const char *type);
+HPDF_Binary pdf_new_utf16(struct pdf_file *file, struct text text);
 
 /* To a hundredth, so that the bytes are the same everywhere. */
 HPDF_REAL pdf_rounded(double number);

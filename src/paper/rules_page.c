@@ -53,10 +53,12 @@ static void draw_paragraph(struct flow *flow, const struct rules *rules, const s
     first.count = 1;
     rest.items++;
     rest.count--;
+    canvas_begin_tag(flow->canvas, TAG_PARAGRAPH);
     flow->left += indent_of(rules);
     flow_lines(flow, &first, spacing->leading);
     flow->left -= indent_of(rules);
     flow_lines(flow, &rest, spacing->leading);
+    canvas_end_tag(flow->canvas);
 }
 
 static void draw_section(struct flow *flow, const struct rules *rules, const struct spacing *spacing,
@@ -67,7 +69,9 @@ static void draw_section(struct flow *flow, const struct rules *rules, const str
     flow->y += spacing->section;
     if (flow_room(flow) < (double)(heading.count + LINES_UNDER_HEADING) * spacing->leading)
         flow_turn_page(flow);
+    canvas_begin_tag(flow->canvas, TAG_SECTION);
     flow_lines(flow, &heading, spacing->leading + 3);
+    canvas_end_tag(flow->canvas);
     for (size_t i = 0; i < section->count; i++)
         draw_paragraph(flow, rules, spacing, &section->paragraphs[i]);
 }

@@ -64,22 +64,31 @@ static void draw_row(const struct table *table, struct flow *flow, const struct 
                      const struct table_cell *cells)
 {
     double x = flow->left + table->gap / 2;
+    canvas_begin_tag(flow->canvas, TAG_ROW);
     for (size_t i = 0; i < table->column_count; i++) {
+        canvas_begin_tag(flow->canvas, TAG_CELL);
         draw_cell(table, flow, &table->columns[i], &row->cells[i], &cells[i], x, row->height);
+        canvas_end_tag(flow->canvas);
         x += table->columns[i].width;
     }
+    canvas_end_tag(flow->canvas);
     flow->y += row->height;
 }
 
 static void draw_caption(const struct table *table, struct flow *flow, const struct table_row *row)
 {
     double y = flow->y + (row->caption_height - (double)row->caption.count * TABLE_LEADING) / 2;
+    if (row->caption.count == 0)
+        return;
+    canvas_begin_tag(flow->canvas, TAG_ROW);
+    canvas_begin_wide_tag(flow->canvas, TAG_HEAD, table->column_count);
     for (size_t i = 0; i < row->caption.count; i++, y += TABLE_LEADING)
         canvas_line(flow->canvas, &row->caption.items[i], flow->left + table->gap / 2,
                     y + TABLE_LEADING / 2 + (ASCENT - 0.5) * table->head->size);
+    canvas_end_tag(flow->canvas);
+    canvas_end_tag(flow->canvas);
     flow->y += row->caption_height;
-    if (row->caption.count > 0)
-        canvas_rule(flow->canvas, flow->left, flow->y, flow->right, flow->y, 0.4, HAIRLINE);
+    canvas_rule(flow->canvas, flow->left, flow->y, flow->right, flow->y, 0.4, HAIRLINE);
 }
 
 /* Heads stand in the middle of their columns, but over text that is flush left. */
@@ -101,6 +110,7 @@ static void draw_head_cell(const struct table *table, struct flow *flow, size_t 
 static void draw_over(const struct table *table, struct flow *flow, const struct table_row *head)
 {
     double x = flow->left + table->gap / 2, y = flow->y + head->over_height;
+    canvas_begin_tag(flow->canvas, TAG_ROW);
     for (size_t first = 0, end; first < table->column_count; first = end) {
         const struct line *title = &head->over[first];
         double width = table->columns[first].width;
@@ -108,14 +118,17 @@ static void draw_over(const struct table *table, struct flow *flow, const struct
                               text_equal(table->columns[first].over, table->columns[end].over);
              end++)
             width += table->columns[end].width;
+        canvas_begin_wide_tag(flow->canvas, TAG_HEAD, end - first);
         if (title->count > 0) {
             double middle = x + (width - table->gap) / 2;
             canvas_line_centred(flow->canvas, title, middle,
                                 y - head->over_height / 2 + (ASCENT - 0.5) * table->head->size);
             canvas_rule(flow->canvas, x, y, x + width - table->gap, y, 0.4, HAIRLINE);
         }
+        canvas_end_tag(flow->canvas);
         x += width;
     }
+    canvas_end_tag(flow->canvas);
     flow->y += head->over_height;
 }
 
@@ -123,11 +136,16 @@ static void draw_head(const struct table *table, struct flow *flow, const struct
 {
     double x = flow->left + table->gap / 2;
     canvas_rule(flow->canvas, flow->left, flow->y, flow->right, flow->y, 1.2, DEEP_RED);
-    draw_over(table, flow, head);
+    if (head->over_height > 0)
+        draw_over(table, flow, head);
+    canvas_begin_tag(flow->canvas, TAG_ROW);
     for (size_t i = 0; i < table->column_count; i++) {
+        canvas_begin_tag(flow->canvas, TAG_HEAD);
         draw_head_cell(table, flow, i, head, x);
+        canvas_end_tag(flow->canvas);
         x += table->columns[i].width;
     }
+    canvas_end_tag(flow->canvas);
     flow->y += head->height;
     canvas_rule(flow->canvas, flow->left, flow->y, flow->right, flow->y, 0.6, DEEP_RED);
 }
@@ -176,6 +194,7 @@ void table_flow(const struct table *table, struct flow *flow, size_t carried, do
     while (stays > 0 && stays < table->row_count && table->has_no_rule[stays])
         stays--;
     bool tail_fits_a_page = tail + heights(rows, stays, table->row_count) <= page;
+    canvas_begin_tag(flow->canvas, TAG_TABLE);
     draw_head(table, flow, &head);
     for (size_t i = 0; i < table->row_count; i++) {
         bool is_first = !table->has_no_rule[i];
@@ -190,5 +209,6 @@ void table_flow(const struct table *table, struct flow *flow, size_t carried, do
         draw_caption(table, flow, &rows[i]);
         draw_row(table, flow, &rows[i], &table->cells[i * table->column_count]);
     }
+    canvas_end_tag(flow->canvas);
     canvas_rule(flow->canvas, flow->left, flow->y, flow->right, flow->y, 0.6, DEEP_RED);
 }

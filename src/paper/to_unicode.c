@@ -21,12 +21,6 @@ static void write_entry(struct sink *sink, const struct embedded_glyph *glyph)
     sink_c(sink, ">\n");
 }
 
-static int by_code(const void *left, const void *right)
-{
-    const struct embedded_glyph *a = left, *b = right;
-    return (a->code > b->code) - (a->code < b->code);
-}
-
 struct text to_unicode_write(const struct embedded_glyph *glyphs, size_t count, struct arena *arena,
                              struct arena scratch)
 {
@@ -35,7 +29,7 @@ struct text to_unicode_write(const struct embedded_glyph *glyphs, size_t count, 
     for (size_t i = 0; i < count; i++)
         if (!glyphs[i].is_shared)
             entries[left++] = glyphs[i];
-    qsort(entries, left, sizeof *entries, by_code);
+    qsort(entries, left, sizeof *entries, embedded_glyphs_by_code);
 
     struct sink sink = sink_in(arena);
     sink_c(&sink, opening);

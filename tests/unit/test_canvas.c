@@ -30,7 +30,7 @@ static void draw(enum font_role role, const char *text, double y)
 static struct text written(void)
 {
     struct text pdf = TEXT("");
-    struct document_title title = {TEXT("题目 𠮷"), TEXT("zh-CN")};
+    struct document_title title = {TEXT("题目 𠮷"), TEXT("zh-CN"), TEXT(""), TEXT("")};
     CU_ASSERT_FATAL(canvas_write(&canvas, &title, unit_arena(), unit_scratch(), &pdf, &faults));
     return pdf;
 }
@@ -164,7 +164,7 @@ UNIT_TEST(numbers_are_plain_in_any_locale)
 UNIT_TEST(told_text_is_utf16_with_its_mark)
 {
     struct content content = content_in(unit_arena());
-    content_begin_said(&content, TEXT("甲𠮷a"));
+    content_begin_said(&content, TEXT("甲𠮷a"), PIECE_NONE);
     CHECK_TEXT(sink_written(&content.operators), "/Span<</ActualText<FEFF7532D842DFB70061>>>BDC\n");
 }
 

@@ -1,0 +1,10 @@
+/* The structure tree of a tagged PDF. */
+#ifndef BIWU_PDF_STRUCTURE_H
+#define BIWU_PDF_STRUCTURE_H
+
+#include "pdf_objects.h"
+
+/* From the tags of the canvas's pages, which are `pages` in the file. */
+void pdf_add_structure(struct pdf_file *file, const HPDF_Page *pages);
+
+#endif
