@@ -31,25 +31,33 @@ void printing_end(struct printing *printing)
         fonts_close(printing->fonts);
 }
 
-bool print_leaderboard(struct printing *printing, size_t sector, struct text *pdf)
+static struct press press_of(struct printing *printing)
 {
     struct session *session = printing->session;
-    return leaderboard_write(&session->standings, sector, &printing->edition, printing->fonts, &session->memory.kept,
-                             session->memory.scratch, pdf, &session->faults);
+    return (struct press){.contest = &session->contest,
+                          .edition = &printing->edition,
+                          .fonts = printing->fonts,
+                          .arena = &session->memory.kept,
+                          .scratch = session->memory.scratch,
+                          .faults = &session->faults};
+}
+
+bool print_leaderboard(struct printing *printing, size_t sector, struct text *pdf)
+{
+    struct press press = press_of(printing);
+    return leaderboard_write(&press, &printing->session->standings, sector, pdf);
 }
 
 bool print_scoresheets(struct printing *printing, struct text *pdf)
 {
-    struct session *session = printing->session;
-    return scoresheets_write(&session->standings, &printing->edition, printing->fonts, &session->memory.kept,
-                             session->memory.scratch, pdf, &session->faults);
+    struct press press = press_of(printing);
+    return scoresheets_write(&press, &printing->session->standings, pdf);
 }
 
 bool print_rules(struct printing *printing, struct text *pdf)
 {
-    struct session *session = printing->session;
-    return rules_page_write(&session->standings, &printing->edition, printing->fonts, &session->memory.kept,
-                            session->memory.scratch, pdf, &session->faults);
+    struct press press = press_of(printing);
+    return rules_page_write(&press, pdf);
 }
 
 bool print_certificates(struct printing *printing, const struct certificate_choice *choice, struct text *pdf)
