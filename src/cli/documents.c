@@ -42,6 +42,39 @@ bool documents_add_report(struct printing *printing, struct outputs *outputs, st
     return true;
 }
 
+static bool add_blank_sheets(struct printing *printing, struct outputs *outputs)
+{
+    struct text pdf;
+    size_t pages;
+    if (!print_blank_sheets(printing, &pdf, &pages))
+        return false;
+    if (pages > 0)
+        outputs_add(outputs, TEXT("blank-sheets.pdf"), pdf);
+    return true;
+}
+
+bool documents_add_blank(struct printing *printing, struct text seed, struct outputs *outputs,
+                         struct progress *progress)
+{
+    struct text pdf;
+    progress_step(progress, translate("running order"));
+    if (!print_running_order(printing, seed, &pdf))
+        return false;
+    outputs_add(outputs, TEXT("running-order.pdf"), pdf);
+    progress_step(progress, translate("blank sheets"));
+    if (!add_blank_sheets(printing, outputs))
+        return false;
+    progress_step(progress, translate("name plates"));
+    if (!print_name_plates(printing, &pdf))
+        return false;
+    outputs_add(outputs, TEXT("name-plates.pdf"), pdf);
+    progress_step(progress, translate("sign-in sheet"));
+    if (!print_sign_in_sheet(printing, &pdf))
+        return false;
+    outputs_add(outputs, TEXT("sign-in.pdf"), pdf);
+    return true;
+}
+
 size_t certificates_count(const struct session *session, const struct certificate_choice *choice)
 {
     struct arena scratch = session->memory.scratch;

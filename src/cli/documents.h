@@ -11,6 +11,12 @@
 bool documents_add_report(struct printing *printing, struct outputs *outputs, struct progress *progress);
 size_t documents_of_report(const struct session *session);
 
+/* What is needed before there are marks: running-order.pdf, blank-sheets.pdf where judges score, name-plates.pdf,
+ * sign-in.pdf; BLANK_DOCUMENTS progress steps. `seed` of the draw may be empty. */
+bool documents_add_blank(struct printing *printing, struct text seed, struct outputs *outputs,
+                         struct progress *progress);
+enum { BLANK_DOCUMENTS = 4 };
+
 /* How many certificates a choice holds. */
 size_t certificates_count(const struct session *session, const struct certificate_choice *choice);
 /* certificates.pdf. */

@@ -53,6 +53,15 @@ bool document_end(struct document *document, struct text part, struct text *pdf_
     return canvas_write(&document->canvas, &title, press->arena, document->scratch, pdf_bytes, press->faults);
 }
 
+struct rules document_signed_by(struct document *document, const char *const *keys, size_t count)
+{
+    struct rules rules = *document->rules;
+    rules.sign = (struct texts){ARENA_ARRAY(document->arena, struct text, count), count};
+    for (size_t i = 0; i < count; i++)
+        rules.sign.items[i] = wording_plain(document->language, keys[i]);
+    return rules;
+}
+
 struct text document_say(struct document *document, const char *key, const struct filling *fillings)
 {
     return wording_text(document->arena, document->language, key, fillings);

@@ -48,6 +48,9 @@ void document_draw_footers(struct document *document);
  * the beginning, or where writing fails. Needs a page. */
 bool document_end(struct document *document, struct text part, struct text *pdf_bytes);
 
+/* A copy of the rules that is signed by these in place of their own signers: keys of the wording. */
+struct rules document_signed_by(struct document *document, const char *const *keys, size_t count);
+
 /* A text of the wording in the document's language. */
 struct text document_say(struct document *document, const char *key, const struct filling *fillings);
 

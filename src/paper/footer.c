@@ -23,7 +23,7 @@ static void draw_footer(struct canvas *canvas, struct typesetter *typesetter, si
         struct line line = typeset_line(typesetter, &style_quiet, check);
         canvas_line(canvas, &line, MARGIN_SIDE, y);
     }
-    if (!edition->is_final) {
+    if (hash.length > 0 && !edition->is_final) {
         struct line line = typeset_line(typesetter, &style_quiet, wording_plain(language, "page.unsigned"));
         canvas_line_centred(canvas, &line, sheet->width / 2, y);
     }

@@ -1,0 +1,31 @@
+#include "people_list.h"
+
+#include "palette.h"
+
+enum { ROWS_CARRIED = 2 };
+
+static const double ROW = MM(9.5), GAP = 10;
+
+struct table people_list(struct document *document, const struct list_column *columns, size_t column_count, size_t rows)
+{
+    const struct style *styles = table_styles(SIZE_TEXT, document->arena);
+    struct table table = table_with(document->arena, column_count, rows, &styles[TABLE_HEAD], GAP);
+    table.row_least = ROW;
+    for (size_t i = 0; i < column_count; i++)
+        table.columns[i] = (struct column){.head = wording_plain(document->language, columns[i].head),
+                                           .alignment = columns[i].alignment,
+                                           .least = columns[i].least,
+                                           .takes_rest = columns[i].takes_rest,
+                                           .most_lines = columns[i].takes_rest ? 2 : 1};
+    for (size_t i = 0; i < column_count * rows; i++)
+        table.cells[i].style = &styles[TABLE_PLAIN];
+    return table;
+}
+
+void people_list_flow(struct document *document, struct flow *flow, struct table *table, double tail)
+{
+    if (table_fit(table, &document->typesetter, flow_width(flow), false, SQUEEZE_CROWDED))
+        table_flow(table, flow, ROWS_CARRIED, tail);
+    else
+        table_blame(table, &document->typesetter);
+}

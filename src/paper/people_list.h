@@ -1,0 +1,21 @@
+/* Lists of people with columns that are written in by hand: running order, sign-in sheet, register. */
+#ifndef BIWU_PEOPLE_LIST_H
+#define BIWU_PEOPLE_LIST_H
+
+#include "document.h"
+#include "table.h"
+
+struct list_column {
+    const char *head; /* a key of the wording */
+    enum alignment alignment;
+    double least; /* width, points */
+    bool takes_rest;
+};
+
+/* As many empty rows, high enough to write in. */
+struct table people_list(struct document *document, const struct list_column *columns, size_t column_count,
+                         size_t rows);
+/* Fits the table and draws it; a fault where it does not fit. What follows is `tail` high. */
+void people_list_flow(struct document *document, struct flow *flow, struct table *table, double tail);
+
+#endif
