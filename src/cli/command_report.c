@@ -7,9 +7,10 @@ static enum exit_code report_result(struct session *session, const char *out)
     if (!session_read(session))
         return session_exit(session);
     struct outputs outputs = outputs_in(&session->memory.kept);
-    struct progress progress = progress_start(documents_of_report(session));
+    struct progress progress = progress_start(documents_of_report(session) + OCCASION_DOCUMENTS);
     struct printing printing;
-    bool is_printed = printing_begin(session, &printing) && documents_add_report(&printing, &outputs, &progress);
+    bool is_printed = printing_begin(session, &printing) && documents_add_report(&printing, &outputs, &progress) &&
+                      documents_add_occasion(&printing, &outputs, &progress);
     printing_end(&printing);
     progress_end(&progress);
     if (is_printed)

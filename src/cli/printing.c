@@ -1,8 +1,12 @@
 #include "printing.h"
 
+#include "announcer_script.h"
 #include "blank_sheets.h"
+#include "certificate_register.h"
 #include "leaderboard.h"
 #include "name_plates.h"
+#include "notice.h"
+#include "result_slips.h"
 #include "rules_page.h"
 #include "running_order_page.h"
 #include "scoresheets.h"
@@ -32,8 +36,7 @@ bool printing_begin_blank(struct session *session, struct printing *printing)
 bool printing_begin(struct session *session, struct printing *printing)
 {
     bool is_begun = printing_begin_blank(session, printing);
-    printing->edition.hash =
-        standings_hash(&session->standings, &session->memory.kept, session->memory.scratch);
+    printing->edition.hash = standings_hash(&session->standings, &session->memory.kept, session->memory.scratch);
     return is_begun;
 }
 
@@ -94,6 +97,30 @@ bool print_sign_in_sheet(struct printing *printing, struct text *pdf)
 {
     struct press press = press_of(printing);
     return sign_in_sheet_write(&press, pdf);
+}
+
+bool print_announcer_script(struct printing *printing, struct text *pdf)
+{
+    struct press press = press_of(printing);
+    return announcer_script_write(&press, &printing->session->standings, pdf);
+}
+
+bool print_result_slips(struct printing *printing, struct text *pdf)
+{
+    struct press press = press_of(printing);
+    return result_slips_write(&press, &printing->session->standings, pdf);
+}
+
+bool print_notice(struct printing *printing, struct text *pdf)
+{
+    struct press press = press_of(printing);
+    return notice_write(&press, &printing->session->standings, pdf);
+}
+
+bool print_certificate_register(struct printing *printing, struct text *pdf)
+{
+    struct press press = press_of(printing);
+    return certificate_register_write(&press, &printing->session->standings, pdf);
 }
 
 bool print_certificates(struct printing *printing, const struct certificate_choice *choice, struct text *pdf)

@@ -30,6 +30,12 @@ bool print_running_order(struct printing *printing, struct text seed, struct tex
 bool print_blank_sheets(struct printing *printing, struct text *pdf, size_t *pages);
 bool print_name_plates(struct printing *printing, struct text *pdf);
 bool print_sign_in_sheet(struct printing *printing, struct text *pdf);
+bool print_announcer_script(struct printing *printing, struct text *pdf);
+bool print_result_slips(struct printing *printing, struct text *pdf);
+/* Where the rules have a notice, and somebody has an award. */
+bool print_notice(struct printing *printing, struct text *pdf);
+/* Where there are certificates. */
+bool print_certificate_register(struct printing *printing, struct text *pdf);
 bool print_certificates(struct printing *printing, const struct certificate_choice *choice, struct text *pdf);
 
 #endif

@@ -51,10 +51,10 @@ struct slip_form slip_form_of(struct document *document, const struct round *rou
     for (size_t i = 0; i < count; i++)
         form.has_hints = form.has_hints || round->criteria[i].look_for.length > 0;
     for (size_t i = 0; i < count; i++) {
-        form.names[i] = typeset_column(typesetter, &style_text, name_of(round, i), names_width(&form) - 2 * PADDING, 8,
-                                       MOST_LINES);
-        form.hints[i] = typeset_wrapped(typesetter, &style_quiet, round->criteria[i].look_for,
-                                        hints_width(&form) - 2 * PADDING);
+        form.names[i] =
+            typeset_column(typesetter, &style_text, name_of(round, i), names_width(&form) - 2 * PADDING, 8, MOST_LINES);
+        form.hints[i] =
+            typeset_wrapped(typesetter, &style_quiet, round->criteria[i].look_for, hints_width(&form) - 2 * PADDING);
         double lines = fmax((double)form.names[i].count, (double)form.hints[i].count);
         form.heights[i] = fmax(ROW, lines * LEADING_TEXT + 2 * PADDING);
         if (!form.names[i].fits)
@@ -93,14 +93,19 @@ static struct text heading_text(struct document *document, const struct blank_sl
 
 static void draw_heading(struct document *document, const struct blank_slip *slip, double top)
 {
-    struct text number = document_say(document, slip->end < slip->round->criterion_count || slip->first > 0
-                                                    ? "blank-sheet.number.part"
-                                                    : "blank-sheet.number",
-                                      FILL({"number", number_text((int64_t)slip->number, document->arena)},
-                                           {"count", number_text((int64_t)slip->count, document->arena)}));
+    struct text number = document_say(
+        document,
+        slip->end < slip->round->criterion_count || slip->first > 0 ? "blank-sheet.number.part" : "blank-sheet.number",
+        FILL({"number", number_text((int64_t)slip->number, document->arena)},
+             {"count", number_text((int64_t)slip->count, document->arena)}));
     struct line count = typeset_line(&document->typesetter, &style_quiet, number);
     double room = RIGHT - LEFT - count.width - 2 * PADDING;
-    struct line title = typeset_cut(&document->typesetter, &style_quiet, document->rules->title, room, 8);
+    const struct rules *rules = document->rules;
+    struct listing occasion = listing_of(rules, document->arena, "list.blank");
+    listing_add(&occasion, rules->title);
+    listing_add(&occasion, rules->level);
+    listing_add(&occasion, rules->venue);
+    struct line title = typeset_cut(&document->typesetter, &style_quiet, listing_text(&occasion), room, 8);
     struct line heading =
         typeset_cut(&document->typesetter, &style_heading, heading_text(document, slip), RIGHT - LEFT, 9);
     canvas_line(&document->canvas, &title, LEFT, top + SIZE_TEXT);
@@ -125,8 +130,9 @@ static struct text whom_text(struct document *document, const struct blank_slip 
 static void draw_facts(struct document *document, const struct blank_slip *slip, double top)
 {
     double y = top + SIZE_TEXT + 2;
-    struct text right = document_say(document, "blank-sheet.seat",
-                                     FILL({"seat", slip->seat}, {"date", imprint_date(document->rules, document->arena)}));
+    struct text right =
+        document_say(document, "blank-sheet.seat",
+                     FILL({"seat", slip->seat}, {"date", imprint_date(document->rules, document->arena)}));
     struct line seat = typeset_line(&document->typesetter, &style_text, right);
     struct line whom = typeset_cut(&document->typesetter, &style_strong, whom_text(document, slip),
                                    RIGHT - LEFT - seat.width - 2 * PADDING, 8);
@@ -144,8 +150,7 @@ struct grid {
 static struct grid grid_of(const struct slip_form *form, double top)
 {
     double range = RIGHT - CORRECTION - SCORE - RANGE;
-    return (struct grid){
-        {LEFT, LEFT + names_width(form), range, range + RANGE, range + RANGE + SCORE, RIGHT}, top};
+    return (struct grid){{LEFT, LEFT + names_width(form), range, range + RANGE, range + RANGE + SCORE, RIGHT}, top};
 }
 
 static void draw_row_box(struct document *document, const struct grid *grid, double height)
@@ -211,8 +216,8 @@ static void draw_rows(struct document *document, const struct slip_form *form, c
     for (size_t i = 0; i < form->round->criterion_count; i++)
         most += form->round->criteria[i].max;
     draw_row_box(document, grid, ROW);
-    struct line sum = typeset_line(&document->typesetter, &style_label,
-                                   wording_plain(document->language, "blank-sheet.sum"));
+    struct line sum =
+        typeset_line(&document->typesetter, &style_label, wording_plain(document->language, "blank-sheet.sum"));
     draw_lines(document, grid, 0, &(struct lines){.items = &sum, .count = 1}, ROW);
     draw_centred(document, grid, 2, &style_text, rule_points(most, document->arena), ROW);
     grid->y += ROW;

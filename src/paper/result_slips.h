@@ -1,0 +1,11 @@
+/* 成绩单: a page for each contestant, A5 upright, with room for a seal. */
+#ifndef BIWU_RESULT_SLIPS_H
+#define BIWU_RESULT_SLIPS_H
+
+#include "document.h"
+#include "standings.h"
+
+/* All contestants, sector by sector in the order of lists; no judge is named. Fails as leaderboard_write(). */
+bool result_slips_write(const struct press *press, const struct standings *standings, struct text *pdf_bytes);
+
+#endif

@@ -1,0 +1,112 @@
+#include "slip_rounds.h"
+
+#include "palette.h"
+#include "rule_words.h"
+#include "score_text.h"
+#include "words.h"
+
+enum { ROUND, COUNTED, DROPPED, MEAN, CHANGES, SCORE, COLUMNS };
+
+static const double GAP = 8;
+
+/* One row while it is filled in. */
+struct row {
+    const struct round_facts *facts;
+    const struct rules *rules;
+    size_t contestant;
+    const struct round_result *result;
+    struct arena *arena;
+};
+
+static struct text say(const struct row *row, const char *key, const struct filling *fillings)
+{
+    return rule_say(row->rules, row->arena, key, fillings);
+}
+
+static struct text dropped_text(const struct row *row)
+{
+    size_t count;
+    return say(row, "slip.dropped.marks",
+               FILL({"high", facts_dropped(row->facts, row->contestant, true, &count, row->arena)},
+                    {"low", facts_dropped(row->facts, row->contestant, false, &count, row->arena)}));
+}
+
+static struct text changes_text(const struct row *row)
+{
+    struct sink sink = sink_in(row->arena);
+    struct exact exact = exact_from_points(row->arena, row->result->adjustments);
+    int used = exact_digits_used(exact);
+    if (row->result->adjustments == 0)
+        return TEXT("");
+    if (row->result->adjustments > 0)
+        sink_byte(&sink, '+');
+    exact_write_decimal(&sink, exact, used > row->rules->digits ? used : row->rules->digits);
+    return sink_written(&sink);
+}
+
+static struct text score_of(const struct row *row)
+{
+    int word = sheets_word(row->facts->sheet.standings->sheets, row->facts->sheet.round, row->contestant);
+    if (word != STATUS_COMPETING && !row->result->is_scored)
+        return words_status((enum language)row->rules->language, word);
+    if (!row->result->is_scored)
+        return say(row, row->result->pending > 0 ? "scoresheet.pending" : "scoresheet.unscored", NULL);
+    return score_text(row->rules, row->result->score, row->arena);
+}
+
+static void fill_row(const struct row *row, struct table *table, size_t at)
+{
+    const struct round *round = scoresheet_round(&row->facts->sheet);
+    table_at(table, at, ROUND)->text = round->name;
+    if (round_is_judged(round) && row->result->has_panel)
+        table_at(table, at, COUNTED)->text = number_text((int64_t)row->result->counted, row->arena);
+    table_at(table, at, DROPPED)->text = dropped_text(row);
+    table_at(table, at, MEAN)->text = facts_panel(row->facts, row->contestant, row->arena);
+    table_at(table, at, CHANGES)->text = changes_text(row);
+    table_at(table, at, SCORE)->text = score_of(row);
+}
+
+/* Sums and medians are no means. */
+static const char *panel_head(const struct rules *rules)
+{
+    for (size_t r = 0; r < rules->round_count; r++)
+        for (size_t p = 0; p < rules->rounds[r].panel_count; p++) {
+            int method = rules->rounds[r].panels[p].method;
+            if (method != METHOD_MEAN && method != METHOD_TRIMMED_MEAN && method != METHOD_BALLOT)
+                return "slip.panel";
+        }
+    return "slip.mean";
+}
+
+static void set_columns(struct table *table, const struct rules *rules)
+{
+    static const enum alignment alignments[COLUMNS] = {ALIGN_LEFT,   ALIGN_CENTRE, ALIGN_LEFT,
+                                                       ALIGN_NUMBER, ALIGN_NUMBER, ALIGN_NUMBER};
+    const char *const heads[COLUMNS] = {"slip.round",      "slip.counted", "slip.dropped",
+                                        panel_head(rules), "slip.changes", "slip.score"};
+    for (size_t i = 0; i < COLUMNS; i++)
+        table->columns[i] = (struct column){.head = wording_plain((enum language)rules->language, heads[i]),
+                                            .alignment = alignments[i],
+                                            .takes_rest = i == ROUND,
+                                            .most_lines = alignments[i] == ALIGN_LEFT ? 3 : 1};
+}
+
+struct table slip_rounds(const struct round_facts *rounds, size_t contestant, struct arena *arena)
+{
+    const struct standings *standings = rounds[0].sheet.standings;
+    const struct rules *rules = &standings->contest->rules;
+    const struct style *styles = table_styles(SIZE_TEXT, arena);
+    struct table table = table_with(arena, COLUMNS, rules->round_count, &styles[TABLE_HEAD], GAP);
+    size_t count = 0;
+    set_columns(&table, rules);
+    for (size_t i = 0; i < COLUMNS * table.row_count; i++)
+        table.cells[i].style = &styles[i % COLUMNS == SCORE ? TABLE_STRONG : TABLE_PLAIN];
+    for (size_t r = 0; r < rules->round_count; r++) {
+        struct row row = {&rounds[r], rules, contestant, &standings->results[contestant].rounds[r], arena};
+        table.places[count] = standings->contest->contestants[contestant].place;
+        if (row.result->is_entered)
+            fill_row(&row, &table, count++);
+    }
+    table.row_count = count;
+    return table;
+}
