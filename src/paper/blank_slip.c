@@ -91,6 +91,22 @@ static struct text heading_text(struct document *document, const struct blank_sl
     return listing_text(&parts);
 }
 
+/* The contest; with level and place where there is room. */
+static struct line occasion_line(struct document *document, double room)
+{
+    const struct rules *rules = document->rules;
+    const struct text parts[] = {rules->title, rules->level, rules->venue};
+    struct listing occasion = listing_of(rules, document->arena, "list.blank");
+    struct line line = {0};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        listing_add(&occasion, parts[i]);
+        struct line longer = typeset_line(&document->typesetter, &style_quiet, listing_text(&occasion));
+        if (i == 0 || longer.width <= room)
+            line = longer;
+    }
+    return line.width <= room ? line : typeset_cut(&document->typesetter, &style_quiet, rules->title, room, 8);
+}
+
 static void draw_heading(struct document *document, const struct blank_slip *slip, double top)
 {
     struct text number = document_say(
@@ -100,12 +116,7 @@ static void draw_heading(struct document *document, const struct blank_slip *sli
              {"count", number_text((int64_t)slip->count, document->arena)}));
     struct line count = typeset_line(&document->typesetter, &style_quiet, number);
     double room = RIGHT - LEFT - count.width - 2 * PADDING;
-    const struct rules *rules = document->rules;
-    struct listing occasion = listing_of(rules, document->arena, "list.blank");
-    listing_add(&occasion, rules->title);
-    listing_add(&occasion, rules->level);
-    listing_add(&occasion, rules->venue);
-    struct line title = typeset_cut(&document->typesetter, &style_quiet, listing_text(&occasion), room, 8);
+    struct line title = occasion_line(document, room);
     struct line heading =
         typeset_cut(&document->typesetter, &style_heading, heading_text(document, slip), RIGHT - LEFT, 9);
     canvas_line(&document->canvas, &title, LEFT, top + SIZE_TEXT);

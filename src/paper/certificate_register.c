@@ -52,14 +52,14 @@ static void draw_section(struct document *document, const struct certificate *ce
     size_t sector = part_of(document, certificates);
     struct text part = sector == INDEX_NONE ? wording_plain(document->language, "leaderboard.specials")
                                             : document->contest->sectors[sector].name;
-    struct flow flow = flow_on(&document->canvas, &document->typesetter, false);
     struct table table = people_list(document, columns, COLUMNS, count);
     table.columns[NAME].most_lines = 2;
     for (size_t i = 0; i < count; i++)
         set_row(document, &table, i, &certificates[i]);
+    struct flow flow = people_list_fit(document, &table);
     document_begin_section(document, &flow, part, false);
     heading_draw_occasion(&flow, document->rules);
-    people_list_flow(document, &flow, &table, 0);
+    people_list_flow(&flow, &table, 0);
 }
 
 bool certificate_register_write(const struct press *press, const struct standings *standings, struct text *pdf_bytes)

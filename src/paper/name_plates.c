@@ -27,6 +27,8 @@ static struct line name_line(struct document *document, struct text name)
     struct style style = style_plate_name;
     if (document->language == LANGUAGE_CHINESE)
         style.tracking = style.size * spacing_of(text_characters(name));
+    else
+        style.role = FONT_SONG_BOLD;
     return typeset_fitted(&document->typesetter, &style, glue_text(name, document->arena), WIDTH - 2 * SIDE,
                           NAME_SMALLEST);
 }
@@ -54,8 +56,9 @@ static void report_long(struct document *document, struct place place, struct te
 static void draw_plate(struct document *document, struct text name, struct text unit, struct place place)
 {
     struct line big = name_line(document, name);
-    struct line small =
-        typeset_fitted(&document->typesetter, &style_plate_unit, unit, WIDTH - 2 * SIDE, UNIT_SMALLEST);
+    struct style style = style_plate_unit;
+    style.role = document->language == LANGUAGE_CHINESE ? FONT_BODY : FONT_SONG;
+    struct line small = typeset_fitted(&document->typesetter, &style, unit, WIDTH - 2 * SIDE, UNIT_SMALLEST);
     if (big.width > WIDTH - 2 * SIDE + 0.1)
         report_long(document, place, name);
     if (small.width > WIDTH - 2 * SIDE + 0.1)

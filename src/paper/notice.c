@@ -61,17 +61,21 @@ bool notice_has_winners(const struct standings *standings)
     return standings->contest->special_count > 0;
 }
 
+/* 王建华（春晖街道，92.48分） */
 static struct text winner_text(struct notice_text *notice, size_t contestant)
 {
     struct document *document = document_of(notice);
     const struct contestant *person = &document->contest->contestants[contestant];
-    struct text score = TEXT("");
+    struct listing about = listing_of(document->rules, document->arena, "comma");
+    if (person->unit.length > 0)
+        listing_add(&about, person->unit);
     if (document->rules->notice.scores)
-        score = score_text(document->rules, notice->standings->results[contestant].final, document->arena);
-    return document_say(
-        document, "notice.winner",
-        FILL({"name", glue_text(person->name, document->arena)},
-             {"about", document_say(document, "notice.about", FILL({"unit", person->unit}, {"score", score}))}));
+        listing_add(&about, document_say(
+                                document, "notice.score",
+                                FILL({"score", score_text(document->rules, notice->standings->results[contestant].final,
+                                                          document->arena)})));
+    return document_say(document, "notice.winner",
+                        FILL({"name", glue_text(person->name, document->arena)}, {"about", listing_text(&about)}));
 }
 
 static struct text winners_text(struct notice_text *notice, size_t sector, size_t award, size_t *count)
@@ -197,7 +201,7 @@ static struct text office_of(struct document *document)
     return wording_plain(document->language, "leaderboard.protest.nobody");
 }
 
-static void draw_period(struct notice_text *notice)
+static struct text period_text(struct notice_text *notice)
 {
     struct document *document = document_of(notice);
     const struct notice *rule = &document->rules->notice;
@@ -207,11 +211,9 @@ static void draw_period(struct notice_text *notice)
     if (rule->address.length > 0)
         listing_add(&reach, document_say(document, "notice.address", FILL({"address", rule->address})));
     struct text days = number_text((int64_t)working_days(rule->from, rule->to), document->arena);
-    notice_page_paragraph(
-        &notice->page, NOTICE_TEXT,
-        document_say(document, "notice.period",
-                     FILL({"from", date_text(document, rule->from)}, {"to", date_text(document, rule->to)},
-                          {"days", days}, {"office", office_of(document)}, {"reach", listing_text(&reach)})));
+    return document_say(document, "notice.period",
+                        FILL({"from", date_text(document, rule->from)}, {"to", date_text(document, rule->to)},
+                             {"days", days}, {"office", office_of(document)}, {"reach", listing_text(&reach)}));
 }
 
 bool notice_write(const struct press *press, const struct standings *standings, struct text *pdf_bytes)
@@ -228,7 +230,6 @@ bool notice_write(const struct press *press, const struct standings *standings, 
     for (size_t i = 0; i < standings->sector_count; i++)
         draw_sector(&notice, i);
     draw_specials(&notice);
-    draw_period(&notice);
-    notice_page_end(&notice.page, document.rules->notice.from);
+    notice_page_end(&notice.page, period_text(&notice), document.rules->notice.from);
     return document_end(&document, TEXT(""), pdf_bytes);
 }

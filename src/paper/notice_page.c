@@ -7,6 +7,7 @@
 #include <math.h>
 
 enum { LINES_A_PAGE = 22, LETTERS_A_LINE = 28, TITLE_LINES = 4, FROM_THE_RIGHT = 4, INDENT = 2 };
+enum { LINES_CARRIED = 2, LINES_OF_DATE = 2 /* with the one left free above */ };
 enum { SIZE_NOTICE = 16, SIZE_NOTICE_TITLE = 22, SIZE_NUMBER = 14, SIZE_CHECK = 9, HASH_DIGITS = 12 };
 
 static const double TOP = MM(37), LEFT = MM(28), WIDTH = MM(156), HEIGHT = MM(225), NUMBER_BELOW = MM(7);
@@ -16,9 +17,10 @@ static const double TRACKING = MM(156) / LETTERS_A_LINE - SIZE_NOTICE;
 
 static struct style style_of(const struct document *document, enum notice_part part)
 {
-    static const enum font_role roles[NOTICE_PARTS] = {FONT_NOTICE, FONT_HEI, FONT_BODY};
+    static const enum font_role roles[2][NOTICE_PARTS] = {{FONT_SONG, FONT_HEI, FONT_SONG},
+                                                          {FONT_NOTICE, FONT_HEI, FONT_BODY}};
     bool is_chinese = document->language == LANGUAGE_CHINESE;
-    return (struct style){roles[part], SIZE_NOTICE, is_chinese ? TRACKING : 0, INK};
+    return (struct style){roles[is_chinese][part], SIZE_NOTICE, is_chinese ? TRACKING : 0, INK};
 }
 
 void notice_page_begin(struct notice_page *page, struct document *document, bool is_provisional, struct text title)
@@ -51,7 +53,8 @@ static void draw_line(struct notice_page *page, const struct line *line, double 
     flow->y += LEADING;
 }
 
-void notice_page_paragraph(struct notice_page *page, enum notice_part part, struct text text)
+/* Its last lines go overleaf with what follows, `tail` lines, where they and that do not fit. */
+static void draw_paragraph(struct notice_page *page, enum notice_part part, struct text text, size_t tail)
 {
     struct document *document = page->document;
     struct style style = style_of(document, part);
@@ -64,8 +67,17 @@ void notice_page_paragraph(struct notice_page *page, enum notice_part part, stru
     size_t together = part == NOTICE_TEXT ? 1 : lines.count + (part == NOTICE_HEADING ? 2 : 1);
     if (room(&page->flow) < (double)together * LEADING)
         flow_turn_page(&page->flow);
-    for (size_t i = 0; i < lines.count; i++)
+    size_t carried = lines.count > LINES_CARRIED + 1 ? lines.count - LINES_CARRIED : 0;
+    for (size_t i = 0; i < lines.count; i++) {
+        if (tail > 0 && i == carried && room(&page->flow) < (double)(lines.count - i + tail) * LEADING)
+            flow_turn_page(&page->flow);
         draw_line(page, &lines.items[i], i == 0 ? indent : 0);
+    }
+}
+
+void notice_page_paragraph(struct notice_page *page, enum notice_part part, struct text text)
+{
+    draw_paragraph(page, part, text, 0);
 }
 
 /* ---- the end ---- */
@@ -84,10 +96,7 @@ static void draw_imprint(struct notice_page *page, struct text date)
     struct flow *flow = &page->flow;
     struct line day = text_line(document, imprint_written_date(document->rules, date, document->arena));
     double right = flow->right - FROM_THE_RIGHT * SIZE_NOTICE, middle = right - day.width / 2;
-    if (room(flow) < (double)(hosts->count + 2) * LEADING)
-        flow_turn_page(flow);
-    else
-        flow->y += LEADING;
+    flow->y += LEADING;
     for (size_t i = 0; i < hosts->count; i++) {
         struct line host = text_line(document, hosts->items[i]);
         double left = fmin(middle - host.width / 2, flow->right - host.width) - flow->left;
@@ -117,8 +126,9 @@ static void draw_number(struct document *document, size_t page, const struct edi
     canvas_line(&document->canvas, &check, is_odd ? left : right - check.width, y);
 }
 
-void notice_page_end(struct notice_page *page, struct text date)
+void notice_page_end(struct notice_page *page, struct text last, struct text date)
 {
+    draw_paragraph(page, NOTICE_TEXT, last, page->document->rules->hosts.count + LINES_OF_DATE);
     draw_imprint(page, date);
     for (size_t i = 0; i < page->document->canvas.page_count; i++)
         draw_number(page->document, i, page->document->press->edition);

@@ -20,7 +20,7 @@ struct notice_page {
 void notice_page_begin(struct notice_page *page, struct document *document, bool is_provisional, struct text title);
 /* A paragraph in 三号, indented by two letters; a heading does not stand alone at the foot of a page. */
 void notice_page_paragraph(struct notice_page *page, enum notice_part part, struct text text);
-/* Hosts and date, and “— 1 —” on every page; the last line of text goes overleaf with them. */
-void notice_page_end(struct notice_page *page, struct text date);
+/* The last paragraph, hosts and date, which never stand alone on a page, and “— 1 —” on every page. */
+void notice_page_end(struct notice_page *page, struct text last, struct text date);
 
 #endif

@@ -22,10 +22,23 @@ struct table people_list(struct document *document, const struct list_column *co
     return table;
 }
 
-void people_list_flow(struct document *document, struct flow *flow, struct table *table, double tail)
+struct flow people_list_fit(struct document *document, struct table *table)
 {
-    if (table_fit(table, &document->typesetter, flow_width(flow), false, SQUEEZE_CROWDED))
-        table_flow(table, flow, ROWS_CARRIED, tail);
-    else
-        table_blame(table, &document->typesetter);
+    static const struct {
+        bool is_landscape;
+        enum squeeze squeeze;
+    } tries[] = {{false, SQUEEZE_SMALL}, {true, SQUEEZE_SMALL}, {true, SQUEEZE_CROWDED}};
+    struct flow flow = {0};
+    for (size_t i = 0; i < sizeof tries / sizeof *tries; i++) {
+        flow = flow_on(&document->canvas, &document->typesetter, tries[i].is_landscape);
+        if (table_fit(table, &document->typesetter, flow_width(&flow), false, tries[i].squeeze))
+            return flow;
+    }
+    table_blame(table, &document->typesetter);
+    return flow;
+}
+
+void people_list_flow(struct flow *flow, const struct table *table, double tail)
+{
+    table_flow(table, flow, ROWS_CARRIED, tail);
 }

@@ -15,15 +15,18 @@
 #include "tie_notes.h"
 #include "words.h"
 
+#include <math.h>
+
 static const double SPACE = 12, LEADING_FACT = 18;
 /* The stamp, 45 mm across, covers host and date, which stand a little below its middle; nothing else runs there. */
-static const double SEAL = MM(45), SEAL_BELOW_MIDDLE = MM(3);
+static const double BEFORE_SEAL = MM(15), SEAL = MM(45), SEAL_BELOW_MIDDLE = MM(3);
 
 /* All slips of one document. */
 struct slips {
     const struct standings *standings;
     struct document document;
     const struct round_facts *rounds; /* of the present sector */
+    bool is_small;
 };
 
 static const struct style style_result = {FONT_SONG_BOLD, SIZE_HEADING, 0, INK};
@@ -140,7 +143,9 @@ static void draw_imprint(struct slips *slips, struct flow *flow)
     double height = imprint_height(flow, rules), above = SEAL / 2 + SEAL_BELOW_MIDDLE - height / 2;
     if (flow_room(flow) < SEAL)
         flow_turn_page(flow);
-    flow->y = flow->bottom - SEAL + above;
+    /* At the foot of A5; of A4 below the text, not far away from it. */
+    double top = slips->is_small ? flow->bottom - SEAL : fmin(flow->y + BEFORE_SEAL, flow->bottom - SEAL);
+    flow->y = top + above;
     imprint_draw(flow, rules);
 }
 
@@ -160,7 +165,8 @@ static void draw_slip(struct slips *slips, size_t number)
     struct document *document = &slips->document;
     const struct contestant *contestant = &document->contest->contestants[number];
     size_t first = document->canvas.page_count;
-    struct flow flow = flow_on_small(&document->canvas, &document->typesetter);
+    struct flow flow = slips->is_small ? flow_on_small(&document->canvas, &document->typesetter)
+                                       : flow_on(&document->canvas, &document->typesetter, false);
     document_begin_section(document, &flow, document->contest->sectors[contestant->sector].name,
                            !slips->standings->is_complete);
     heading_draw_occasion(&flow, document->rules);
@@ -199,13 +205,22 @@ static void draw_sector(struct slips *slips, size_t sector)
         draw_slip(slips, people[i]);
 }
 
+static void draw_all(struct slips *slips, bool is_small)
+{
+    slips->is_small = is_small;
+    slips->document.canvas = canvas_with(slips->document.press->fonts, slips->document.arena);
+    for (size_t i = 0; i < slips->standings->sector_count; i++)
+        draw_sector(slips, i);
+}
+
 bool result_slips_write(const struct press *press, const struct standings *standings, struct text *pdf_bytes)
 {
     struct slips slips = {.standings = standings};
     document_begin(&slips.document, press, "slip.title");
-    for (size_t i = 0; i < standings->sector_count; i++) {
+    for (size_t i = 0; i < standings->sector_count; i++)
         proofread_sector(&slips.document.typesetter, press->contest, i);
-        draw_sector(&slips, i);
-    }
+    draw_all(&slips, true);
+    if (slips.document.canvas.page_count > press->contest->contestant_count)
+        draw_all(&slips, false);
     return document_end(&slips.document, TEXT(""), pdf_bytes);
 }

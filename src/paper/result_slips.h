@@ -1,4 +1,5 @@
-/* 成绩单: a page for each contestant, A5 upright, with room for a seal. */
+/* 成绩单: a page for each contestant, with room for a seal: A5 upright, or A4 where A5 is too small for one of
+ * them. */
 #ifndef BIWU_RESULT_SLIPS_H
 #define BIWU_RESULT_SLIPS_H
 

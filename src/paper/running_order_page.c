@@ -42,8 +42,7 @@ static struct table table_of(struct document *document, size_t sector)
 
 static struct lines seed_lines(struct document *document, const struct flow *flow, struct text seed)
 {
-    struct text text =
-        document_say(document, "running-order.seed", FILL({"seed", glue_text(seed, document->arena)}));
+    struct text text = document_say(document, "running-order.seed", FILL({"seed", glue_text(seed, document->arena)}));
     struct span span = {text, &style_text};
     return paragraph_of(&document->typesetter, &span, 1, flow_width(flow), 0, document->language == LANGUAGE_CHINESE);
 }
@@ -51,15 +50,15 @@ static struct lines seed_lines(struct document *document, const struct flow *flo
 static void draw_section(struct document *document, size_t sector, struct text seed)
 {
     static const char *const keys[] = {"running-order.drawn", "running-order.drawn-by", "running-order.witness"};
-    struct flow flow = flow_on(&document->canvas, &document->typesetter, false);
     struct rules drawn = document_signed_by(document, keys, sizeof keys / sizeof *keys);
+    struct table table = table_of(document, sector);
+    struct flow flow = people_list_fit(document, &table);
     bool has_seed = seed.length > 0;
     struct lines lines = has_seed ? seed_lines(document, &flow, seed) : (struct lines){0};
     double tail = has_seed ? SPACE + (double)lines.count * LEADING_TEXT : signatures_height(&flow, &drawn);
-    struct table table = table_of(document, sector);
     document_begin_section(document, &flow, document->contest->sectors[sector].name, false);
     heading_draw_occasion(&flow, document->rules);
-    people_list_flow(document, &flow, &table, tail);
+    people_list_flow(&flow, &table, tail);
     if (has_seed) {
         flow.y += SPACE;
         flow_lines(&flow, &lines, LEADING_TEXT);

@@ -27,7 +27,6 @@ struct entry {
 static void draw_section(struct document *document, struct text part, const char *number_head,
                          const struct entry *entries, size_t count)
 {
-    struct flow flow = flow_on(&document->canvas, &document->typesetter, false);
     struct table table = people_list(document, columns, COLUMNS, count);
     table.columns[NUMBER].head = wording_plain(document->language, number_head);
     for (size_t i = 0; i < count; i++) {
@@ -37,9 +36,10 @@ static void draw_section(struct document *document, struct text part, const char
         table_at(&table, i, NAME)->text = glue_text(entries[i].name, document->arena);
         table_at(&table, i, UNIT)->text = entries[i].unit;
     }
+    struct flow flow = people_list_fit(document, &table);
     document_begin_section(document, &flow, part, false);
     heading_draw_occasion(&flow, document->rules);
-    people_list_flow(document, &flow, &table, 0);
+    people_list_flow(&flow, &table, 0);
 }
 
 static void draw_judges(struct document *document)
@@ -74,7 +74,8 @@ static void draw_sector(struct document *document, size_t sector)
         entries[count++] = (struct entry){contestant->name, contestant->unit, number, contestant->place};
     }
     if (count > 0)
-        draw_section(document, contest->sectors[sector].name, has_draws ? "sign-in.draw" : "sign-in.number", entries, count);
+        draw_section(document, contest->sectors[sector].name, has_draws ? "sign-in.draw" : "sign-in.number", entries,
+                     count);
 }
 
 bool sign_in_sheet_write(const struct press *press, struct text *pdf_bytes)

@@ -1,5 +1,6 @@
 #include "slip_rounds.h"
 
+#include "glue.h"
 #include "palette.h"
 #include "rule_words.h"
 #include "score_text.h"
@@ -23,12 +24,20 @@ static struct text say(const struct row *row, const char *key, const struct fill
     return rule_say(row->rules, row->arena, key, fillings);
 }
 
-static struct text dropped_text(const struct row *row)
+static void add_dropped(const struct row *row, struct listing *listing, const char *key, bool is_high)
 {
     size_t count;
-    return say(row, "slip.dropped.marks",
-               FILL({"high", facts_dropped(row->facts, row->contestant, true, &count, row->arena)},
-                    {"low", facts_dropped(row->facts, row->contestant, false, &count, row->arena)}));
+    struct text marks = facts_dropped(row->facts, row->contestant, is_high, &count, row->arena);
+    if (count > 0)
+        listing_add(listing, glue_text(say(row, key, FILL({"marks", marks})), row->arena));
+}
+
+static struct text dropped_text(const struct row *row)
+{
+    struct listing listing = listing_of(row->rules, row->arena, "list.blank");
+    add_dropped(row, &listing, "slip.high", true);
+    add_dropped(row, &listing, "slip.low", false);
+    return listing_text(&listing);
 }
 
 static struct text changes_text(const struct row *row)
