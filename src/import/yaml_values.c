@@ -235,23 +235,31 @@ static bool is_doubled(const struct texts *texts, struct text *doubled)
     return false;
 }
 
+static bool read_order_word(struct filling *filling, const struct key *key, const struct node *value, int *by)
+{
+    const struct choice *choice = value->kind == NODE_SCALAR ? choice_find(key->choices, value->text) : NULL;
+    if (!choice)
+        return value_report(filling, value, MESSAGE("{1} cannot be “{2}”", key->name, SHOWN(value->text)),
+                            MESSAGE("write draw, id, or a list of the counties: [红山区, 松山区]"));
+    *by = choice->value;
+    return true;
+}
+
 static bool read_order(struct filling *filling, const struct key *key, const struct node *value, char *base)
 {
-    struct list_order *into = (struct list_order *)(void *)(base + key->offset);
     struct list_order read = {.by = ORDER_BY_COUNTY, .place = value->place};
-    struct key part = *key;
+    struct key counties = *key;
     struct text doubled;
-    part.offset = offsetof(struct list_order, counties);
+    counties.offset = offsetof(struct list_order, counties);
     if (value->kind != NODE_LIST) {
-        part.offset = offsetof(struct list_order, by);
-        if (!read_choice(filling, &part, value, (char *)&read))
+        if (!read_order_word(filling, key, value, &read.by))
             return false;
-    } else if (!read_texts(filling, &part, value, (char *)&read)) {
+    } else if (!read_texts(filling, &counties, value, (char *)&read)) {
         return false;
     } else if (is_doubled(&read.counties, &doubled)) {
         return value_report(filling, value, MESSAGE("{1} names {2} twice", key->name, SHOWN(doubled)), NO_HINT);
     }
-    *into = read;
+    *(struct list_order *)(void *)(base + key->offset) = read;
     return true;
 }
 
