@@ -213,7 +213,7 @@ def check_result(checks, biwu, scratch):
     paper.orders("script", "1号选手赵䶮", "2号选手李𠮷", "1号选手阿拉坦·其其格", "荣获优秀奖的是", "1号赵䶮", "荣获一等奖的是", "2号李𠮷", "1号阿拉坦·其其格")
     paper.has_pages("slips", 4)
     slips = {name: joined(page) for page in paper.pages("slips") for name in ("李𠮷", "赵䶮", "王五", "阿拉坦·其其格") if f"姓名{name}" in joined(page)}
-    for name, parts in {"李𠮷": ["出场号2", f"单位{LONG}", "笔试90.0090.00", "登台述评5最高93.2最低90.891.9691.96",
+    for name, parts in {"李𠮷": ["出场号2", f"单位{LONG}", "笔试90.00登台述评5最高93.2最低90.891.9691.96",
                                "最终得分91.18分，列农村第1名（共2名），获一等奖。", "组织科", "0476-8011111", "某旗委组织部2023年10月26日"],
                         "赵䶮": ["登台述评4最高90.0最低90.090.00-0.5089.50", "最终得分87.70分，列农村第2名（共2名），获优秀奖。"],
                         "王五": ["未列入名次：弃权。"], "阿拉坦·其其格": ["列社区第1名（共1名），获一等奖。", "第1页共1页"]}.items():
@@ -262,6 +262,33 @@ def check_english(checks, biwu, scratch):
     paper.says("slips", "Final score 91.18: rank 1 of 2 in 农村, 一等奖.")
 
 
+# The figures are those of the folders' own arithmetic, in their contest.yaml.
+GOLDEN = {
+    "correction-mean": {"script": ["2位评委有效分合计180分，乘以修正系数0.9671，登台述评得分87.04分"], "slips": ["登台述评 2 90.00 ×0.9671 87.04"]},
+    "factor": {"script": ["3位评委有效分合计243分，乘以系数1.05，登台述评得分85.05分"], "slips": ["登台述评 3 81.00 ×1.05 85.05"]},
+    "method-ballot": {"slips": ["民主测评 96.250 96.25"]},
+    "method-rank-sum": {"slips": ["名次和4.00，列社区第1名（共3名）"]},
+    "drop-several": {"script": ["去掉2个最高分"]},
+    "special": {"script": ["荣获优秀组织奖的是： 甲街道、选手二（乙街道）。"]},
+    "award-vacant-leave": {},
+    "ties-exact": {"slips": ["最终得分与另1名选手相同，比较顺延小数位确定名次。"]},
+    "ties-next-key": {"slips": ["比较登台述评得分、任职年限确定名次。"]},
+    "advance": {"script": ["最终得分183.00分"]},
+}
+
+
+def check_golden(checks, biwu, scratch):
+    for name, expected in GOLDEN.items():
+        folder = Path(__file__).parent / "golden" / name
+        paper = Paper(checks, biwu, folder, scratch / "golden" / name)
+        for document, parts in expected.items():
+            paper.says(document, *parts)
+        forms = Paper(checks, biwu, folder, scratch / "golden" / f"{name}-blank", "--blank")
+        has_judges = (folder / "judges.csv").exists()
+        checks.check(("blank-sheets.pdf" in forms.files()) == has_judges, f"{name}: blank sheets, {has_judges=}")
+        paper.has_pages("slips", len(rows_of(folder / "contestants.csv")))
+
+
 def check_sample(checks, biwu, sample, scratch):
     people = {row["id"]: row for row in rows_of(sample / "contestants.csv")}
     judges = {row["id"]: row for row in rows_of(sample / "judges.csv")}
@@ -298,7 +325,7 @@ def main(biwu, sample):
     checks = Checks()
     with tempfile.TemporaryDirectory() as name:
         scratch = Path(name)
-        for check in (check_forms, check_seed, check_result, check_incomplete, check_english):
+        for check in (check_forms, check_seed, check_result, check_incomplete, check_english, check_golden):
             check(checks, biwu, scratch)
         check_sample(checks, biwu, Path(sample), scratch)
     print(f"{checks.passed} passed, {checks.failed} failed")

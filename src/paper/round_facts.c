@@ -66,6 +66,27 @@ struct text facts_panel(const struct round_facts *facts, size_t contestant, stru
     return score_text_to(scoresheet_rules(&facts->sheet), result->panel, facts->plan.mean_digits, arena);
 }
 
+struct text facts_factor(const struct round_facts *facts, size_t contestant, struct arena *arena)
+{
+    enum { DIGITS_OF_FACTOR = 8 };
+    const struct round_result *result = scoresheet_result(&facts->sheet, contestant);
+    points factor = contest_factor(facts->sheet.standings->contest, contestant, facts->sheet.round);
+    struct exact product = exact_multiply(arena, exact_from_points(arena, scoresheet_round(&facts->sheet)->scale),
+                                          exact_from_points(arena, factor));
+    int used = exact_digits_used(product);
+    if (!result || !result->is_scored || exact_compare(product, exact_from_points(arena, POINTS_ONE)) == 0)
+        return TEXT("");
+    return score_text_to(scoresheet_rules(&facts->sheet), product, used < 0 ? DIGITS_OF_FACTOR : used, arena);
+}
+
+struct text facts_coefficient(const struct round_facts *facts, size_t contestant, struct arena *arena)
+{
+    const struct round_result *result = scoresheet_result(&facts->sheet, contestant);
+    if (!result || !result->is_corrected)
+        return TEXT("");
+    return score_text_to(scoresheet_rules(&facts->sheet), result->coefficient, facts->plan.coefficient_digits, arena);
+}
+
 struct text facts_points(points value, struct arena *arena)
 {
     return rule_points(value < 0 ? -value : value, arena);

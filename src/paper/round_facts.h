@@ -20,6 +20,10 @@ struct text facts_dropped(const struct round_facts *facts, size_t contestant, bo
 struct text facts_sum(const struct round_facts *facts, size_t contestant, struct arena *arena);
 /* What the panel made of the sheets, before anything is added or taken; empty where there is nothing. */
 struct text facts_panel(const struct round_facts *facts, size_t contestant, struct arena *arena);
+/* What it is multiplied by: scale times factor; the coefficient of the correction between panels. Empty where that is
+ * one, or where there is none. */
+struct text facts_factor(const struct round_facts *facts, size_t contestant, struct arena *arena);
+struct text facts_coefficient(const struct round_facts *facts, size_t contestant, struct arena *arena);
 /* 5, 0.5, 0.25: points without a sign, in their own digits. */
 struct text facts_points(points value, struct arena *arena);
 

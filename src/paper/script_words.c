@@ -61,9 +61,19 @@ static struct text changed_text(const struct script *script, const char *added, 
     return say(script, value > 0 ? added : taken, FILL({"points", facts_points(value, script->arena)}));
 }
 
-static struct text changes_text(const struct script *script, const struct round_result *result)
+static struct text multiplied_text(const struct script *script, const char *key, struct text by)
 {
+    return by.length > 0 ? say(script, key, FILL({"by", by})) : by;
+}
+
+static struct text changes_text(const struct script *script, size_t round, size_t contestant,
+                                const struct round_result *result)
+{
+    const struct round_facts *facts = &script->rounds[round];
     struct listing changes = listing_of(script->rules, script->arena, "comma");
+    listing_add(&changes, multiplied_text(script, "script.factor", facts_factor(facts, contestant, script->arena)));
+    listing_add(&changes,
+                multiplied_text(script, "script.coefficient", facts_coefficient(facts, contestant, script->arena)));
     listing_add(&changes, changed_text(script, "script.added", "script.time", result->overtime));
     listing_add(&changes, changed_text(script, "script.added", "script.taken", result->adjustments - result->overtime));
     return listing_text(&changes);
@@ -78,7 +88,8 @@ static struct text scored_text(const struct script *script, size_t round, size_t
     return say(script, is_ranks ? "script.ranks" : "script.round",
                FILL({"high", dropped_text(script, round, contestant, true)},
                     {"low", dropped_text(script, round, contestant, false)}, {"counted", counted}, {"sum", sum},
-                    {"changes", changes_text(script, result)}, {"round", script->rules->rounds[round].name},
+                    {"changes", changes_text(script, round, contestant, result)},
+                    {"round", script->rules->rounds[round].name},
                     {"score", score_text(script->rules, result->score, script->arena)}));
 }
 

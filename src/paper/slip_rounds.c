@@ -40,7 +40,13 @@ static struct text dropped_text(const struct row *row)
     return listing_text(&listing);
 }
 
-static struct text changes_text(const struct row *row)
+static void add_factor(const struct row *row, struct listing *listing, struct text by)
+{
+    if (by.length > 0)
+        listing_add(listing, say(row, "slip.times", FILL({"by", by})));
+}
+
+static struct text adjustments_text(const struct row *row)
 {
     struct sink sink = sink_in(row->arena);
     struct exact exact = exact_from_points(row->arena, row->result->adjustments);
@@ -51,6 +57,16 @@ static struct text changes_text(const struct row *row)
         sink_byte(&sink, '+');
     exact_write_decimal(&sink, exact, used > row->rules->digits ? used : row->rules->digits);
     return sink_written(&sink);
+}
+
+/* ×0.9671　-0.50 */
+static struct text changes_text(const struct row *row)
+{
+    struct listing listing = listing_of(row->rules, row->arena, "list.blank");
+    add_factor(row, &listing, facts_factor(row->facts, row->contestant, row->arena));
+    add_factor(row, &listing, facts_coefficient(row->facts, row->contestant, row->arena));
+    listing_add(&listing, adjustments_text(row));
+    return listing_text(&listing);
 }
 
 static struct text score_of(const struct row *row)
@@ -70,7 +86,8 @@ static void fill_row(const struct row *row, struct table *table, size_t at)
     if (round_is_judged(round) && row->result->has_panel)
         table_at(table, at, COUNTED)->text = number_text((int64_t)row->result->counted, row->arena);
     table_at(table, at, DROPPED)->text = dropped_text(row);
-    table_at(table, at, MEAN)->text = facts_panel(row->facts, row->contestant, row->arena);
+    if (round->own.method != METHOD_GIVEN)
+        table_at(table, at, MEAN)->text = facts_panel(row->facts, row->contestant, row->arena);
     table_at(table, at, CHANGES)->text = changes_text(row);
     table_at(table, at, SCORE)->text = score_of(row);
 }
@@ -81,7 +98,8 @@ static const char *panel_head(const struct rules *rules)
     for (size_t r = 0; r < rules->round_count; r++)
         for (size_t p = 0; p < rules->rounds[r].panel_count; p++) {
             int method = rules->rounds[r].panels[p].method;
-            if (method != METHOD_MEAN && method != METHOD_TRIMMED_MEAN && method != METHOD_BALLOT)
+            if (method != METHOD_MEAN && method != METHOD_TRIMMED_MEAN && method != METHOD_BALLOT &&
+                method != METHOD_GIVEN)
                 return "slip.panel";
         }
     return "slip.mean";
@@ -100,6 +118,42 @@ static void set_columns(struct table *table, const struct rules *rules)
                                             .most_lines = alignments[i] == ALIGN_LEFT ? 3 : 1};
 }
 
+static bool any_factor(const struct round_facts *rounds, size_t contestant, struct arena *arena)
+{
+    const struct rules *rules = scoresheet_rules(&rounds[0].sheet);
+    for (size_t r = 0; r < rules->round_count; r++)
+        if (facts_factor(&rounds[r], contestant, arena).length > 0 ||
+            facts_coefficient(&rounds[r], contestant, arena).length > 0)
+            return true;
+    return false;
+}
+
+static bool is_filled(const struct table *table, size_t column)
+{
+    for (size_t row = 0; row < table->row_count; row++)
+        if (table->cells[row * table->column_count + column].text.length > 0)
+            return true;
+    return false;
+}
+
+/* Without the columns that have nothing in them. */
+static struct table compacted(struct table *table, struct arena *arena)
+{
+    struct table small = table_with(arena, COLUMNS, table->row_count, table->head, table->gap);
+    size_t kept[COLUMNS];
+    small.column_count = 0;
+    small.places = table->places;
+    for (size_t i = 0; i < COLUMNS; i++)
+        if (i == ROUND || i == SCORE || is_filled(table, i)) {
+            small.columns[small.column_count] = table->columns[i];
+            kept[small.column_count++] = i;
+        }
+    for (size_t row = 0; row < table->row_count; row++)
+        for (size_t i = 0; i < small.column_count; i++)
+            *table_at(&small, row, i) = *table_at(table, row, kept[i]);
+    return small;
+}
+
 struct table slip_rounds(const struct round_facts *rounds, size_t contestant, struct arena *arena)
 {
     const struct standings *standings = rounds[0].sheet.standings;
@@ -108,6 +162,8 @@ struct table slip_rounds(const struct round_facts *rounds, size_t contestant, st
     struct table table = table_with(arena, COLUMNS, rules->round_count, &styles[TABLE_HEAD], GAP);
     size_t count = 0;
     set_columns(&table, rules);
+    if (any_factor(rounds, contestant, arena))
+        table.columns[CHANGES].head = wording_plain((enum language)rules->language, "slip.changes.factor");
     for (size_t i = 0; i < COLUMNS * table.row_count; i++)
         table.cells[i].style = &styles[i % COLUMNS == SCORE ? TABLE_STRONG : TABLE_PLAIN];
     for (size_t r = 0; r < rules->round_count; r++) {
@@ -117,5 +173,5 @@ struct table slip_rounds(const struct round_facts *rounds, size_t contestant, st
             fill_row(&row, &table, count++);
     }
     table.row_count = count;
-    return table;
+    return compacted(&table, arena);
 }
