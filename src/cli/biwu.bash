@@ -29,7 +29,7 @@ _biwu()
         new) options='--rules --from --judges --list --help' ;;
         promote) options='--output --help' ;;
         draw) options='--seed --output --help' ;;
-        report) options='--output --help' ;;
+        report) options='--output --blank --seed --help' ;;
         run) options='--output --watch --help' ;;
         certificates) options='--output --split --award --contestant --force --help' ;;
         *) options='--help' ;;

@@ -1,6 +1,7 @@
 #include "documents.h"
 
 #include "messages.h"
+#include "notice.h"
 
 size_t documents_of_report(const struct session *session)
 {
@@ -39,6 +40,99 @@ bool documents_add_report(struct printing *printing, struct outputs *outputs, st
     if (!print_rules(printing, &pdf))
         return false;
     outputs_add(outputs, TEXT("rules.pdf"), pdf);
+    return true;
+}
+
+static void warn(struct session *session, struct message what, struct message hint)
+{
+    faults_add(&session->faults, SEVERITY_WARNING, session->contest.rules.notice.place, what, hint);
+}
+
+/* Nothing is made public of a result that may still change. */
+static bool add_notice(struct printing *printing, struct outputs *outputs)
+{
+    struct session *session = printing->session;
+    const struct rules *rules = &session->contest.rules;
+    struct text pdf;
+    if (!rules->notice.is_set)
+        return true;
+    if (!session->standings.is_complete || !notice_has_winners(&session->standings)) {
+        warn(session,
+             session->standings.is_complete ? MESSAGE("nobody has an award: there is no notice")
+                                            : MESSAGE("the contest is not complete: no notice is made"),
+             NO_HINT);
+        return true;
+    }
+    if (rules->language == LANGUAGE_CHINESE && (rules->font_heading.length == 0 || rules->font_notice.length == 0))
+        warn(session,
+             MESSAGE("official notices are set in 小标宋 and 仿宋: Song and Kai stand in for what fonts does not name"),
+             MESSAGE("where you have these fonts, write fonts: { heading: FILE, notice: FILE }"));
+    if (!print_notice(printing, &pdf))
+        return false;
+    outputs_add(outputs, TEXT("notice.pdf"), pdf);
+    return true;
+}
+
+static bool add_register(struct printing *printing, struct outputs *outputs)
+{
+    const struct certificate_choice all = {INDEX_NONE, INDEX_NONE, INDEX_NONE, {0}};
+    struct text pdf;
+    if (!printing->session->standings.is_complete || certificates_count(printing->session, &all) == 0)
+        return true;
+    if (!print_certificate_register(printing, &pdf))
+        return false;
+    outputs_add(outputs, TEXT("register.pdf"), pdf);
+    return true;
+}
+
+bool documents_add_occasion(struct printing *printing, struct outputs *outputs, struct progress *progress)
+{
+    struct text pdf;
+    progress_step(progress, translate("script"));
+    if (!print_announcer_script(printing, &pdf))
+        return false;
+    outputs_add(outputs, TEXT("script.pdf"), pdf);
+    progress_step(progress, translate("slips"));
+    if (!print_result_slips(printing, &pdf))
+        return false;
+    outputs_add(outputs, TEXT("slips.pdf"), pdf);
+    progress_step(progress, translate("notice"));
+    if (!add_notice(printing, outputs))
+        return false;
+    progress_step(progress, translate("register"));
+    return add_register(printing, outputs);
+}
+
+static bool add_blank_sheets(struct printing *printing, struct outputs *outputs)
+{
+    struct text pdf;
+    size_t pages;
+    if (!print_blank_sheets(printing, &pdf, &pages))
+        return false;
+    if (pages > 0)
+        outputs_add(outputs, TEXT("blank-sheets.pdf"), pdf);
+    return true;
+}
+
+bool documents_add_blank(struct printing *printing, struct text seed, struct outputs *outputs,
+                         struct progress *progress)
+{
+    struct text pdf;
+    progress_step(progress, translate("running order"));
+    if (!print_running_order(printing, seed, &pdf))
+        return false;
+    outputs_add(outputs, TEXT("running-order.pdf"), pdf);
+    progress_step(progress, translate("blank sheets"));
+    if (!add_blank_sheets(printing, outputs))
+        return false;
+    progress_step(progress, translate("name plates"));
+    if (!print_name_plates(printing, &pdf))
+        return false;
+    outputs_add(outputs, TEXT("name-plates.pdf"), pdf);
+    progress_step(progress, translate("sign-in sheet"));
+    if (!print_sign_in_sheet(printing, &pdf))
+        return false;
+    outputs_add(outputs, TEXT("sign-in.pdf"), pdf);
     return true;
 }
 

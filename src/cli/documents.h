@@ -11,6 +11,17 @@
 bool documents_add_report(struct printing *printing, struct outputs *outputs, struct progress *progress);
 size_t documents_of_report(const struct session *session);
 
+/* What is read out and handed on besides: script.pdf, slips.pdf; of a complete contest with awards also register.pdf and,
+ * where the rules have a notice, notice.pdf. OCCASION_DOCUMENTS progress steps. */
+bool documents_add_occasion(struct printing *printing, struct outputs *outputs, struct progress *progress);
+enum { OCCASION_DOCUMENTS = 4 };
+
+/* What is needed before there are marks: running-order.pdf, blank-sheets.pdf where judges score, name-plates.pdf,
+ * sign-in.pdf; BLANK_DOCUMENTS progress steps. `seed` of the draw may be empty. */
+bool documents_add_blank(struct printing *printing, struct text seed, struct outputs *outputs,
+                         struct progress *progress);
+enum { BLANK_DOCUMENTS = 4 };
+
 /* How many certificates a choice holds. */
 size_t certificates_count(const struct session *session, const struct certificate_choice *choice);
 /* certificates.pdf. */

@@ -47,6 +47,7 @@ static const char *type_word(enum key_type type)
         [KEY_POINTS_LIST] = N_("list of numbers"),
         [KEY_GRADES] = N_("{ grade: number }"),
         [KEY_COUNTS] = N_("integer, or one a sector"),
+        [KEY_ORDER] = N_("list of counties"),
     };
     return words[type];
 }
@@ -82,6 +83,10 @@ static struct text taken_text(const struct page *page, const struct key *key)
     if (key->type == KEY_CHOICE)
         return choice_text(page, key->choices, " | ");
     struct sink sink = sink_in(page->scratch);
+    if (key->type == KEY_ORDER) {
+        sink_text(&sink, choice_text(page, key->choices, " | "));
+        sink_c(&sink, " | ");
+    }
     if (key->type == KEY_CHOICE_SET) {
         sink_byte(&sink, '[');
         sink_text(&sink, choice_text(page, key->choices, ", "));

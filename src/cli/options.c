@@ -19,6 +19,7 @@ const struct option_row option_rows[OPTION_COUNT] = {
     [OPTION_AWARD] = {"award", 0, N_("NAME"), N_("this award alone")},
     [OPTION_CONTESTANT] = {"contestant", 0, N_("ID"), N_("this contestant alone")},
     [OPTION_FORCE] = {"force", 0, NULL, N_("even though the contest is not complete")},
+    [OPTION_BLANK] = {"blank", 0, NULL, N_("what is needed before there are marks, in place of the result")},
     [OPTION_SEED] = {"seed", 0, N_("TEXT"), N_("the published seed of the draw")},
     [OPTION_LIST] = {"list", 0, NULL, N_("name the rules that the program brings, and write nothing")},
     [OPTION_JUDGES] = {"judges", 0, N_("FILE"), N_("the list of judges: .csv or .xlsx")},

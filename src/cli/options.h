@@ -13,6 +13,7 @@ enum option_kind {
     OPTION_AWARD,
     OPTION_CONTESTANT,
     OPTION_FORCE,
+    OPTION_BLANK,
     OPTION_SEED,
     OPTION_LIST,
     OPTION_JUDGES,

@@ -1,8 +1,16 @@
 #include "printing.h"
 
+#include "announcer_script.h"
+#include "blank_sheets.h"
+#include "certificate_register.h"
 #include "leaderboard.h"
+#include "name_plates.h"
+#include "notice.h"
+#include "result_slips.h"
 #include "rules_page.h"
+#include "running_order_page.h"
 #include "scoresheets.h"
+#include "sign_in_sheet.h"
 #include "standings_json.h"
 
 static struct font_wishes wishes_of(const struct session *session)
@@ -11,18 +19,25 @@ static struct font_wishes wishes_of(const struct session *session)
     return (struct font_wishes){.title = rules->font_title,
                                 .body = rules->font_body,
                                 .name = rules->font_name,
+                                .heading = rules->font_heading,
+                                .notice = rules->font_notice,
                                 .folder = text_from_c(session->request.operands[0]),
                                 .place = rules->place};
 }
 
-bool printing_begin(struct session *session, struct printing *printing)
+bool printing_begin_blank(struct session *session, struct printing *printing)
 {
     struct font_wishes wishes = wishes_of(session);
-    struct arena *kept = &session->memory.kept;
     *printing = (struct printing){.session = session};
-    printing->edition.hash = standings_hash(&session->standings, kept, session->memory.scratch);
-    printing->fonts = fonts_open(&wishes, kept, &session->faults);
+    printing->fonts = fonts_open(&wishes, &session->memory.kept, &session->faults);
     return printing->fonts != NULL;
+}
+
+bool printing_begin(struct session *session, struct printing *printing)
+{
+    bool is_begun = printing_begin_blank(session, printing);
+    printing->edition.hash = standings_hash(&session->standings, &session->memory.kept, session->memory.scratch);
+    return is_begun;
 }
 
 void printing_end(struct printing *printing)
@@ -31,25 +46,81 @@ void printing_end(struct printing *printing)
         fonts_close(printing->fonts);
 }
 
-bool print_leaderboard(struct printing *printing, size_t sector, struct text *pdf)
+static struct press press_of(struct printing *printing)
 {
     struct session *session = printing->session;
-    return leaderboard_write(&session->standings, sector, &printing->edition, printing->fonts, &session->memory.kept,
-                             session->memory.scratch, pdf, &session->faults);
+    return (struct press){.contest = &session->contest,
+                          .edition = &printing->edition,
+                          .fonts = printing->fonts,
+                          .arena = &session->memory.kept,
+                          .scratch = session->memory.scratch,
+                          .faults = &session->faults};
+}
+
+bool print_leaderboard(struct printing *printing, size_t sector, struct text *pdf)
+{
+    struct press press = press_of(printing);
+    return leaderboard_write(&press, &printing->session->standings, sector, pdf);
 }
 
 bool print_scoresheets(struct printing *printing, struct text *pdf)
 {
-    struct session *session = printing->session;
-    return scoresheets_write(&session->standings, &printing->edition, printing->fonts, &session->memory.kept,
-                             session->memory.scratch, pdf, &session->faults);
+    struct press press = press_of(printing);
+    return scoresheets_write(&press, &printing->session->standings, pdf);
 }
 
 bool print_rules(struct printing *printing, struct text *pdf)
 {
-    struct session *session = printing->session;
-    return rules_page_write(&session->standings, &printing->edition, printing->fonts, &session->memory.kept,
-                            session->memory.scratch, pdf, &session->faults);
+    struct press press = press_of(printing);
+    return rules_page_write(&press, pdf);
+}
+
+bool print_running_order(struct printing *printing, struct text seed, struct text *pdf)
+{
+    struct press press = press_of(printing);
+    return running_order_page_write(&press, seed, pdf);
+}
+
+bool print_blank_sheets(struct printing *printing, struct text *pdf, size_t *pages)
+{
+    struct press press = press_of(printing);
+    return blank_sheets_write(&press, pdf, pages);
+}
+
+bool print_name_plates(struct printing *printing, struct text *pdf)
+{
+    struct press press = press_of(printing);
+    return name_plates_write(&press, pdf);
+}
+
+bool print_sign_in_sheet(struct printing *printing, struct text *pdf)
+{
+    struct press press = press_of(printing);
+    return sign_in_sheet_write(&press, pdf);
+}
+
+bool print_announcer_script(struct printing *printing, struct text *pdf)
+{
+    struct press press = press_of(printing);
+    return announcer_script_write(&press, &printing->session->standings, pdf);
+}
+
+bool print_result_slips(struct printing *printing, struct text *pdf)
+{
+    struct press press = press_of(printing);
+    return result_slips_write(&press, &printing->session->standings, pdf);
+}
+
+bool print_notice(struct printing *printing, struct text *pdf)
+{
+    struct press press = press_of(printing);
+    return notice_write(&press, &printing->session->standings, pdf);
+}
+
+bool print_certificate_register(struct printing *printing, struct text *pdf)
+{
+    struct press press = press_of(printing);
+    return certificate_register_write(&press, &printing->session->standings, pdf);
 }
 
 bool print_certificates(struct printing *printing, const struct certificate_choice *choice, struct text *pdf)

@@ -14,14 +14,28 @@ struct printing {
     struct fonts *fonts;
 };
 
-/* Opens the fonts; false and a fault where that fails. printing_end() in both cases. */
+/* Opens the fonts, and takes the hash of the standings; false and a fault where that fails. printing_end() in both
+ * cases. */
 bool printing_begin(struct session *session, struct printing *printing);
+/* The same where there are no standings: for documents without a result. */
+bool printing_begin_blank(struct session *session, struct printing *printing);
 void printing_end(struct printing *printing);
 
 /* Each gives the bytes, in the session's kept memory, or false and a fault. `sector` INDEX_NONE: all of them. */
 bool print_leaderboard(struct printing *printing, size_t sector, struct text *pdf);
 bool print_scoresheets(struct printing *printing, struct text *pdf);
 bool print_rules(struct printing *printing, struct text *pdf);
+/* Need only who takes part; `seed` may be empty. *pages of the blank sheets may be 0: then there are no bytes. */
+bool print_running_order(struct printing *printing, struct text seed, struct text *pdf);
+bool print_blank_sheets(struct printing *printing, struct text *pdf, size_t *pages);
+bool print_name_plates(struct printing *printing, struct text *pdf);
+bool print_sign_in_sheet(struct printing *printing, struct text *pdf);
+bool print_announcer_script(struct printing *printing, struct text *pdf);
+bool print_result_slips(struct printing *printing, struct text *pdf);
+/* Where the rules have a notice, and somebody has an award. */
+bool print_notice(struct printing *printing, struct text *pdf);
+/* Where there are certificates. */
+bool print_certificate_register(struct printing *printing, struct text *pdf);
 bool print_certificates(struct printing *printing, const struct certificate_choice *choice, struct text *pdf);
 
 #endif

@@ -20,6 +20,17 @@ bool session_read(struct session *session)
     return session_read_folder(session, session->request.operands[0]);
 }
 
+bool session_read_contest(struct session *session)
+{
+    struct arena *kept = &session->memory.kept;
+    session->faults = faults_in(kept);
+    if (contest_folder_read(session->request.operands[0], session->request.encoding, kept, session->memory.scratch,
+                            &session->faults, &session->contest, &session->sheets))
+        return true;
+    session_close(session);
+    return false;
+}
+
 bool session_compute(struct session *session, const char *folder)
 {
     struct arena *kept = &session->memory.kept;

@@ -21,7 +21,9 @@ void session_end(struct session *session);
 /* Reads the contest folder that the request names first and computes the standings. False where there are errors or
  * failures; the faults are then printed. */
 bool session_read(struct session *session);
-/* The same, and prints nothing. */
+/* Reads it and computes nothing: for what needs no result. */
+bool session_read_contest(struct session *session);
+/* As session_read(), and prints nothing. */
 bool session_compute(struct session *session, const char *folder);
 /* The same of this folder, and prints. What an earlier one left in the session is given up. */
 bool session_read_folder(struct session *session, const char *folder);

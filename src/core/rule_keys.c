@@ -70,6 +70,8 @@ KEYS_WITHOUT_PLACE(
 KEYS(criterion_keys, criterion,
      {NAMED("id"), KEY_TEXT, AT(criterion, id), .required = true, .help = "as in the score files"},
      {NAMED("name"), KEY_TEXT, AT(criterion, name), .help = "as printed; the id where absent"},
+     {NAMED("look-for"), KEY_TEXT, AT(criterion, look_for),
+      .help = "what judges look for, as the sheets that they fill in print it"},
      {NAMED("max"), KEY_POINTS, AT(criterion, max), .default_value = "100", .least = -POINTS_LIMIT,
       .most = POINTS_LIMIT, .help = "highest mark"},
      {NAMED("min"), KEY_POINTS, AT(criterion, min), .default_value = "0", .least = -POINTS_LIMIT, .most = POINTS_LIMIT,
@@ -162,7 +164,9 @@ KEYS(round_keys, round, {NAMED("id"), KEY_TEXT, AT(round, id), .required = true,
      {NAMED("advance"), KEY_INTEGER, AT(round, advance), .least = 1, .most = 1000000,
       .help = "only so many of each sector enter this round, the best by all rounds before it; ties extend"},
      {NAMED("carry"), KEY_FLAG, AT(round, carry), .default_value = "true",
-      .help = "false, beside advance: earlier scores are dropped"});
+      .help = "false, beside advance: earlier scores are dropped"},
+     {NAMED("blind"), KEY_FLAG, AT(round, blind), .default_value = "false",
+      .help = "the sheets that judges fill in bear numbers and no names"});
 
 KEYS_WITHOUT_PLACE(need_keys, need,
                    {NAMED("round"), KEY_TEXT, AT(need, round_id), .required = true, .help = "the round's id"},
@@ -236,8 +240,18 @@ SECTION_KEYS(recusal_keys, {NAMED("auto"), KEY_CHOICE_SET, AT(rules, recusal_aut
 SECTION_KEYS(publish_keys,
              {NAMED("judge-marks"), KEY_FLAG, AT(rules, publish_judge_marks), .default_value = "false",
               .help = "judges' names beside their marks on public paper"},
-             {NAMED("order"), KEY_CHOICE, AT(rules, publish_order), .default_value = "draw",
-              .choices = &list_order_choices, .help = "order of lists of people"});
+             {NAMED("order"), KEY_ORDER, AT(rules, publish_order), .default_value = "draw",
+              .choices = &list_order_choices,
+              .help = "order of lists of people; a list of counties: in their official order, then by draw"});
+
+KEYS(notice_keys, notice,
+     {NAMED("from"), KEY_DATE, AT(notice, from), .required = true, .help = "first day of the period, as 2023-10-27"},
+     {NAMED("to"), KEY_DATE, AT(notice, to), .required = true, .help = "its last day"},
+     {NAMED("office"), KEY_TEXT, AT(notice, office), .help = "who takes objections; the host where absent"},
+     {NAMED("phone"), KEY_TEXT, AT(notice, phone), .help = "its telephone"},
+     {NAMED("address"), KEY_TEXT, AT(notice, address), .help = "its address"},
+     {NAMED("scores"), KEY_FLAG, AT(notice, scores), .default_value = "false",
+      .help = "final scores beside the names"});
 
 PLACED_SECTION_KEYS(certificate_keys, rules, certificate_place,
                     {NAMED("template"), KEY_CHOICE, AT(rules, certificate_template), .default_value = "honour",
@@ -253,7 +267,11 @@ SECTION_KEYS(protest_keys,
 SECTION_KEYS(font_keys,
              {NAMED("title"), KEY_TEXT, AT(rules, font_title), .help = "file or family, before the built-in list"},
              {NAMED("body"), KEY_TEXT, AT(rules, font_body), .help = "file or family, before the built-in list"},
-             {NAMED("name"), KEY_TEXT, AT(rules, font_name), .help = "file or family, before the built-in list"});
+             {NAMED("name"), KEY_TEXT, AT(rules, font_name), .help = "file or family, before the built-in list"},
+             {NAMED("heading"), KEY_TEXT, AT(rules, font_heading),
+              .help = "of official notices' titles (小标宋); Song stands in where absent"},
+             {NAMED("notice"), KEY_TEXT, AT(rules, font_notice),
+              .help = "of their text (仿宋); Kai stands in where absent"});
 
 KEYS(contest_keys, rules,
      {NAMED("title"), KEY_TEXT, AT(rules, title), .required = true, .help = "full name of the contest"},
@@ -286,4 +304,6 @@ KEYS(contest_keys, rules,
      {NAMED("publish"), KEY_SECTION, .section = &publish_keys, .help = "what public paper shows"},
      {NAMED("certificate"), KEY_SECTION, .section = &certificate_keys, .help = "certificates"},
      {NAMED("protest"), KEY_SECTION, .section = &protest_keys, .help = "how to object, as leaderboards print it"},
+     {NAMED("notice"), KEY_SECTION, AT(rules, notice), .count_offset = offsetof(struct rules, notice.is_set),
+      .section = &notice_keys, .help = "public notice of the intended awards (公示): notice.pdf"},
      {NAMED("fonts"), KEY_SECTION, .section = &font_keys, .help = "the user's own fonts"});

@@ -33,6 +33,7 @@ enum key_type {
     KEY_GRADES,          /* a mapping from names to points: struct grade, as KEY_LIST */
     KEY_BAND,            /* struct band: [duration, points] */
     KEY_BANDS,           /* a list of them, as KEY_LIST */
+    KEY_ORDER,           /* struct list_order: one of `choices`, or a list of counties */
 };
 
 struct key {

@@ -49,7 +49,7 @@ enum vacant { VACANT_LEAVE, VACANT_PASS_DOWN };
 enum teams_by { TEAMS_BY_UNIT, TEAMS_BY_COUNTY };
 enum teams_method { TEAMS_SUM, TEAMS_POINTS };
 enum recusal_by { RECUSAL_BY_UNIT, RECUSAL_BY_COUNTY };
-enum list_order { ORDER_BY_DRAW, ORDER_BY_ID };
+enum list_order_by { ORDER_BY_DRAW, ORDER_BY_ID, ORDER_BY_COUNTY };
 
 /* A number of digits (0..4) at a rounding place, or one of these. */
 enum { DIGITS_EXACT = -1, DIGITS_ABSENT = -2 };
@@ -78,6 +78,7 @@ struct points_list {
 
 struct criterion {
     struct text id, name;
+    struct text look_for; /* what judges look at, for the sheets that they fill in; may be empty */
     points max, min, weight;
     struct optional_points step;
     struct place place;
@@ -151,6 +152,7 @@ struct round {
     struct optional_points floor;
     int64_t advance; /* so many of each sector enter; 0: all do */
     bool carry;      /* earlier scores count on */
+    bool blind;      /* the sheets that judges fill in name nobody */
     struct place place;
 };
 
@@ -235,6 +237,22 @@ struct promote {
     struct place place;
 };
 
+/* In which order lists of people stand. */
+struct list_order {
+    int by;                /* enum list_order_by */
+    struct texts counties; /* under ORDER_BY_COUNTY, the official order; within a county by draw */
+    struct place place;    /* of that list */
+};
+
+/* 公示: intended awards are announced for so long, and objections go there. */
+struct notice {
+    bool is_set;
+    struct text from, to;               /* dates, both of them included */
+    struct text office, phone, address; /* may be empty */
+    bool scores;                        /* are shown beside the names */
+    struct place place;
+};
+
 struct rules {
     struct text title, level, date, venue;
     struct texts hosts;
@@ -264,12 +282,13 @@ struct rules {
     struct texts sign;
     unsigned recusal_auto; /* bits 1 << enum recusal_by */
     bool publish_judge_marks;
-    int publish_order;                                        /* enum list_order */
+    struct list_order publish_order;
     int certificate_template;                                 /* by certificate_choices */
     struct text certificate_number;                           /* with one {n} or {n:0k}, or empty: no numbers */
     struct place score_place, certificate_place;              /* of these sections, where they are written */
     struct text protest_until, protest_office, protest_phone; /* objections to the result; empty: not printed */
-    struct text font_title, font_body, font_name;
+    struct notice notice;
+    struct text font_title, font_body, font_name, font_heading, font_notice;
     struct place place; /* contest.yaml as a whole */
 };
 

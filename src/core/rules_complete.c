@@ -45,6 +45,13 @@ static void check_certificate_number(const struct rules *rules, struct faults *f
                    MESSAGE("write it as BW-2023-{n:04}"));
 }
 
+static void check_notice(const struct notice *notice, struct faults *faults)
+{
+    if (notice->is_set && text_compare(notice->to, notice->from) < 0)
+        faults_add(faults, SEVERITY_ERROR, notice->place, MESSAGE("the notice ends on {1}, before it begins", notice->to),
+                   MESSAGE("from is the first day and to the last one"));
+}
+
 static void warn_of_best(const struct rules *rules, struct faults *faults)
 {
     if (rules->best > 1 && rules->combine != COMBINE_BEST)
@@ -75,6 +82,7 @@ void rules_complete(struct rules *rules, struct arena *arena, struct faults *fau
 {
     complete_signers(rules, arena);
     check_certificate_number(rules, faults);
+    check_notice(&rules->notice, faults);
     warn_of_best(rules, faults);
     complete_rounds(rules, arena, faults);
     rules_complete_ties(rules, arena, faults);

@@ -52,6 +52,37 @@ static void warn_of_forgotten(const struct contest *contest, struct text who, co
     }
 }
 
+/* ---- the order of counties ---- */
+
+static bool is_listed(const struct texts *texts, struct text text)
+{
+    for (size_t i = 0; i < texts->count; i++)
+        if (text_equal(texts->items[i], text))
+            return true;
+    return false;
+}
+
+/* Each county once, at the first contestant who is of it. */
+static void warn_of_counties(const struct contest *contest, struct arena scratch, struct faults *faults)
+{
+    const struct list_order *order = &contest->rules.publish_order;
+    struct index told = index_in(&scratch);
+    for (size_t i = 0; order->by == ORDER_BY_COUNTY && i < contest->contestant_count; i++) {
+        const struct contestant *contestant = &contest->contestants[i];
+        if (is_listed(&order->counties, contestant->county) || index_find(&told, contestant->county) != INDEX_NONE)
+            continue;
+        index_add(&told, contestant->county, i);
+        if (contestant->county.length == 0)
+            faults_add(faults, SEVERITY_WARNING, contestant->place,
+                       MESSAGE("contestant {1} has no county, and lists go by counties", contestant->id),
+                       MESSAGE("who has none stands behind the others"));
+        else
+            faults_add(faults, SEVERITY_WARNING, contestant->place,
+                       MESSAGE("the county {1} is not in the list at publish.order", contestant->county),
+                       MESSAGE("its contestants stand behind the others"));
+    }
+}
+
 /* ---- panels ---- */
 
 static bool is_asked_for(const struct contest *contest, size_t panel)
@@ -97,5 +128,6 @@ void loose_ends_warn(const struct contest *contest, struct arena scratch, struct
     for (size_t a = 0; a < contest->rules.award_count; a++)
         warn_of_forgotten(contest, contest->rules.awards[a].name, &contest->rules.awards[a].cut.count, faults);
     warn_of_forgotten(contest, TEXT("promote"), &contest->rules.promote.cut.count, faults);
+    warn_of_counties(contest, scratch, faults);
     warn_of_panels(contest, scratch, faults);
 }

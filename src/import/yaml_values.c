@@ -1,6 +1,7 @@
 #include "yaml_values.h"
 
 #include <assert.h>
+#include <stddef.h>
 
 #include "index.h"
 #include "numbers.h"
@@ -221,6 +222,47 @@ static bool read_choice_set(struct filling *filling, const struct key *key, cons
     return true;
 }
 
+/* ---- the order of lists ---- */
+
+static bool is_doubled(const struct texts *texts, struct text *doubled)
+{
+    for (size_t i = 0; i < texts->count; i++)
+        for (size_t k = 0; k < i; k++)
+            if (text_equal(texts->items[i], texts->items[k])) {
+                *doubled = texts->items[i];
+                return true;
+            }
+    return false;
+}
+
+static bool read_order_word(struct filling *filling, const struct key *key, const struct node *value, int *by)
+{
+    const struct choice *choice = value->kind == NODE_SCALAR ? choice_find(key->choices, value->text) : NULL;
+    if (!choice)
+        return value_report(filling, value, MESSAGE("{1} cannot be “{2}”", key->name, SHOWN(value->text)),
+                            MESSAGE("write draw, id, or a list of the counties: [红山区, 松山区]"));
+    *by = choice->value;
+    return true;
+}
+
+static bool read_order(struct filling *filling, const struct key *key, const struct node *value, char *base)
+{
+    struct list_order read = {.by = ORDER_BY_COUNTY, .place = value->place};
+    struct key counties = *key;
+    struct text doubled;
+    counties.offset = offsetof(struct list_order, counties);
+    if (value->kind != NODE_LIST) {
+        if (!read_order_word(filling, key, value, &read.by))
+            return false;
+    } else if (!read_texts(filling, &counties, value, (char *)&read)) {
+        return false;
+    } else if (is_doubled(&read.counties, &doubled)) {
+        return value_report(filling, value, MESSAGE("{1} names {2} twice", key->name, SHOWN(doubled)), NO_HINT);
+    }
+    *(struct list_order *)(void *)(base + key->offset) = read;
+    return true;
+}
+
 /* ---- all of them ---- */
 
 static value_fn *const readers[] = {
@@ -241,6 +283,7 @@ static value_fn *const readers[] = {
     [KEY_BANDS] = value_read_bands,
     [KEY_GRADES] = value_read_grades,
     [KEY_POINTS_LIST] = value_read_points_list,
+    [KEY_ORDER] = read_order,
 };
 
 bool value_read(struct filling *filling, const struct key *key, const struct node *value, char *base)

@@ -5,7 +5,7 @@
 #include "text.h"
 
 struct edition {
-    struct text hash; /* of the result, hexadecimal; its first digits are printed. Empty: none */
+    struct text hash; /* of the result, hexadecimal; its first digits are printed. Empty: the document shows none */
     bool is_final;    /* finalised and signed */
 };
 

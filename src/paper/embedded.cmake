@@ -1,8 +1,11 @@
-# The wordings are assembled into wording.c (.incbin): the assembler finds them under templates/, and a change of theirs
+# Files of templates/ are assembled into these sources (.incbin): the assembler finds them there, and a change of theirs
 # builds it again.
-set_source_files_properties(
-    ${CMAKE_CURRENT_SOURCE_DIR}/src/paper/wording.c
-    PROPERTIES
-        COMPILE_OPTIONS "-Wa,-I${CMAKE_CURRENT_SOURCE_DIR}/templates"
-        OBJECT_DEPENDS
-            "${CMAKE_CURRENT_SOURCE_DIR}/templates/wording/zh.txt;${CMAKE_CURRENT_SOURCE_DIR}/templates/wording/en.txt")
+function(biwu_embeds source)
+    list(TRANSFORM ARGN PREPEND ${CMAKE_CURRENT_SOURCE_DIR}/templates/)
+    set_source_files_properties(
+        ${CMAKE_CURRENT_SOURCE_DIR}/src/paper/${source}
+        PROPERTIES COMPILE_OPTIONS "-Wa,-I${CMAKE_CURRENT_SOURCE_DIR}/templates" OBJECT_DEPENDS "${ARGN}")
+endfunction()
+
+biwu_embeds(wording.c wording/zh.txt wording/en.txt)
+biwu_embeds(reading_aid.c characters/common.txt)

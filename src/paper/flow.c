@@ -2,24 +2,39 @@
 
 #include "palette.h"
 
-static const double MARGIN_SIDE = MM(20), MARGIN_TOP = MM(20), MARGIN_BOTTOM = MM(22);
+static const double MARGIN_SIDE = MM(20), MARGIN_OF_SMALL = MM(15), MARGIN_TOP = MM(20), MARGIN_BOTTOM = MM(22);
 static const double RUNNING_HEAD_SMALLEST = 8;
 static const double WATERMARK_SIZE = 150, WATERMARK_DEGREES = 35;
 
-struct flow flow_on(struct canvas *canvas, struct typesetter *typesetter, bool is_landscape)
+double flow_margin(double page_width)
 {
-    double width = is_landscape ? MM(297) : MM(210), height = is_landscape ? MM(210) : MM(297);
+    return page_width < MM(200) ? MARGIN_OF_SMALL : MARGIN_SIDE;
+}
+
+static struct flow flow_on_page(struct canvas *canvas, struct typesetter *typesetter, double width, double height)
+{
     return (struct flow){
         .canvas = canvas,
         .typesetter = typesetter,
         .page_width = width,
         .page_height = height,
-        .left = MARGIN_SIDE,
-        .right = width - MARGIN_SIDE,
+        .left = flow_margin(width),
+        .right = width - flow_margin(width),
         .top = MARGIN_TOP,
         .bottom = height - MARGIN_BOTTOM,
         .y = MARGIN_TOP,
     };
+}
+
+struct flow flow_on(struct canvas *canvas, struct typesetter *typesetter, bool is_landscape)
+{
+    double width = is_landscape ? MM(297) : MM(210), height = is_landscape ? MM(210) : MM(297);
+    return flow_on_page(canvas, typesetter, width, height);
+}
+
+struct flow flow_on_small(struct canvas *canvas, struct typesetter *typesetter)
+{
+    return flow_on_page(canvas, typesetter, MM(148), MM(210));
 }
 
 static void draw_watermark(struct flow *flow)
@@ -43,6 +58,8 @@ void flow_begin_section(struct flow *flow)
 void flow_turn_page(struct flow *flow)
 {
     flow_begin_section(flow);
+    if (flow->running_head.length == 0)
+        return;
     struct line head =
         typeset_cut(flow->typesetter, &style_quiet, flow->running_head, flow_width(flow), RUNNING_HEAD_SMALLEST);
     canvas_begin_tag(flow->canvas, TAG_ARTIFACT);

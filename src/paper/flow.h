@@ -12,12 +12,16 @@ struct flow {
     double page_width, page_height;
     double left, right, top, bottom; /* edges of the text; bottom as y */
     double y;
-    struct text running_head; /* of the pages after a section's first */
+    struct text running_head; /* of the pages after a section's first; empty: none */
     struct text watermark;    /* empty: none */
 };
 
 /* A4 upright or lying, with the house's margins. */
 struct flow flow_on(struct canvas *canvas, struct typesetter *typesetter, bool is_landscape);
+/* A5 upright. */
+struct flow flow_on_small(struct canvas *canvas, struct typesetter *typesetter);
+/* The margin at both sides of a page. */
+double flow_margin(double page_width);
 
 /* A new page: a section's first one, or one that goes on. */
 void flow_begin_section(struct flow *flow);

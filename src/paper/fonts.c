@@ -49,6 +49,8 @@ static const struct family role_families[FONT_ROLE_COUNT][FAMILIES_OF_A_ROLE] = 
     [FONT_SONG_BOLD] = {SONG_BOLD, {SONG, false}, KAI_BOLD},
     [FONT_HEI] = {{HEI, false}, {SONG, false}, {KAI, false}},
     [FONT_HEI_BOLD] = {{HEI, true}, {HEI, false}, SONG_BOLD},
+    [FONT_NOTICE_TITLE] = {SONG_BOLD, {SONG, false}, KAI_BOLD},
+    [FONT_NOTICE] = {{KAI, false}, {SONG, false}},
 };
 
 /* At the end of every chain. */
@@ -137,7 +139,7 @@ static bool add_wish(struct fonts *fonts, enum font_role role, const struct font
         return true;
     struct font_place place;
     size_t face = FACES_MOST;
-    if (find_wished(finder, wish, role != FONT_BODY, wishes->folder, arena, &place))
+    if (find_wished(finder, wish, role == FONT_TITLE || role == FONT_NAME, wishes->folder, arena, &place))
         face = face_of(fonts, &place, arena);
     if (face == FACES_MOST)
         return report_wish(faults, wishes->place, MESSAGE("there is no font “{1}”", wish),
@@ -157,7 +159,9 @@ static bool add_wishes(struct fonts *fonts, const struct font_finder *finder, co
     bool title = add_wish(fonts, FONT_TITLE, finder, wishes->title, wishes, arena, faults);
     bool body = add_wish(fonts, FONT_BODY, finder, wishes->body, wishes, arena, faults);
     bool name = add_wish(fonts, FONT_NAME, finder, wishes->name, wishes, arena, faults);
-    return title && body && name;
+    bool heading = add_wish(fonts, FONT_NOTICE_TITLE, finder, wishes->heading, wishes, arena, faults);
+    bool notice = add_wish(fonts, FONT_NOTICE, finder, wishes->notice, wishes, arena, faults);
+    return title && body && name && heading && notice;
 }
 
 /* ---- all ---- */

@@ -7,7 +7,7 @@
 
 #include "fault.h"
 
-/* What a text is on the page. The first three take the user's own fonts. */
+/* What a text is on the page. The first three and the last two take the user's own fonts. */
 enum font_role {
     FONT_TITLE,     /* document titles: a heavy Song */
     FONT_BODY,      /* running text of certificates: Kai */
@@ -16,12 +16,14 @@ enum font_role {
     FONT_SONG_BOLD, /* stress within them */
     FONT_HEI,       /* headings, table heads */
     FONT_HEI_BOLD,
+    FONT_NOTICE_TITLE, /* official notices, by the user's own fonts: their titles, 小标宋 */
+    FONT_NOTICE,       /* and their text, 仿宋 */
     FONT_ROLE_COUNT
 };
 
 /* contest.yaml's `fonts`: a file, seen from `folder` unless absolute, or a family; empty: the built-in choice. */
 struct font_wishes {
-    struct text title, body, name;
+    struct text title, body, name, heading, notice;
     struct text folder;
     struct place place; /* named in faults */
 };

@@ -1,9 +1,10 @@
 #include "footer.h"
 
+#include "flow.h"
 #include "palette.h"
 #include "score_text.h"
 
-static const double MARGIN_SIDE = MM(20), BASELINE_ABOVE_EDGE = MM(12), GAP = 5;
+static const double BASELINE_ABOVE_EDGE = MM(12), GAP = 5;
 
 enum { HASH_DIGITS = 12 };
 
@@ -11,20 +12,21 @@ static void draw_footer(struct canvas *canvas, struct typesetter *typesetter, si
                         const struct edition *edition, struct text number)
 {
     const struct canvas_page *sheet = &canvas->pages[page];
-    double y = sheet->height - BASELINE_ABOVE_EDGE, right = sheet->width - MARGIN_SIDE;
+    double left = flow_margin(sheet->width);
+    double y = sheet->height - BASELINE_ABOVE_EDGE, right = sheet->width - left;
     struct text hash = edition->hash;
     if (hash.length > HASH_DIGITS)
         hash.length = HASH_DIGITS;
 
     canvas_turn_to(canvas, page);
     canvas_begin_tag(canvas, TAG_ARTIFACT);
-    canvas_rule(canvas, MARGIN_SIDE, y - SIZE_TEXT - GAP, right, y - SIZE_TEXT - GAP, 0.4, HAIRLINE);
+    canvas_rule(canvas, left, y - SIZE_TEXT - GAP, right, y - SIZE_TEXT - GAP, 0.4, HAIRLINE);
     if (hash.length > 0) {
         struct text check = wording_text(typesetter->arena, language, "page.hash", FILL({"hash", hash}));
         struct line line = typeset_line(typesetter, &style_quiet, check);
-        canvas_line(canvas, &line, MARGIN_SIDE, y);
+        canvas_line(canvas, &line, left, y);
     }
-    if (!edition->is_final) {
+    if (hash.length > 0 && !edition->is_final) {
         struct line line = typeset_line(typesetter, &style_quiet, wording_plain(language, "page.unsigned"));
         canvas_line_centred(canvas, &line, sheet->width / 2, y);
     }

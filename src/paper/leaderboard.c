@@ -1,8 +1,5 @@
 #include "leaderboard.h"
 
-#include "arena_split.h"
-#include "footer.h"
-#include "heading.h"
 #include "imprint.h"
 #include "leaderboard_fit.h"
 #include "leaderboard_notes.h"
@@ -24,11 +21,7 @@ static const double SPACE = 8;
 /* One leaderboard while it is made. */
 struct leaderboard {
     const struct standings *standings;
-    const struct rules *rules;
-    enum language language;
-    struct arena *arena;
-    struct typesetter typesetter;
-    struct canvas canvas;
+    struct document document;
 };
 
 /* ---- the head of a section ---- */
@@ -36,17 +29,18 @@ struct leaderboard {
 static struct text basis_text(const struct leaderboard *board, struct text sector)
 {
     bool is_complete = board->standings->is_complete;
-    return wording_text(board->arena, board->language,
+    return wording_text(board->document.arena, board->document.language,
                         is_complete ? "leaderboard.basis" : "leaderboard.basis.provisional",
-                        FILL({"hosts", imprint_hosts(board->rules, board->arena)}, {"contest", board->rules->title},
-                             {"level", board->rules->level}, {"date", imprint_date(board->rules, board->arena)},
-                             {"place", board->rules->venue}, {"sector", sector}));
+                        FILL({"hosts", imprint_hosts(board->document.rules, board->document.arena)},
+                             {"contest", board->document.rules->title}, {"level", board->document.rules->level},
+                             {"date", imprint_date(board->document.rules, board->document.arena)},
+                             {"place", board->document.rules->venue}, {"sector", sector}));
 }
 
 static struct lines paragraph_lines(const struct leaderboard *board, struct flow *flow, struct text text, double width)
 {
     struct span span = {text, &style_text};
-    return paragraph_of(flow->typesetter, &span, 1, width, 0, board->language == LANGUAGE_CHINESE);
+    return paragraph_of(flow->typesetter, &span, 1, width, 0, board->document.language == LANGUAGE_CHINESE);
 }
 
 static void draw_paragraph(const struct leaderboard *board, struct flow *flow, struct text text)
@@ -61,7 +55,8 @@ static void draw_labelled(const struct leaderboard *board, struct flow *flow, co
 {
     double left = flow->left;
     if (label_key) {
-        struct line label = typeset_line(flow->typesetter, &style_label, wording_plain(board->language, label_key));
+        struct line label =
+            typeset_line(flow->typesetter, &style_label, wording_plain(board->document.language, label_key));
         if (flow_room(flow) < LEADING_TEXT)
             flow_turn_page(flow);
         canvas_line(flow->canvas, &label, left, flow->y + (LEADING_TEXT - SIZE_TEXT) / 2 + ASCENT * SIZE_TEXT);
@@ -73,14 +68,15 @@ static void draw_labelled(const struct leaderboard *board, struct flow *flow, co
 
 static double label_indent(const struct leaderboard *board, struct typesetter *typesetter)
 {
-    struct line label = typeset_line(typesetter, &style_label, wording_plain(board->language, "leaderboard.rules"));
+    struct line label =
+        typeset_line(typesetter, &style_label, wording_plain(board->document.language, "leaderboard.rules"));
     return label.width + SIZE_TEXT;
 }
 
 static void draw_head(struct leaderboard *board, struct flow *flow, struct text part, struct text basis,
                       struct text rules)
 {
-    heading_draw(flow, board->rules, "leaderboard.title", part);
+    document_begin_section(&board->document, flow, part, !board->standings->is_complete);
     draw_paragraph(board, flow, basis);
     flow->y += SPACE / 2;
     if (rules.length > 0)
@@ -98,7 +94,7 @@ static double note_height(struct leaderboard *board, struct flow *flow, struct t
 /* Of signatures and imprint, which stay together. */
 static double closing_height(struct leaderboard *board, struct flow *flow)
 {
-    return signatures_height(flow, board->rules) + SPACE + imprint_height(flow, board->rules);
+    return signatures_height(flow, board->document.rules) + SPACE + imprint_height(flow, board->document.rules);
 }
 
 static double tail_height(struct leaderboard *board, struct flow *flow, const struct leaderboard_notes *notes,
@@ -122,9 +118,9 @@ static void draw_tail(struct leaderboard *board, struct flow *flow, const struct
             flow_turn_page(flow);
         draw_labelled(board, flow, notes->items[i].label, notes->items[i].text, indent);
     }
-    signatures_draw(flow, board->rules);
+    signatures_draw(flow, board->document.rules);
     flow->y += SPACE;
-    imprint_draw(flow, board->rules);
+    imprint_draw(flow, board->document.rules);
 }
 
 /* ---- sections ---- */
@@ -132,8 +128,9 @@ static void draw_tail(struct leaderboard *board, struct flow *flow, const struct
 /* The rounds under a ranking that has no room for them, with what follows the last table, `tail` high. */
 static void draw_rounds(struct leaderboard *board, struct leaderboard_tables *tables, struct flow *flow, double tail)
 {
-    struct lines label = typeset_wrapped(&board->typesetter, &style_label,
-                                         wording_plain(board->language, "leaderboard.rounds"), flow_width(flow));
+    struct lines label =
+        typeset_wrapped(&board->document.typesetter, &style_label,
+                        wording_plain(board->document.language, "leaderboard.rounds"), flow_width(flow));
     for (size_t i = 0; i < tables->rounds_count; i++) {
         const struct table *table = &tables->rounds[i];
         bool is_last = i + 1 == tables->rounds_count;
@@ -160,22 +157,17 @@ static void draw_section(struct leaderboard *board, const struct sector_standing
 {
     struct text name = board->standings->contest->sectors[sector->sector].name;
     struct leaderboard_tables tables;
-    if (!leaderboard_fit(board->standings, sector, &board->canvas, &board->typesetter, &tables))
+    if (!leaderboard_fit(board->standings, sector, &board->document.canvas, &board->document.typesetter, &tables))
         return;
     struct flow flow = tables.flow;
-    flow.running_head = heading_running(board->rules, "leaderboard.title", name, board->arena);
-    if (!board->standings->is_complete)
-        flow.watermark = wording_plain(board->language, "page.provisional");
-
-    flow_begin_section(&flow);
-    canvas_add_bookmark(&board->canvas, name, 0);
-    draw_head(board, &flow, name, basis_text(board, name), rules_wording(board->standings->contest, board->arena));
-    struct leaderboard_notes notes = leaderboard_notes(board->standings, sector, board->arena);
-    double indent = label_indent(board, &board->typesetter);
+    draw_head(board, &flow, name, basis_text(board, name),
+              rules_wording(board->standings->contest, board->document.arena));
+    struct leaderboard_notes notes = leaderboard_notes(board->standings, sector, board->document.arena);
+    double indent = label_indent(board, &board->document.typesetter);
     if (sector->ranking_count > 0)
         draw_tables(board, &tables, &flow, tail_height(board, &flow, &notes, indent));
     else
-        draw_paragraph(board, &flow, wording_plain(board->language, "leaderboard.nobody"));
+        draw_paragraph(board, &flow, wording_plain(board->document.language, "leaderboard.nobody"));
     draw_tail(board, &flow, &notes, indent);
 }
 
@@ -183,18 +175,19 @@ static void draw_section(struct leaderboard *board, const struct sector_standing
 
 static struct text teams_basis_text(const struct leaderboard *board, struct text part)
 {
-    return wording_text(board->arena, board->language, "leaderboard.teams.basis",
-                        FILL({"hosts", imprint_hosts(board->rules, board->arena)}, {"contest", board->rules->title},
-                             {"level", board->rules->level}, {"date", imprint_date(board->rules, board->arena)},
-                             {"place", board->rules->venue}, {"part", part}));
+    return wording_text(board->document.arena, board->document.language, "leaderboard.teams.basis",
+                        FILL({"hosts", imprint_hosts(board->document.rules, board->document.arena)},
+                             {"contest", board->document.rules->title}, {"level", board->document.rules->level},
+                             {"date", imprint_date(board->document.rules, board->document.arena)},
+                             {"place", board->document.rules->venue}, {"part", part}));
 }
 
 /* Special awards of all sectors; none where the ranking of the only one tells them. */
 static struct text specials_across(const struct leaderboard *board)
 {
-    struct text all = special_awards_text(board->standings, INDEX_NONE, board->arena);
-    bool is_told =
-        board->standings->sector_count == 1 && text_equal(all, special_awards_text(board->standings, 0, board->arena));
+    struct text all = special_awards_text(board->standings, INDEX_NONE, board->document.arena);
+    bool is_told = board->standings->sector_count == 1 &&
+                   text_equal(all, special_awards_text(board->standings, 0, board->document.arena));
     return is_told ? TEXT("") : all;
 }
 
@@ -208,48 +201,36 @@ static void draw_teams(struct leaderboard *board)
     const char *key = both[teams->count > 0][notes.count > 0];
     if (!key)
         return;
-    struct text part = wording_plain(board->language, key);
-    struct leaderboard_tables tables = {.flow = flow_on(&board->canvas, &board->typesetter, false)};
-    if (teams->count > 0 && !leaderboard_fit(board->standings, NULL, &board->canvas, &board->typesetter, &tables))
+    struct text part = wording_plain(board->document.language, key);
+    struct leaderboard_tables tables = {.flow = flow_on(&board->document.canvas, &board->document.typesetter, false)};
+    if (teams->count > 0 &&
+        !leaderboard_fit(board->standings, NULL, &board->document.canvas, &board->document.typesetter, &tables))
         return;
     struct flow flow = tables.flow;
-    flow.running_head = heading_running(board->rules, "leaderboard.title", part, board->arena);
-    if (!board->standings->is_complete)
-        flow.watermark = wording_plain(board->language, "page.provisional");
-    flow_begin_section(&flow);
-    canvas_add_bookmark(&board->canvas, part, 0);
-    draw_head(board, &flow, part, teams_basis_text(board, part), leaderboard_teams_rules(board->rules, board->arena));
-    double indent = label_indent(board, &board->typesetter);
+    draw_head(board, &flow, part, teams_basis_text(board, part),
+              leaderboard_teams_rules(board->document.rules, board->document.arena));
+    double indent = label_indent(board, &board->document.typesetter);
     if (teams->count > 0)
         table_flow(&tables.main, &flow, ROWS_CARRIED, tail_height(board, &flow, &notes, indent));
     draw_tail(board, &flow, &notes, indent);
 }
 
-bool leaderboard_write(const struct standings *standings, size_t sector, const struct edition *edition,
-                       const struct fonts *fonts, struct arena *arena, struct arena scratch, struct text *pdf_bytes,
-                       struct faults *faults)
+bool leaderboard_write(const struct press *press, const struct standings *standings, size_t sector,
+                       struct text *pdf_bytes)
 {
-    const struct rules *rules = &standings->contest->rules;
-    size_t grave = faults_grave(faults);
-    struct arena work = arena_split(&scratch);
-    struct leaderboard board = {
-        .standings = standings, .rules = rules, .language = (enum language)rules->language, .arena = &work};
-    board.typesetter = (struct typesetter){.fonts = fonts, .arena = &work, .faults = faults, .place = rules->place};
-    board.canvas = canvas_with(fonts, &work);
-    proofread_rules(&board.typesetter, rules);
-    proofread_outcomes(&board.typesetter, standings->contest);
+    struct leaderboard board = {.standings = standings};
+    struct document *document = &board.document;
+    document_begin(document, press, "leaderboard.title");
+    proofread_outcomes(&document->typesetter, document->contest);
     for (size_t i = 0; i < standings->sector_count; i++)
         if (sector == INDEX_NONE || sector == i) {
-            proofread_sector(&board.typesetter, standings->contest, i);
+            proofread_sector(&document->typesetter, document->contest, i);
             draw_section(&board, &standings->sectors[i]);
         }
     if (sector == INDEX_NONE || standings->sector_count == 1)
         draw_teams(&board);
-    footers_draw(&board.canvas, &board.typesetter, 0, board.language, edition);
-    if (faults_grave(faults) > grave)
-        return false;
-    struct text part = sector == INDEX_NONE ? wording_plain(board.language, "leaderboard.all")
-                                            : standings->contest->sectors[sector].name;
-    struct document_title title = heading_of_document(rules, "leaderboard.title", part, &work);
-    return canvas_write(&board.canvas, &title, arena, scratch, pdf_bytes, faults);
+    document_draw_footers(document);
+    struct text part = sector == INDEX_NONE ? wording_plain(document->language, "leaderboard.all")
+                                            : document->contest->sectors[sector].name;
+    return document_end(document, part, pdf_bytes);
 }

@@ -2,15 +2,12 @@
 #ifndef BIWU_LEADERBOARD_H
 #define BIWU_LEADERBOARD_H
 
-#include "edition.h"
-#include "fonts.h"
+#include "document.h"
 #include "standings.h"
 
-/* The document for `sector` (in standings->sectors), or for all where it is INDEX_NONE: each sector begins a page. Its
- * bytes go into `arena`, which must not share a region with scratch. False, with a fault, where a character has no font,
- * a text does not fit on paper, or a library fails. */
-bool leaderboard_write(const struct standings *standings, size_t sector, const struct edition *edition,
-                       const struct fonts *fonts, struct arena *arena, struct arena scratch, struct text *pdf_bytes,
-                       struct faults *faults);
+/* The document for `sector` (in standings->sectors), or for all where it is INDEX_NONE: each sector begins a page.
+ * False, with a fault, where a character has no font, a text does not fit on paper, or a library fails. */
+bool leaderboard_write(const struct press *press, const struct standings *standings, size_t sector,
+                       struct text *pdf_bytes);
 
 #endif

@@ -1,12 +1,8 @@
 #include "rules_page.h"
 
-#include "arena_split.h"
-#include "footer.h"
-#include "heading.h"
 #include "imprint.h"
 #include "palette.h"
 #include "paragraph.h"
-#include "proofread.h"
 #include "rules_prose.h"
 
 enum { SIZE_PROSE = 11, SIZE_SECTION = 13 };
@@ -82,15 +78,12 @@ static struct text intro_text(const struct rules *rules, struct arena *arena)
                     FILL({"contest", rules->title}, {"level", rules->level}));
 }
 
-static void draw(struct flow *flow, const struct contest *contest, const struct spacing *spacing)
+static void draw(struct document *document, struct flow *flow, const struct spacing *spacing)
 {
-    const struct rules *rules = &contest->rules;
-    struct arena *arena = flow->typesetter->arena;
-    struct prose prose = rules_prose(contest, arena);
-    struct prose_paragraph intro = {.text = intro_text(rules, arena)};
-    flow->running_head = heading_running(rules, "prose.title", TEXT(""), arena);
-    flow_begin_section(flow);
-    heading_draw(flow, rules, "prose.title", TEXT(""));
+    const struct rules *rules = document->rules;
+    struct prose prose = rules_prose(document->contest, document->arena);
+    struct prose_paragraph intro = {.text = intro_text(rules, document->arena)};
+    document_begin_section(document, flow, TEXT(""), false);
     draw_paragraph(flow, rules, spacing, &intro);
     for (size_t i = 0; i < prose.count; i++)
         draw_section(flow, rules, spacing, &prose.sections[i]);
@@ -101,33 +94,26 @@ static void draw(struct flow *flow, const struct contest *contest, const struct 
 }
 
 /* In as few pages as any spacing makes, with the widest that does. */
-static struct canvas draw_in_few_pages(const struct contest *contest, struct typesetter *typesetter)
+static void draw_in_few_pages(struct document *document)
 {
     struct canvas best = {0};
     for (size_t i = 0; i < sizeof spacings / sizeof *spacings; i++) {
-        struct canvas canvas = canvas_with(typesetter->fonts, typesetter->arena);
-        struct flow flow = flow_on(&canvas, typesetter, false);
-        draw(&flow, contest, &spacings[i]);
-        if (i == 0 || canvas.page_count < best.page_count)
-            best = canvas;
+        document->canvas = canvas_with(document->press->fonts, document->arena);
+        struct flow flow = flow_on(&document->canvas, &document->typesetter, false);
+        draw(document, &flow, &spacings[i]);
+        if (i == 0 || document->canvas.page_count < best.page_count)
+            best = document->canvas;
         if (best.page_count == 1)
             break;
     }
-    return best;
+    document->canvas = best;
 }
 
-bool rules_page_write(const struct standings *standings, const struct edition *edition, const struct fonts *fonts,
-                      struct arena *arena, struct arena scratch, struct text *pdf_bytes, struct faults *faults)
+bool rules_page_write(const struct press *press, struct text *pdf_bytes)
 {
-    const struct rules *rules = &standings->contest->rules;
-    size_t grave = faults_grave(faults);
-    struct arena work = arena_split(&scratch);
-    struct typesetter typesetter = {.fonts = fonts, .arena = &work, .faults = faults, .place = rules->place};
-    proofread_rules(&typesetter, rules);
-    struct canvas canvas = draw_in_few_pages(standings->contest, &typesetter);
-    footers_draw(&canvas, &typesetter, 0, (enum language)rules->language, edition);
-    if (faults_grave(faults) > grave)
-        return false;
-    struct document_title title = heading_of_document(rules, "prose.title", TEXT(""), &work);
-    return canvas_write(&canvas, &title, arena, scratch, pdf_bytes, faults);
+    struct document document;
+    document_begin(&document, press, "prose.title");
+    draw_in_few_pages(&document);
+    document_draw_footers(&document);
+    return document_end(&document, TEXT(""), pdf_bytes);
 }

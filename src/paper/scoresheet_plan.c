@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "people_order.h"
 #include "scoresheet_parts.h"
 #include "scoresheet_steps.h"
 
@@ -60,21 +61,6 @@ struct exact scoresheet_counted(const struct scoresheet *sheet, size_t contestan
 
 /* ---- order of rows ---- */
 
-struct place_in_order {
-    int64_t draw;   /* 0 for all where lists go by id */
-    struct text id; /* empty for all where they go by draw */
-    size_t contestant;
-};
-
-static int by_draw_or_id(const void *left, const void *right)
-{
-    const struct place_in_order *a = left, *b = right;
-    int order = (a->draw > b->draw) - (a->draw < b->draw);
-    if (order == 0)
-        order = text_compare(a->id, b->id);
-    return order != 0 ? order : (a->contestant > b->contestant) - (a->contestant < b->contestant);
-}
-
 /* Who did not advance to the round has no row. */
 static bool takes_part(const struct scoresheet *sheet, size_t contestant)
 {
@@ -85,28 +71,18 @@ static bool takes_part(const struct scoresheet *sheet, size_t contestant)
 static void order_rows(const struct scoresheet *sheet, struct scoresheet_plan *plan, struct arena *arena)
 {
     const struct contest *contest = sheet->standings->contest;
-    const struct sector *sector = &contest->sectors[sheet->sector->sector];
-    struct place_in_order *order = ARENA_ARRAY(arena, struct place_in_order, sector->contestant_count);
-    size_t count = 0, each = plan->by_criterion ? scoresheet_round(sheet)->criterion_count : 1;
-    for (size_t i = 0; i < sector->contestant_count; i++) {
-        const struct contestant *contestant = &contest->contestants[sector->contestants[i]];
-        if (!takes_part(sheet, sector->contestants[i]))
+    size_t number = sheet->sector->sector, count = contest->sectors[number].contestant_count;
+    size_t criteria = plan->by_criterion ? scoresheet_round(sheet)->criterion_count : 1;
+    const size_t *people = people_in_order(contest, number, arena);
+    plan->rows = ARENA_ARRAY(arena, struct planned_row, count * criteria);
+    for (size_t i = 0; i < count; i++) {
+        size_t each = scoresheet_shows(sheet, people[i]) ? criteria : 1;
+        if (!takes_part(sheet, people[i]))
             continue;
-        order[count] = (struct place_in_order){.contestant = sector->contestants[i]};
-        if (contest->rules.publish_order == ORDER_BY_ID)
-            order[count].id = contestant->id;
-        else
-            order[count].draw = contestant->draw > 0 ? contestant->draw : INT64_MAX;
-        plan->has_draw |= contestant->draw > 0;
-        count++;
+        plan->has_draw |= contest->contestants[people[i]].draw > 0;
+        for (size_t c = 0; c < each; c++)
+            plan->rows[plan->row_count++] = (struct planned_row){people[i], plan->by_criterion ? c : INDEX_NONE};
     }
-    if (count > 1)
-        qsort(order, count, sizeof *order, by_draw_or_id);
-    plan->rows = ARENA_ARRAY(arena, struct planned_row, count * each);
-    for (size_t i = 0; i < count; i++)
-        for (size_t c = 0; c < (scoresheet_shows(sheet, order[i].contestant) ? each : 1); c++)
-            plan->rows[plan->row_count++] =
-                (struct planned_row){order[i].contestant, plan->by_criterion ? c : INDEX_NONE};
 }
 
 /* ---- seats ---- */

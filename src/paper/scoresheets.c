@@ -1,7 +1,5 @@
 #include "scoresheets.h"
 
-#include "arena_split.h"
-#include "footer.h"
 #include "heading.h"
 #include "palette.h"
 #include "proofread.h"
@@ -27,12 +25,7 @@ enum { SETTINGS_OF_BLOCKS = 2 };
 /* All sheets of one document. */
 struct scoresheets {
     const struct standings *standings;
-    const struct edition *edition;
-    const struct rules *rules;
-    enum language language;
-    struct arena *arena, scratch;
-    struct typesetter typesetter;
-    struct canvas canvas;
+    struct document document;
 };
 
 /* The tables of one sheet: one, or several where the judges do not fit side by side. */
@@ -44,13 +37,13 @@ struct blocks {
 
 static bool blocks_fit(struct scoresheets *all, struct scoresheet *sheet, struct blocks *blocks, size_t setting)
 {
-    sheet->styles = table_styles(settings[setting].size, all->arena);
+    sheet->styles = table_styles(settings[setting].size, all->document.arena);
     sheet->gap = settings[setting].gap;
-    blocks->flow = flow_on(&all->canvas, &all->typesetter, settings[setting].is_landscape);
+    blocks->flow = flow_on(&all->document.canvas, &all->document.typesetter, settings[setting].is_landscape);
     for (sheet->block = 0; sheet->block < blocks->count; sheet->block++) {
         struct table *table = &blocks->tables[sheet->block];
-        *table = scoresheet_table(sheet, all->arena);
-        if (!table_fit(table, &all->typesetter, flow_width(&blocks->flow), true, settings[setting].squeeze))
+        *table = scoresheet_table(sheet, all->document.arena);
+        if (!table_fit(table, &all->document.typesetter, flow_width(&blocks->flow), true, settings[setting].squeeze))
             return false;
     }
     return true;
@@ -62,12 +55,12 @@ static bool set_blocks(struct scoresheets *all, struct scoresheet *sheet, struct
     size_t most = all->standings->contest->judge_count > 0 ? all->standings->contest->judge_count : 1;
     for (blocks->count = 1; blocks->count <= most; blocks->count++) {
         sheet->blocks = blocks->count;
-        blocks->tables = ARENA_ARRAY(all->arena, struct table, blocks->count);
+        blocks->tables = ARENA_ARRAY(all->document.arena, struct table, blocks->count);
         for (size_t i = blocks->count > 1 ? SETTINGS_OF_BLOCKS : 0; i < sizeof settings / sizeof *settings; i++)
             if (blocks_fit(all, sheet, blocks, i))
                 return true;
     }
-    table_blame(&blocks->tables[0], &all->typesetter);
+    table_blame(&blocks->tables[0], &all->document.typesetter);
     return false;
 }
 
@@ -90,21 +83,21 @@ static void draw_blocks(struct blocks *blocks, double tail)
 /* The signers and, as one more of them, the time of signing. */
 static struct rules with_time_of_signing(const struct scoresheets *all)
 {
-    struct rules rules = *all->rules;
+    struct rules rules = *all->document.rules;
     size_t count = rules.sign.count;
-    struct text *items = ARENA_ARRAY(all->arena, struct text, count + 1);
+    struct text *items = ARENA_ARRAY(all->document.arena, struct text, count + 1);
     for (size_t i = 0; i < count; i++)
         items[i] = rules.sign.items[i];
-    items[count] = wording_plain(all->language, "scoresheet.signed");
+    items[count] = wording_plain(all->document.language, "scoresheet.signed");
     rules.sign = (struct texts){items, count + 1};
     return rules;
 }
 
 static struct text part_text(struct scoresheets *all, struct text sector, struct text round)
 {
-    struct sink sink = sink_in(all->arena);
+    struct sink sink = sink_in(all->document.arena);
     sink_text(&sink, sector);
-    sink_text(&sink, wording_plain(all->language, "title.separator"));
+    sink_text(&sink, wording_plain(all->document.language, "title.separator"));
     sink_text(&sink, round);
     return sink_written(&sink);
 }
@@ -112,24 +105,18 @@ static struct text part_text(struct scoresheets *all, struct text sector, struct
 static void draw_section(struct scoresheets *all, const struct sector_standings *sector, size_t round)
 {
     struct text name = all->standings->contest->sectors[sector->sector].name;
-    struct text part = part_text(all, name, all->rules->rounds[round].name);
+    struct text part = part_text(all, name, all->document.rules->rounds[round].name);
     struct scoresheet sheet = {.standings = all->standings, .sector = sector, .round = round};
-    sheet.steps = scoresheet_steps(all->standings, sector->sector, round, all->arena, all->scratch);
+    sheet.steps = scoresheet_steps(all->standings, sector->sector, round, all->document.arena, all->document.scratch);
     struct blocks blocks;
     struct flow *flow = &blocks.flow;
     if (!set_blocks(all, &sheet, &blocks))
         return;
     struct rules signers = with_time_of_signing(all);
-    flow->running_head = heading_running(all->rules, "scoresheet.title", part, all->arena);
-    if (!all->standings->is_complete)
-        flow->watermark = wording_plain(all->language, "page.provisional");
-
-    flow_begin_section(flow);
-    canvas_add_bookmark(&all->canvas, part, 0);
-    heading_draw(flow, all->rules, "scoresheet.title", part);
-    heading_draw_occasion(flow, all->rules);
-    struct lines legend =
-        typeset_wrapped(&all->typesetter, &style_quiet, scoresheet_legend(&sheet, all->arena), flow_width(flow));
+    document_begin_section(&all->document, flow, part, !all->standings->is_complete);
+    heading_draw_occasion(flow, all->document.rules);
+    struct lines legend = typeset_wrapped(&all->document.typesetter, &style_quiet,
+                                          scoresheet_legend(&sheet, all->document.arena), flow_width(flow));
     double closing = (double)legend.count * LEADING_TEXT + signatures_height(flow, &signers);
     draw_blocks(&blocks, SPACE + closing);
     flow->y += SPACE;
@@ -139,31 +126,18 @@ static void draw_section(struct scoresheets *all, const struct sector_standings 
     signatures_draw(flow, &signers);
 }
 
-bool scoresheets_write(const struct standings *standings, const struct edition *edition, const struct fonts *fonts,
-                       struct arena *arena, struct arena scratch, struct text *pdf_bytes, struct faults *faults)
+bool scoresheets_write(const struct press *press, const struct standings *standings, struct text *pdf_bytes)
 {
-    const struct rules *rules = &standings->contest->rules;
-    size_t grave = faults_grave(faults);
-    struct arena work = arena_split(&scratch);
-    struct scoresheets all = {.standings = standings,
-                              .edition = edition,
-                              .rules = rules,
-                              .language = (enum language)rules->language,
-                              .arena = &work,
-                              .scratch = scratch};
-    all.typesetter = (struct typesetter){.fonts = fonts, .arena = &work, .faults = faults, .place = rules->place};
-    all.canvas = canvas_with(fonts, &work);
-    proofread_rules(&all.typesetter, rules);
-    if (rules->publish_judge_marks)
-        proofread_judges(&all.typesetter, standings->contest);
+    struct scoresheets all = {.standings = standings};
+    struct document *document = &all.document;
+    document_begin(document, press, "scoresheet.title");
+    if (document->rules->publish_judge_marks)
+        proofread_judges(&document->typesetter, document->contest);
     for (size_t i = 0; i < standings->sector_count; i++)
-        proofread_sector(&all.typesetter, standings->contest, i);
+        proofread_sector(&document->typesetter, document->contest, i);
     for (size_t i = 0; i < standings->sector_count; i++)
-        for (size_t round = 0; round < rules->round_count; round++)
+        for (size_t round = 0; round < document->rules->round_count; round++)
             draw_section(&all, &standings->sectors[i], round);
-    footers_draw(&all.canvas, &all.typesetter, 0, all.language, edition);
-    if (faults_grave(faults) > grave)
-        return false;
-    struct document_title title = heading_of_document(rules, "scoresheet.title", TEXT(""), &work);
-    return canvas_write(&all.canvas, &title, arena, scratch, pdf_bytes, faults);
+    document_draw_footers(document);
+    return document_end(document, TEXT(""), pdf_bytes);
 }

@@ -2,13 +2,11 @@
 #ifndef BIWU_SCORESHEETS_H
 #define BIWU_SCORESHEETS_H
 
-#include "edition.h"
-#include "fonts.h"
+#include "document.h"
 #include "standings.h"
 
 /* One document: a section for each sector and round. Judges stand as seat numbers unless the rules publish their names
- * (publish.judge-marks). Arenas and failures as leaderboard_write(). */
-bool scoresheets_write(const struct standings *standings, const struct edition *edition, const struct fonts *fonts,
-                       struct arena *arena, struct arena scratch, struct text *pdf_bytes, struct faults *faults);
+ * (publish.judge-marks). Fails as leaderboard_write(). */
+bool scoresheets_write(const struct press *press, const struct standings *standings, struct text *pdf_bytes);
 
 #endif

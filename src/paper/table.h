@@ -42,6 +42,7 @@ struct table {
     size_t row_count;
     double gap;               /* between the texts of two columns */
     const struct style *head; /* of the heads; rows are as high as its size asks for */
+    double row_least;         /* height: room to write in by hand */
 };
 
 /* The styles of a table whose type has one size. */

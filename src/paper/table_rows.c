@@ -112,7 +112,7 @@ struct table_row table_set_row(const struct table *table, struct typesetter *typ
             table_report_long(typesetter, table->places[number], cells[i].text);
         most = row.cells[i].count > most ? row.cells[i].count : most;
     }
-    row.height = row_height(table, most);
+    row.height = fmax(row_height(table, most), table->row_least);
     return row;
 }
 

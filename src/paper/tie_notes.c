@@ -158,6 +158,27 @@ static void add_splits(const struct standings *standings, const struct sector_st
     notes->items[notes->count++] = note_text(standings->contest, &tied, arena);
 }
 
+static void add_keys(const struct contest *contest, const struct tie_note *note, struct listing *listing,
+                     size_t *others, struct arena *arena)
+{
+    if (!note)
+        return;
+    add_keys(contest, note->earlier, listing, others, arena);
+    if (!note->earlier)
+        *others = note->parted.end - note->parted.first - 1;
+    struct tied tied = {.key = &contest->rules.ties[note->key], .turn = note->turn};
+    listing_add(listing, key_text(contest, &tied, arena));
+}
+
+struct text tie_keys_of(const struct standings *standings, const struct placing *placing, size_t *others,
+                        struct arena *arena)
+{
+    struct listing listing = listing_of(&standings->contest->rules, arena, "list.separator");
+    *others = 0;
+    add_keys(standings->contest, placing->tie, &listing, others, arena);
+    return listing_text(&listing);
+}
+
 struct texts tie_notes_of(const struct standings *standings, const struct sector_standings *sector, struct arena *arena)
 {
     struct texts notes = {0};

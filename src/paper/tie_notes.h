@@ -9,4 +9,9 @@
 struct texts tie_notes_of(const struct standings *standings, const struct sector_standings *sector,
                           struct arena *arena);
 
+/* The keys that placed one contestant among those with the same published score, in their order, and how many those are
+ * (*others, without the contestant); empty where there are none, or no key parted them. */
+struct text tie_keys_of(const struct standings *standings, const struct placing *placing, size_t *others,
+                        struct arena *arena);
+
 #endif

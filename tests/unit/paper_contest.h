@@ -78,11 +78,21 @@ static const char *three[][2] = {
     {"阿拉坦·其其格", "90 90 90 90 90 90.02 90.02"},
 };
 
+static inline struct press unit_press(void)
+{
+    return (struct press){.contest = &contest,
+                          .edition = &edition,
+                          .fonts = fonts,
+                          .arena = unit_arena(),
+                          .scratch = unit_scratch(),
+                          .faults = builder_faults()};
+}
+
 static inline bool write_leaderboard(struct text *pdf)
 {
     *pdf = TEXT("");
-    return leaderboard_write(&standings, INDEX_NONE, &edition, fonts, unit_arena(), unit_scratch(), pdf,
-                             builder_faults());
+    struct press press = unit_press();
+    return leaderboard_write(&press, &standings, INDEX_NONE, pdf);
 }
 
 static inline struct text leaderboard(void)
@@ -95,8 +105,8 @@ static inline struct text leaderboard(void)
 static inline struct text scoresheets(void)
 {
     struct text pdf = TEXT("");
-    CU_ASSERT_FATAL(
-        scoresheets_write(&standings, &edition, fonts, unit_arena(), unit_scratch(), &pdf, builder_faults()));
+    struct press press = unit_press();
+    CU_ASSERT_FATAL(scoresheets_write(&press, &standings, &pdf));
     return pdf;
 }
 

@@ -117,6 +117,24 @@ UNIT_TEST(every_type_of_key_is_read)
     CU_ASSERT_EQUAL(rules.awards[1].cut.count.count, 2);
 }
 
+UNIT_TEST(lists_go_by_a_word_or_by_counties)
+{
+    struct rules rules = rules_of(TEXT(SOUND));
+    CU_ASSERT_EQUAL(rules.publish_order.by, ORDER_BY_DRAW);
+    rules = rules_of(TEXT(SOUND "publish: {order: id}\n"));
+    CU_ASSERT_EQUAL(rules.publish_order.by, ORDER_BY_ID);
+    rules = rules_of(TEXT(SOUND "publish: {order: [红山区, 松山区]}\n"));
+    CU_ASSERT_EQUAL(faults.count, 0);
+    CU_ASSERT_EQUAL(rules.publish_order.by, ORDER_BY_COUNTY);
+    CU_ASSERT_EQUAL_FATAL(rules.publish_order.counties.count, 2);
+    CHECK_TEXT(rules.publish_order.counties.items[1], "松山区");
+    CHECK_FAULTS(SOUND "publish: {order: county}\n",
+                 "3:18 order cannot be “county” | write draw, id, or a list of the counties: [红山区, 松山区]");
+    CHECK_FAULTS(SOUND "publish: {order: [红山区, 松山区, 红山区]}\n", "3:18 order names 红山区 twice");
+    CHECK_FAULTS(SOUND "publish: {order: [[红山区]]}\n", "3:19 order takes one value, not a list or a section");
+    CHECK_FAULTS(SOUND "notice: {from: 2023-10-27}\n", "3:9 the key to is missing or has no value");
+}
+
 UNIT_TEST(a_key_without_value_is_absent)
 {
     struct rules rules = rules_of(TEXT(SOUND "score:\nsign:\nlevel: ~\n"));

@@ -71,6 +71,17 @@ UNIT_TEST(best_is_of_combine_best)
     CU_ASSERT(builder_rules_report(&rules, NULL));
 }
 
+UNIT_TEST(a_notice_does_not_end_before_it_begins)
+{
+    struct rules rules = builder_rules(1);
+    rules.notice = (struct notice){.is_set = true, .from = TEXT_INIT("2023-10-27"), .to = TEXT_INIT("2023-10-27")};
+    CU_ASSERT(builder_rules_report(&rules, NULL));
+    rules = builder_rules(1);
+    rules.notice = (struct notice){.is_set = true, .from = TEXT_INIT("2023-10-27"), .to = TEXT_INIT("2023-10-26")};
+    CU_ASSERT(builder_rules_report(&rules, "the notice ends on {1}, before it begins"));
+    CU_ASSERT_EQUAL(faults_grave(builder_faults()), 1);
+}
+
 UNIT_TEST(weights_must_be_there_and_add_to_100)
 {
     struct rules rules = builder_rules(2);

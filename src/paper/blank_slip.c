@@ -1,0 +1,258 @@
+#include "blank_slip.h"
+
+#include "glue.h"
+#include "imprint.h"
+#include "palette.h"
+#include "rule_words.h"
+#include "score_text.h"
+
+#include <math.h>
+
+/* Edges of the text on the page, and what stands over and under the table. */
+static const double LEFT = MM(20), RIGHT = MM(190), ABOVE = MM(7), HEADING = MM(16), FACTS = MM(9.5), CLOSING = MM(16);
+/* Columns from the right: correction, score, range; the hints take half of the rest where there are any. */
+static const double CORRECTION = MM(34), SCORE = MM(28), RANGE = MM(24);
+static const double ROW = MM(9), HEAD = MM(7), PADDING = 4, LINE = 0.5;
+enum { MOST_LINES = 4 };
+
+static double names_width(const struct slip_form *form)
+{
+    double width = RIGHT - LEFT - CORRECTION - SCORE - RANGE;
+    return form->has_hints ? width * 0.4 : width;
+}
+
+static double hints_width(const struct slip_form *form)
+{
+    return RIGHT - LEFT - CORRECTION - SCORE - RANGE - names_width(form);
+}
+
+static bool has_sum(const struct slip_form *form)
+{
+    const struct round *round = form->round;
+    for (size_t i = 0; i < round->criterion_count; i++)
+        if (round->criteria[i].weight != POINTS_ONE)
+            return false;
+    return round->criterion_count > 1;
+}
+
+static struct text name_of(const struct round *round, size_t criterion)
+{
+    return round->criterion_count > 1 ? round->criteria[criterion].name : round->name;
+}
+
+struct slip_form slip_form_of(struct document *document, const struct round *round)
+{
+    size_t count = round->criterion_count;
+    struct slip_form form = {.round = round,
+                             .names = ARENA_ARRAY(document->arena, struct lines, count),
+                             .hints = ARENA_ARRAY(document->arena, struct lines, count),
+                             .heights = ARENA_ARRAY(document->arena, double, count)};
+    struct typesetter *typesetter = &document->typesetter;
+    for (size_t i = 0; i < count; i++)
+        form.has_hints = form.has_hints || round->criteria[i].look_for.length > 0;
+    for (size_t i = 0; i < count; i++) {
+        form.names[i] =
+            typeset_column(typesetter, &style_text, name_of(round, i), names_width(&form) - 2 * PADDING, 8, MOST_LINES);
+        form.hints[i] =
+            typeset_wrapped(typesetter, &style_quiet, round->criteria[i].look_for, hints_width(&form) - 2 * PADDING);
+        double lines = fmax((double)form.names[i].count, (double)form.hints[i].count);
+        form.heights[i] = fmax(ROW, lines * LEADING_TEXT + 2 * PADDING);
+        if (!form.names[i].fits)
+            faults_add(typesetter->faults, SEVERITY_ERROR, round->criteria[i].place,
+                       MESSAGE("“{1}” is too long for its column on paper", name_of(round, i)),
+                       MESSAGE("shorten it, or part it by blanks or · where a line may end"));
+    }
+    return form;
+}
+
+double slip_height(const struct slip_form *form, size_t first, size_t end)
+{
+    double height = ABOVE + HEADING + FACTS + HEAD + CLOSING;
+    for (size_t i = first; i < end; i++)
+        height += form->heights[i];
+    return height + (end == form->round->criterion_count && has_sum(form) ? ROW : 0);
+}
+
+/* ---- over the table ---- */
+
+static void draw_left(struct document *document, const struct style *style, struct text text, double x, double y)
+{
+    struct line line = typeset_line(&document->typesetter, style, text);
+    canvas_line(&document->canvas, &line, x, y);
+}
+
+static struct text heading_text(struct document *document, const struct blank_slip *slip)
+{
+    struct text key = wording_plain(document->language, "blank-sheet.title");
+    struct listing parts = listing_of(document->rules, document->arena, "title.separator");
+    listing_add(&parts, key);
+    listing_add(&parts, slip->round->name);
+    listing_add(&parts, slip->sector);
+    return listing_text(&parts);
+}
+
+/* The contest; with level and place where there is room. */
+static struct line occasion_line(struct document *document, double room)
+{
+    const struct rules *rules = document->rules;
+    const struct text parts[] = {rules->title, rules->level, rules->venue};
+    struct listing occasion = listing_of(rules, document->arena, "list.blank");
+    struct line line = {0};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        listing_add(&occasion, parts[i]);
+        struct line longer = typeset_line(&document->typesetter, &style_quiet, listing_text(&occasion));
+        if (i == 0 || longer.width <= room)
+            line = longer;
+    }
+    return line.width <= room ? line : typeset_cut(&document->typesetter, &style_quiet, rules->title, room, 8);
+}
+
+static void draw_heading(struct document *document, const struct blank_slip *slip, double top)
+{
+    struct text number = document_say(
+        document,
+        slip->end < slip->round->criterion_count || slip->first > 0 ? "blank-sheet.number.part" : "blank-sheet.number",
+        FILL({"number", number_text((int64_t)slip->number, document->arena)},
+             {"count", number_text((int64_t)slip->count, document->arena)}));
+    struct line count = typeset_line(&document->typesetter, &style_quiet, number);
+    double room = RIGHT - LEFT - count.width - 2 * PADDING;
+    struct line title = occasion_line(document, room);
+    struct line heading =
+        typeset_cut(&document->typesetter, &style_heading, heading_text(document, slip), RIGHT - LEFT, 9);
+    canvas_line(&document->canvas, &title, LEFT, top + SIZE_TEXT);
+    canvas_line_right(&document->canvas, &count, RIGHT, top + SIZE_TEXT);
+    canvas_line(&document->canvas, &heading, LEFT, top + SIZE_TEXT + MM(8));
+}
+
+/* 3号　高玉兰, or lines to write that on. */
+static struct text whom_text(struct document *document, const struct blank_slip *slip)
+{
+    struct text draw = wording_plain(document->language, "blank-sheet.blank"), name = TEXT("");
+    if (slip->contestant != INDEX_NONE) {
+        const struct contestant *contestant = &document->contest->contestants[slip->contestant];
+        if (contestant->draw > 0)
+            draw = number_text(contestant->draw, document->arena);
+        if (!slip->round->blind)
+            name = glue_text(contestant->name, document->arena);
+    }
+    return document_say(document, "blank-sheet.whom", FILL({"draw", draw}, {"name", name}));
+}
+
+static void draw_facts(struct document *document, const struct blank_slip *slip, double top)
+{
+    double y = top + SIZE_TEXT + 2;
+    struct text right =
+        document_say(document, "blank-sheet.seat",
+                     FILL({"seat", slip->seat}, {"date", imprint_date(document->rules, document->arena)}));
+    struct line seat = typeset_line(&document->typesetter, &style_text, right);
+    struct line whom = typeset_cut(&document->typesetter, &style_strong, whom_text(document, slip),
+                                   RIGHT - LEFT - seat.width - 2 * PADDING, 8);
+    canvas_line(&document->canvas, &whom, LEFT, y);
+    canvas_line_right(&document->canvas, &seat, RIGHT, y);
+}
+
+/* ---- the table ---- */
+
+struct grid {
+    double x[6]; /* edges of the columns; the second and third are one where there are no hints */
+    double y;
+};
+
+static struct grid grid_of(const struct slip_form *form, double top)
+{
+    double range = RIGHT - CORRECTION - SCORE - RANGE;
+    return (struct grid){{LEFT, LEFT + names_width(form), range, range + RANGE, range + RANGE + SCORE, RIGHT}, top};
+}
+
+static void draw_row_box(struct document *document, const struct grid *grid, double height)
+{
+    canvas_box(&document->canvas, LEFT, grid->y, RIGHT - LEFT, height, LINE, QUIET);
+    for (size_t i = 1; i < 5; i++)
+        if (grid->x[i] > grid->x[i - 1])
+            canvas_rule(&document->canvas, grid->x[i], grid->y, grid->x[i], grid->y + height, LINE, QUIET);
+}
+
+static void draw_lines(struct document *document, const struct grid *grid, size_t column, const struct lines *lines,
+                       double height)
+{
+    double y = grid->y + (height - (double)lines->count * LEADING_TEXT) / 2;
+    for (size_t i = 0; i < lines->count; i++, y += LEADING_TEXT)
+        canvas_line(&document->canvas, &lines->items[i], grid->x[column] + PADDING,
+                    y + LEADING_TEXT / 2 + (ASCENT - 0.5) * SIZE_TEXT);
+}
+
+static void draw_centred(struct document *document, const struct grid *grid, size_t column, const struct style *style,
+                         struct text text, double height)
+{
+    double width = grid->x[column + 1] - grid->x[column];
+    struct line line = typeset_fitted(&document->typesetter, style, text, width - PADDING, 6);
+    canvas_line_centred(&document->canvas, &line, grid->x[column] + width / 2,
+                        grid->y + height / 2 + (ASCENT - 0.5) * style->size);
+}
+
+static void draw_heads(struct document *document, const struct slip_form *form, struct grid *grid)
+{
+    static const char *const keys[] = {"blank-sheet.criterion", "blank-sheet.look-for", "blank-sheet.range",
+                                       "blank-sheet.score", "blank-sheet.correction"};
+    draw_row_box(document, grid, HEAD);
+    for (size_t i = 0; i < 5; i++)
+        if (i != 1 || form->has_hints)
+            draw_centred(document, grid, i, &style_label, wording_plain(document->language, keys[i]), HEAD);
+    grid->y += HEAD;
+}
+
+static struct text range_text(struct document *document, const struct criterion *criterion)
+{
+    struct arena *arena = document->arena;
+    struct text weight = criterion->weight == POINTS_ONE ? TEXT("") : rule_points(criterion->weight, arena);
+    return document_say(document, "blank-sheet.range.of",
+                        FILL({"min", rule_points(criterion->min, arena)}, {"max", rule_points(criterion->max, arena)},
+                             {"weight", weight}));
+}
+
+static void draw_rows(struct document *document, const struct slip_form *form, const struct blank_slip *slip,
+                      struct grid *grid)
+{
+    for (size_t i = slip->first; i < slip->end; i++) {
+        double height = form->heights[i];
+        draw_row_box(document, grid, height);
+        draw_lines(document, grid, 0, &form->names[i], height);
+        draw_lines(document, grid, 1, &form->hints[i], height);
+        draw_centred(document, grid, 2, &style_text, range_text(document, &form->round->criteria[i]), height);
+        grid->y += height;
+    }
+    if (slip->end < form->round->criterion_count || !has_sum(form))
+        return;
+    points most = 0;
+    for (size_t i = 0; i < form->round->criterion_count; i++)
+        most += form->round->criteria[i].max;
+    draw_row_box(document, grid, ROW);
+    struct line sum =
+        typeset_line(&document->typesetter, &style_label, wording_plain(document->language, "blank-sheet.sum"));
+    draw_lines(document, grid, 0, &(struct lines){.items = &sum, .count = 1}, ROW);
+    draw_centred(document, grid, 2, &style_text, rule_points(most, document->arena), ROW);
+    grid->y += ROW;
+}
+
+static void draw_closing(struct document *document, double y)
+{
+    double rule = MM(52), baseline = y + MM(10);
+    draw_left(document, &style_quiet, wording_plain(document->language, "blank-sheet.note"), LEFT, baseline);
+    struct line label =
+        typeset_line(&document->typesetter, &style_text, wording_plain(document->language, "blank-sheet.signature"));
+    canvas_line_right(&document->canvas, &label, RIGHT - rule - PADDING, baseline);
+    canvas_rule(&document->canvas, RIGHT - rule, baseline + 2.5, RIGHT, baseline + 2.5, LINE, QUIET);
+}
+
+void slip_draw(struct document *document, const struct slip_form *form, const struct blank_slip *slip, double top,
+               double height)
+{
+    /* What room there is goes above and below alike. */
+    double y = top + ABOVE + fmin((height - slip_height(form, slip->first, slip->end)) / 3, MM(12));
+    draw_heading(document, slip, y);
+    draw_facts(document, slip, y + HEADING);
+    struct grid grid = grid_of(form, y + HEADING + FACTS);
+    draw_heads(document, form, &grid);
+    draw_rows(document, form, slip, &grid);
+    draw_closing(document, grid.y);
+}

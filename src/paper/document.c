@@ -1,0 +1,68 @@
+#include "document.h"
+
+#include "arena_split.h"
+#include "footer.h"
+#include "heading.h"
+#include "proofread.h"
+
+void document_begin(struct document *document, const struct press *press, const char *title)
+{
+    const struct rules *rules = &press->contest->rules;
+    *document = (struct document){.press = press,
+                                  .contest = press->contest,
+                                  .rules = rules,
+                                  .language = (enum language)rules->language,
+                                  .title = title,
+                                  .scratch = press->scratch,
+                                  .grave = faults_grave(press->faults)};
+    document->own = arena_split(&document->scratch);
+    document->arena = &document->own;
+    document->typesetter = (struct typesetter){
+        .fonts = press->fonts, .arena = document->arena, .faults = press->faults, .place = rules->place};
+    document->canvas = canvas_with(press->fonts, document->arena);
+    proofread_rules(&document->typesetter, rules);
+}
+
+void document_begin_plain(struct document *document, struct flow *flow, struct text part, bool is_provisional)
+{
+    flow->running_head = heading_running(document->rules, document->title, part, document->arena);
+    if (is_provisional)
+        flow->watermark = wording_plain(document->language, "page.provisional");
+    flow_begin_section(flow);
+    if (part.length > 0)
+        canvas_add_bookmark(&document->canvas, part, 0);
+}
+
+void document_begin_section(struct document *document, struct flow *flow, struct text part, bool is_provisional)
+{
+    document_begin_plain(document, flow, part, is_provisional);
+    heading_draw(flow, document->rules, document->title, part);
+}
+
+void document_draw_footers(struct document *document)
+{
+    footers_draw(&document->canvas, &document->typesetter, 0, document->language, document->press->edition);
+}
+
+bool document_end(struct document *document, struct text part, struct text *pdf_bytes)
+{
+    const struct press *press = document->press;
+    if (faults_grave(press->faults) > document->grave)
+        return false;
+    struct document_title title = heading_of_document(document->rules, document->title, part, document->arena);
+    return canvas_write(&document->canvas, &title, press->arena, document->scratch, pdf_bytes, press->faults);
+}
+
+struct rules document_signed_by(struct document *document, const char *const *keys, size_t count)
+{
+    struct rules rules = *document->rules;
+    rules.sign = (struct texts){ARENA_ARRAY(document->arena, struct text, count), count};
+    for (size_t i = 0; i < count; i++)
+        rules.sign.items[i] = wording_plain(document->language, keys[i]);
+    return rules;
+}
+
+struct text document_say(struct document *document, const char *key, const struct filling *fillings)
+{
+    return wording_text(document->arena, document->language, key, fillings);
+}

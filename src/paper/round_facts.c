@@ -1,0 +1,93 @@
+#include "round_facts.h"
+
+#include "rule_words.h"
+#include "score_text.h"
+#include "scoresheet_steps.h"
+
+struct round_facts round_facts_of(const struct standings *standings, const struct sector_standings *sector,
+                                  size_t round, struct arena *arena, struct arena scratch)
+{
+    struct round_facts facts = {
+        .sheet = {.standings = standings, .sector = sector, .round = round, .block = 0, .blocks = 1}};
+    facts.sheet.steps = scoresheet_steps(standings, sector->sector, round, arena, scratch);
+    facts.plan = scoresheet_plan_of(&facts.sheet, arena);
+    return facts;
+}
+
+static struct text total_text(const struct round_facts *facts, size_t contestant, size_t judge, struct arena *arena)
+{
+    struct sheet marks;
+    sheets_find(facts->sheet.standings->sheets, facts->sheet.round, contestant, judge, &marks);
+    return score_text_to(scoresheet_rules(&facts->sheet), scoresheet_total(&facts->sheet, &marks, arena),
+                         facts->plan.mark_digits, arena);
+}
+
+struct text facts_dropped(const struct round_facts *facts, size_t contestant, bool is_high, size_t *count,
+                          struct arena *arena)
+{
+    const struct round_result *result = scoresheet_result(&facts->sheet, contestant);
+    struct listing listing = listing_of(scoresheet_rules(&facts->sheet), arena, "list.separator");
+    for (size_t i = 0; result && i < result->dropped_count; i++)
+        if (result->dropped_high[i] == is_high)
+            listing_add(&listing, total_text(facts, contestant, result->dropped[i], arena));
+    *count = listing.count;
+    return listing_text(&listing);
+}
+
+static bool is_dropped(const struct round_result *result, size_t judge)
+{
+    for (size_t i = 0; i < result->dropped_count; i++)
+        if (result->dropped[i] == judge)
+            return true;
+    return false;
+}
+
+struct text facts_sum(const struct round_facts *facts, size_t contestant, struct arena *arena)
+{
+    const struct scoresheet *sheet = &facts->sheet;
+    const struct sheets *sheets = sheet->standings->sheets;
+    const struct round_result *result = scoresheet_result(sheet, contestant);
+    struct exact sum = exact_from_points(arena, 0);
+    if (!facts->plan.has_sum || !result || !result->has_panel)
+        return TEXT("");
+    for (size_t slot = 0; slot < sheets_expected(sheets, sheet->round, contestant); slot++) {
+        struct sheet marks = sheets_sheet(sheets, sheet->round, contestant, slot);
+        if (marks.state == CELL_GIVEN && !is_dropped(result, marks.judge))
+            sum = exact_add(arena, sum, scoresheet_counted(sheet, contestant, &marks, arena));
+    }
+    return score_text_to(scoresheet_rules(sheet), sum, facts->plan.sum_digits, arena);
+}
+
+struct text facts_panel(const struct round_facts *facts, size_t contestant, struct arena *arena)
+{
+    const struct round_result *result = scoresheet_result(&facts->sheet, contestant);
+    if (!result || !result->has_panel || !result->is_scored)
+        return TEXT("");
+    return score_text_to(scoresheet_rules(&facts->sheet), result->panel, facts->plan.mean_digits, arena);
+}
+
+struct text facts_factor(const struct round_facts *facts, size_t contestant, struct arena *arena)
+{
+    enum { DIGITS_OF_FACTOR = 8 };
+    const struct round_result *result = scoresheet_result(&facts->sheet, contestant);
+    points factor = contest_factor(facts->sheet.standings->contest, contestant, facts->sheet.round);
+    struct exact product = exact_multiply(arena, exact_from_points(arena, scoresheet_round(&facts->sheet)->scale),
+                                          exact_from_points(arena, factor));
+    int used = exact_digits_used(product);
+    if (!result || !result->is_scored || exact_compare(product, exact_from_points(arena, POINTS_ONE)) == 0)
+        return TEXT("");
+    return score_text_to(scoresheet_rules(&facts->sheet), product, used < 0 ? DIGITS_OF_FACTOR : used, arena);
+}
+
+struct text facts_coefficient(const struct round_facts *facts, size_t contestant, struct arena *arena)
+{
+    const struct round_result *result = scoresheet_result(&facts->sheet, contestant);
+    if (!result || !result->is_corrected)
+        return TEXT("");
+    return score_text_to(scoresheet_rules(&facts->sheet), result->coefficient, facts->plan.coefficient_digits, arena);
+}
+
+struct text facts_points(points value, struct arena *arena)
+{
+    return rule_points(value < 0 ? -value : value, arena);
+}

@@ -1,0 +1,335 @@
+"""What is printed beside the result: the forms that are filled in by hand before it, and what is read out, handed on and
+hung up after it. Figures of the small contest are by hand; those of the sample are computed here a second time.
+
+usage: paper_documents.py BIWU SAMPLE
+"""
+import csv
+import hashlib
+import re
+import subprocess
+import sys
+import tempfile
+from decimal import Decimal
+from pathlib import Path
+
+LONG = "红山区松州街道园林社区党总支部委员会和居民委员会联合办公室二组"  # 31 characters
+RULES = """title: 全旗党支部书记比武
+level: 旗县区级
+date: 2023-10-26
+place: 第一会议室
+host: 某旗委组织部
+rounds:
+  - { id: written, name: 笔试, weight: 40, method: given }
+  - { id: stage, name: 登台述评, weight: 60, method: trimmed-mean, criteria: CRITERIA, blind: BLIND }
+awards: [ { name: 一等奖, count: 1 }, { name: 优秀奖, rest: true } ]
+publish: { order: [甲县, 乙县] }
+certificate: { number: "BW-{n:03}" }
+protest: { office: 组织科, phone: 0476-8011111 }
+notice: { from: 2023-10-27, to: 2023-11-02, office: 监督科, phone: 0476-8012222, address: 新城大街1号, scores: SCORES }
+"""
+CONTESTANTS = f"""id,name,sector,unit,county,draw,status
+01,李𠮷,农村,{LONG},乙县,2,
+02,赵䶮,农村,东街村,甲县,1,
+03,王五,农村,西街村,甲县,3,弃权
+04,阿拉坦·其其格,社区,,甲县,1,
+"""
+JUDGES = [f"评委{x}" for x in "子丑寅卯辰巳午"]
+ONE = "[ { id: all, name: 总评 } ]"
+FOUR = ("[ { id: a, name: 工作成效, max: 40, look-for: 数据和事例 }, { id: b, name: 思路举措, max: 30 }, "
+        "{ id: c, name: 表达展示, max: 20 }, { id: d, name: 现场答辩, max: 10, min: 5 } ]")
+# Worked example A of docs/rules.md: without 93.2 and 90.8 they add to 459.8.
+STAGE = {"01": "92.5 91.0 93.2 90.8 92.6 91.4 92.3", "02": "90 90 90 90 90 90 90", "04": "80 81 82 83 84 85 86"}
+WRITTEN = {"01": "90", "02": "85", "04": "80"}
+
+
+def run(*command):
+    return subprocess.run([str(c) for c in command], capture_output=True, text=True)
+
+
+class Checks:
+    def __init__(self):
+        self.passed = self.failed = 0
+
+    def check(self, holds, what):
+        self.passed += bool(holds)
+        self.failed += not holds
+        if not holds:
+            print("FAILED:", what)
+
+
+def joined(text):
+    """Without any blank: where lines are broken is not the matter."""
+    return re.sub(r"\s+", "", text)
+
+
+class Paper:
+    """The PDFs of one command, page by page."""
+
+    def __init__(self, checks, biwu, folder, out, *options):
+        self.checks, self.out, self.name = checks, Path(out), f"{Path(folder).name} {' '.join(options)}"
+        self.tried = run(biwu, "report", folder, "-o", out, *options)
+        checks.check(self.tried.returncode == 0, f"{self.name}: {self.tried.stderr}")
+
+    def files(self):
+        return sorted(path.name for path in self.out.glob("*.pdf"))
+
+    def pages(self, document):
+        path = self.out / f"{document}.pdf"
+        if not path.exists():
+            self.checks.check(False, f"{self.name}: there is no {document}.pdf")
+            return [""]
+        checked = run("qpdf", "--check", path)
+        self.checks.check(checked.returncode == 0, f"{document}: {checked.stdout}{checked.stderr}")
+        return run("pdftotext", "-raw", path, "-").stdout.split("\f")[:-1]
+
+    def says(self, document, *parts):
+        text = joined("".join(self.pages(document)))
+        for part in parts:
+            self.checks.check(joined(part) in text, f"{self.name}: {document} does not say {part}")
+
+    def lacks(self, document, *parts):
+        text = joined("".join(self.pages(document)))
+        for part in parts:
+            self.checks.check(joined(part) not in text, f"{self.name}: {document} says {part}")
+
+    def has_pages(self, document, count):
+        pages = len(self.pages(document))
+        self.checks.check(pages == count, f"{self.name}: {document} has {pages} pages, not {count}")
+
+    def orders(self, document, *parts):
+        text = joined("".join(self.pages(document)))
+        places = [text.find(joined(part)) for part in parts]
+        self.checks.check(-1 not in places and places == sorted(places), f"{self.name}: {document}: {parts} at {places}")
+
+    def words(self, document):
+        """Page, left, top, right and bottom edge of each word, in points."""
+        page = -1
+        for line in run("pdftotext", "-bbox", self.out / f"{document}.pdf", "-").stdout.splitlines():
+            page += "<page " in line
+            word = re.search(r'xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*)</word>', line)
+            if word:
+                yield (page, *map(float, word.groups()[:4]), word[5])
+
+    def keeps_margins(self, document, left, right):
+        beyond = [word for _, x1, _, x2, y2, word in self.words(document)
+                  if x2 - x1 < 200 and (x1 < left - 2 or x2 > right + 2)]
+        self.checks.check(not beyond, f"{self.name}: {document}: beyond the margins: {beyond}")
+
+
+def contest(folder, criteria=ONE, blind="false", scores="false", lacking=False, language=""):
+    folder.mkdir()
+    (folder / "scores").mkdir()
+    rules = RULES.replace("CRITERIA", criteria).replace("BLIND", blind).replace("SCORES", scores)
+    (folder / "contest.yaml").write_text(rules + language, encoding="utf-8")
+    (folder / "contestants.csv").write_text(CONTESTANTS, encoding="utf-8")
+    (folder / "judges.csv").write_text("id,name\n" + "".join(f"J{i + 1},{n}\n" for i, n in enumerate(JUDGES)), encoding="utf-8")
+    (folder / "recusals.csv").write_text("judge,contestant,reason\nJ1,02,亲属\n", encoding="utf-8")
+    (folder / "adjustments.csv").write_text("contestant,round,points,reason\n02,stage,-0.5,材料迟交\n", encoding="utf-8")
+    if criteria == ONE:
+        marks = [("written", c, "", m) for c, m in WRITTEN.items()]
+        marks += [("stage", c, f"J{i + 1}", m) for c, row in STAGE.items() for i, m in enumerate(row.split())
+                  if (c, i) != ("02", 0) and not (lacking and (c, i) == ("01", 6))]
+        (folder / "scores" / "all.csv").write_text(
+            "round,contestant,judge,score\n" + "".join(",".join(mark) + "\n" for mark in marks), encoding="utf-8")
+    return folder
+
+
+def check_forms(checks, biwu, scratch):
+    # No marks at all yet.
+    paper = Paper(checks, biwu, contest(scratch / "forms", FOUR), scratch / "forms-out", "--blank")
+    checks.check(paper.files() == ["blank-sheets.pdf", "name-plates.pdf", "running-order.pdf", "sign-in.pdf"], f"{paper.files()}")
+    paper.has_pages("running-order", 2)
+    paper.orders("running-order", "1 赵䶮 东街村", f"2 李𠮷 {LONG}", "3 王五 西街村 弃权", "抽签时间：", "抽签人：", "监督人：", "1 阿拉坦·其其格")
+    paper.says("running-order", "全旗党支部书记比武", "旗县区级　第一会议室　2023年10月26日", "叫号时间", "第 1 页 共 2 页")
+    # Judges, then by counties: 甲县 before 乙县; who has withdrawn does not come.
+    paper.has_pages("sign-in", 3)
+    paper.orders("sign-in", "1 评委子", "7 评委午", "1 赵䶮 东街村", f"2 李𠮷 {LONG}", "1 阿拉坦·其其格")
+    paper.lacks("sign-in", "王五")
+    paper.has_pages("name-plates", 7 + 3)
+    plates = [joined(page) for page in paper.pages("name-plates")]
+    for name, page in zip(JUDGES + ["赵䶮", "李𠮷", "阿拉坦·其其格"], plates):
+        checks.check(page.count(name) == 2, f"the plate of {name} says {page}")
+    checks.check(plates[8].count(LONG) == 2, "the unit of 31 characters is not on both sides of its plate")
+    # One side up, one side down: the same word once above, once below the fold.
+    for page, _, top, _, bottom, word in paper.words("name-plates"):
+        checks.check((top < 297.6) == (bottom < 297.6), f"{word} lies across the fold of page {page + 1}")
+    # Three contestants, but J1 is recused from 02: 2 + 6 × 3 slips, two to a page.
+    text = "".join(paper.pages("blank-sheets"))
+    checks.check(text.count("更正签名") == 20, f"{text.count('更正签名')} slips, not 20")
+    paper.has_pages("blank-sheets", 1 + 6 * 2)
+    first = joined(paper.pages("blank-sheets")[0])
+    checks.check("赵䶮" not in first and "第1份共2份" in first and "第2份共2份" in first, f"the slips of J1: {first}")
+    second = joined(paper.pages("blank-sheets")[1])
+    # Cut and laid part on part they are in order: 1 and 3, then 2.
+    checks.check("第1份共3份" in second and "第3份共3份" in second and "第2份" not in second, f"the first page of J2: {second}")
+    paper.says("blank-sheets", "评分表 · 登台述评 · 农村", "1号选手　赵䶮", "2号选手　李𠮷", "评委席位：2号　2023年10月26日", "评分要点",
+               "工作成效 数据和事例 0–40", "现场答辩 5–10", "合计 100", "改动之处，请在同行签名。", "评委签名：")
+    paper.lacks("blank-sheets", "王五", *JUDGES)
+    for document in ("running-order", "sign-in", "blank-sheets"):
+        paper.keeps_margins(document, 56.7, 538.6)
+        paper.lacks(document, "结果校验码", "未签发")
+    blind = Paper(checks, biwu, contest(scratch / "blind", ONE, blind="true"), scratch / "blind-out", "--blank")
+    blind.says("blank-sheets", "2号选手评委席位")
+    blind.lacks("blank-sheets", "李𠮷", "赵䶮")
+    blind.has_pages("blank-sheets", 7)  # four to a page
+
+
+def rows_of(path):
+    with open(path, encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def digest(seed, contestant):
+    return hashlib.sha256(f"{seed}\0{contestant}".encode()).hexdigest()
+
+
+def check_seed(checks, biwu, scratch):
+    folder = contest(scratch / "seed", ONE)
+    plain = (folder / "contestants.csv").read_text(encoding="utf-8")
+    (folder / "contestants.csv").write_text(re.sub(r",\d,", ",,", plain), encoding="utf-8")
+    checks.check(run(biwu, "draw", folder, "--seed", "种子2023", "-o", folder / "contestants.csv").returncode == 0, "draw")
+    Paper(checks, biwu, folder, scratch / "seed-out", "--blank", "--seed", "种子2023").says("running-order", "公开的种子“种子2023”抽定")
+    numbers = {row["id"]: row["draw"] for row in rows_of(folder / "contestants.csv")}
+    other = next(seed for seed in map(str, range(100)) if (digest(seed, "01") < digest(seed, "02")) != (numbers["01"] == "1"))
+    refused = run(biwu, "report", folder, "-o", scratch / "seed-wrong", "--blank", "--seed", other)
+    checks.check(refused.returncode == 1 and "by this seed" in refused.stderr, f"another seed: {refused.stderr}")
+    checks.check(not (scratch / "seed-wrong").exists(), "another seed: files were written")
+    refused = run(biwu, "report", folder, "-o", scratch / "seed-wrong", "--seed", "种子2023")
+    checks.check(refused.returncode == 2, f"--seed without --blank: {refused.returncode}")
+
+
+def check_result(checks, biwu, scratch):
+    folder = contest(scratch / "result")
+    paper = Paper(checks, biwu, folder, scratch / "result-out")
+    again = Paper(checks, biwu, folder, scratch / "result-again")
+    for name in paper.files():
+        checks.check((paper.out / name).read_bytes() == (again.out / name).read_bytes(), f"{name} differs the second time")
+    # 01: 0.4 × 90 + 0.6 × 91.96 = 91.176. 02: six sheets are left, four of 90 count; 90 - 0.5; 34 + 53.7 = 87.70.
+    # 04: without 86 and 80 they add to 415, 83.00; 32 + 49.8 = 81.80.
+    paper.says("script",
+               "2号选手李𠮷（　　　）：笔试得分90.00分；去掉一个最高分93.2分，去掉一个最低分90.8分，5位评委有效分合计459.8分，登台述评得分91.96分；最终得分91.18分。",
+               "1号选手赵䶮（　　　）：笔试得分85.00分；去掉一个最高分90.0分，去掉一个最低分90.0分，4位评委有效分合计360.0分，扣0.5分，登台述评得分89.50分；最终得分87.70分。",
+               "3号选手王五：弃权。", "去掉一个最高分86分，去掉一个最低分80分，5位评委有效分合计415分，登台述评得分83.00分；最终得分81.80分。")
+    paper.orders("script", "1号选手赵䶮", "2号选手李𠮷", "1号选手阿拉坦·其其格", "荣获优秀奖的是", "1号赵䶮", "荣获一等奖的是", "2号李𠮷", "1号阿拉坦·其其格")
+    paper.has_pages("slips", 4)
+    slips = {name: joined(page) for page in paper.pages("slips") for name in ("李𠮷", "赵䶮", "王五", "阿拉坦·其其格") if f"姓名{name}" in joined(page)}
+    for name, parts in {"李𠮷": ["出场号2", f"单位{LONG}", "笔试90.00登台述评5最高93.2最低90.891.9691.96",
+                               "最终得分91.18分，列农村第1名（共2名），获一等奖。", "组织科", "0476-8011111", "某旗委组织部2023年10月26日"],
+                        "赵䶮": ["登台述评4最高90.0最低90.090.00-0.5089.50", "最终得分87.70分，列农村第2名（共2名），获优秀奖。"],
+                        "王五": ["未列入名次：弃权。"], "阿拉坦·其其格": ["列社区第1名（共1名），获一等奖。", "第1页共1页"]}.items():
+        for part in parts:
+            checks.check(part in slips.get(name, ""), f"the slip of {name} does not say {part}: {slips.get(name)}")
+    # 27 October 2023 was a Friday: it, and Monday to Thursday.
+    paper.says("notice", "关于全旗党支部书记比武拟获奖名单的公示", "拟确定李𠮷等3名同志获奖，现予公示。", f"一等奖（1名）李𠮷（{LONG}）。", "优秀奖（1名）赵䶮（东街村）。",
+               "阿拉坦·其其格。", "公示期：2023年10月27日至2023年11月2日（5个工作日）。如有异议，请实名向监督科反映（电话：0476-8012222，地址：新城大街1号）。",
+               "某旗委组织部2023年10月27日", "— 1 —", "未签发")
+    paper.lacks("notice", "王五", "91.18", "87.70")
+    paper.keeps_margins("notice", 79.4, 521.6)
+    for _, _, top, right, bottom, word in paper.words("notice"):
+        if word == "2023年10月27日" and bottom - top < 30:
+            date = right
+    checks.check(abs(521.6 - 4 * 16 - date) < 2, f"the date ends at {date}, not four letters from the right edge")
+    paper.orders("register", f"BW-001 李𠮷 {LONG} 一等奖", "BW-002 赵䶮 东街村 优秀奖", "BW-003 阿拉坦·其其格 一等奖")
+    paper.says("register", "领取人", "领取日期")
+    paper.has_pages("register", 2)
+    for document in ("script", "slips", "notice", "register"):
+        paper.lacks(document, *JUDGES)
+    paper.keeps_margins("script", 56.7, 538.6)
+    paper.keeps_margins("register", 56.7, 785.2)  # lying
+    paper.keeps_margins("slips", 42.5, 377)
+    Paper(checks, biwu, contest(scratch / "scores", scores="true"), scratch / "scores-out").says(
+        "notice", f"李𠮷（{LONG}，91.18分）", "阿拉坦·其其格（81.80分）")
+
+
+def check_incomplete(checks, biwu, scratch):
+    """One sheet of 01 is not here: no final is read, no award, nothing is made public."""
+    paper = Paper(checks, biwu, contest(scratch / "lacking", lacking=True), scratch / "lacking-out")
+    page = joined(paper.pages("script")[0])
+    of_01 = page.partition("2号选手李𠮷")[2].partition("3号选手")[0]
+    checks.check("最终得分" not in of_01 and "笔试得分90.00分" in of_01, f"the script of 01: {of_01}")
+    paper.says("script", "最终得分87.70分", "奖项待齐全后宣读")
+    paper.lacks("script", "荣获一等奖")
+    checks.check(not {"notice.pdf", "register.pdf"} & set(paper.files()), f"of an incomplete contest: {paper.files()}")
+    checks.check("no notice is made" in paper.tried.stderr, paper.tried.stderr)
+    words = [word for *_, word in paper.words("slips") if word in ("暂", "定", "暂定")]
+    checks.check(words, "the slips of an incomplete contest bear no 暂定")
+
+
+def check_english(checks, biwu, scratch):
+    paper = Paper(checks, biwu, contest(scratch / "english", language="language: en\n"), scratch / "english-out")
+    paper.says("script", "the highest of 93.2 set aside, the lowest of 90.8 set aside, the 5 scores that count add to 459.8, 登台述评 91.96; final score 91.18.")
+    paper.says("notice", "from 27 October 2023 to 2 November 2023 (5 working days)", "telephone 0476-8012222")
+    paper.says("slips", "Final score 91.18: rank 1 of 2 in 农村, 一等奖.")
+
+
+# The figures are those of the folders' own arithmetic, in their contest.yaml.
+GOLDEN = {
+    "correction-mean": {"script": ["2位评委有效分合计180分，乘以修正系数0.9671，登台述评得分87.04分"], "slips": ["登台述评 2 90.00 ×0.9671 87.04"]},
+    "factor": {"script": ["3位评委有效分合计243分，乘以系数1.05，登台述评得分85.05分"], "slips": ["登台述评 3 81.00 ×1.05 85.05"]},
+    "method-ballot": {"slips": ["民主测评 96.250 96.25"]},
+    "method-rank-sum": {"slips": ["名次和4.00，列社区第1名（共3名）"]},
+    "drop-several": {"script": ["去掉2个最高分"]},
+    "special": {"script": ["荣获优秀组织奖的是： 甲街道、选手二（乙街道）。"]},
+    "award-vacant-leave": {},
+    "ties-exact": {"slips": ["最终得分与另1名选手相同，比较顺延小数位确定名次。"]},
+    "ties-next-key": {"slips": ["比较登台述评得分、任职年限确定名次。"]},
+    "advance": {"script": ["最终得分183.00分"]},
+}
+
+
+def check_golden(checks, biwu, scratch):
+    for name, expected in GOLDEN.items():
+        folder = Path(__file__).parent / "golden" / name
+        paper = Paper(checks, biwu, folder, scratch / "golden" / name)
+        for document, parts in expected.items():
+            paper.says(document, *parts)
+        forms = Paper(checks, biwu, folder, scratch / "golden" / f"{name}-blank", "--blank")
+        has_judges = (folder / "judges.csv").exists()
+        checks.check(("blank-sheets.pdf" in forms.files()) == has_judges, f"{name}: blank sheets, {has_judges=}")
+        paper.has_pages("slips", len(rows_of(folder / "contestants.csv")))
+
+
+def check_sample(checks, biwu, sample, scratch):
+    people = {row["id"]: row for row in rows_of(sample / "contestants.csv")}
+    judges = {row["id"]: row for row in rows_of(sample / "judges.csv")}
+    recused = {(row["judge"], row["contestant"]) for row in rows_of(sample / "recusals.csv")}
+    expected = [row for row in people.values() if not row["status"] or row["status"] == "不计名次"]
+    result = Paper(checks, biwu, sample, scratch / "sample")
+    result.has_pages("slips", len(people))
+    sheets = {}
+    for path in sorted((sample / "scores").glob("stage-*.csv")):
+        for row in rows_of(path):
+            if row["score"].replace(".", "").isdigit():
+                sheets.setdefault(row["contestant"], {}).setdefault(row["judge"], []).append(Decimal(row["score"]))
+    script = joined("".join(result.pages("script")))
+    told = 0
+    for contestant, by_judge in sheets.items():
+        totals = sorted(sum(marks) for marks in by_judge.values())
+        kept = totals[1:-1]
+        sentence = (f"去掉一个最高分{totals[-1]:.1f}分，去掉一个最低分{totals[0]:.1f}分，{len(kept)}位评委有效分合计{sum(kept):.1f}分")
+        if not people[contestant]["status"]:
+            told += 1
+            checks.check(sentence in script, f"the script does not say of {contestant}: {sentence}")
+    checks.check(told > 50, f"{told} contestants of the sample were looked at")
+    blank = Paper(checks, biwu, sample, scratch / "sample-blank", "--blank")
+    blank.has_pages("name-plates", len(judges) + len(expected))
+    slips = sum((panel if round_panel is None else round_panel) in judge["panel"].split(";")
+                and (judge["id"], person["id"]) not in recused and judge["unit"] != person["unit"]
+                for round_panel in ("书面组", None) for judge in judges.values() for person in expected
+                for panel in [person["panel"]])
+    count = "".join(blank.pages("blank-sheets")).count("更正签名")
+    checks.check(count == slips, f"{count} slips for the sample's judges, not {slips}")
+
+
+def main(biwu, sample):
+    checks = Checks()
+    with tempfile.TemporaryDirectory() as name:
+        scratch = Path(name)
+        for check in (check_forms, check_seed, check_result, check_incomplete, check_english, check_golden):
+            check(checks, biwu, scratch)
+        check_sample(checks, biwu, Path(sample), scratch)
+    print(f"{checks.passed} passed, {checks.failed} failed")
+    return checks.failed > 0
+
+
+sys.exit(main(*sys.argv[1:]))
