@@ -48,7 +48,8 @@ static void check_certificate_number(const struct rules *rules, struct faults *f
 static void check_notice(const struct notice *notice, struct faults *faults)
 {
     if (notice->is_set && text_compare(notice->to, notice->from) < 0)
-        faults_add(faults, SEVERITY_ERROR, notice->place, MESSAGE("the notice ends on {1}, before it begins", notice->to),
+        faults_add(faults, SEVERITY_ERROR, notice->place,
+                   MESSAGE("the notice ends on {1}, before it begins", notice->to),
                    MESSAGE("from is the first day and to the last one"));
 }
 

@@ -14,14 +14,14 @@ static const struct style style_script = {FONT_SONG, SIZE_HEADING, 0, INK};
 static const struct style style_whom = {FONT_HEI, SIZE_HEADING, 0, INK};
 static const struct style style_stage = {FONT_HEI, SIZE_HEADING, 0, DEEP_RED};
 
-enum { LINES_TOGETHER = 2 };
+enum { LINES_TOGETHER = 2, LINES_SHORT = 4 /* fewer are never parted */ };
 
 /* A paragraph of a label and what follows it; it is not parted where it fits a page. */
 static void draw_paragraph(struct document *document, struct flow *flow, struct text label, struct text text)
 {
     const struct span spans[] = {{label, &style_whom}, {text, &style_script}};
     struct lines lines = typeset_spans(&document->typesetter, spans, 2, flow_width(flow), 0);
-    size_t together = lines.count < LINES_TOGETHER * 2 ? lines.count : LINES_TOGETHER;
+    size_t together = lines.count < LINES_SHORT ? lines.count : LINES_TOGETHER;
     if (flow_room(flow) < (double)together * LEADING)
         flow_turn_page(flow);
     flow_lines(flow, &lines, LEADING);

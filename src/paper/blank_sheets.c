@@ -16,7 +16,7 @@ struct pile {
     size_t round, judge;
     struct blank_slip *items;
     size_t count, capacity;
-    size_t whole; /* counted whole, where one takes several pages */
+    size_t whole;       /* counted whole, where one takes several pages */
     const size_t *ends; /* of its parts: behind their last criteria */
     size_t parts;
 };
