@@ -106,3 +106,25 @@ UNIT_TEST(of_two_names_of_one_the_first_is_the_nearest)
     index_add(&index, TEXT("speechc"), 1);
     CHECK_TEXT(index_nearest(&index, TEXT("speechx"), unit_scratch()), "speecha");
 }
+
+/* Wherever it stands among them. */
+UNIT_TEST(a_nearer_one_goes_before_several)
+{
+    static const char *const far[] = {"speechab", "speechcd", "speechef", "speechgh"};
+    static const char *const near[] = {"speechx", "speechy", "speechxz", "speechzy", "peechxy", "speechxyz"};
+    for (size_t n = 0; n < sizeof near / sizeof *near; n++) {
+        struct index index = index_in(unit_arena());
+        for (size_t i = 0; i < sizeof far / sizeof *far; i++)
+            index_add(&index, text_from_c(far[i]), i);
+        CHECK_TEXT(index_nearest(&index, TEXT("speechxy"), unit_scratch()), "");
+        index_add(&index, text_from_c(near[n]), 9);
+        CHECK_TEXT(index_nearest(&index, TEXT("speechxy"), unit_scratch()), near[n]);
+    }
+}
+
+UNIT_TEST(one_that_is_too_far_is_not_the_nearest)
+{
+    struct index index = index_in(unit_arena());
+    index_add(&index, TEXT("99"), 1);
+    CHECK_TEXT(index_nearest(&index, TEXT("05"), unit_scratch()), "");
+}
