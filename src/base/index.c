@@ -92,17 +92,20 @@ struct text index_nearest(const struct index *index, struct text key, struct are
 {
     size_t allowed = text_characters(key) / 3;
     size_t least = allowed > 1 ? allowed + 1 : 2;
-    struct text nearest = {0};
+    const struct index_entry *nearest = NULL;
+    bool are_several = false;
     for (size_t i = 0; i < index->capacity; i++) {
-        struct text known = key_of(&index->entries[i]);
+        const struct index_entry *entry = &index->entries[i];
+        struct text known = key_of(entry);
         if (!known.bytes || text_characters(known) > text_characters(key) + least)
             continue;
         size_t distance = text_distance(key, known, scratch);
-        bool is_first_of_equals = distance == least && nearest.bytes && text_compare(known, nearest) < 0;
-        if (distance < least || is_first_of_equals) {
+        bool is_equal = distance == least && nearest;
+        are_several = (are_several && distance >= least) || (is_equal && entry->number != nearest->number);
+        if (distance < least || (is_equal && text_compare(known, key_of(nearest)) < 0)) {
             least = distance;
-            nearest = known;
+            nearest = entry;
         }
     }
-    return nearest;
+    return nearest && !are_several ? key_of(nearest) : (struct text){0};
 }

@@ -29,7 +29,7 @@ void index_expect(struct index *index, size_t count);
 /* Makes `key` stand for `number`; where it stands for another one already it becomes ambiguous. */
 void index_add(struct index *index, struct text key, size_t number);
 /* The known key nearest to `key` by edits, for hints; an empty text where none is near (at most a third of its
- * characters, and at least one, may differ). */
+ * characters, and at least one, may differ), or where keys of several numbers are equally near: 05 among 01, 02, 03. */
 struct text index_nearest(const struct index *index, struct text key, struct arena scratch);
 
 #endif

@@ -99,13 +99,35 @@ static void read_people(struct session *session)
         example_contestants_add(&session->contest);
 }
 
+/* Rules that seat the judges in panels ask more of a list of judges than their names; where it says nothing of panels,
+ * that is one fault of the list. */
+static bool lacks_panels(struct session *session)
+{
+    const struct contest *contest = &session->contest;
+    const struct rules *rules = &contest->rules;
+    struct text panel = TEXT("");
+    for (size_t r = 0; r < rules->round_count && panel.length == 0; r++)
+        for (size_t p = 0; p < rules->rounds[r].panel_count && panel.length == 0; p++)
+            panel = rules->rounds[r].panels[p].name;
+    for (size_t j = 0; j < contest->judge_count; j++)
+        if (contest->judges[j].panel_names.length > 0)
+            return false;
+    if (panel.length == 0 || !session->request.values[OPTION_JUDGES])
+        return false;
+    faults_add(&session->faults, SEVERITY_ERROR, (struct place){.file = session_option(session, OPTION_JUDGES)},
+               MESSAGE("the rules have panels, such as {1}, and this list seats nobody in one", panel),
+               MESSAGE("add a column panel (评委组), who sits in several: A; B; or take rules without panels, such as "
+                       "--rules trimmed-mean"));
+    return true;
+}
+
 bool new_contest_read(struct session *session, struct new_rules *rules)
 {
     struct faults *faults = &session->faults;
     if (!read_rules(session, rules))
         return false;
     read_people(session);
-    if (faults_grave(faults) > 0)
+    if (faults_grave(faults) > 0 || lacks_panels(session))
         return false;
     /* The quotas are still to be written into the table that is made for them. */
     if (session->contest.rules.promote.quota.length > 0)

@@ -57,10 +57,13 @@ FORMAT_SHOWN(
     "scores/marks.csv\n"
     "round,contestant,judge,criterion,score\n"
     "登台述评,01,J1,工作成效,36\n",
-    COLUMN("round", ROUND_ALIASES, false, "id or name; may be left out where the contest has one round"),
+    COLUMN("round", ROUND_ALIASES, false,
+           "id or name; may stand in the file's name, and be left out where the contest has one round"),
     COLUMN("contestant", CONTESTANT_ALIASES, true, "id, or name where it is unique"),
     COLUMN("judge", JUDGE_ALIASES, false, "id, or name where it is unique; empty for method given"),
-    COLUMN("criterion", CRITERION_ALIASES, false, "id or name; may be left out where the round has one criterion"),
+    COLUMN(
+        "criterion", CRITERION_ALIASES, false,
+        "id or name; may stand in the file's name behind the round, and be left out where the round has one criterion"),
     COLUMN("score", "得分|分数|成绩|评分|打分|单项分", true,
            "a number, or 缺评 (absent), 回避 (recused), 弃权 (DNF), 缺席 (DNS), 取消资格 (DSQ); empty while it is "
            "pending"));

@@ -26,14 +26,26 @@ size_t columns_find(const struct table_format *format, struct text header)
 
 /* ---- hints ---- */
 
-/* What the header holds that is no column. */
+/* What spreadsheets hold beside what is read: never a misprint of a column's name, 名次 none of 轮次, 性别 none of
+ * 组别. */
+static bool is_of_spreadsheets(struct text header)
+{
+    static const struct text words[] = {TEXT_INIT("总分"), TEXT_INIT("平均分"), TEXT_INIT("名次"), TEXT_INIT("备注"),
+                                        TEXT_INIT("序号"), TEXT_INIT("岗位"),   TEXT_INIT("性别")};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (text_equal(words[i], header))
+            return true;
+    return false;
+}
+
+/* What the header holds that is no column, and may have been meant as one. */
 static struct index unknown_headers(const struct table_format *format, const struct record *header, struct arena *arena)
 {
     struct index unknown = index_in(arena);
     for (size_t i = 0; i < header->count; i++) {
         struct text cell = header->cells[i];
         bool is_short = cell.length > 0 && cell.length <= PLAIN_MOST_BYTES;
-        if (is_short && columns_find(format, cell) == INDEX_NONE)
+        if (is_short && columns_find(format, cell) == INDEX_NONE && !is_of_spreadsheets(cell))
             index_add(&unknown, cell, i);
     }
     return unknown;
@@ -48,17 +60,6 @@ struct text columns_nearest_header(const struct table_format *format, const stru
     while (nearest.length == 0 && text_next_part(&rest, '|', &alias))
         nearest = index_nearest(&unknown, alias, scratch);
     return nearest;
-}
-
-/* What spreadsheets hold beside what is read: never a misprint of a column's name, 名次 none of 轮次. */
-static bool is_of_spreadsheets(struct text header)
-{
-    static const struct text words[] = {TEXT_INIT("总分"), TEXT_INIT("平均分"), TEXT_INIT("名次"),
-                                        TEXT_INIT("备注"), TEXT_INIT("序号"),   TEXT_INIT("岗位")};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (text_equal(words[i], header))
-            return true;
-    return false;
 }
 
 /* The known header nearest to an unknown one; empty where none is near. */
@@ -123,7 +124,8 @@ void columns_report_missing(const struct table_format *format, size_t number, co
     else if (nearest.length > 0)
         hint = MESSAGE("is “{1}” meant to be it?", nearest);
     else if (header->count == 1 && format->count > 1)
-        hint = MESSAGE("the first line must name the columns: take a title above it out");
+        hint =
+            MESSAGE("the first line must name the columns: add it where it is missing, or take a title above it out");
     faults_add(faults, SEVERITY_ERROR, header->start, MESSAGE("the column {1} ({2}) is missing", column->name, chinese),
                hint);
 }

@@ -1,5 +1,6 @@
 #include "lookups.h"
 
+#include "marks_name.h"
 #include "plain.h"
 
 /* Longer texts are not compared with what is known, nor any after so many hints. */
@@ -38,15 +39,51 @@ static struct text criterion_id(const void *criteria, size_t number)
 
 /* ---- people ---- */
 
+typedef size_t find_fn(const struct contest *contest, struct text id_or_name);
+
+/* Ｊ１ is J1, too. */
+static size_t find_person(const struct contest *contest, struct text written, find_fn *find)
+{
+    struct plain plain;
+    size_t found = find(contest, written);
+    return found == INDEX_NONE && plain_from_text(written, &plain) ? find(contest, plain_text(&plain)) : found;
+}
+
+/* What is left of an id where a spreadsheet has taken it for a number, or somebody has typed it in another form. */
+static struct text bare_id(struct text id, struct arena *arena)
+{
+    struct text bare = name_folded(id, arena);
+    while (bare.length > 0 && bare.bytes[0] == '0')
+        bare = (struct text){bare.bytes + 1, bare.length - 1};
+    return bare;
+}
+
+/* The only id that is `written` but for its form; empty where there is none, or several are. */
+static struct text alike_id(const void *people, size_t count, id_fn *id_of, struct text written, struct arena scratch)
+{
+    struct text bare = bare_id(written, &scratch), alike = TEXT("");
+    for (size_t i = 0; i < count; i++) {
+        struct arena arena = scratch;
+        if (!text_equal(bare_id(id_of(people, i), &arena), bare))
+            continue;
+        if (alike.length > 0)
+            return TEXT("");
+        alike = id_of(people, i);
+    }
+    return alike;
+}
+
 typedef struct text nearest_fn(const struct contest *contest, struct text written, struct arena scratch);
 
 static struct message nearest_hint(struct intake *intake, const struct row *row, struct text written,
-                                   nearest_fn *nearest_of)
+                                   const void *people, size_t count, id_fn *id_of, nearest_fn *nearest_of)
 {
     if (written.length > LONGEST_FOR_HINT || intake->hints_given >= MOST_HINTS)
         return NO_HINT;
     intake->hints_given++;
-    struct text nearest = nearest_of(intake->contest, written, row->scratch);
+    struct text nearest = alike_id(people, count, id_of, written, row->scratch);
+    if (nearest.length == 0)
+        nearest = nearest_of(intake->contest, written, row->scratch);
     return nearest.length > 0 ? MESSAGE("is “{1}” meant?", nearest) : NO_HINT;
 }
 
@@ -58,7 +95,7 @@ size_t lookup_contestant(struct intake *intake, const struct row *row, size_t co
     const struct contest *contest = intake->contest;
     if (is_in_order(contest->contestants, contest->contestant_count, contestant_id, written, &intake->last_contestant))
         return intake->last_contestant;
-    size_t found = contest_find_contestant(contest, written);
+    size_t found = find_person(contest, written, contest_find_contestant);
     if (found < contest->contestant_count)
         return intake->last_contestant = found;
     if (found == INDEX_AMBIGUOUS)
@@ -67,7 +104,8 @@ size_t lookup_contestant(struct intake *intake, const struct row *row, size_t co
     else if (intake->knows_contestants)
         faults_add(row->faults, SEVERITY_ERROR, row_place(row, column),
                    MESSAGE("there is no contestant “{1}” in contestants.csv", SHOWN(written)),
-                   nearest_hint(intake, row, written, contest_nearest_contestant));
+                   nearest_hint(intake, row, written, contest->contestants, contest->contestant_count, contestant_id,
+                                contest_nearest_contestant));
     return INDEX_NONE;
 }
 
@@ -79,34 +117,40 @@ size_t lookup_judge(struct intake *intake, const struct row *row, size_t column)
     const struct contest *contest = intake->contest;
     if (is_in_order(contest->judges, contest->judge_count, judge_id, written, &intake->last_judge))
         return intake->last_judge;
-    size_t found = contest_find_judge(contest, written);
+    size_t found = find_person(contest, written, contest_find_judge);
     if (found < contest->judge_count)
         return intake->last_judge = found;
     if (found == INDEX_AMBIGUOUS)
         faults_add(row->faults, SEVERITY_ERROR, row_place(row, column),
                    MESSAGE("several judges are called “{1}”", SHOWN(written)), MESSAGE("write the id instead"));
     else if (intake->knows_judges)
-        faults_add(row->faults, SEVERITY_ERROR, row_place(row, column),
-                   MESSAGE("there is no judge “{1}” in judges.csv", SHOWN(written)),
-                   nearest_hint(intake, row, written, contest_nearest_judge));
+        faults_add(
+            row->faults, SEVERITY_ERROR, row_place(row, column),
+            MESSAGE("there is no judge “{1}” in judges.csv", SHOWN(written)),
+            nearest_hint(intake, row, written, contest->judges, contest->judge_count, judge_id, contest_nearest_judge));
     return INDEX_NONE;
 }
 
 /* ---- rounds and criteria ---- */
 
-/* The names that would be right, for a hint: 登台述评, 书面比武. */
-static void sink_listed(struct sink *sink, struct text name)
+/* What would be right, for a hint: 登台述评 (stage), 书面比武 (written). */
+static void sink_listed(struct sink *sink, struct text id, struct text name)
 {
     if (sink->length > 0)
         sink_c(sink, ", ");
     sink_text(sink, name);
+    if (text_equal(id, name))
+        return;
+    sink_c(sink, " (");
+    sink_text(sink, id);
+    sink_c(sink, ")");
 }
 
 struct text rounds_listed(const struct rules *rules, struct arena *arena)
 {
     struct sink known = sink_in(arena);
     for (size_t i = 0; i < rules->round_count; i++)
-        sink_listed(&known, rules->rounds[i].id);
+        sink_listed(&known, rules->rounds[i].id, rules->rounds[i].name);
     return sink_written(&known);
 }
 
@@ -114,17 +158,21 @@ struct text criteria_listed(const struct round *round, struct arena *arena)
 {
     struct sink known = sink_in(arena);
     for (size_t i = 0; i < round->criterion_count; i++)
-        sink_listed(&known, round->criteria[i].id);
+        sink_listed(&known, round->criteria[i].id, round->criteria[i].name);
     return sink_written(&known);
 }
 
 static void report_round(const struct row *row, size_t column, const struct rules *rules, struct text written)
 {
     struct arena scratch = row->scratch;
-    struct message hint = MESSAGE("the rounds are: {1}", rounds_listed(rules, &scratch));
+    struct text known = rounds_listed(rules, &scratch);
+    struct message hint = MESSAGE("the rounds are: {1}", known);
     if (written.length == 0)
         faults_add(row->faults, SEVERITY_ERROR, row_place(row, column),
-                   MESSAGE("this row names no round, and the contest has several"), hint);
+                   MESSAGE("this row names no round, and the contest has several"),
+                   row->cell_of[column] != INDEX_NONE
+                       ? hint
+                       : MESSAGE("name it in a column round, or in the file's name; the rounds are: {1}", known));
     else
         faults_add(row->faults, SEVERITY_ERROR, row_place(row, column),
                    MESSAGE("there is no round “{1}” in contest.yaml", SHOWN(written)), hint);

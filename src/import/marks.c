@@ -51,32 +51,18 @@ static bool agrees_with_judge(const struct marks_reading *reading, const struct 
                                                            &reading->intake->contest->judges[judge], row->faults);
 }
 
-/* ---- long ---- */
-
-static void take_mark(struct marks_reading *reading, const struct row *row)
-{
-    struct intake *intake = reading->intake;
-    struct mark mark = {.place = row_place(row, MARKS_SCORE)};
-    bool is_score = mark_read(row_cell(row, MARKS_SCORE), &mark, row->faults);
-    mark.round = lookup_round(intake, row, MARKS_ROUND);
-    mark.contestant = find_contestant(reading, row);
-    bool is_judge = find_judge(intake, row, &mark);
-    is_judge &= agrees_with_judge(reading, row, mark.judge);
-    if (mark.round == INDEX_NONE)
-        return;
-    mark.criterion = lookup_criterion(intake, row, MARKS_CRITERION, mark.round);
-    if (mark.criterion != INDEX_NONE && is_score)
-        mark_take_in(intake, &mark, is_judge, row->scratch);
-}
-
-/* ---- by judge and by sheet ---- */
-
 static bool has_column(const struct row *row, size_t column)
 {
     return row->cell_of[column] != INDEX_NONE;
 }
 
-/* The criterion of all marks of a row by judge. */
+static size_t find_round(const struct marks_reading *reading, const struct row *row)
+{
+    bool is_told = !has_column(row, MARKS_ROUND) && reading->header.round != INDEX_NONE;
+    return is_told ? reading->header.round : lookup_round(reading->intake, row, MARKS_ROUND);
+}
+
+/* The criterion of a row, or of all marks of a row by judge. */
 static size_t find_criterion(const struct marks_reading *reading, const struct row *row, size_t round_number)
 {
     const struct round *round = &reading->intake->contest->rules.rounds[round_number];
@@ -88,6 +74,26 @@ static size_t find_criterion(const struct marks_reading *reading, const struct r
         report_unknown_criterion(round, named, row->record->start, row->scratch, row->faults);
     return found;
 }
+
+/* ---- long ---- */
+
+static void take_mark(struct marks_reading *reading, const struct row *row)
+{
+    struct intake *intake = reading->intake;
+    struct mark mark = {.place = row_place(row, MARKS_SCORE)};
+    bool is_score = mark_read(row_cell(row, MARKS_SCORE), &mark, row->faults);
+    mark.round = find_round(reading, row);
+    mark.contestant = find_contestant(reading, row);
+    bool is_judge = find_judge(intake, row, &mark);
+    is_judge &= agrees_with_judge(reading, row, mark.judge);
+    if (mark.round == INDEX_NONE)
+        return;
+    mark.criterion = find_criterion(reading, row, mark.round);
+    if (mark.criterion != INDEX_NONE && is_score)
+        mark_take_in(intake, &mark, is_judge, row->scratch);
+}
+
+/* ---- by judge and by sheet ---- */
 
 /* By sheet the columns' criteria, numbered anew where the round is another than that of the row before. */
 static void number_criteria(struct marks_reading *reading, size_t round)
@@ -126,9 +132,7 @@ static void take_row(struct marks_reading *reading, const struct row *row)
     struct intake *intake = reading->intake;
     const struct record *record = row->record;
     bool is_by_judge = reading->header.shape == MARKS_BY_JUDGE, has_judge = true;
-    struct mark mark = {.round = reading->header.round, .judge = INDEX_NONE, .criterion = INDEX_NONE};
-    if (has_column(row, MARKS_ROUND))
-        mark.round = lookup_round(intake, row, MARKS_ROUND);
+    struct mark mark = {.round = find_round(reading, row), .judge = INDEX_NONE, .criterion = INDEX_NONE};
     mark.contestant = find_contestant(reading, row);
     if (!is_by_judge)
         has_judge = find_judge(intake, row, &mark) && agrees_with_judge(reading, row, mark.judge);

@@ -129,9 +129,13 @@ bool marks_header_read(struct marks_header *marks, const struct intake *intake, 
         return false;
     if (!marks_columns_match(&reading))
         return false;
-    if (marks->shape == MARKS_LONG || !intake->knows_rounds)
+    bool has_round = cell_of[MARKS_ROUND] != INDEX_NONE, names_round = !has_round && rules->round_count > 1;
+    if ((marks->shape == MARKS_LONG && has_round) || !intake->knows_rounds)
         return true;
-    bool names_round = cell_of[MARKS_ROUND] == INDEX_NONE && rules->round_count > 1;
     marks->name = marks_name_read(rules, path, names_round, scratch);
+    if (marks->shape == MARKS_LONG) {
+        marks->round = marks->name.round; /* what is not told even so, the rows report */
+        return true;
+    }
     return settle_round(&reading) && settle_criterion(&reading) && are_criteria_of_round(&reading);
 }

@@ -234,6 +234,16 @@ def a_list_of_nothing_but_names(folder):
 def what_looks_like_a_sector_is_named(folder):
     (folder / "names.csv").write_text("姓名,领城\n张三,街道\n", encoding="utf-8")
     expect(biwu("new", folder / "made", "--from", folder / "names.csv"), 0, "is “领城” meant to be it?")
+    (folder / "names.csv").write_text("姓名,性别\n张三,男\n", encoding="utf-8")
+    done = expect(biwu("new", folder / "other", "--from", folder / "names.csv"), 0, "column “性别” is not known here")
+    assert b"meant" not in done.stderr, done.stderr
+
+
+@test
+def a_list_without_headings_is_told_to_have_them(folder):
+    (folder / "names.csv").write_text("张三\n李四\n", encoding="utf-8")
+    expect(biwu("new", folder / "made", "--from", folder / "names.csv"), 1, "the first line must name the columns: add it")
+    is_untouched(folder / "made")
 
 
 @test
@@ -340,6 +350,11 @@ def faults_of_a_list_come_with_their_place(folder):
 @test
 def judges_without_the_panels_of_the_rules_are_an_error(folder):
     (folder / "judges.csv").write_text("姓名\n张三\n", encoding="utf-8")
+    done = expect(biwu("new", folder / "made", "--judges", folder / "judges.csv"), 1, "judges.csv: error: ", "书面组",
+                  "add a column panel", "errors: 1,")
+    assert b"written-and-stage" not in done.stderr, done.stderr
+    is_untouched(folder / "made")
+    (folder / "judges.csv").write_text("姓名,评委组\n张三,登台组\n", encoding="utf-8")
     expect(biwu("new", folder / "made", "--judges", folder / "judges.csv"), 1, "written-and-stage.yaml:", "书面组")
     is_untouched(folder / "made")
 

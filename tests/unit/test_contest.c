@@ -23,7 +23,8 @@ UNIT_TEST(people_are_found_by_id_and_by_unique_name)
     CU_ASSERT_EQUAL(contest_find_contestant(&contest, TEXT("李娜")), 3); /* an id goes before a name */
     CU_ASSERT_EQUAL(contest_find_contestant(&contest, TEXT("赵六")), INDEX_NONE);
     CHECK_TEXT(contest_nearest_contestant(&contest, TEXT("王炜"), unit_scratch()), "王伟");
-    CHECK_TEXT(contest_nearest_contestant(&contest, TEXT("0"), unit_scratch()), "01");
+    CHECK_TEXT(contest_nearest_contestant(&contest, TEXT("022"), unit_scratch()), "02");
+    CHECK_TEXT(contest_nearest_contestant(&contest, TEXT("05"), unit_scratch()), "");
 }
 
 UNIT_TEST(more_contestants_than_were_expected_find_room)

@@ -83,3 +83,48 @@ UNIT_TEST(the_nearest_is_near)
     CHECK_TEXT(index_nearest(&index, TEXT("round"), unit_scratch()), "rounds");
     CHECK_TEXT(index_nearest(&index, TEXT("quux"), unit_scratch()), "");
 }
+
+UNIT_TEST(of_several_equally_near_none_is_the_nearest)
+{
+    struct index index = index_in(unit_arena());
+    index_add(&index, TEXT("01"), 1);
+    CHECK_TEXT(index_nearest(&index, TEXT("05"), unit_scratch()), "01");
+    index_add(&index, TEXT("02"), 2);
+    index_add(&index, TEXT("03"), 3);
+    CHECK_TEXT(index_nearest(&index, TEXT("05"), unit_scratch()), "");
+    index_add(&index, TEXT("055"), 4);
+    index_add(&index, TEXT("0"), 4);
+    CHECK_TEXT(index_nearest(&index, TEXT("05"), unit_scratch()), "");
+    CHECK_TEXT(index_nearest(&index, TEXT("0555"), unit_scratch()), "055");
+}
+
+UNIT_TEST(of_two_names_of_one_the_first_is_the_nearest)
+{
+    struct index index = index_in(unit_arena());
+    index_add(&index, TEXT("speechb"), 1);
+    index_add(&index, TEXT("speecha"), 1);
+    index_add(&index, TEXT("speechc"), 1);
+    CHECK_TEXT(index_nearest(&index, TEXT("speechx"), unit_scratch()), "speecha");
+}
+
+/* Wherever it stands among them. */
+UNIT_TEST(a_nearer_one_goes_before_several)
+{
+    static const char *const far[] = {"speechab", "speechcd", "speechef", "speechgh"};
+    static const char *const near[] = {"speechx", "speechy", "speechxz", "speechzy", "peechxy", "speechxyz"};
+    for (size_t n = 0; n < sizeof near / sizeof *near; n++) {
+        struct index index = index_in(unit_arena());
+        for (size_t i = 0; i < sizeof far / sizeof *far; i++)
+            index_add(&index, text_from_c(far[i]), i);
+        CHECK_TEXT(index_nearest(&index, TEXT("speechxy"), unit_scratch()), "");
+        index_add(&index, text_from_c(near[n]), 9);
+        CHECK_TEXT(index_nearest(&index, TEXT("speechxy"), unit_scratch()), near[n]);
+    }
+}
+
+UNIT_TEST(one_that_is_too_far_is_not_the_nearest)
+{
+    struct index index = index_in(unit_arena());
+    index_add(&index, TEXT("99"), 1);
+    CHECK_TEXT(index_nearest(&index, TEXT("05"), unit_scratch()), "");
+}

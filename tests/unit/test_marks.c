@@ -167,9 +167,9 @@ UNIT_TEST(rows_of_several_rounds_and_criteria)
     CU_ASSERT_TRUE(read_marks(NULL, "成效.csv", "环节,选手,J1\n登台,C1,8\n"));
     CU_ASSERT_EQUAL(cell_of(0, 0, 0)->value, 80000);
     CU_ASSERT_FALSE(read_marks(NULL, "成效.csv", "环节,选手,J1\n笔试,C1,8\n"));
-    check_fault(0, "2:1 there is no criterion “成效” in round 笔试 | its criteria are: a");
+    check_fault(0, "2:1 there is no criterion “成效” in round 笔试 | its criteria are: 笔试 (a)");
     CU_ASSERT_FALSE(read_marks(NULL, "m.csv", "环节,选手,J1\n登台,C1,8\n"));
-    check_fault(0, "2:1 this row names no criterion, and round 登台 has several | its criteria are: x, y");
+    check_fault(0, "2:1 this row names no criterion, and round 登台 has several | its criteria are: 成效 (x), y");
 }
 
 UNIT_TEST(judges_that_are_called_as_columns_are)
