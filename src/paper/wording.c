@@ -1,6 +1,7 @@
 #include "wording.h"
 
 #include <assert.h>
+#include <threads.h>
 
 #include "embed.h"
 
@@ -23,18 +24,57 @@ static struct text without_quotes(struct text value)
     return is_quoted ? (struct text){value.bytes + 1, value.length - 2} : value;
 }
 
-struct text wording_plain(enum language language, const char *key)
+/* ---- by key ---- */
+
+enum { SLOTS = 2048 }; /* more than twice as many as a file has keys */
+
+struct wording {
+    struct text key, text;
+};
+
+/* Filled once, whichever thread comes first, and then only read. */
+static struct wording wordings[2][SLOTS];
+static once_flag wordings_are_filled = ONCE_FLAG_INIT;
+
+/* The slot of a key, or the free one where it would be. */
+static struct wording *slot_of(enum language language, struct text key)
+{
+    size_t at = text_hash(key) % SLOTS;
+    while (wordings[language][at].key.bytes && !text_equal(wordings[language][at].key, key))
+        at = (at + 1) % SLOTS;
+    return &wordings[language][at];
+}
+
+static void fill_language(enum language language)
 {
     struct text rest = wording_file(language), line, name;
+    size_t count = 0;
     while (text_next_part(&rest, '\n', &line)) {
         struct text value = line;
-        if (!text_next_part(&value, '=', &name) || !value.bytes)
+        if (text_starts_with(line, TEXT("#")) || !text_next_part(&value, '=', &name) || !value.bytes)
             continue;
-        if (text_equal(text_trimmed(name), text_from_c(key)))
-            return without_quotes(text_trimmed(value));
+        struct text key = text_trimmed(name);
+        struct wording *slot = slot_of(language, key);
+        if (slot->key.bytes)
+            continue;
+        *slot = (struct wording){key, without_quotes(text_trimmed(value))};
+        count++;
     }
-    assert(false && "a key that templates/wording/ lacks");
-    return TEXT("");
+    assert(count < SLOTS / 2);
+}
+
+static void fill_wordings(void)
+{
+    fill_language(LANGUAGE_CHINESE);
+    fill_language(LANGUAGE_ENGLISH);
+}
+
+struct text wording_plain(enum language language, const char *key)
+{
+    call_once(&wordings_are_filled, fill_wordings);
+    const struct wording *found = slot_of(language, text_from_c(key));
+    assert(found->key.bytes && "a key that templates/wording/ lacks");
+    return found->text;
 }
 
 static struct text find_filling(const struct filling *fillings, struct text name)
