@@ -2,7 +2,7 @@
 _biwu()
 {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]}
-    local commands='new check rank explain report certificates run promote draw help' options
+    local commands='new check rank explain report certificates run promote draw key verify help' options
     COMPREPLY=()
 
     if [ "$COMP_CWORD" -eq 1 ]; then
@@ -20,7 +20,8 @@ _biwu()
             compopt -o filenames; COMPREPLY=($(compgen -f -- "$word")); return ;;
         *:--encoding)
             COMPREPLY=($(compgen -W 'utf-8 utf-16 utf-16le utf-16be gb18030 gbk gb2312' -- "$word")); return ;;
-        *:--sector | *:--award | *:--contestant | *:--seed) return ;;
+        *:--sector | *:--award | *:--contestant | *:--seed | *:--qr | *:--key) return ;;
+        key:key) COMPREPLY=($(compgen -W 'new show --help' -- "$word")); return ;;
         help:*) COMPREPLY=($(compgen -W "$commands rules files" -- "$word")); return ;;
     esac
     case $command in
@@ -32,9 +33,10 @@ _biwu()
         report) options='--output --blank --seed --help' ;;
         run) options='--output --watch --help' ;;
         certificates) options='--output --split --award --contestant --force --help' ;;
+        verify) options='--qr --key --help' ;;
         *) options='--help' ;;
     esac
-    [ "$command" = help ] || options="--encoding $options"
+    [[ $command = @(help|key|verify) ]] || options="--encoding $options"
     if [[ $word == -* ]]; then
         COMPREPLY=($(compgen -W "$options" -- "$word"))
     else

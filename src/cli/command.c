@@ -135,6 +135,32 @@ const struct command commands[] = {
         .run = run_draw,
     },
     {
+        .name = "key",
+        .usage = N_("key new|show"),
+        .help = N_("the key that signs certificates: make it, or show its public half"),
+        .details = N_(
+            "The key lies in the file biwu/key of your configuration folder ($XDG_CONFIG_HOME, or ~/.config), behind a "
+            "password that the terminal asks for, or BIWU_KEY_PASSWORD holds. key new never replaces a key. key "
+            "show needs no password: publish the fingerprint that it prints, so that anybody can tell your papers "
+            "from others. Results never need the key: without it they are the same, and unsigned."),
+        .options = OPTION_BIT(OPTION_HELP),
+        .operands_least = 1,
+        .operands_most = 1,
+        .run = run_key,
+    },
+    {
+        .name = "verify",
+        .usage = N_("verify --qr TEXT [--key FINGERPRINT]"),
+        .help = N_("whether what a QR code says is genuine"),
+        .details = N_(
+            "TEXT is what a phone reads from the QR code of a certificate or leaderboard; with - it is read from "
+            "standard input. Nothing is looked up: the text holds its signature and the public key. Whose key it is "
+            "only its fingerprint tells, which the organiser publishes: give that with --key. Ends with 0 when it is "
+            "genuine, and 1 when it was changed, is unsigned, or is signed with another key."),
+        .options = OPTION_BIT(OPTION_HELP) | OPTION_BIT(OPTION_QR) | OPTION_BIT(OPTION_KEY),
+        .run = run_verify,
+    },
+    {
         .name = "help",
         .usage = N_("help [COMMAND|rules|files]"),
         .help = N_("this overview, one command, the keys of contest.yaml, or the columns of its tables"),

@@ -29,6 +29,8 @@ const struct option_row option_rows[OPTION_COUNT] = {
                          N_("of text files without a byte order mark: utf-8, utf-16, utf-16le, utf-16be, gb18030, gbk "
                             "or gb2312; without it each file tells by itself")},
     [OPTION_WATCH] = {"watch", 0, NULL, N_("and again whenever a file of the folder is saved, until Ctrl-C")},
+    [OPTION_QR] = {"qr", 0, N_("TEXT"), N_("what a QR code says; - for a line of standard input")},
+    [OPTION_KEY] = {"key", 0, N_("FINGERPRINT"), N_("signed with this key, and no other")},
 };
 
 enum { LONG_ONLY = 256 }; /* getopt's value of an option is LONG_ONLY + its kind */

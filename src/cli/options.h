@@ -21,6 +21,8 @@ enum option_kind {
     OPTION_RULES,
     OPTION_ENCODING,
     OPTION_WATCH,
+    OPTION_QR,
+    OPTION_KEY,
     OPTION_COUNT
 };
 #define OPTION_BIT(kind) (1u << (kind))

@@ -21,7 +21,8 @@ import workbooks
 
 BIWU = os.path.abspath(sys.argv[1])
 DOCS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "docs")
-COMMANDS = ["new", "check", "rank", "explain", "report", "certificates", "run", "promote", "draw", "help"]
+COMMANDS = ["new", "check", "rank", "explain", "report", "certificates", "run", "promote", "draw", "key", "verify",
+            "help"]
 NAMES = ["阿拉坦·其其格", "𠮷野", "䶮明", "王𬭎", "李雪梅", "=SUM(A1)", "赵丽", "刘洋"]
 STOPPER = os.path.join(tempfile.mkdtemp(prefix="biwu-cli-"), "stop_at.so")
 TESTS = []
@@ -944,7 +945,7 @@ def chinese_needs_no_generated_locale(folder):
 def usage_is_in_one_language(folder):
     for command in COMMANDS:
         out = expect(biwu("help", command, locale="zh_CN.UTF-8"), 0, out="用法：").out.decode()
-        words = set(re.findall(r"\b[A-Z]{2,}\b", out)) - {"BOM", "CSV", "PDF", "SHA"}
+        words = set(re.findall(r"\b[A-Z]{2,}\b", out)) - {"BOM", "CSV", "PDF", "QR", "SHA"}
         assert not words, (command, words)
     out = biwu("help", "run").out.decode()
     assert "usage: biwu run FOLDER [-o OUT]" in out and "--output OUT" in out and "OUT is FOLDER/out" in out, out

@@ -15,6 +15,7 @@ ALLOWED = {
     "core": {"base", "core"},
     "import": {"base", "core", "import"},
     "export": {"base", "core", "export"},
+    "store": {"base", "core", "store"},
     "paper": {"base", "core", "paper"},
 }
 

@@ -1,0 +1,129 @@
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "attestation.h"
+#include "files.h"
+#include "messages.h"
+#include "plain.h"
+#include "session.h"
+#include "terminal.h"
+#include "text_table.h"
+
+enum { ROWS_MOST = 6 };
+
+struct rows {
+    struct table_cell cells[2 * ROWS_MOST];
+    size_t count;
+};
+
+static void add_row(struct rows *rows, struct text name, struct text what)
+{
+    if (what.length == 0)
+        return;
+    rows->cells[2 * rows->count].text = name;
+    rows->cells[2 * rows->count++ + 1].text = what;
+}
+
+/* What the text says, and by which key; `signer` NULL: none. */
+static void show(struct session *session, const struct attestation *attestation, const struct public_key *signer)
+{
+    static const struct table_column columns[] = {{TEXT_INIT(""), false, false}, {TEXT_INIT(""), false, true}};
+    struct arena *kept = &session->memory.kept;
+    struct style style = terminal_style(STDOUT_FILENO);
+    struct rows rows = {0};
+    add_row(&rows, style_text(kept, &style, MESSAGE("contest")), attestation->contest);
+    add_row(&rows, style_text(kept, &style, MESSAGE("certificate")), attestation->number);
+    add_row(&rows, style_text(kept, &style, MESSAGE("name")), attestation->name);
+    add_row(&rows, style_text(kept, &style, MESSAGE("award")), attestation->award);
+    add_row(&rows, style_text(kept, &style, MESSAGE("result hash")), attestation->hash);
+    add_row(&rows, style_text(kept, &style, MESSAGE("signed with key")),
+            signer ? public_key_fingerprint(signer, kept) : style_text(kept, &style, MESSAGE("none")));
+    struct text_table table = {columns, 2, rows.cells, rows.count, 0, true};
+    output_write(text_table(&table, &style, kept, session->memory.scratch), &session->faults);
+}
+
+static void show_verdict(struct session *session, struct message verdict)
+{
+    struct style style = terminal_style(STDOUT_FILENO);
+    struct sink sink = sink_in(&session->memory.kept);
+    style_write_tinted(&sink, &style, TINT_GOOD, verdict);
+    sink_byte(&sink, '\n');
+    output_write(sink_written(&sink), &session->faults);
+}
+
+static void refuse(struct session *session, struct message what, struct message hint)
+{
+    faults_add(&session->faults, SEVERITY_ERROR, (struct place){0}, what, hint);
+}
+
+static void judge_signed(struct session *session, const struct attestation *attestation,
+                         const struct public_key *signer)
+{
+    struct arena *kept = &session->memory.kept;
+    struct text fingerprint = public_key_fingerprint(signer, kept);
+    bool is_demanded = session->request.values[OPTION_KEY] != NULL;
+    if (is_demanded && !public_key_is_named(signer, session_option(session, OPTION_KEY), session->memory.scratch)) {
+        refuse(session, MESSAGE("signed with another key, {1}: not genuine", fingerprint),
+               MESSAGE("ask the organiser whether that key is theirs, too, before you trust the paper"));
+        return;
+    }
+    show_verdict(session,
+                 is_demanded
+                     ? MESSAGE("Genuine: signed with this key, and not changed since. Compare it with the paper:")
+                     : MESSAGE("Not changed since it was signed. It is genuine if the key below is the one that the "
+                               "organiser has published; compare the rest with the paper:"));
+    show(session, attestation, signer);
+}
+
+static void judge(struct session *session, struct text written)
+{
+    struct attestation attestation;
+    struct public_key signer;
+    size_t bad_at;
+    bool is_printable = text_is_utf8(written, &bad_at) && text_find_unprintable(written) == TEXT_INVALID;
+    switch (is_printable ? attestation_read(written, &session->memory.kept, &attestation, &signer)
+                         : ATTESTATION_FOREIGN) {
+    case ATTESTATION_SIGNED:
+        judge_signed(session, &attestation, &signer);
+        break;
+    case ATTESTATION_CHANGED:
+        refuse(session, MESSAGE("the text was changed after it was signed: not genuine"),
+               MESSAGE("scan the code once more, in case a character was lost"));
+        break;
+    case ATTESTATION_UNSIGNED:
+        refuse(session, MESSAGE("not signed: anybody can have made this code"),
+               MESSAGE("compare the result hash with the one on the published leaderboard"));
+        show(session, &attestation, NULL);
+        break;
+    case ATTESTATION_FOREIGN:
+        refuse(session, MESSAGE("this is no text of a certificate or leaderboard of biwu, or not all of it"),
+               MESSAGE("it begins with biwu1/; paste all of it, between quotes"));
+        break;
+    }
+}
+
+/* One line; longer than any code holds is cut, and found to be none. */
+static struct text read_line(struct arena *arena)
+{
+    enum { ROOM = ATTESTATION_MOST_BYTES + 64 };
+    char *line = arena_take(arena, 1, ROOM);
+    return fgets(line, ROOM, stdin) ? text_from_c(line) : TEXT("");
+}
+
+enum exit_code run_verify(struct session *session)
+{
+    const char *given = session->request.values[OPTION_QR];
+    if (!given)
+        return session_misused(
+            session, MESSAGE("{1}: --qr TEXT is missing", TEXT("verify")),
+            MESSAGE("usage: biwu {1}", text_from_c(translate("verify --qr TEXT [--key FINGERPRINT]"))));
+    if (session->request.values[OPTION_KEY] && !public_key_name_is_sound(session_option(session, OPTION_KEY)))
+        return session_misused(
+            session, MESSAGE("{1} is no fingerprint of a key", SHOWN(session_option(session, OPTION_KEY))),
+            MESSAGE("it has 16 digits from 0 to f, as biwu key show prints them: 1a2b-3c4d-5e6f-7081"));
+    session->faults = faults_in(&session->memory.kept);
+    struct text written = strcmp(given, "-") == 0 ? read_line(&session->memory.kept) : text_from_c(given);
+    judge(session, text_trimmed(written));
+    return session_close(session);
+}
