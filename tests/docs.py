@@ -43,7 +43,10 @@ def readme_contest_runs(biwu):
             (folder / path).write_text(text, encoding="utf-8")
         for command in ("check", "run"):
             tried = run(biwu, command, folder)
-            if tried.returncode != 0 or "warning" in tried.stderr:
+            warnings = [line for line in tried.stderr.splitlines() if "warning: " in line]
+            if command == "run" and len(warnings) == 1 and "there is no signing key" in warnings[0]:
+                warnings = []  # as the README says
+            if tried.returncode != 0 or warnings:
                 return f"biwu {command} on the README's contest: {tried.stderr}"
         # Of three marks the highest and the lowest are dropped: the middle one is left.
         ranked = run(biwu, "rank", folder, "--format", "csv").stdout.splitlines()[1:]

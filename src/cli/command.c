@@ -142,7 +142,8 @@ const struct command commands[] = {
             "The key lies in the file biwu/key of your configuration folder ($XDG_CONFIG_HOME, or ~/.config), behind a "
             "password that the terminal asks for, or BIWU_KEY_PASSWORD holds. key new never replaces a key. key "
             "show needs no password: publish the fingerprint that it prints, so that anybody can tell your papers "
-            "from others. Results never need the key: without it they are the same, and unsigned."),
+            "from others. run, report and certificates ask for the password once, to sign the QR codes of a complete "
+            "result. Results never need the key: without it they are the same, and unsigned."),
         .options = OPTION_BIT(OPTION_HELP),
         .operands_least = 1,
         .operands_most = 1,

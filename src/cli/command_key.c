@@ -6,6 +6,7 @@
 #include "files.h"
 #include "keyring.h"
 #include "password.h"
+#include "session.h"
 #include "terminal.h"
 #include "text_table.h"
 

@@ -44,10 +44,11 @@ static enum exit_code make(struct session *session, void *what)
     struct progress progress = progress_start(documents_of_report(session) + 2);
     struct printing printing;
     *outputs = outputs_in(&session->memory.kept);
-    everything->hash = standings_hash(&session->standings, &session->memory.kept, session->memory.scratch);
+    bool is_begun = printing_begin(session, &printing); /* may ask for a password: the bar comes after it */
+    everything->hash = printing.edition.hash;
     progress_step(&progress, translate("standings"));
     add_standings(session, outputs);
-    bool is_made = printing_begin(session, &printing) && documents_add_report(&printing, outputs, &progress) &&
+    bool is_made = is_begun && documents_add_report(&printing, outputs, &progress) &&
                    add_certificates(&printing, outputs, &progress);
     printing_end(&printing);
     progress_end(&progress);

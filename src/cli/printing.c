@@ -35,9 +35,19 @@ bool printing_begin_blank(struct session *session, struct printing *printing)
 
 bool printing_begin(struct session *session, struct printing *printing)
 {
-    bool is_begun = printing_begin_blank(session, printing);
-    printing->edition.hash = standings_hash(&session->standings, &session->memory.kept, session->memory.scratch);
-    return is_begun;
+    struct arena *kept = &session->memory.kept, scratch = session->memory.scratch;
+    struct edition *edition = &printing->edition;
+    struct attester *attester = &printing->attester;
+    if (!printing_begin_blank(session, printing))
+        return false;
+    edition->hash = standings_hash(&session->standings, kept, scratch);
+    *attester = (struct attester){.session = session, .hash = edition->hash};
+    /* What may still change is not vouched for. */
+    if (session->standings.is_complete)
+        attester->key = keyring_open(&session->keyring, scratch, &session->faults);
+    edition->code = attestation_of_result(attester, kept);
+    edition->signer = attester->key ? public_key_fingerprint(&attester->key->public_key, kept) : TEXT("");
+    return true;
 }
 
 void printing_end(struct printing *printing)
@@ -126,7 +136,10 @@ bool print_certificate_register(struct printing *printing, struct text *pdf)
 bool print_certificates(struct printing *printing, const struct certificate_choice *choice, struct text *pdf)
 {
     struct session *session = printing->session;
+    struct arena scratch = session->memory.scratch;
+    struct certificate_list list = certificate_list_of(&session->standings, choice, &scratch);
+    const struct text *codes = attestations_of(&printing->attester, &list, &scratch);
     size_t pages;
-    return certificates_write(&session->standings, choice, printing->fonts, &session->memory.kept,
-                              session->memory.scratch, pdf, &pages, &session->faults);
+    return certificates_write(&session->standings, choice, codes, printing->fonts, &session->memory.kept, scratch, pdf,
+                              &pages, &session->faults);
 }

@@ -2,6 +2,7 @@
 #ifndef BIWU_PRINTING_H
 #define BIWU_PRINTING_H
 
+#include "attestations.h"
 #include "certificate.h"
 #include "edition.h"
 #include "fonts.h"
@@ -11,11 +12,12 @@
 struct printing {
     struct session *session;
     struct edition edition;
+    struct attester attester;
     struct fonts *fonts;
 };
 
-/* Opens the fonts, and takes the hash of the standings; false and a fault where that fails. printing_end() in both
- * cases. */
+/* Opens the fonts, takes the hash of the standings, and, where they are complete, opens the key that signs them, which may
+ * ask for its password; false and a fault where fonts fail. printing_end() in both cases. */
 bool printing_begin(struct session *session, struct printing *printing);
 /* The same where there are no standings: for documents without a result. */
 bool printing_begin_blank(struct session *session, struct printing *printing);

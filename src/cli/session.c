@@ -12,6 +12,7 @@ struct session session_begin(void)
 
 void session_end(struct session *session)
 {
+    keyring_release(&session->keyring);
     memory_release(&session->memory);
 }
 

@@ -3,6 +3,7 @@
 #define BIWU_SESSION_H
 
 #include "command.h"
+#include "keyring.h"
 #include "memory.h"
 #include "standings.h"
 
@@ -13,6 +14,7 @@ struct session {
     struct contest contest;
     struct sheets sheets;
     struct standings standings;
+    struct keyring keyring;
 };
 
 struct session session_begin(void);

@@ -138,6 +138,34 @@ void canvas_fill_box(struct canvas *canvas, double x, double y, double width, do
     end_path(canvas, "f");
 }
 
+static void write_hexadecimal(struct sink *sink, const unsigned char *bytes, size_t length)
+{
+    static const char digits[] = "0123456789ABCDEF";
+    for (size_t i = 0; i < length; i++) {
+        sink_byte(sink, digits[bytes[i] >> 4]);
+        sink_byte(sink, digits[bytes[i] & 15]);
+    }
+}
+
+/* As an image of one bit a cell: a path of rectangles would take five times the bytes. */
+void canvas_fill_grid(struct canvas *canvas, const unsigned char *bits, size_t columns, double x, double y, double size,
+                      uint32_t colour)
+{
+    struct canvas_page *page = canvas_surface(canvas);
+    struct sink *sink = &page->content.operators;
+    canvas_begin_fill(canvas, colour);
+    sink_c(sink, "q ");
+    content_operator(&page->content, (double[]){size, 0, 0, size, x, page->height - y - size}, 6, "cm");
+    sink_c(sink, "BI/W ");
+    sink_integer(sink, (int64_t)columns);
+    sink_c(sink, "/H ");
+    sink_integer(sink, (int64_t)columns);
+    sink_c(sink, "/IM true/D[1 0]/F/AHx ID\n");
+    write_hexadecimal(sink, bits, (columns + 7) / 8 * columns);
+    sink_c(sink, ">\nEI Q\n");
+    canvas_end_piece(canvas);
+}
+
 void canvas_add_bookmark(struct canvas *canvas, struct text title, double y)
 {
     ARENA_RESERVE_ONE(canvas->arena, canvas->bookmarks, canvas->bookmark_count, canvas->bookmark_capacity);

@@ -93,6 +93,11 @@ void canvas_box(struct canvas *canvas, double x, double y, double width, double 
                 uint32_t colour);
 void canvas_fill_box(struct canvas *canvas, double x, double y, double width, double height, uint32_t colour);
 
+/* Fills the cells of a square grid of so many columns and rows whose bits are set: rows from the top, each of whole bytes,
+ * the highest bit at the left. */
+void canvas_fill_grid(struct canvas *canvas, const unsigned char *bits, size_t columns, double x, double y, double size,
+                      uint32_t colour);
+
 /* A path: how it will be drawn, its points, then its end. Nothing else may be drawn in between. */
 void canvas_begin_stroke(struct canvas *canvas, double thickness, uint32_t colour);
 void canvas_begin_fill(struct canvas *canvas, uint32_t colour);

@@ -7,10 +7,16 @@
 #include "heading.h"
 #include "palette.h"
 #include "proofread.h"
+#include "qr_code.h"
 #include "wording.h"
 
 static const double TITLE_Y = MM(48), ORNAMENT_Y = MM(55.5), NUMBER_Y = MM(66), UNIT_Y = MM(76);
 static const double UNIT_BELOW = MM(9); /* the name */
+static const double CODE_SIZE = MM(22), CODE_Y = CERTIFICATE_DATE_Y - MM(22);
+/* Under the text, or beside it where the hosts take up the whole line. */
+static const double CODE_X = CERTIFICATE_SIDE, CODE_ASIDE_X = MM(19.5);
+
+enum { HOSTS_BESIDE_CODE = 2 };
 
 static const struct style style_certificate_title = {FONT_TITLE, 44, 20, DEEP_RED};
 static const struct style style_number = {FONT_SONG, 10.5, 0.3, QUIET};
@@ -107,7 +113,13 @@ static void draw_addressee(struct certificates *all, const struct certificate *c
 
 /* ---- all ---- */
 
-static void draw_certificate(struct certificates *all, const struct certificate *certificate)
+static void draw_code(struct certificates *all, struct text code)
+{
+    double x = all->rules->hosts.count <= HOSTS_BESIDE_CODE ? CODE_X : CODE_ASIDE_X;
+    qr_code_draw(&all->canvas, code, x, CODE_Y, CODE_SIZE);
+}
+
+static void draw_certificate(struct certificates *all, const struct certificate *certificate, struct text code)
 {
     const struct contest *contest = all->standings->contest;
     struct text sector = TEXT("");
@@ -124,24 +136,26 @@ static void draw_certificate(struct certificates *all, const struct certificate 
     draw_addressee(all, certificate);
     certificate_draw_body(all, sector, certificate_award(all->rules, certificate->award));
     certificate_draw_hosts(all);
+    draw_code(all, code);
 }
 
 /* What is typeset for one certificate is not needed for the next: only what is drawn stays. */
-static void draw_chosen(struct certificates *all, const struct certificate_choice *choice, struct arena scratch)
+static void draw_chosen(struct certificates *all, const struct certificate_choice *choice, const struct text *codes,
+                        struct arena scratch)
 {
     struct certificate_list list = certificate_list_of(all->standings, choice, all->arena);
     struct arena *lasting = all->arena;
     for (size_t i = 0; i < list.count; i++) {
         struct arena page = scratch;
         all->arena = all->typesetter.arena = &page;
-        draw_certificate(all, &list.items[i]);
+        draw_certificate(all, &list.items[i], codes ? codes[i] : TEXT(""));
     }
     all->arena = all->typesetter.arena = lasting;
 }
 
 bool certificates_write(const struct standings *standings, const struct certificate_choice *choice,
-                        const struct fonts *fonts, struct arena *arena, struct arena scratch, struct text *pdf_bytes,
-                        size_t *pages, struct faults *faults)
+                        const struct text *codes, const struct fonts *fonts, struct arena *arena, struct arena scratch,
+                        struct text *pdf_bytes, size_t *pages, struct faults *faults)
 {
     const struct rules *rules = &standings->contest->rules;
     size_t grave = faults_grave(faults);
@@ -154,7 +168,7 @@ bool certificates_write(const struct standings *standings, const struct certific
     proofread_rules(&all.typesetter, rules);
     proofread_specials(&all.typesetter, standings->contest);
     if (certificate_has_room_for_hosts(&all))
-        draw_chosen(&all, choice, scratch);
+        draw_chosen(&all, choice, codes, scratch);
 
     *pages = all.canvas.page_count;
     *pdf_bytes = TEXT("");

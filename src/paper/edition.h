@@ -5,8 +5,10 @@
 #include "text.h"
 
 struct edition {
-    struct text hash; /* of the result, hexadecimal; its first digits are printed. Empty: the document shows none */
-    bool is_final;    /* finalised and signed */
+    struct text hash;   /* of the result, hexadecimal; its first digits are printed. Empty: the document shows none */
+    bool is_final;      /* finalised and signed */
+    struct text code;   /* what the QR code of a result as a whole says; empty: it has none */
+    struct text signer; /* fingerprint of the key that signed the code; empty: nobody has */
 };
 
 #endif

@@ -1,5 +1,6 @@
 #include "leaderboard.h"
 
+#include "coded_imprint.h"
 #include "imprint.h"
 #include "leaderboard_fit.h"
 #include "leaderboard_notes.h"
@@ -94,7 +95,8 @@ static double note_height(struct leaderboard *board, struct flow *flow, struct t
 /* Of signatures and imprint, which stay together. */
 static double closing_height(struct leaderboard *board, struct flow *flow)
 {
-    return signatures_height(flow, board->document.rules) + SPACE + imprint_height(flow, board->document.rules);
+    return signatures_height(flow, board->document.rules) +
+           coded_imprint_height(flow, board->document.rules, board->document.press->edition);
 }
 
 static double tail_height(struct leaderboard *board, struct flow *flow, const struct leaderboard_notes *notes,
@@ -119,8 +121,7 @@ static void draw_tail(struct leaderboard *board, struct flow *flow, const struct
         draw_labelled(board, flow, notes->items[i].label, notes->items[i].text, indent);
     }
     signatures_draw(flow, board->document.rules);
-    flow->y += SPACE;
-    imprint_draw(flow, board->document.rules);
+    coded_imprint_draw(flow, board->document.rules, board->document.press->edition);
 }
 
 /* ---- sections ---- */

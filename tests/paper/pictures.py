@@ -13,7 +13,7 @@ from io import BytesIO
 from pathlib import Path
 
 from PIL import Image, ImageChops
-from printed import ROOT, Checks, print_all
+from printed import ROOT, Checks, code_boxes, print_all
 
 GOLDEN = Path(__file__).resolve().parent / "golden"
 PAGES = {  # the document: its pages
@@ -52,6 +52,9 @@ def picture_of(pdf, page):
     raw = subprocess.run(command, check=True, capture_output=True).stdout
     _, size, _, dots = raw.split(b"\n", 3)
     picture = Image.frombytes("L", tuple(int(n) for n in size.split()), dots)
+    for _, box in code_boxes(pdf, page):  # what it says changes with the result; where it lies does not
+        left, top, right, bottom = (n * RESOLUTION / 72 for n in box)
+        picture.paste(128, (int(left) - 1, int(top) - 1, int(right) + 2, int(bottom) + 2))
     if "certificates" not in pdf.name:  # the hash in the footer is of the result, not of the page
         picture.paste(255, (0, picture.height - HASH_HEIGHT, picture.width // 3, picture.height))
     return picture

@@ -1,5 +1,6 @@
 """The contests whose documents the tests of this folder look at, and their printing."""
 import os
+import re
 import subprocess
 from pathlib import Path
 
@@ -54,6 +55,17 @@ def print_all(biwu, out, processors=None):
         for pdf in target.glob("*.pdf"):
             pdf.rename(pdfs / f"{name}-{pdf.name}")
     return sorted(pdfs.iterdir())
+
+
+def code_boxes(pdf, page):
+    """The QR codes on a page: how many modules wide each is, and left, top, right and bottom in points from the upper left corner."""
+    plain = subprocess.run(["qpdf", "--qdf", pdf, "--pages", ".", str(page), "--", "-"], check=True, capture_output=True).stdout
+    height = float(re.search(rb"/MediaBox \[\s*0\s+0\s+[\d.]+\s+([\d.]+)", plain)[1])
+    boxes = []
+    for numbers in re.findall(rb"([\d.]+) 0 0 ([\d.]+) ([\d.]+) ([\d.]+) cm\s+BI/W (\d+)/H \5/IM true", plain):
+        width, tall, x, y, modules = map(float, numbers)
+        boxes.append((int(modules), (x, height - y - tall, x + width, height - y)))
+    return boxes
 
 
 class Checks:

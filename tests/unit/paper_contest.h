@@ -13,7 +13,7 @@ static struct contest contest;
 static struct sheets sheets;
 static struct standings standings;
 static struct fonts *fonts;
-static const struct edition edition = {TEXT_INIT("0123456789abcdef"), false};
+static const struct edition edition = {.hash = TEXT_INIT("0123456789abcdef")};
 
 /* One stage round of seven judges, highest and lowest dropped; awards for first and second. */
 static inline void begin_rules(void)

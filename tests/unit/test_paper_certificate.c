@@ -8,7 +8,7 @@ static struct text certificates(struct certificate_choice choice, size_t *pages)
 {
     struct text pdf = TEXT("");
     CU_ASSERT_FATAL(
-        certificates_write(&standings, &choice, fonts, unit_arena(), unit_scratch(), &pdf, pages, builder_faults()));
+        certificates_write(&standings, &choice, NULL, fonts, unit_arena(), unit_scratch(), &pdf, pages, builder_faults()));
     return pdf;
 }
 
@@ -122,7 +122,7 @@ UNIT_TEST(a_host_too_long_is_told_once)
     begin_rules();
     rules.hosts = (struct texts){hosts, 2};
     hold(three, 4);
-    CU_ASSERT_FALSE(certificates_write(&standings, &everybody, fonts, unit_arena(), unit_scratch(), &pdf, &pages,
+    CU_ASSERT_FALSE(certificates_write(&standings, &everybody, NULL, fonts, unit_arena(), unit_scratch(), &pdf, &pages,
                                        builder_faults()));
     CU_ASSERT_EQUAL_FATAL(builder_faults()->by_severity[SEVERITY_ERROR], 1);
     const struct fault *fault = &builder_faults()->items[builder_faults()->count - 1];
@@ -141,7 +141,7 @@ UNIT_TEST(more_hosts_than_there_is_room_for)
     begin_rules();
     rules.hosts = (struct texts){hosts, 9};
     hold(three, 4);
-    CU_ASSERT_FALSE(certificates_write(&standings, &everybody, fonts, unit_arena(), unit_scratch(), &pdf, &pages,
+    CU_ASSERT_FALSE(certificates_write(&standings, &everybody, NULL, fonts, unit_arena(), unit_scratch(), &pdf, &pages,
                                        builder_faults()));
     CU_ASSERT(builder_reported("a certificate has room for {1} hosts, not for {2}"));
     fonts_close(fonts);

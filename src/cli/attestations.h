@@ -1,0 +1,22 @@
+/* What the QR codes of a session's papers say. */
+#ifndef BIWU_ATTESTATIONS_H
+#define BIWU_ATTESTATIONS_H
+
+#include "certificate_list.h"
+#include "session.h"
+
+/* Who signs, and of which result. */
+struct attester {
+    struct session *session;
+    struct text hash;
+    const struct signing_key *key; /* NULL: nobody */
+};
+
+/* Of the result as a whole, in `arena`. Empty, with a warning, where the title of the contest leaves no room in a code. */
+struct text attestation_of_result(const struct attester *attester, struct arena *arena);
+
+/* One for each certificate of the list, in its order; NULL, with a warning, where they have no room. */
+const struct text *attestations_of(const struct attester *attester, const struct certificate_list *list,
+                                   struct arena *arena);
+
+#endif
