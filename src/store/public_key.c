@@ -2,11 +2,12 @@
 
 #include <assert.h>
 #include <sodium.h>
+#include <string.h>
 
 static_assert(PUBLIC_KEY_BYTES == crypto_sign_PUBLICKEYBYTES && SIGNATURE_BYTES == crypto_sign_BYTES,
               "sizes of Ed25519");
 
-enum { FINGERPRINT_BYTES = 8, FINGERPRINT_GROUP = 4 };
+enum { FINGERPRINT_BYTES = 8, FINGERPRINT_DIGITS = 16, FINGERPRINT_GROUP = 4 };
 
 struct text base64url_of(const unsigned char *bytes, size_t length, struct arena *arena)
 {
@@ -39,10 +40,10 @@ bool public_key_from_text(struct text written, struct public_key *key)
 static struct text digits_of(const struct public_key *key, struct arena *arena)
 {
     unsigned char hash[crypto_hash_sha256_BYTES];
-    char *digits = arena_take(arena, 1, 2 * FINGERPRINT_BYTES + 1);
+    char *digits = arena_take(arena, 1, FINGERPRINT_DIGITS + 1);
     crypto_hash_sha256(hash, key->bytes, sizeof key->bytes);
-    sodium_bin2hex(digits, 2 * FINGERPRINT_BYTES + 1, hash, FINGERPRINT_BYTES);
-    return (struct text){digits, 2 * FINGERPRINT_BYTES};
+    sodium_bin2hex(digits, FINGERPRINT_DIGITS + 1, hash, FINGERPRINT_BYTES);
+    return (struct text){digits, FINGERPRINT_DIGITS};
 }
 
 struct text public_key_fingerprint(const struct public_key *key, struct arena *arena)
@@ -58,33 +59,33 @@ struct text public_key_fingerprint(const struct public_key *key, struct arena *a
 }
 
 /* The digits of a fingerprint however it is written; false where it is none. */
-static bool read_digits(struct text written, char digits[2 * FINGERPRINT_BYTES])
+static bool read_digits(struct text written, char digits[FINGERPRINT_DIGITS])
 {
+    static const char known[] = "0123456789abcdefABCDEF", meant[] = "0123456789abcdefabcdef";
     size_t count = 0;
     for (size_t i = 0; i < written.length; i++) {
         char c = written.bytes[i];
         if (c == ' ' || c == '-')
             continue;
-        c = c >= 'A' && c <= 'F' ? (char)(c - 'A' + 'a') : c;
-        bool is_digit = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
-        if (!is_digit || count == 2 * FINGERPRINT_BYTES)
+        const char *found = memchr(known, c, sizeof known - 1);
+        if (!found || count == FINGERPRINT_DIGITS)
             return false;
-        digits[count++] = c;
+        digits[count++] = meant[found - known];
     }
-    return count == 2 * FINGERPRINT_BYTES;
+    return count == FINGERPRINT_DIGITS;
 }
 
 bool public_key_name_is_sound(struct text written)
 {
     struct public_key key;
-    char digits[2 * FINGERPRINT_BYTES];
+    char digits[FINGERPRINT_DIGITS];
     return public_key_from_text(written, &key) || read_digits(written, digits);
 }
 
 bool public_key_is_named(const struct public_key *key, struct text written, struct arena scratch)
 {
     struct public_key other;
-    char digits[2 * FINGERPRINT_BYTES];
+    char digits[FINGERPRINT_DIGITS];
     if (public_key_from_text(written, &other))
         return sodium_memcmp(key->bytes, other.bytes, sizeof key->bytes) == 0;
     return read_digits(written, digits) && text_equal(digits_of(key, &scratch), (struct text){digits, sizeof digits});

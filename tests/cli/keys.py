@@ -74,6 +74,7 @@ class Terminal:
         while self.echoes() and time.monotonic() < until:
             time.sleep(0.01)
         os.write(self.master, line.encode())
+        self.read(1)  # the line's end: the same prompt may come again
 
     def echoes(self):
         return bool(termios.tcgetattr(self.master)[3] & termios.ECHO)
@@ -90,6 +91,8 @@ class Terminal:
 
 
 NEW, AGAIN = "Password for the new key: ", "The same again: "
+SIGN = "Password of the signing key (nothing: do not sign): "
+CONTEST = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "golden", "special")
 
 
 @test
@@ -174,6 +177,26 @@ def an_interruption_leaves_the_terminal_as_it_was(folder):
     terminal.answer(NEW, "secr\x03")
     assert os.waitstatus_to_exitcode(terminal.end()) == -2, terminal.shown
     assert os.listdir(folder) == []
+
+
+@test
+def signing_asks_for_the_password(folder):
+    """Until it is right, three times at most; nothing typed signs nothing; an interruption writes nothing."""
+    biwu("key", "new", XDG_CONFIG_HOME=folder, BIWU_KEY_PASSWORD="秘密")
+    pdf = os.path.join(folder, "certificates.pdf")
+    for typed, wrong, warning, code in ((["秘密\n"], 0, None, 0), (["x\n", "秘密\n"], 1, None, 0),
+                                        (["x\n", "y\n", "z\n"], 3, "not signed: the password of the signing key is wrong", 0),
+                                        (["\n"], 0, "not signed: no password was given", 0), (["\x03"], 0, None, -2)):
+        terminal = Terminal("certificates", CONTEST, "-o", pdf, XDG_CONFIG_HOME=folder)
+        for line in typed:
+            terminal.answer(SIGN, line)
+        status = os.waitstatus_to_exitcode(terminal.end())
+        assert status == code and os.path.exists(pdf) == (code == 0), (status, terminal.shown)
+        assert terminal.shown.count("biwu: the password is wrong") == wrong, terminal.shown
+        assert warning in terminal.shown if warning else "not signed" not in terminal.shown, terminal.shown
+        assert "秘" not in terminal.shown
+        if status == 0:
+            os.remove(pdf)
 
 
 def signed(folder, text, seed=b"\x01" * 32):

@@ -212,6 +212,21 @@ def many_hosts(checks, folder, environment):
             checks.check(any(codes) and fields_of([code for code in codes if code][0])["contest"] == title, f"{count} hosts: {codes}")
 
 
+def unseen_characters(checks, folder, environment, fingerprint):
+    """A title and an award with characters that paper does not show; a title that no code holds."""
+    contest = {"contest.yaml": 'title: "比\\u200b武\\u202e争星"\nawards: [{ name: "一\\u2060等奖", count: 1 }]\n'
+                               "rounds: [{ id: stage, name: 登台述评, method: given }]\n",
+               "contestants.csv": "id,name,sector\nC1,甲,社区\n", "scores/stage.csv": "contestant,score\nC1,90\n"}
+    printed(make(contest, folder / "unseen"), folder / "of-unseen", environment)
+    code, = look_at(checks, folder / "of-unseen" / "certificates.pdf", folder)
+    biwu("verify", "--qr", code, "--key", fingerprint)
+    checks.check(tuple(fields_of(code)[key] for key in KEYS[:4]) == ("比武争星", "", "甲", "一等奖"), f"unseen: {code}")
+    contest["contest.yaml"] = contest["contest.yaml"].replace("争星", "争星" * 500)
+    done = biwu("report", make(contest, folder / "long"), "-o", folder / "of-long", **environment)
+    checks.check(done.stderr.decode().count("too long for a QR code") == 1, f"long: {done.stderr.decode()}")
+    checks.check(not any(look_at(checks, folder / "of-long" / "leaderboard.pdf", folder)), "long: a code")
+
+
 def without_a_signature(checks, folder, environment):
     """The hash alone, and a warning that says why; of a result that is not complete without one."""
     sample = ROOT / FOLDERS["secretaries"]
@@ -256,6 +271,7 @@ def main():
         nothing_can_be_changed(checks, code, fingerprint)
         strange_names(checks, folder, environment, fingerprint)
         many_hosts(checks, folder, environment)
+        unseen_characters(checks, folder, environment, fingerprint)
         without_a_signature(checks, folder, environment)
     return checks.finish()
 
