@@ -42,6 +42,79 @@ static struct text whole(struct text csv)
     return with_faults(&sink, &faults);
 }
 
+/* ---- piecework: records are copied, and written in their turn ---- */
+
+struct kept_record {
+    struct record record;
+    struct text *cells;
+    uint32_t *starts;
+};
+
+struct keeper {
+    struct arena arena, room; /* what is left of the room; the whole */
+    struct kept_record *records;
+    size_t count;
+    struct faults *faults;
+};
+
+static size_t joined_pieces;
+static size_t least_before_work; /* so many bytes of text are written before piecework can begin */
+static const char *odd_cell;     /* what the own readers have a fault of; NULL: nothing */
+
+static void *begin(void *context, size_t room, struct faults *faults, struct arena *arena)
+{
+    const struct sink *sink = context;
+    if (sink->length < least_before_work)
+        return NULL;
+    struct keeper *keeper = arena_take(arena, 1, sizeof *keeper);
+    size_t size = (room + 1) * sizeof(struct kept_record) + 100 * (room + 1);
+    char *block = arena_take_unset(arena, size);
+    keeper->room = (struct arena){block, block + size, arena->exhausted};
+    keeper->faults = faults;
+    return keeper;
+}
+
+static void clear(void *own)
+{
+    struct keeper *keeper = own;
+    keeper->arena = keeper->room;
+    size_t most = (size_t)(keeper->room.end - keeper->room.next) / (sizeof(struct kept_record) + 100);
+    keeper->records = arena_take_unset(&keeper->arena, most * sizeof *keeper->records);
+    keeper->count = 0;
+}
+
+static void copy_record(void *own, const struct record *record, struct arena scratch)
+{
+    struct keeper *keeper = own;
+    (void)scratch;
+    struct kept_record *kept = &keeper->records[keeper->count++];
+    *kept = (struct kept_record){.record = *record,
+                                 .cells = arena_take_unset(&keeper->arena, record->count * sizeof *kept->cells),
+                                 .starts = arena_take_unset(&keeper->arena, record->count * sizeof *kept->starts)};
+    for (size_t i = 0; i < record->count; i++) {
+        kept->cells[i] = text_copy(&keeper->arena, record->cells[i]);
+        kept->starts[i] = record->starts[i];
+        if (odd_cell && text_equal(record->cells[i], text_from_c(odd_cell)))
+            faults_add(keeper->faults, SEVERITY_WARNING, record_place(record, i), MESSAGE("odd"), NO_HINT);
+    }
+}
+
+static void write_copies(void *context, void *own, struct place start, struct arena scratch)
+{
+    const struct keeper *keeper = own;
+    for (size_t i = 0; i < keeper->count; i++) {
+        struct record record = keeper->records[i].record;
+        record.cells = keeper->records[i].cells;
+        record.starts = keeper->records[i].starts;
+        record.start =
+            (struct place){start.file, start.line + record.start.line - 1, 1, start.row + record.start.row - 1, 0};
+        write_record(context, &record, scratch);
+    }
+    joined_pieces++;
+}
+
+static const struct piecework copying = {begin, clear, copy_record, write_copies};
+
 static bool is_in_pieces; /* the file last read was */
 
 static struct text in_pieces(const char *path, struct csv_cutting cutting)
@@ -49,7 +122,8 @@ static struct text in_pieces(const char *path, struct csv_cutting cutting)
     struct sink sink = sink_in(unit_arena());
     struct faults faults = faults_in(unit_arena());
     cutting.most = 1 << 20;
-    is_in_pieces = csv_pieces_read(path, ENCODING_UNTOLD, &cutting, unit_scratch(), &faults, write_record, &sink);
+    is_in_pieces =
+        csv_pieces_read(path, ENCODING_UNTOLD, &cutting, &copying, unit_scratch(), &faults, write_record, &sink);
     return with_faults(&sink, &faults);
 }
 
@@ -76,6 +150,32 @@ UNIT_TEST(pieces_give_what_the_whole_gives)
     CU_ASSERT_TRUE(check_all_cuts(TEXT("id,name\nC1,张三\nC2, 李 四 \n\nC3,\n")) > 30);
     CU_ASSERT_TRUE(check_all_cuts(TEXT("id;n\n1;a,b\n\n\n ;;\n2;c\n,;\n3;d")) > 30);
     CU_ASSERT_TRUE(check_all_cuts(TEXT("a\tb\n\tx\n\"y\"\t\tz\n")) > 20);
+}
+
+/* Both ways are taken above; here one alone: by the calling thread, since work never begins or everything is odd. */
+UNIT_TEST(pieces_that_cannot_be_joined_are_taken)
+{
+    struct text csv = TEXT("id,name\nC1,x\n\nC2,\"x\ny\"\nC3,x\nC4,z\n");
+    joined_pieces = 0;
+    CU_ASSERT_TRUE(check_all_cuts(csv) > 30);
+    CU_ASSERT_TRUE(joined_pieces > 100);
+    joined_pieces = 0;
+    least_before_work = SIZE_MAX;
+    CU_ASSERT_TRUE(check_all_cuts(csv) > 30);
+    least_before_work = 0;
+    CU_ASSERT_EQUAL(joined_pieces, 0);
+    odd_cell = "x";
+    CU_ASSERT_TRUE(check_all_cuts(csv) > 30);
+    odd_cell = NULL;
+    CU_ASSERT_TRUE(joined_pieces > 10);
+}
+
+/* Work that begins after some pieces. */
+UNIT_TEST(work_may_begin_later)
+{
+    for (least_before_work = 1; least_before_work < 200; least_before_work += 30)
+        CU_ASSERT_TRUE(check_all_cuts(TEXT("a,b\n\nc,\"d\ne\"\nf,g\n\"h\n\n\ni\",j\nk,l\n")) > 30);
+    least_before_work = 0;
 }
 
 UNIT_TEST(a_last_line_may_lack_its_end)
@@ -143,9 +243,11 @@ UNIT_TEST(no_file_and_a_small_one_and_a_large_one_are_left_to_others)
     CU_ASSERT_TRUE(is_in_pieces);
     struct faults faults = faults_in(unit_arena());
     cutting.most = 7;
-    CU_ASSERT_FALSE(csv_pieces_read(path, ENCODING_UNTOLD, &cutting, unit_scratch(), &faults, write_record, NULL));
+    CU_ASSERT_FALSE(
+        csv_pieces_read(path, ENCODING_UNTOLD, &cutting, &copying, unit_scratch(), &faults, write_record, NULL));
     cutting.most = 8;
-    CU_ASSERT_FALSE(csv_pieces_read(path, ENCODING_GB18030, &cutting, unit_scratch(), &faults, write_record, NULL));
+    CU_ASSERT_FALSE(
+        csv_pieces_read(path, ENCODING_GB18030, &cutting, &copying, unit_scratch(), &faults, write_record, NULL));
     in_pieces(folder, cutting);
     CU_ASSERT_FALSE(is_in_pieces);
     in_pieces("/nowhere/x.csv", cutting);
@@ -195,13 +297,24 @@ static void write_to(void *context, const struct record *record, struct arena sc
     fclose(file);
 }
 
+static void *never_begin(void *context, size_t room, struct faults *faults, struct arena *arena)
+{
+    (void)context;
+    (void)room;
+    (void)faults;
+    (void)arena;
+    return NULL;
+}
+
+static const struct piecework never = {.begin = never_begin};
+
 UNIT_TEST(a_file_that_is_written_to_meanwhile_is_a_failure)
 {
     const char *folder = test_folder();
     char *path = (char *)test_file(folder, "x.csv", TEXT("a,b\nc,d\ne,f\n"));
     struct csv_cutting cutting = {.most = 99, .usual = 4, .longest_line = 9, .threads = 2};
     struct faults faults = faults_in(unit_arena());
-    CU_ASSERT_TRUE(csv_pieces_read(path, ENCODING_UTF8, &cutting, unit_scratch(), &faults, write_to, path));
+    CU_ASSERT_TRUE(csv_pieces_read(path, ENCODING_UTF8, &cutting, &never, unit_scratch(), &faults, write_to, path));
     CU_ASSERT_EQUAL_FATAL(faults.count, 1);
     CU_ASSERT_EQUAL(faults.items[0].severity, SEVERITY_FAILURE);
     CHECK_TEXT(fault_shown(&faults.items[0]),
