@@ -3,16 +3,16 @@
 #include "crew.h"
 #include "pieces_plain.h"
 
-/* For a record's lists, which double as they grow, and its copies; and for faults, of which none is kept. */
-enum { RECORD_ROOM = 1 << 22, RECORD_ROOM_A_BYTE = 8, FAULTS_ROOM = 1 << 20 };
+/* For a record's lists, which double as they grow, its copies, and hints that are forgotten again. A slot may take one part
+ * in so many of the memory that is left: the rest is for what the piecework keeps, and for the rows' own. */
+enum { RECORD_ROOM = 1 << 22, RECORD_ROOM_A_BYTE = 8, PARTS = 4 };
 
 /* A place for a piece, from when its records are taken until it is joined. */
 struct slot {
     char *block;
-    struct arena records, faults_room; /* for every piece anew */
-    struct faults faults;              /* of what its records say */
-    struct arena faults_arena;         /* holds them */
-    void *own;                         /* of the piecework */
+    struct arena records; /* for every piece anew */
+    struct faults faults; /* of what its records say, counted alone */
+    void *own;            /* of the piecework */
 
     struct text piece;
     struct place next; /* where the next piece starts, if this one did at line 1 */
@@ -64,14 +64,12 @@ static struct csv_piece piece_of(const struct pieces_reading *reading, struct te
 static bool read_into(const struct pieces_reading *reading, size_t number, struct slot *slot, record_fn *take,
                       void *context, struct place *next)
 {
-    struct arena records = slot->records;
-    struct arena room = {arena_take_unset(&records, FAULTS_ROOM), records.next, records.exhausted};
     if (!read_piece(reading, number, slot->block, &slot->piece))
         return false;
     struct csv_piece piece = piece_of(reading, slot->piece);
-    struct faults malformed = faults_in(&room);
-    *next = csv_piece_read(&piece, records, &malformed, take, context);
-    return malformed.count == 0;
+    struct faults malformed = faults_in(NULL);
+    *next = csv_piece_read(&piece, slot->records, &malformed, take, context);
+    return faults_told(&malformed) == 0;
 }
 
 /* ---- records ahead of their turn ---- */
@@ -87,8 +85,7 @@ static void take_ahead(struct pieces_reading *reading)
     size_t number = reading->begun++;
     struct slot *slot = slot_of(reading, number);
     pthread_mutex_unlock(&reading->lock);
-    slot->faults_arena = slot->faults_room;
-    slot->faults = faults_in(&slot->faults_arena);
+    slot->faults = faults_in(NULL);
     reading->work->clear(slot->own);
     slot->is_whole = read_into(reading, number, slot, reading->work->take, slot->own, &slot->next);
     pthread_mutex_lock(&reading->lock);
@@ -213,7 +210,7 @@ static void take_pieces(struct pieces_reading *reading, size_t threads, struct c
         struct slot *slot = piece_in_turn(reading, i);
         if (!slot->is_whole)
             break;
-        if (slot->faults.count > 0)
+        if (faults_told(&slot->faults) > 0)
             take_here(reading, slot, rest->start, scratch, faults);
         else
             reading->work->join(reading->context, slot->own, rest->start, scratch);
@@ -230,8 +227,11 @@ static void read_rest(const struct pieces_reading *reading, struct csv_piece *re
     size_t from = reading->mark + rest->offset;
     char *block = arena_take_unset(&scratch, reading->file.size - from);
     rest->utf8 = (struct text){block, reading->file.size - from};
-    if (rest->utf8.length > 0 && file_pieces_read_rest(&reading->file, from, block))
+    if (file_pieces_read_rest(&reading->file, from, block))
         csv_piece_read(rest, scratch, faults, reading->take, reading->context);
+    else if (file_pieces_are_unchanged(&reading->file))
+        faults_add(faults, SEVERITY_FAILURE, rest->start, MESSAGE("this file cannot be read to its end"),
+                   MESSAGE("is its disk or network at fault? Try again"));
 }
 
 /* Sets up what all pieces need to know of the first; false where it does not tell. */
@@ -253,27 +253,32 @@ static struct arena cut_off(struct arena *arena, size_t size)
     return (struct arena){block, block + size, arena->exhausted};
 }
 
-static struct slot *slots_for(const struct pieces_reading *reading, struct arena *arena)
+/* As many slots as are wanted, or as there is memory for; false where that is too little for two. */
+static bool make_slots(struct pieces_reading *reading, size_t wanted, struct arena *arena)
 {
-    size_t room = file_pieces_room(&reading->file);
-    struct slot *slots = ARENA_ARRAY(arena, struct slot, reading->slot_count);
+    size_t room = file_pieces_room(&reading->file), records = RECORD_ROOM + RECORD_ROOM_A_BYTE * room;
+    size_t most = (size_t)(arena->end - arena->next) / PARTS / (room + records);
+    reading->slot_count = wanted < most ? wanted : most;
+    if (reading->slot_count < 2)
+        return false;
+    reading->slots = ARENA_ARRAY(arena, struct slot, reading->slot_count);
     for (size_t i = 0; i < reading->slot_count; i++) {
-        slots[i].block = arena_take_unset(arena, room);
-        slots[i].records = cut_off(arena, FAULTS_ROOM + RECORD_ROOM + RECORD_ROOM_A_BYTE * room);
-        slots[i].faults_room = cut_off(arena, FAULTS_ROOM);
+        reading->slots[i].block = arena_take_unset(arena, room);
+        reading->slots[i].records = cut_off(arena, records);
     }
-    return slots;
+    return true;
 }
 
 static bool read_opened(struct pieces_reading *reading, struct text file, size_t threads, struct arena scratch,
                         struct faults *faults)
 {
-    reading->slots = slots_for(reading, &scratch);
-    if (!begin(reading) || !pieces_are_plain(&reading->file, threads, scratch))
+    /* Each thread takes one piece, and has another ahead. */
+    if (!make_slots(reading, 2 * threads, &scratch) || !begin(reading) ||
+        !pieces_are_plain(&reading->file, threads, scratch))
         return false;
     struct csv_piece rest = piece_of(reading, TEXT(""));
     rest.start.file = file;
-    take_pieces(reading, threads, &rest, scratch, faults);
+    take_pieces(reading, reading->slot_count / 2, &rest, scratch, faults);
     read_rest(reading, &rest, scratch, faults);
     if (!file_pieces_are_unchanged(&reading->file))
         faults_add(faults, SEVERITY_FAILURE, (struct place){.file = file},
@@ -285,9 +290,7 @@ bool csv_pieces_read(const char *path, enum encoding encoding, const struct csv_
                      const struct piecework *work, struct arena scratch, struct faults *faults, record_fn *take,
                      void *context)
 {
-    /* Each thread takes one piece, and has another ahead. */
-    struct pieces_reading reading = {
-        .slot_count = 2 * cutting->threads, .work = work, .take = take, .context = context};
+    struct pieces_reading reading = {.work = work, .take = take, .context = context};
     if ((encoding != ENCODING_UNTOLD && encoding != ENCODING_UTF8) ||
         !file_pieces_open(&reading.file, path, cutting->usual, cutting->longest_line, cutting->least, cutting->most))
         return false;

@@ -1,5 +1,12 @@
 #include "csv_pieces.h"
+
+#include <fcntl.h>
+#include <limits.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include "import_files.h"
+#include "table_file.h"
 
 /* All that can be told of the records of a file, and its faults, as text: what the reader of one piece and that of many
  * have to give alike. */
@@ -319,5 +326,106 @@ UNIT_TEST(a_file_that_is_written_to_meanwhile_is_a_failure)
     CU_ASSERT_EQUAL(faults.items[0].severity, SEVERITY_FAILURE);
     CHECK_TEXT(fault_shown(&faults.items[0]),
                "0:0 this file was changed while it was read | try again when nobody writes to it");
+    test_folder_remove(folder);
+}
+
+/* In place of the file `context` every descriptor of it gets one of a copy that looks the same and cannot be read. */
+static void make_unreadable(void *context, const struct record *record, struct arena scratch)
+{
+    char link[32], target[PATH_MAX], copy[PATH_MAX + 1];
+    struct stat status;
+    (void)record;
+    (void)scratch;
+    CU_ASSERT_EQUAL_FATAL(stat(context, &status), 0);
+    snprintf(copy, sizeof copy, "%s2", (const char *)context);
+    int unreadable = open(copy, O_WRONLY | O_CREAT | O_TRUNC, 0600);
+    CU_ASSERT_EQUAL_FATAL(ftruncate(unreadable, status.st_size), 0);
+    CU_ASSERT_EQUAL_FATAL(futimens(unreadable, (struct timespec[]){status.st_atim, status.st_mtim}), 0);
+    for (int descriptor = 3; descriptor < 64; descriptor++) {
+        snprintf(link, sizeof link, "/proc/self/fd/%d", descriptor);
+        ssize_t length = readlink(link, target, sizeof target);
+        if (length == (ssize_t)strlen(context) && memcmp(target, context, (size_t)length) == 0)
+            dup2(unreadable, descriptor);
+    }
+    close(unreadable);
+}
+
+UNIT_TEST(a_file_that_cannot_be_read_on_is_a_failure)
+{
+    const char *folder = test_folder();
+    char *path = (char *)test_file(folder, "x.csv", TEXT("a,b\nc,d\ne,f\n"));
+    struct csv_cutting cutting = {.most = 99, .usual = 4, .longest_line = 9, .threads = 2};
+    struct faults faults = faults_in(unit_arena());
+    CU_ASSERT_TRUE(
+        csv_pieces_read(path, ENCODING_UTF8, &cutting, &never, unit_scratch(), &faults, make_unreadable, path));
+    CU_ASSERT_EQUAL_FATAL(faults.count, 1);
+    CU_ASSERT_EQUAL(faults.items[0].severity, SEVERITY_FAILURE);
+    CHECK_TEXT(fault_shown(&faults.items[0]),
+               "2:1 this file cannot be read to its end | is its disk or network at fault? Try again");
+    test_folder_remove(folder);
+}
+
+/* ---- the door of all table files ---- */
+
+struct counts {
+    size_t taken, ahead; /* records */
+};
+
+static void *begin_counting(void *context, size_t room, struct faults *faults, struct arena *arena)
+{
+    const struct counts *counts = context;
+    (void)room;
+    (void)faults;
+    return counts->taken > 0 ? arena_take(arena, 1, sizeof(size_t)) : NULL;
+}
+
+static void clear_count(void *own)
+{
+    *(size_t *)own = 0;
+}
+
+static void count_ahead(void *own, const struct record *record, struct arena scratch)
+{
+    (void)record;
+    (void)scratch;
+    ++*(size_t *)own;
+}
+
+static void join_count(void *context, void *own, struct place start, struct arena scratch)
+{
+    (void)start;
+    (void)scratch;
+    ((struct counts *)context)->ahead += *(size_t *)own;
+}
+
+static void count(void *context, const struct record *record, struct arena scratch)
+{
+    (void)record;
+    (void)scratch;
+    ((struct counts *)context)->taken++;
+}
+
+static const struct piecework counting = {begin_counting, clear_count, count_ahead, join_count};
+
+UNIT_TEST(large_tables_are_read_in_pieces)
+{
+    enum { ROW = 8, LARGE = (8 << 20) / ROW };
+    struct sink csv = sink_in(unit_arena());
+    sink_times(&csv, "abc,def\n", LARGE);
+    const char *folder = test_folder();
+    const char *path = test_file(folder, "x.csv", sink_written(&csv));
+    struct faults faults = faults_in(unit_arena());
+    struct counts counts = {0}, whole = {0};
+    table_file_read(path, ENCODING_UNTOLD, &counting, unit_scratch(), &faults, count, &counts);
+    CU_ASSERT_EQUAL(counts.taken + counts.ahead, LARGE);
+    CU_ASSERT_TRUE(counts.ahead > LARGE * 9 / 10);
+    table_file_read(path, ENCODING_UNTOLD, NULL, unit_scratch(), &faults, count, &whole);
+    CU_ASSERT_EQUAL(whole.taken, LARGE);
+    CU_ASSERT_EQUAL(faults.count, 0);
+    /* With too little memory for two pieces it is for another reader. */
+    struct arena little = unit_scratch();
+    little.end = little.next + (1 << 20);
+    struct csv_cutting cutting = {.most = SIZE_MAX, .usual = 1 << 16, .longest_line = 99, .threads = 2};
+    CU_ASSERT_FALSE(csv_pieces_read(path, ENCODING_UTF8, &cutting, &counting, little, &faults, count, &counts));
     test_folder_remove(folder);
 }
