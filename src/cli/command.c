@@ -135,11 +135,25 @@ const struct command commands[] = {
         .run = run_draw,
     },
     {
+        .name = "template",
+        .usage = N_("template check FILE"),
+        .help = N_("templates of certificates: what is wrong with one"),
+        .details = N_("Every fault goes to standard error with its line and column. help template lists the keys and "
+                      "the placeholders."),
+        .options = OPTION_BIT(OPTION_HELP),
+        .operands_least = 2,
+        .operands_most = 2,
+        .run = run_template,
+    },
+    {
         .name = "help",
-        .usage = N_("help [COMMAND|rules|files]"),
-        .help = N_("this overview, one command, the keys of contest.yaml, or the columns of its tables"),
-        .details = N_("help rules lists every key of contest.yaml with its type, default and meaning; help files "
-                      "lists the columns of contestants.csv, judges.csv and the other tables, with all their names."),
+        .usage = N_("help [COMMAND|rules|files|template]"),
+        .help =
+            N_("this overview, one command, the keys of contest.yaml, the columns of its tables, or a template's keys"),
+        .details =
+            N_("help rules lists every key of contest.yaml with its type, default and meaning; help files "
+               "lists the columns of contestants.csv, judges.csv and the other tables, with all their names; help "
+               "template lists what a certificate's template may say."),
         .options = OPTION_BIT(OPTION_HELP),
         .operands_most = 1,
         .run = run_help,
