@@ -5,8 +5,9 @@ usage: run.py BIWU [CASE …]
 A case is a folder in cases/: its files are laid over sound/, after what its file `absent` lists was taken away.
 `expected` is written by hand from the contract: first `exit CODE`, then a line a fault, FILE[:LINE:COLUMN]: SEVERITY:
 and a part of what it says; `hint:` and a part of its hint may follow, `hint: -` where it has none. Every expected fault
-must come, and no other error. Where there is one, `biwu run` must end with the same code and write nothing. Warnings that are not expected are overlooked. What cannot lie here as text is made by the
-case's `make.py`, which is run in the folder: it may use tests/workbooks.py.
+must come, and no other error. Where there is one, `biwu run` must end with the same code and write nothing. Warnings
+that are not expected are overlooked. What cannot lie here as text is made by the case's `make.py`, which is run in the
+folder: it may use tests/workbooks.py.
 """
 import os
 import re
@@ -17,6 +18,7 @@ import tempfile
 from pathlib import Path
 
 HERE = Path(__file__).parent
+PATIENCE = 600  # seconds: a cell of 200 MB takes an instrumented program on a busy machine more than one minute
 FAULT = re.compile(r"(?P<place>.*?): (?P<severity>error|warning): (?P<what>.*)")
 
 
@@ -45,7 +47,7 @@ def faults_in(lines):
 
 def reported(biwu, folder):
     environment = {**os.environ, "LC_ALL": "C.UTF-8", "LANGUAGE": "", "NO_COLOR": "1"}
-    run = subprocess.run([biwu, "check", folder], capture_output=True, env=environment, timeout=60)
+    run = subprocess.run([biwu, "check", folder], capture_output=True, env=environment, timeout=PATIENCE)
     faults = faults_in(run.stderr.decode("utf-8", "replace").splitlines())
     for fault in faults:
         fault["place"] = "." if fault["place"] == str(folder) else fault["place"].removeprefix(f"{folder}/")
@@ -55,7 +57,7 @@ def reported(biwu, folder):
 def written_by_run(biwu, folder):
     """The exit code of `biwu run`, and the names that are there afterwards and were not before."""
     before = set(folder.rglob("*"))
-    run = subprocess.run([biwu, "run", folder], capture_output=True, timeout=60)
+    run = subprocess.run([biwu, "run", folder], capture_output=True, timeout=PATIENCE)
     return run.returncode, set(folder.rglob("*")) - before
 
 
