@@ -140,7 +140,7 @@ const struct command commands[] = {
         .help = N_("templates of certificates: what is wrong with one"),
         .details = N_("Every fault goes to standard error with its line and column. help template lists the keys and "
                       "the placeholders."),
-        .options = OPTION_BIT(OPTION_HELP),
+        .options = OPTION_BIT(OPTION_HELP) | OPTION_BIT(OPTION_ENCODING),
         .operands_least = 2,
         .operands_most = 2,
         .run = run_template,

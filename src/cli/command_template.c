@@ -5,11 +5,12 @@
 #include "template.h"
 #include "terminal.h"
 
-static bool read_file(struct session *session, const char *path, struct text *bytes)
+static bool read_file(struct session *session, const char *path, struct text *text)
 {
-    if (file_read(path, &session->memory.kept, bytes))
-        return true;
-    faults_add(&session->faults, SEVERITY_ERROR, (struct place){.file = text_from_c(path)},
+    struct text raw, file = text_from_c(path);
+    if (file_read(path, &session->memory.kept, &raw))
+        return encoding_as_utf8(raw, session->request.encoding, file, &session->memory.kept, &session->faults, text);
+    faults_add(&session->faults, SEVERITY_ERROR, (struct place){.file = file},
                MESSAGE("this file is missing or cannot be read"), NO_HINT);
     return false;
 }
@@ -29,10 +30,10 @@ static void say_sound(struct session *session, const char *path, const struct te
 
 static enum exit_code check_template(struct session *session, const char *path)
 {
-    struct text bytes;
+    struct text text;
     struct template template;
-    if (read_file(session, path, &bytes) &&
-        template_read(bytes, text_from_c(path), &session->memory.kept, &template, &session->faults))
+    if (read_file(session, path, &text) &&
+        template_read(text, text_from_c(path), &session->memory.kept, &template, &session->faults))
         say_sound(session, path, &template);
     faults_sort(&session->faults, session->memory.scratch);
     return session_close(session);

@@ -126,7 +126,7 @@ static void write_title(struct sink *sink, const struct style *style, struct mes
 void help_template_write(struct sink *sink, const struct style *style, struct arena scratch)
 {
     const struct message intro[] = {
-        MESSAGE("A template is a plain UTF-8 file of lines key = value, and of a heading [box NAME] above the keys of "
+        MESSAGE("A template is a plain text file of lines key = value, and of a heading [box NAME] above the keys of "
                 "each box. Lines that begin with # are remarks."),
         MESSAGE("The program's own are files of templates/certificates: copy one and make it your own."),
     };

@@ -1,17 +1,16 @@
-/* 获奖证书: a page for each award of a prize-winner or unit, A4 lying. */
+/* Certificates: a page for each award of a prize-winner or unit, as a template has it. */
 #ifndef BIWU_CERTIFICATE_H
 #define BIWU_CERTIFICATE_H
 
 #include "certificate_list.h"
-#include "fonts.h"
+#include "document.h"
+#include "template.h"
 
 /* One PDF with a page for each chosen award, in the order of the list. Numbers count all of the contest, whoever is
- * chosen. *pages is how many there are; with none there are no bytes either. The bytes go into `arena`, which
- * must not share a region with scratch. False, with a fault, where a character has no font, a text does not fit, or a
- * library fails. */
-bool certificates_write(const struct standings *standings, const struct certificate_choice *choice,
-                        const struct fonts *fonts, struct arena *arena, struct arena scratch, struct text *pdf_bytes,
-                        size_t *pages, struct faults *faults);
+ * chosen. *pages is how many there are; with none there are no bytes either. False, with a fault, where a character has no
+ * font, a text does not fit, or a library fails. */
+bool certificates_write(const struct press *press, const struct standings *standings, const struct template *template,
+                        const struct certificate_choice *choice, struct text *pdf_bytes, size_t *pages);
 
 /* `CFBW-2023-{n:04}` with the number in the place of {n}, {n:4} or {n:04}. */
 void certificate_write_number(struct sink *sink, struct text pattern, size_t number);

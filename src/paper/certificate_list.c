@@ -41,6 +41,7 @@ static void add_winners(struct gathering *gathering, const struct sector_standin
             add(gathering, (struct certificate){.award = standing->award,
                                                 .contestant = standing->placing.contestant,
                                                 .unit = contestant->unit,
+                                                .standing = standing,
                                                 .place = contestant->place});
     }
 }

@@ -17,7 +17,8 @@ struct certificate {
     size_t award;      /* as in a choice */
     size_t contestant; /* INDEX_NONE: the unit */
     struct text unit;
-    struct place place; /* whose line of the input it shows, for faults */
+    const struct standing *standing; /* for which it is; NULL: a special award */
+    struct place place;              /* whose line of the input it shows, for faults */
 };
 
 struct certificate_list {

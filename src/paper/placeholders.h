@@ -29,7 +29,8 @@ enum placeholder {
 
 struct placeholder_row {
     const char *name;
-    const char *help; /* English, translatable */
+    const char *help;   /* English, translatable */
+    bool is_of_contest; /* the same on every certificate */
 };
 extern const struct placeholder_row placeholder_rows[PLACEHOLDER_COUNT];
 

@@ -5,6 +5,7 @@
 #define BIWU_TEMPLATE_H
 
 #include "fault.h"
+#include "placeholders.h"
 
 enum template_align { ALIGN_AT_LEFT, ALIGN_CENTRED, ALIGN_AT_RIGHT, ALIGN_JUSTIFIED };
 enum template_upright { UPRIGHT_TOP, UPRIGHT_MIDDLE, UPRIGHT_BOTTOM };
@@ -20,9 +21,22 @@ enum template_shows {
 /* Drawings that lie under every page. */
 enum template_background { BACKGROUND_NONE, BACKGROUND_FRET };
 
-/* A paragraph: {placeholders} of placeholders.h, [parts] that go where a value in them is empty, **stress**. */
 struct template_text {
     struct text text;
+    struct place place;
+};
+
+/* Part of a paragraph: letters as they stand, or the value of a placeholder. */
+struct template_part {
+    struct text text;
+    size_t placeholder; /* enum placeholder; PLACEHOLDER_COUNT: the text */
+    size_t bracket;     /* which [brackets] of the paragraph, from 1: they go where a value in them is empty; 0: none */
+    bool is_strong;     /* between **stars** */
+};
+
+struct template_paragraph {
+    struct template_part *parts;
+    size_t count, capacity;
     struct place place;
 };
 
@@ -30,7 +44,7 @@ struct template_box {
     struct text name;
     int shows; /* enum template_shows */
     double left, top, width, height;
-    struct template_text *paragraphs;
+    struct template_paragraph *paragraphs;
     size_t paragraph_count, paragraph_capacity;
     int font, strong_font;              /* enum font_role */
     double size, smallest, strong_size; /* of the em */
@@ -40,9 +54,9 @@ struct template_box {
     double colour, strong_colour;       /* 0xRRGGBB */
     double lines;                       /* at most so many of a paragraph; 0: as many as the height holds */
     int align, upright;                 /* enum template_align, enum template_upright */
-    struct template_text when;          /* a placeholder: the box is there only where it has a value; empty: always */
-    struct template_text unless;        /* only where it has none */
-    struct place place;                 /* of its [heading] */
+    size_t when;        /* the box is there only where this placeholder has a value; PLACEHOLDER_COUNT: always */
+    size_t unless;      /* only where it has none */
+    struct place place; /* of its [heading] */
 };
 
 struct template
@@ -57,7 +71,7 @@ struct template
     size_t box_count, box_capacity;
 };
 
-/* Reads the bytes of a template file; `name` is what faults call it. What it keeps lives in `arena`; it borrows the
+/* Reads the UTF-8 text of a template file; `name` is what faults call it. What it keeps lives in `arena`; it borrows the
  * bytes. All faults of the file are reported; false where there was one. */
 bool template_read(struct text bytes, struct text name, struct arena *arena, struct template *template,
                    struct faults *faults);

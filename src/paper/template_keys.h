@@ -10,7 +10,7 @@
 enum template_key_type {
     TEMPLATE_WORDS, /* struct template_text, as it stands */
     TEMPLATE_PARAGRAPH, /* one more of a list of them, with placeholders: pointer at `offset`, count and capacity behind it */
-    TEMPLATE_PLACEHOLDER, /* struct template_text: the name of a placeholder, as it stands within {} */
+    TEMPLATE_PLACEHOLDER, /* size_t: enum placeholder, by its name as it stands within {} */
     TEMPLATE_LENGTH,      /* double, in points: millimetres in the file */
     TEMPLATE_PAIR,        /* double[2], as TEMPLATE_LENGTH: 2, -1.5 */
     TEMPLATE_PAPER,       /* double[2], in points: A4, or 210 x 297 */

@@ -24,9 +24,9 @@ void template_fault(struct template_reader *reader, const char *byte, struct mes
 /* Reads a value as its key wants it; a fault otherwise. `value` lies within the current line, or is a default. */
 void template_read_value(struct template_reader *reader, const struct template_key *key, struct text value);
 
-/* Reports what is wrong with a text's braces, brackets and stars. */
-void template_check_words(struct template_reader *reader, struct text words);
-/* Reports a placeholder that does not exist. */
-void template_check_placeholder(struct template_reader *reader, struct text name);
+/* Parts a text at its braces, brackets and stars, and reports what is wrong with them. */
+struct template_paragraph template_read_paragraph(struct template_reader *reader, struct text words);
+/* The placeholder of this name; a fault, and PLACEHOLDER_COUNT, where there is none. */
+size_t template_read_placeholder(struct template_reader *reader, struct text name);
 
 #endif

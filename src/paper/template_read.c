@@ -1,6 +1,10 @@
 #include "index.h"
 #include "template_parts.h"
 
+#include <math.h>
+
+static const double SLACK = 0.05; /* points: millimetres are written rounded */
+
 struct place template_place(const struct template_reader *reader, const char *byte)
 {
     struct text before = {reader->line.bytes, (size_t)(byte - reader->line.bytes)};
@@ -70,6 +74,10 @@ static void end_box(struct template_reader *reader, struct template_box *box)
         box->smallest = box->size / 2;
     if (box->smallest > box->size)
         report_section(reader, MESSAGE("the box {1}: min-size is larger than size", box->name), NO_HINT);
+    if (is_given(reader, "height") && box->shows == SHOWS_TEXT &&
+        box->height < fmax(box->size, box->strong_size) - SLACK)
+        report_section(reader, MESSAGE("the box {1} is lower than a line of its text", box->name),
+                       MESSAGE("a line of 16 points is 5.7 mm high"));
 }
 
 static void end_section(struct template_reader *reader)
@@ -110,7 +118,8 @@ static void read_heading(struct template_reader *reader, struct text heading)
     ARENA_RESERVE_ONE(reader->arena, template->boxes, template->box_count, template->box_capacity);
     struct template_box *box = &template->boxes[template->box_count++];
     reader->section = template_place(reader, heading.bytes);
-    *box = (struct template_box){.name = name, .place = reader->section};
+    *box = (struct template_box){
+        .name = name, .when = PLACEHOLDER_COUNT, .unless = PLACEHOLDER_COUNT, .place = reader->section};
     begin_section(reader, &template_box_keys, box);
 }
 
@@ -185,11 +194,10 @@ static void read_line(struct template_reader *reader)
 static void check_edges(struct template_reader *reader)
 {
     const struct template *template = reader->template;
-    const double slack = 0.01;
     for (size_t i = 0; i < template->box_count; i++) {
         const struct template_box *box = &template->boxes[i];
         reader->section = box->place;
-        if (box->left + box->width > template->width + slack || box->top + box->height > template->height + slack)
+        if (box->left + box->width > template->width + SLACK || box->top + box->height > template->height + SLACK)
             report_section(reader, MESSAGE("the box {1} does not lie within the page", box->name),
                            MESSAGE("left and width, top and height add up to the page's sides at the most"));
     }
@@ -207,15 +215,6 @@ static void turn_paper(struct template *template)
     template->height = is_upright ? longer : shorter;
 }
 
-static bool check_encoding(struct template_reader *reader, struct text bytes)
-{
-    size_t bad_at;
-    if (text_is_utf8(bytes, &bad_at))
-        return true;
-    report_section(reader, MESSAGE("this file is no UTF-8 text"), MESSAGE("save it as UTF-8"));
-    return false;
-}
-
 bool template_read(struct text bytes, struct text name, struct arena *arena, struct template *template,
                    struct faults *faults)
 {
@@ -223,11 +222,7 @@ bool template_read(struct text bytes, struct text name, struct arena *arena, str
     struct template_reader reader = {.file = name, .arena = arena, .faults = faults, .template = template};
     struct text rest = bytes;
     *template = (struct template){0};
-    reader.section = (struct place){.file = name};
-    if (text_starts_with(rest, TEXT("\xEF\xBB\xBF")))
-        rest = (struct text){rest.bytes + 3, rest.length - 3};
-    if (!check_encoding(&reader, rest))
-        return false;
+    reader.section = (struct place){.file = name, .line = 1, .column = 1};
     begin_section(&reader, &template_page_keys, template);
     while (text_next_part(&rest, '\n', &reader.line)) {
         reader.line_number++;
@@ -238,7 +233,7 @@ bool template_read(struct text bytes, struct text name, struct arena *arena, str
     if (faults_grave(faults) == grave)
         check_edges(&reader);
     if (template->box_count == 0)
-        faults_add(faults, SEVERITY_ERROR, (struct place){.file = name}, MESSAGE("the template has no box"),
-                   MESSAGE("write [box NAME] and its keys"));
+        faults_add(faults, SEVERITY_ERROR, (struct place){.file = name, .line = 1, .column = 1},
+                   MESSAGE("the template has no box"), MESSAGE("write [box NAME] and its keys"));
     return faults_grave(faults) == grave;
 }

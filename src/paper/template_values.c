@@ -201,15 +201,7 @@ static void add_paragraph(struct template_reader *reader, struct text value)
 {
     struct template_box *box = reader->target;
     ARENA_RESERVE_ONE(reader->arena, box->paragraphs, box->paragraph_count, box->paragraph_capacity);
-    struct template_text *paragraph = &box->paragraphs[box->paragraph_count++];
-    *paragraph = read_words(reader, value);
-    template_check_words(reader, paragraph->text);
-}
-
-static struct template_text read_placeholder(struct template_reader *reader, struct text value)
-{
-    template_check_placeholder(reader, value);
-    return (struct template_text){value, template_place(reader, value.bytes)};
+    box->paragraphs[box->paragraph_count++] = template_read_paragraph(reader, without_quotes(value));
 }
 
 void template_read_value(struct template_reader *reader, const struct template_key *key, struct text value)
@@ -223,7 +215,7 @@ void template_read_value(struct template_reader *reader, const struct template_k
         add_paragraph(reader, value);
         break;
     case TEMPLATE_PLACEHOLDER:
-        *(struct template_text *)field = read_placeholder(reader, value);
+        *(size_t *)field = template_read_placeholder(reader, value);
         break;
     case TEMPLATE_LENGTH:
         read_length(reader, key, value, field);

@@ -5,7 +5,7 @@
 
 static struct template template;
 
-static const char sound[] = "\xEF\xBB\xBF# remark\n"
+static const char sound[] = "# remark\n"
                             "heading = 获奖证书\r\n"
                             "page = A3\n"
                             "\n"
@@ -56,7 +56,12 @@ UNIT_TEST(a_template_is_read)
     CU_ASSERT_EQUAL_FATAL(template.box_count, 1);
     const struct template_box *box = &template.boxes[0];
     CHECK_TEXT(box->name, "name");
-    CHECK_TEXT(box->paragraphs[0].text, "**{name}**同志：");
+    CU_ASSERT_EQUAL_FATAL(box->paragraphs[0].count, 2);
+    CU_ASSERT_EQUAL(box->paragraphs[0].parts[0].placeholder, PLACE_NAME);
+    CU_ASSERT(box->paragraphs[0].parts[0].is_strong);
+    CU_ASSERT_EQUAL(box->paragraphs[0].parts[1].placeholder, PLACEHOLDER_COUNT);
+    CHECK_TEXT(box->paragraphs[0].parts[1].text, "同志：");
+    CU_ASSERT_FALSE(box->paragraphs[0].parts[1].is_strong);
     CU_ASSERT_EQUAL(box->paragraphs[0].place.line, 6);
     CU_ASSERT_EQUAL(box->paragraphs[0].place.column, 8);
     CU_ASSERT_DOUBLE_EQUAL(box->left, 204.09, 0.01);
@@ -67,6 +72,24 @@ UNIT_TEST(a_template_is_read)
     CU_ASSERT_DOUBLE_EQUAL(box->leading, 1.5, 0);
     CU_ASSERT_DOUBLE_EQUAL(box->colour, 0x8E1B1F, 0);
     CU_ASSERT_EQUAL(box->align, ALIGN_CENTRED);
+}
+
+UNIT_TEST(a_text_is_parted)
+{
+    /* letters, [ letters and a value ], [ a value ], letters */
+    CU_ASSERT_FATAL(
+        reads("heading = x\n[box a]\ntext = \"在[（{sector}）][{award}]中 \"\nleft = 0\ntop = 0\nwidth = 10\n"
+              "height = 10\nunless = team\n"));
+    const struct template_paragraph *paragraph = &template.boxes[0].paragraphs[0];
+    const size_t brackets[] = {0, 1, 1, 1, 2, 0};
+    CU_ASSERT_EQUAL_FATAL(paragraph->count, 6);
+    for (size_t i = 0; i < 6; i++)
+        CU_ASSERT_EQUAL(paragraph->parts[i].bracket, brackets[i]);
+    CU_ASSERT_EQUAL(paragraph->parts[2].placeholder, PLACE_SECTOR);
+    CHECK_TEXT(paragraph->parts[3].text, "）");
+    CHECK_TEXT(paragraph->parts[5].text, "中 ");
+    CU_ASSERT_EQUAL(template.boxes[0].when, PLACEHOLDER_COUNT);
+    CU_ASSERT_EQUAL(template.boxes[0].unless, PLACE_TEAM);
 }
 
 UNIT_TEST(a_page_of_its_own_measures)
@@ -130,15 +153,15 @@ UNIT_TEST(boxes_that_are_none)
     CU_ASSERT(builder_reported("the template has no box"));
     CU_ASSERT_FALSE(reads("heading = x\n[box a]\nleft = 250\ntop = 1\nwidth = 47.5\nheight = 5\n"));
     CU_ASSERT(builder_reported("the box {1} has no text"));
-    CU_ASSERT_FALSE(reads("heading = x\n[box a]\ntext = b\nleft = 250\ntop = 1\nwidth = 47.5\nheight = 5\n"));
+    CU_ASSERT_FALSE(reads("heading = x\n[box a]\ntext = b\nleft = 250\ntop = 1\nwidth = 47.5\nheight = 6\n"));
     CU_ASSERT(builder_reported("the box {1} does not lie within the page"));
-    CU_ASSERT_FALSE(reads("heading = x\n[box a]\ntext = b\nshows = hosts\nleft = 0\ntop = 1\nwidth = 7\nheight = 5\n"));
+    CU_ASSERT_FALSE(reads("heading = x\n[box a]\ntext = b\nshows = hosts\nleft = 0\ntop = 1\nwidth = 7\nheight = 6\n"));
     CU_ASSERT(builder_reported("the box {1} shows no text of its own"));
     CU_ASSERT_FALSE(reads("[box a]\ntext = b\nleft = 0\ntop = 1\nheight = 5\n[box a]\n"));
     CU_ASSERT(builder_reported("the key {1} is missing or has no value"));
     CU_ASSERT(builder_reported("the box {1} stands twice"));
-    CU_ASSERT_FALSE(reads("heading = \xFF\n"));
-    CU_ASSERT(builder_reported("this file is no UTF-8 text"));
+    CU_ASSERT_FALSE(reads("heading = x\n[box a]\ntext = b\nsize = 16\nleft = 0\ntop = 1\nwidth = 7\nheight = 5.6\n"));
+    CU_ASSERT(builder_reported("the box {1} is lower than a line of its text"));
 }
 
 UNIT_TEST(the_program_s_own_are_sound)

@@ -1,0 +1,86 @@
+#include "certificate_values.h"
+
+#include "certificate.h"
+#include "glue.h"
+#include "rule_words.h"
+#include "score_text.h"
+#include "words.h"
+
+enum { AWARD_UNBROKEN = 12 };
+
+static struct text date_text(const struct rules *rules, struct arena *arena)
+{
+    struct sink sink = sink_in(arena);
+    if (rules->language == LANGUAGE_ENGLISH)
+        words_write_date(&sink, LANGUAGE_ENGLISH, rules->date);
+    else
+        certificate_write_date(&sink, rules->date);
+    return sink_written(&sink);
+}
+
+static struct text hosts_text(const struct rules *rules, struct arena *arena)
+{
+    struct listing hosts = listing_of(rules, arena, "list.separator");
+    for (size_t i = 0; i < rules->hosts.count; i++)
+        listing_add(&hosts, rules->hosts.items[i]);
+    return listing_text(&hosts);
+}
+
+static struct text number_of(const struct rules *rules, size_t number, struct arena *arena)
+{
+    struct sink sink = sink_in(arena);
+    certificate_write_number(&sink, rules->certificate_number, number);
+    return glue_text(sink_written(&sink), arena);
+}
+
+/* A short award stays on one line; a long one had better break than leave a gap before it. */
+static struct text award_of(const struct rules *rules, size_t award, struct arena *arena)
+{
+    struct text text = certificate_award(rules, award);
+    return text_characters(text) <= AWARD_UNBROKEN ? glue_text(text, arena) : text;
+}
+
+static void add_person(struct text of[], const struct contest *contest, size_t number, struct arena *arena)
+{
+    const struct contestant *contestant = &contest->contestants[number];
+    of[PLACE_NAME] = of[PLACE_PERSON] = glue_text(contestant->name, arena);
+    of[PLACE_UNIT] = contestant->unit;
+    of[PLACE_TITLE] = contestant->title;
+    of[PLACE_COUNTY] = contestant->county;
+    of[PLACE_SECTOR] = contest->sectors[contestant->sector].name;
+    of[PLACE_ID] = glue_text(contestant->id, arena);
+    if (contestant->draw > 0)
+        of[PLACE_DRAW] = number_text(contestant->draw, arena);
+}
+
+struct certificate_values certificate_values_of_contest(const struct rules *rules, struct text heading,
+                                                        struct arena *arena)
+{
+    return (struct certificate_values){.of = {[PLACE_HEADING] = heading,
+                                              [PLACE_CONTEST] = rules->title,
+                                              [PLACE_LEVEL] = rules->level,
+                                              [PLACE_VENUE] = rules->venue,
+                                              [PLACE_DATE] = date_text(rules, arena),
+                                              [PLACE_HOSTS] = hosts_text(rules, arena)}};
+}
+
+struct certificate_values certificate_values_of(const struct certificate_values *contest,
+                                                const struct standings *standings,
+                                                const struct certificate *certificate, struct arena *arena)
+{
+    const struct rules *rules = &standings->contest->rules;
+    struct certificate_values values = *contest;
+    values.of[PLACE_NUMBER] = number_of(rules, certificate->number, arena);
+    values.of[PLACE_AWARD] = award_of(rules, certificate->award, arena);
+    if (certificate->contestant == INDEX_NONE) {
+        values.of[PLACE_NAME] = values.of[PLACE_TEAM] = glue_text(certificate->unit, arena);
+        return values;
+    }
+    add_person(values.of, standings->contest, certificate->contestant, arena);
+    if (certificate->standing) {
+        const struct placing *placing = &certificate->standing->placing;
+        values.of[PLACE_RANK] = number_text((int64_t)placing->rank, arena);
+        values.of[PLACE_FINAL] = score_text(rules, placing->result->final, arena);
+    }
+    return values;
+}

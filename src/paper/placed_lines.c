@@ -1,0 +1,20 @@
+#include "placed_lines.h"
+
+void placed_lines_add(struct placed_lines *lines, struct placed_line line, struct arena *arena)
+{
+    ARENA_RESERVE_ONE(arena, lines->items, lines->count, lines->capacity);
+    lines->items[lines->count++] = line;
+}
+
+void placed_lines_draw(const struct placed_lines *lines, struct canvas *canvas, enum tag tag)
+{
+    for (size_t i = 0; i < lines->count; i++) {
+        const struct placed_line *placed = &lines->items[i];
+        bool is_last = i + 1 == lines->count || lines->items[i + 1].begins;
+        if (placed->begins)
+            canvas_begin_tag(canvas, tag);
+        canvas_line(canvas, &placed->line, placed->x, placed->y);
+        if (is_last)
+            canvas_end_tag(canvas);
+    }
+}

@@ -1,0 +1,22 @@
+/* Lines and where on the page they stand: a box once it is laid out. */
+#ifndef BIWU_PLACED_LINES_H
+#define BIWU_PLACED_LINES_H
+
+#include "canvas.h"
+
+struct placed_line {
+    struct line line;
+    double x, y; /* where its baseline begins */
+    bool begins; /* a paragraph; the first of a list does */
+};
+
+struct placed_lines {
+    struct placed_line *items;
+    size_t count, capacity;
+};
+
+void placed_lines_add(struct placed_lines *lines, struct placed_line line, struct arena *arena);
+/* Each paragraph is a `tag` to readers. */
+void placed_lines_draw(const struct placed_lines *lines, struct canvas *canvas, enum tag tag);
+
+#endif
