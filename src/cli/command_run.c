@@ -20,7 +20,7 @@ static void add_standings(struct session *session, struct outputs *outputs)
 static bool add_certificates(struct printing *printing, struct outputs *outputs, struct progress *progress)
 {
     struct session *session = printing->session;
-    const struct certificate_choice all = {INDEX_NONE, INDEX_NONE, INDEX_NONE, {0}};
+    const struct certificate_choice all = CERTIFICATES_ALL;
     progress_step(progress, translate("certificates"));
     if (certificates_count(session, &all) == 0)
         return true;

@@ -130,3 +130,9 @@ bool print_certificates(struct printing *printing, const struct certificate_choi
     size_t pages;
     return certificates_write(&press, &printing->session->standings, &printing->certificates, choice, pdf, &pages);
 }
+
+bool print_certificate_preview(struct printing *printing, const struct template *template, struct text *pdf)
+{
+    struct press press = press_of(printing);
+    return certificate_preview_write(&press, template, pdf);
+}

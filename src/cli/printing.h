@@ -39,5 +39,7 @@ bool print_notice(struct printing *printing, struct text *pdf);
 /* Where there are certificates. */
 bool print_certificate_register(struct printing *printing, struct text *pdf);
 bool print_certificates(struct printing *printing, const struct certificate_choice *choice, struct text *pdf);
+/* Of a contest that is made up; needs no more than the fonts. */
+bool print_certificate_preview(struct printing *printing, const struct template *template, struct text *pdf);
 
 #endif

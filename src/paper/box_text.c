@@ -2,7 +2,6 @@
 
 #include "glue.h"
 #include "palette.h"
-#include "paragraph.h"
 
 #include <math.h>
 
@@ -10,7 +9,7 @@ static const double DESCENT = 0.12; /* from the last baseline to the lower edge,
 static const double STEP = 0.5;
 static const double SLACK = 0.05; /* points: millimetres are written rounded */
 
-enum { HALVINGS = 5 };
+enum { HALVINGS = 5, LETTERS_ALONE = 3 };
 
 /* What a box is set from. */
 struct source {
@@ -73,6 +72,21 @@ static bool is_flush(const struct template_box *box)
     return box->align == ALIGN_AT_LEFT || box->align == ALIGN_JUSTIFIED;
 }
 
+/* No letter or two alone on the last line: the others are one letter shorter then. */
+static struct lines flush(struct typesetter *typesetter, const struct span *spans, size_t count, double width,
+                          const struct template_box *box, double size)
+{
+    double indent = box->indent * size;
+    struct lines lines = typeset_spans(typesetter, spans, count, width, indent);
+    if (lines.count > 1 && lines.items[lines.count - 1].count < LETTERS_ALONE) {
+        struct lines narrower = typeset_spans(typesetter, spans, count, width - size, indent);
+        lines = narrower.fits && narrower.count == lines.count ? narrower : lines;
+    }
+    if (box->align == ALIGN_JUSTIFIED)
+        lines_justify(&lines, width, indent);
+    return lines;
+}
+
 /* Centred lines are about as long as each other: as narrow as their number allows. */
 static struct lines balanced(struct typesetter *typesetter, const struct span *spans, size_t count, double width)
 {
@@ -102,7 +116,7 @@ static struct lines set_paragraph(const struct source *source, const struct temp
     struct span *spans = ARENA_ARRAY(source->typesetter->arena, struct span, paragraph->count);
     size_t count = spans_of(source, paragraph, styles, spans);
     if (is_flush(box))
-        return paragraph_of(source->typesetter, spans, count, width, box->indent * size, box->align == ALIGN_JUSTIFIED);
+        return flush(source->typesetter, spans, count, width, box, size);
     return balanced(source->typesetter, spans, count, width);
 }
 

@@ -15,6 +15,7 @@
 struct canvas_page {
     double width, height; /* once cut */
     double bleed;         /* paper beyond each edge that is cut off */
+    double scale;         /* by which a page is enlarged in the end */
     struct content content;
     struct tag_items tags;
 };
@@ -45,6 +46,7 @@ struct canvas {
     bool is_on_form; /* drawing goes to the last form, else to the page `current` */
     size_t current;
     double bleed;               /* of pages and forms to come */
+    double scale;               /* of pages to come */
     struct character_set *used; /* by face */
     struct open_tag open[TAGS_DEEPEST];
     size_t open_count;
@@ -57,6 +59,8 @@ struct canvas canvas_with(const struct fonts *fonts, struct arena *arena);
  * an edge must be drawn as far beyond it, or a white line shows where the knife went a little aside. The origin stays the
  * corner of the finished page. 3 mm are usual; 0 at first. */
 void canvas_set_bleed(struct canvas *canvas, double bleed);
+/* Pages added from now on are enlarged by this factor, their paper and all that is drawn on them; but not their bleed. */
+void canvas_set_scale(struct canvas *canvas, double scale);
 /* A new page, on which drawing goes on. */
 void canvas_add_page(struct canvas *canvas, double width, double height);
 /* Drawing goes on on an earlier page, counted from 0. */

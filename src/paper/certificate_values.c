@@ -6,7 +6,7 @@
 #include "score_text.h"
 #include "words.h"
 
-enum { AWARD_UNBROKEN = 12 };
+enum { UNBROKEN = 12 }; /* letters */
 
 static struct text date_text(const struct rules *rules, struct arena *arena)
 {
@@ -33,11 +33,10 @@ static struct text number_of(const struct rules *rules, size_t number, struct ar
     return glue_text(sink_written(&sink), arena);
 }
 
-/* A short award stays on one line; a long one had better break than leave a gap before it. */
-static struct text award_of(const struct rules *rules, size_t award, struct arena *arena)
+/* A short award or unit stays on one line; a long one had better break than leave a gap before it. */
+static struct text glued_if_short(struct text text, struct arena *arena)
 {
-    struct text text = certificate_award(rules, award);
-    return text_characters(text) <= AWARD_UNBROKEN ? glue_text(text, arena) : text;
+    return text_characters(text) <= UNBROKEN ? glue_text(text, arena) : text;
 }
 
 static void add_person(struct text of[], const struct contest *contest, size_t number, struct arena *arena)
@@ -52,6 +51,40 @@ static void add_person(struct text of[], const struct contest *contest, size_t n
     if (contestant->draw > 0)
         of[PLACE_DRAW] = number_text(contestant->draw, arena);
 }
+
+/* ---- teams ---- */
+
+static struct text team_award(const struct rules *rules, size_t rank, struct arena *arena)
+{
+    struct sink place = sink_in(arena);
+    if (rules->language == LANGUAGE_ENGLISH)
+        sink_integer(&place, (int64_t)rank);
+    else
+        certificate_write_ordinal(&place, rank);
+    return glue_text(rule_say(rules, arena, "team.award", FILL({"rank", sink_written(&place)})), arena);
+}
+
+static struct text members_text(const struct contest *contest, const struct team *team, struct arena *arena)
+{
+    struct listing members = listing_of(&contest->rules, arena, "list.separator");
+    for (size_t i = 0; i < team->member_count; i++)
+        listing_add(&members, glue_text(contest->contestants[team->members[i]].name, arena));
+    return listing_text(&members);
+}
+
+static void add_team(struct text of[], const struct contest *contest, const struct team *team, struct arena *arena)
+{
+    const struct rules *rules = &contest->rules;
+    int used = exact_digits_used(team->score);
+    int digits = rules->teams.method == TEAMS_SUM ? rules->digits : 0;
+    digits = used < 0 || used > POINTS_DIGITS ? POINTS_DIGITS : used > digits ? used : digits;
+    of[PLACE_AWARD] = team_award(rules, team->rank, arena);
+    of[PLACE_RANK] = number_text((int64_t)team->rank, arena);
+    of[PLACE_FINAL] = score_text_to(rules, team->score, digits, arena);
+    of[PLACE_MEMBERS] = members_text(contest, team, arena);
+}
+
+/* ---- all ---- */
 
 struct certificate_values certificate_values_of_contest(const struct rules *rules, struct text heading,
                                                         struct arena *arena)
@@ -71,9 +104,12 @@ struct certificate_values certificate_values_of(const struct certificate_values 
     const struct rules *rules = &standings->contest->rules;
     struct certificate_values values = *contest;
     values.of[PLACE_NUMBER] = number_of(rules, certificate->number, arena);
-    values.of[PLACE_AWARD] = award_of(rules, certificate->award, arena);
+    if (!certificate->team)
+        values.of[PLACE_AWARD] = glued_if_short(certificate_award(rules, certificate->award), arena);
     if (certificate->contestant == INDEX_NONE) {
-        values.of[PLACE_NAME] = values.of[PLACE_TEAM] = glue_text(certificate->unit, arena);
+        values.of[PLACE_NAME] = values.of[PLACE_TEAM] = glued_if_short(certificate->unit, arena);
+        if (certificate->team)
+            add_team(values.of, standings->contest, certificate->team, arena);
         return values;
     }
     add_person(values.of, standings->contest, certificate->contestant, arena);

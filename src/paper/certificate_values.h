@@ -12,7 +12,7 @@ struct certificate_values {
 /* Those of the contest: they stand on every certificate. */
 struct certificate_values certificate_values_of_contest(const struct rules *rules, struct text heading,
                                                         struct arena *arena);
-/* Those and the certificate's own. Names, numbers and short awards are glued: a line does not end within them. */
+/* Those and the certificate's own. Names, numbers, short awards and units are glued: a line does not end within them. */
 struct certificate_values certificate_values_of(const struct certificate_values *contest,
                                                 const struct standings *standings,
                                                 const struct certificate *certificate, struct arena *arena);

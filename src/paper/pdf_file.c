@@ -33,7 +33,10 @@ static HPDF_Array box(struct pdf_file *file, const struct canvas_page *page, dou
 {
     HPDF_Array array = HPDF_Array_New(file->haru->mmgr);
     if (array)
-        pdf_add_reals(array, (double[]){0 - beyond, 0 - beyond, page->width + beyond, page->height + beyond}, 4);
+        pdf_add_reals(
+            array,
+            (double[]){0 - beyond, 0 - beyond, page->width * page->scale + beyond, page->height * page->scale + beyond},
+            4);
     return array;
 }
 

@@ -19,6 +19,7 @@ enum placeholder {
     PLACE_AWARD,
     PLACE_RANK,
     PLACE_FINAL,
+    PLACE_MEMBERS,
     PLACE_CONTEST,
     PLACE_LEVEL,
     PLACE_VENUE,

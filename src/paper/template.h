@@ -19,7 +19,7 @@ enum template_shows {
 };
 
 /* Drawings that lie under every page. */
-enum template_background { BACKGROUND_NONE, BACKGROUND_FRET };
+enum template_background { BACKGROUND_NONE, BACKGROUND_FRET, BACKGROUND_HONOUR, BACKGROUND_MODERN };
 
 struct template_text {
     struct text text;
@@ -67,6 +67,9 @@ struct template
     double width, height; /* both as turned by the orientation */
     double offset[2];     /* by which a printer prints too far to the left and too high */
     int background;
+    double bleed;         /* paper beyond each edge, that is cut off */
+    double printed_on[2]; /* paper to which everything is enlarged; zero: the page's own size */
+    double scale;         /* by which it is, 1 where it is not */
     struct template_box *boxes;
     size_t box_count, box_capacity;
 };

@@ -50,7 +50,9 @@ CHOICES(upright_choices, {TEXT_INIT("top"), UPRIGHT_TOP, "from the upper edge of
 CHOICES(orientation_choices, {TEXT_INIT("landscape"), ORIENTATION_LANDSCAPE, "lying"},
         {TEXT_INIT("portrait"), ORIENTATION_PORTRAIT, "upright"});
 CHOICES(background_choices, {TEXT_INIT("none"), BACKGROUND_NONE, "nothing: for stock that is printed already"},
-        {TEXT_INIT("fret"), BACKGROUND_FRET, "warm white, fine red and gold lines, a fret in each corner"});
+        {TEXT_INIT("fret"), BACKGROUND_FRET, "warm white, fine red and gold lines, a fret in each corner"},
+        {TEXT_INIT("honour"), BACKGROUND_HONOUR, "warm white, a red band with frets and flowers in gold"},
+        {TEXT_INIT("modern"), BACKGROUND_MODERN, "warm white, a red band at the left, arcs of gold"});
 
 KEYS(template_page_keys,
      {TEXT_INIT("heading"), TEMPLATE_WORDS, AT_PAGE(heading), .required = true,
@@ -61,8 +63,12 @@ KEYS(template_page_keys,
       .help = "how it lies"},
      {TEXT_INIT("background"), TEMPLATE_CHOICE, AT_PAGE(background), "none", .choices = &background_choices,
       .help = "what is drawn under the texts"},
+     {TEXT_INIT("bleed"), TEMPLATE_LENGTH, AT_PAGE(bleed), "0", RANGE(0, 20),
+      .help = "mm of paper beyond each edge, for print shops: 3 is usual"},
+     {TEXT_INIT("printed-on"), TEMPLATE_PAPER, AT_PAGE(printed_on), RANGE(50, 1200),
+      .help = "enlarges or reduces everything to this paper: A3"},
      {TEXT_INIT("offset"), TEMPLATE_PAIR, AT_PAGE(offset), "0, 0", RANGE(-50, 50),
-      .help = "everything is moved by so many mm to the right and down, where a printer prints beside the stock"});
+      .help = "the boxes are moved by so many mm to the right and down, where a printer prints beside the stock"});
 
 KEYS(template_box_keys,
      {TEXT_INIT("shows"), TEMPLATE_CHOICE, AT_BOX(shows), "text", .choices = &shows_choices,
@@ -81,7 +87,9 @@ KEYS(template_box_keys,
      {TEXT_INIT("min-size"), TEMPLATE_SIZE, AT_BOX(smallest), NULL, RANGE(4, 300),
       .help = "long texts become smaller down to this; half the size where absent"},
      {TEXT_INIT("lines"), TEMPLATE_COUNT, AT_BOX(lines), NULL, RANGE(1, 100),
-      .help = "so many lines at most; as many as the height holds where absent"},
+      .help =
+          "at most so many of a paragraph, which becomes smaller before it takes a second; where absent it fills the "
+          "height first"},
      {TEXT_INIT("align"), TEMPLATE_CHOICE, AT_BOX(align), "left", .choices = &align_choices,
       .help = "of the lines in the box"},
      {TEXT_INIT("vertical-align"), TEMPLATE_CHOICE, AT_BOX(upright), "top", .choices = &upright_choices,

@@ -74,8 +74,7 @@ static void end_box(struct template_reader *reader, struct template_box *box)
         box->smallest = box->size / 2;
     if (box->smallest > box->size)
         report_section(reader, MESSAGE("the box {1}: min-size is larger than size", box->name), NO_HINT);
-    if (is_given(reader, "height") && box->shows == SHOWS_TEXT &&
-        box->height < fmax(box->size, box->strong_size) - SLACK)
+    if (box->height > 0 && box->shows == SHOWS_TEXT && box->height < fmax(box->size, box->strong_size) - SLACK)
         report_section(reader, MESSAGE("the box {1} is lower than a line of its text", box->name),
                        MESSAGE("a line of 16 points is 5.7 mm high"));
 }
@@ -213,6 +212,10 @@ static void turn_paper(struct template *template)
     }
     template->width = is_upright ? shorter : longer;
     template->height = is_upright ? longer : shorter;
+    template->scale = 1;
+    if (template->printed_on[0] > 0)
+        template->scale = fmin(fmin(template->printed_on[0], template->printed_on[1]) / shorter,
+                               fmax(template->printed_on[0], template->printed_on[1]) / longer);
 }
 
 bool template_read(struct text bytes, struct text name, struct arena *arena, struct template *template,

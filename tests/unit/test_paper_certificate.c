@@ -2,7 +2,7 @@
 #include "paper_contest.h"
 #include "template_builtin.h"
 
-static const struct certificate_choice everybody = {INDEX_NONE, INDEX_NONE, INDEX_NONE, {0}};
+static const struct certificate_choice everybody = CERTIFICATES_ALL;
 
 /* Drawn from the text of a template. */
 static bool draws(struct text written, struct certificate_choice choice, struct text *pdf, size_t *pages)
