@@ -1,9 +1,12 @@
 #include "certificate_template.h"
 
+#include <string.h>
 #include <unistd.h>
 
 #include "files.h"
 #include "folders.h"
+#include "picture.h"
+#include "style.h"
 #include "template_builtin.h"
 
 static struct text wanted_name(const struct session *session)
@@ -62,13 +65,64 @@ bool certificate_template_is_there(struct session *session)
     return false;
 }
 
+static struct message why_not(enum picture_reading reading)
+{
+    static const char *const words[] = {
+        [PICTURE_READ] = NULL,
+        [PICTURE_UNKNOWN] = N_("this image is neither PNG nor JPEG"),
+        [PICTURE_DAMAGED] = N_("this image is damaged"),
+        [PICTURE_OF_INKS] = N_("this image is made for printing presses (CMYK)"),
+        [PICTURE_TOO_LARGE] = N_("this image has more than 100 million dots"),
+    };
+    return (struct message){.format = words[reading]};
+}
+
+/* Seen from the template's own folder. */
+static const char *path_beside(struct session *session, const char *template_path, struct text name)
+{
+    const char *slash = strrchr(template_path, '/');
+    struct sink path = sink_in(&session->memory.kept);
+    if (slash && !text_starts_with(name, TEXT("/")))
+        sink_text(&path, (struct text){template_path, (size_t)(slash + 1 - template_path)});
+    sink_text(&path, name);
+    return text_to_c(&session->memory.kept, sink_written(&path));
+}
+
+static bool read_image(struct session *session, const char *template_path, struct template_box *box)
+{
+    struct arena *arena = &session->memory.kept;
+    struct picture *picture = ARENA_NEW(arena, struct picture);
+    struct text bytes;
+    struct message what = MESSAGE("there is no image {1}", box->image.text);
+    struct message hint = MESSAGE("it is looked for beside the template");
+    if (file_read(path_beside(session, template_path, box->image.text), arena, &bytes)) {
+        enum picture_reading reading = picture_read(bytes, arena, session->memory.scratch, picture);
+        box->picture = picture;
+        if (reading == PICTURE_READ)
+            return true;
+        what = why_not(reading);
+        hint = MESSAGE("save it anew as PNG, or as JPEG in RGB");
+    }
+    faults_add(&session->faults, SEVERITY_ERROR, box->image.place, what, hint);
+    return false;
+}
+
+static bool read_images(struct session *session, const char *path, struct template *template)
+{
+    bool are_read = true;
+    for (size_t i = 0; i < template->box_count; i++)
+        if (template->boxes[i].shows == SHOWS_IMAGE)
+            are_read = read_image(session, path, &template->boxes[i]) && are_read;
+    return are_read;
+}
+
 bool certificate_template_read_file(struct session *session, const char *path, struct template *template)
 {
     struct arena *arena = &session->memory.kept;
     struct text raw, text, file = text_copy(arena, text_from_c(path));
     if (file_read(path, arena, &raw))
         return encoding_as_utf8(raw, session->request.encoding, file, arena, &session->faults, &text) &&
-               template_read(text, file, arena, template, &session->faults);
+               template_read(text, file, arena, template, &session->faults) && read_images(session, path, template);
     faults_add(&session->faults, SEVERITY_ERROR, (struct place){.file = file},
                MESSAGE("this file is missing or cannot be read"), NO_HINT);
     return false;

@@ -121,8 +121,10 @@ static void place_host(const struct arrangement *arrangement, size_t number, con
     size_t rows_below = arrangement->rows - 1 - row;
     for (size_t i = 0; i < lines.count; i++) {
         double above = ABOVE_DATE + (double)(lines.count - 1 - i + rows_below) * LEADING;
-        struct placed_line line = {lines.items[i], x - lines.items[i].width / 2 + offset[0],
-                                   date_y(arrangement->box) - above + offset[1], i == 0};
+        struct placed_line line = {.line = lines.items[i],
+                                   .x = x - lines.items[i].width / 2 + offset[0],
+                                   .y = date_y(arrangement->box) - above + offset[1],
+                                   .begins = i == 0};
         placed_lines_add(placed, line, arrangement->typesetter->arena);
     }
 }
@@ -138,8 +140,9 @@ static void place_date(const struct arrangement *arrangement, struct text date, 
     struct line line = typeset_line(arrangement->typesetter, &style, date);
     double right = box->left + box->width, middle = right - arrangement->column / 2;
     double x = fmin(middle + line.width / 2, right) - line.width;
-    placed_lines_add(placed, (struct placed_line){line, x + offset[0], date_y(box) + offset[1], true},
-                     arrangement->typesetter->arena);
+    placed_lines_add(
+        placed, (struct placed_line){.line = line, .x = x + offset[0], .y = date_y(box) + offset[1], .begins = true},
+        arrangement->typesetter->arena);
 }
 
 bool box_hosts_place(const struct template_box *box, const struct rules *rules, struct text date,

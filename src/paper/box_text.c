@@ -1,5 +1,6 @@
 #include "box_text.h"
 
+#include "box_vertical.h"
 #include "glue.h"
 #include "palette.h"
 
@@ -63,6 +64,17 @@ static size_t spans_of(const struct source *source, const struct template_paragr
             spans[count++] = (struct span){text, &styles[part->is_strong]};
     }
     return count;
+}
+
+/* How long its lines may be, and how much they may take up beside each other. */
+static double length_of(const struct template_box *box)
+{
+    return box->direction == DIRECTION_VERTICAL ? box->height : box->width;
+}
+
+static double breadth_of(const struct template_box *box)
+{
+    return box->direction == DIRECTION_VERTICAL ? box->width : box->height;
 }
 
 /* ---- lines ---- */
@@ -152,7 +164,7 @@ static bool fits(const struct template_box *box, const struct setting *setting, 
     for (size_t i = 0; i < setting->count; i++)
         if (most_lines > 0 && (double)setting->paragraphs[i].count > most_lines)
             return false;
-    return setting->fits_width && extent_of(box, setting) <= box->height + SLACK;
+    return setting->fits_width && extent_of(box, setting) <= breadth_of(box) + SLACK;
 }
 
 /* Half points smaller until it fits, or to the smallest size. */
@@ -160,10 +172,10 @@ static struct setting set_fitting(const struct source *source, double most_lines
 {
     const struct template_box *box = source->box;
     double size = box->size;
-    struct setting setting = set_at(source, size, box->width);
+    struct setting setting = set_at(source, size, length_of(box));
     while (!fits(box, &setting, most_lines) && size - STEP >= box->smallest) {
         size -= STEP;
-        setting = set_at(source, size, box->width);
+        setting = set_at(source, size, length_of(box));
     }
     return setting;
 }
@@ -176,9 +188,9 @@ static bool set_single(const struct source *source, struct setting *setting)
     *setting = set_at(source, box->size, HUGE_VAL);
     for (size_t i = 0; i < setting->count; i++)
         widest = fmax(widest, setting->paragraphs[i].widest + (is_flush(box) ? box->indent * box->size : 0));
-    if (widest <= box->width + SLACK)
+    if (widest <= length_of(box) + SLACK)
         return true;
-    double fitting = floor(box->size * box->width / widest / STEP) * STEP;
+    double fitting = floor(box->size * length_of(box) / widest / STEP) * STEP;
     *setting = set_at(source, fmax(fitting, box->smallest), HUGE_VAL);
     return fitting >= box->smallest;
 }
@@ -200,20 +212,38 @@ static bool set_within(struct source *source, struct setting *setting)
 
 /* ---- where it stands ---- */
 
-static double left_of(const struct template_box *box, const struct line *line, double indent)
+/* From the edge where lines begin to the line's beginning. */
+static double start_of(const struct template_box *box, const struct line *line, double indent)
 {
-    double free = box->width - line->width;
+    double free = length_of(box) - line->width;
     if (box->align == ALIGN_CENTRED)
-        return box->left + free / 2;
-    return box->left + (box->align == ALIGN_AT_RIGHT ? free : indent);
+        return free / 2;
+    return box->align == ALIGN_AT_RIGHT ? free : indent;
 }
 
-static double first_baseline(const struct template_box *box, const struct setting *setting)
+/* From the edge where the first line stands to that line. */
+static double first_edge(const struct template_box *box, const struct setting *setting)
 {
-    double free = box->height - extent_of(box, setting), top = box->top + largest_size(box) * ASCENT;
+    double free = breadth_of(box) - extent_of(box, setting);
     if (box->upright == UPRIGHT_TOP)
-        return top;
-    return top + (box->upright == UPRIGHT_BOTTOM ? free : free / 2);
+        return 0;
+    return box->upright == UPRIGHT_BOTTOM ? free : free / 2;
+}
+
+/* `across` is the line's distance from the first. */
+static void place_line(const struct source *source, const struct line *line, double start, double across, bool begins,
+                       const double offset[2], struct placed_lines *placed)
+{
+    const struct template_box *box = source->box;
+    double left = box->left + offset[0], top = box->top + offset[1];
+    if (box->direction == DIRECTION_VERTICAL) {
+        double x = left + box->width - largest_size(box) / 2 - across;
+        box_vertical_place(line, x, top + start, begins, source->typesetter, placed);
+        return;
+    }
+    struct placed_line made = {
+        .line = *line, .x = left + start, .y = top + largest_size(box) * ASCENT + across, .begins = begins};
+    placed_lines_add(placed, made, source->typesetter->arena);
 }
 
 bool box_text_place(const struct template_box *box, const struct certificate_values *values, const double offset[2],
@@ -221,13 +251,15 @@ bool box_text_place(const struct template_box *box, const struct certificate_val
 {
     struct source source = {.box = box, .values = values->of, .typesetter = typesetter};
     struct setting setting;
+    typesetter->is_vertical = box->direction == DIRECTION_VERTICAL;
     bool is_placed = set_within(&source, &setting);
-    double y = first_baseline(box, &setting) + offset[1];
+    typesetter->is_vertical = false;
+    double across = first_edge(box, &setting);
     for (size_t i = 0; i < setting.count; i++)
-        for (size_t n = 0; n < setting.paragraphs[i].count; n++, y += setting.size * box->leading) {
+        for (size_t n = 0; n < setting.paragraphs[i].count; n++, across += setting.size * box->leading) {
             const struct line *line = &setting.paragraphs[i].items[n];
-            double x = left_of(box, line, n == 0 ? box->indent * setting.size : 0) + offset[0];
-            placed_lines_add(placed, (struct placed_line){*line, x, y, n == 0}, typesetter->arena);
+            double start = start_of(box, line, n == 0 ? box->indent * setting.size : 0);
+            place_line(&source, line, start, across, n == 0, offset, placed);
         }
     return is_placed;
 }

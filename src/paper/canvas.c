@@ -150,6 +150,29 @@ void canvas_fill_box(struct canvas *canvas, double x, double y, double width, do
     end_path(canvas, "f");
 }
 
+static size_t picture_number(struct canvas *canvas, const struct picture *picture)
+{
+    for (size_t i = 0; i < canvas->picture_count; i++)
+        if (canvas->pictures[i] == picture)
+            return i;
+    ARENA_RESERVE_ONE(canvas->arena, canvas->pictures, canvas->picture_count, canvas->picture_capacity);
+    canvas->pictures[canvas->picture_count] = picture;
+    return canvas->picture_count++;
+}
+
+void canvas_picture(struct canvas *canvas, const struct picture *picture, double x, double y, double width,
+                    double height)
+{
+    struct canvas_page *page = canvas_surface(canvas);
+    canvas_begin_artifact(canvas);
+    sink_c(&page->content.operators, "q ");
+    content_operator(&page->content, (double[]){width, 0, 0, height, x, page->height - y - height}, 6, "cm");
+    sink_c(&page->content.operators, "/I");
+    sink_integer(&page->content.operators, (int64_t)picture_number(canvas, picture));
+    sink_c(&page->content.operators, " Do Q\n");
+    canvas_end_piece(canvas);
+}
+
 void canvas_add_bookmark(struct canvas *canvas, struct text title, double y)
 {
     ARENA_RESERVE_ONE(canvas->arena, canvas->bookmarks, canvas->bookmark_count, canvas->bookmark_capacity);

@@ -7,6 +7,7 @@
 
 #include "character_set.h"
 #include "content.h"
+#include "picture.h"
 #include "tags.h"
 #include "typeset.h"
 
@@ -41,6 +42,8 @@ struct canvas {
     size_t page_count, page_capacity;
     struct canvas_page *forms;
     size_t form_count, form_capacity;
+    const struct picture **pictures; /* each once, however often it is drawn */
+    size_t picture_count, picture_capacity;
     struct bookmark *bookmarks;
     size_t bookmark_count, bookmark_capacity;
     bool is_on_form; /* drawing goes to the last form, else to the page `current` */
@@ -96,6 +99,10 @@ void canvas_rule(struct canvas *canvas, double x1, double y1, double x2, double 
 void canvas_box(struct canvas *canvas, double x, double y, double width, double height, double thickness,
                 uint32_t colour);
 void canvas_fill_box(struct canvas *canvas, double x, double y, double width, double height, uint32_t colour);
+
+/* A picture in this area, whose sides it takes; it is told to nobody who does not see. It must outlive the canvas. */
+void canvas_picture(struct canvas *canvas, const struct picture *picture, double x, double y, double width,
+                    double height);
 
 /* A path: how it will be drawn, its points, then its end. Nothing else may be drawn in between. */
 void canvas_begin_stroke(struct canvas *canvas, double thickness, uint32_t colour);

@@ -9,6 +9,8 @@
 #include "heading.h"
 #include "proofread.h"
 
+#include <math.h>
+
 /* ---- texts without room ---- */
 
 static bool is_told(const struct certificate_pages *pages, const struct template_box *box, struct text text)
@@ -104,16 +106,29 @@ static void make_ready(struct certificate_pages *pages)
     }
 }
 
+/* As large as it fits, without being pressed or pulled. */
+static void draw_picture(struct certificate_pages *pages, const struct template_box *box)
+{
+    const struct picture *picture = box->picture;
+    double scale = fmin(box->width / (double)picture->width, box->height / (double)picture->height);
+    double width = scale * (double)picture->width, height = scale * (double)picture->height;
+    double x = box->align == ALIGN_CENTRED ? 0.5 : box->align == ALIGN_AT_RIGHT ? 1 : 0;
+    double y = box->upright == UPRIGHT_MIDDLE ? 0.5 : box->upright == UPRIGHT_BOTTOM ? 1 : 0;
+    canvas_picture(&pages->canvas, picture, box->left + pages->template->offset[0] + x * (box->width - width),
+                   box->top + pages->template->offset[1] + y * (box->height - height), width, height);
+}
+
 static void draw_box(struct certificate_pages *pages, size_t number, const struct certificate_values *values,
                      struct place whose)
 {
     const struct template_box *box = &pages->template->boxes[number];
     const struct ready_box *ready = &pages->boxes[number];
-    if (box->shows == SHOWS_ORNAMENT) {
-        if (box_is_shown(box, values))
-            box_ornament_draw(box, pages->template->offset, &pages->canvas);
+    if (!box_is_shown(box, values))
         return;
-    }
+    if (box->shows == SHOWS_ORNAMENT)
+        box_ornament_draw(box, pages->template->offset, &pages->canvas);
+    else if (box->shows == SHOWS_IMAGE)
+        draw_picture(pages, box);
     struct placed_lines placed = ready->is_same ? ready->placed : place_box(pages, box, values, whose);
     placed_lines_draw(&placed, &pages->canvas, ready->is_title ? TAG_TITLE : TAG_PARAGRAPH);
 }

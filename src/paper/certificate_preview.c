@@ -66,11 +66,12 @@ static void add_sample(struct certificate_pages *pages, const struct sample *sam
 {
     struct certificate_values values = pages->values;
     bool is_person = sample->name.length > 0;
-    struct text name = is_person ? glue_text(sample->name, &pages->own) : sample->unit;
+    struct text name =
+        is_person ? glue_text(sample->name, &pages->own) : certificate_glued_if_short(sample->unit, &pages->own);
     values.of[PLACE_NAME] = name;
     values.of[is_person ? PLACE_PERSON : PLACE_TEAM] = name;
     values.of[PLACE_NUMBER] = sample->number;
-    values.of[PLACE_AWARD] = sample->award;
+    values.of[PLACE_AWARD] = certificate_glued_if_short(sample->award, &pages->own);
     if (!is_person)
         values.of[PLACE_MEMBERS] = wording_plain((enum language)pages->rules->language, "preview.members");
     if (is_person) {

@@ -33,8 +33,7 @@ static struct text number_of(const struct rules *rules, size_t number, struct ar
     return glue_text(sink_written(&sink), arena);
 }
 
-/* A short award or unit stays on one line; a long one had better break than leave a gap before it. */
-static struct text glued_if_short(struct text text, struct arena *arena)
+struct text certificate_glued_if_short(struct text text, struct arena *arena)
 {
     return text_characters(text) <= UNBROKEN ? glue_text(text, arena) : text;
 }
@@ -105,9 +104,9 @@ struct certificate_values certificate_values_of(const struct certificate_values 
     struct certificate_values values = *contest;
     values.of[PLACE_NUMBER] = number_of(rules, certificate->number, arena);
     if (!certificate->team)
-        values.of[PLACE_AWARD] = glued_if_short(certificate_award(rules, certificate->award), arena);
+        values.of[PLACE_AWARD] = certificate_glued_if_short(certificate_award(rules, certificate->award), arena);
     if (certificate->contestant == INDEX_NONE) {
-        values.of[PLACE_NAME] = values.of[PLACE_TEAM] = glued_if_short(certificate->unit, arena);
+        values.of[PLACE_NAME] = values.of[PLACE_TEAM] = certificate_glued_if_short(certificate->unit, arena);
         if (certificate->team)
             add_team(values.of, standings->contest, certificate->team, arena);
         return values;

@@ -9,6 +9,8 @@ struct certificate_values {
     struct text of[PLACEHOLDER_COUNT]; /* empty where there is none */
 };
 
+/* A short award or unit stays on one line; a long one had better break than leave a gap before it. */
+struct text certificate_glued_if_short(struct text text, struct arena *arena);
 /* Those of the contest: they stand on every certificate. */
 struct certificate_values certificate_values_of_contest(const struct rules *rules, struct text heading,
                                                         struct arena *arena);

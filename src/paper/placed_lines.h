@@ -6,8 +6,11 @@
 
 struct placed_line {
     struct line line;
-    double x, y; /* where its baseline begins */
-    bool begins; /* a paragraph; the first of a list does */
+    double x, y;       /* where its baseline begins; of a turned line its middle */
+    bool begins;       /* a paragraph; the first of a list does */
+    bool is_turned;    /* by a quarter, clockwise */
+    struct text says;  /* what it and those behind it read as; empty: as they are drawn */
+    bool is_last_said; /* the last of those */
 };
 
 struct placed_lines {

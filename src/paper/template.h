@@ -9,17 +9,21 @@
 
 enum template_align { ALIGN_AT_LEFT, ALIGN_CENTRED, ALIGN_AT_RIGHT, ALIGN_JUSTIFIED };
 enum template_upright { UPRIGHT_TOP, UPRIGHT_MIDDLE, UPRIGHT_BOTTOM };
+enum template_direction { DIRECTION_HORIZONTAL, DIRECTION_VERTICAL };
 enum template_orientation { ORIENTATION_LANDSCAPE, ORIENTATION_PORTRAIT };
 
 /* What a box shows. */
 enum template_shows {
     SHOWS_TEXT,
-    SHOWS_HOSTS,    /* who holds the contest and the date: by whom it is stamped */
+    SHOWS_HOSTS, /* who holds the contest and the date: by whom it is stamped */
+    SHOWS_IMAGE,
     SHOWS_ORNAMENT, /* two fine lines and a lozenge between them */
 };
 
 /* Drawings that lie under every page. */
 enum template_background { BACKGROUND_NONE, BACKGROUND_FRET, BACKGROUND_HONOUR, BACKGROUND_MODERN };
+
+struct picture;
 
 struct template_text {
     struct text text;
@@ -52,6 +56,9 @@ struct template_box {
     double indent;                      /* ems before the first line of a paragraph */
     double leading;                     /* ems between baselines */
     double colour, strong_colour;       /* 0xRRGGBB */
+    int direction;                      /* enum template_direction */
+    struct template_text image;         /* its file */
+    const struct picture *picture;      /* what is in it, once it is read */
     double lines;                       /* at most so many of a paragraph; 0: as many as the height holds */
     int align, upright;                 /* enum template_align, enum template_upright */
     size_t when;        /* the box is there only where this placeholder has a value; PLACEHOLDER_COUNT: always */

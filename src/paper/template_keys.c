@@ -35,6 +35,8 @@ WORDS(template_colours, {TEXT_INIT("ink"), 0x1C1A18, 0}, {TEXT_INIT("quiet"), 0x
 
 CHOICES(shows_choices, {TEXT_INIT("text"), SHOWS_TEXT, "the paragraphs under text"},
         {TEXT_INIT("hosts"), SHOWS_HOSTS, "who holds the contest and the date beneath, with room for their stamps"},
+        {TEXT_INIT("image"), SHOWS_IMAGE,
+         "the picture under image, as large as it fits, placed by align and vertical-align"},
         {TEXT_INIT("ornament"), SHOWS_ORNAMENT, "two fine lines and a lozenge between them"});
 CHOICES(font_choices, {TEXT_INIT("title"), FONT_TITLE, "heavy Song (小标宋)"},
         {TEXT_INIT("kai"), FONT_BODY, "Kai (楷体)"}, {TEXT_INIT("kai-bold"), FONT_NAME, "heavy Kai"},
@@ -47,6 +49,9 @@ CHOICES(align_choices, {TEXT_INIT("left"), ALIGN_AT_LEFT, "at the left edge of t
 CHOICES(upright_choices, {TEXT_INIT("top"), UPRIGHT_TOP, "from the upper edge of the box"},
         {TEXT_INIT("middle"), UPRIGHT_MIDDLE, "around its middle"},
         {TEXT_INIT("bottom"), UPRIGHT_BOTTOM, "at its lower edge"});
+CHOICES(direction_choices, {TEXT_INIT("horizontal"), DIRECTION_HORIZONTAL, "lines from left to right"},
+        {TEXT_INIT("vertical"), DIRECTION_VERTICAL,
+         "columns from the right to the left (竖排); align and vertical-align change places"});
 CHOICES(orientation_choices, {TEXT_INIT("landscape"), ORIENTATION_LANDSCAPE, "lying"},
         {TEXT_INIT("portrait"), ORIENTATION_PORTRAIT, "upright"});
 CHOICES(background_choices, {TEXT_INIT("none"), BACKGROUND_NONE, "nothing: for stock that is printed already"},
@@ -76,6 +81,10 @@ KEYS(template_box_keys,
      {TEXT_INIT("text"), TEMPLATE_PARAGRAPH, AT_BOX(paragraphs),
       .help = "a paragraph; once more for each further one. {placeholders}; [a part that goes where a value in it is "
               "empty]; **stress**"},
+     {TEXT_INIT("image"), TEMPLATE_WORDS, AT_BOX(image),
+      .help = "a PNG or JPEG file beside the template: a logo, a signature, a background"},
+     {TEXT_INIT("direction"), TEMPLATE_CHOICE, AT_BOX(direction), "horizontal", .choices = &direction_choices,
+      .help = "of the lines"},
      {TEXT_INIT("left"), TEMPLATE_LENGTH, AT_BOX(left), .required = true, RANGE(0, 1200),
       .help = "mm from the left edge of the page"},
      {TEXT_INIT("top"), TEMPLATE_LENGTH, AT_BOX(top), .required = true, RANGE(0, 1200),

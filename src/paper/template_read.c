@@ -66,6 +66,8 @@ static void end_box(struct template_reader *reader, struct template_box *box)
     if (box->shows != SHOWS_TEXT && box->paragraph_count > 0)
         report_section(reader, MESSAGE("the box {1} shows no text of its own", box->name),
                        MESSAGE("take out shows, or its text"));
+    if ((box->shows == SHOWS_IMAGE) != (box->image.text.length > 0))
+        report_section(reader, MESSAGE("the box {1} needs both shows = image and image = FILE", box->name), NO_HINT);
     if (!is_given(reader, "strong-size"))
         box->strong_size = box->size;
     if (!is_given(reader, "strong-letter-spacing"))
@@ -74,7 +76,8 @@ static void end_box(struct template_reader *reader, struct template_box *box)
         box->smallest = box->size / 2;
     if (box->smallest > box->size)
         report_section(reader, MESSAGE("the box {1}: min-size is larger than size", box->name), NO_HINT);
-    if (box->height > 0 && box->shows == SHOWS_TEXT && box->height < fmax(box->size, box->strong_size) - SLACK)
+    double across = box->direction == DIRECTION_VERTICAL ? box->width : box->height;
+    if (across > 0 && box->shows == SHOWS_TEXT && across < fmax(box->size, box->strong_size) - SLACK)
         report_section(reader, MESSAGE("the box {1} is lower than a line of its text", box->name),
                        MESSAGE("a line of 16 points is 5.7 mm high"));
 }
