@@ -150,6 +150,22 @@ def every_shipped_one(biwu, scratch):
     check(run(biwu, "template", "check", "honour").returncode == 0, "by its name")
 
 
+def the_stamp_has_room():
+    """A stamp of 45 mm, 3 mm above the middle of host and date, which stand 10 mm apart: 22.5 + 3 + 5 mm above the date."""
+    for path in SHIPPED.glob("*.txt"):
+        boxes = {}
+        for line in path.read_text(encoding="utf-8").splitlines():
+            key, _, value = (part.strip() for part in line.partition("="))
+            if line.startswith("[box "):
+                box = boxes.setdefault(line[5:-1], {})
+            elif key in ("top", "height"):
+                box[key] = float(value)
+        hosts = boxes.pop("hosts")
+        stamp = hosts["top"] + hosts["height"] - 0.12 * 16 / MM - 30.5
+        low = [name for name, box in boxes.items() if box["top"] + box["height"] > stamp]
+        check(not low, f"{path.name}: the stamp covers {low}")
+
+
 def page_keys(biwu, scratch):
     def boxes(more, pdf=scratch / "page.pdf"):
         path = scratch / "page.txt"
@@ -190,6 +206,7 @@ def teams(biwu, scratch):
 
 
 def main(biwu):
+    the_stamp_has_room()
     with tempfile.TemporaryDirectory() as scratch:
         for function in (which_is_taken, what_is_refused, every_shipped_one, page_keys, teams):
             function(biwu, Path(scratch))
