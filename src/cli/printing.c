@@ -2,6 +2,7 @@
 
 #include "announcer_script.h"
 #include "blank_sheets.h"
+#include "certificate.h"
 #include "certificate_register.h"
 #include "leaderboard.h"
 #include "name_plates.h"
@@ -125,8 +126,13 @@ bool print_certificate_register(struct printing *printing, struct text *pdf)
 
 bool print_certificates(struct printing *printing, const struct certificate_choice *choice, struct text *pdf)
 {
-    struct session *session = printing->session;
+    struct press press = press_of(printing);
     size_t pages;
-    return certificates_write(&session->standings, choice, printing->fonts, &session->memory.kept,
-                              session->memory.scratch, pdf, &pages, &session->faults);
+    return certificates_write(&press, &printing->session->standings, &printing->certificates, choice, pdf, &pages);
+}
+
+bool print_certificate_preview(struct printing *printing, const struct template *template, struct text *pdf)
+{
+    struct press press = press_of(printing);
+    return certificate_preview_write(&press, template, pdf);
 }

@@ -2,16 +2,18 @@
 #ifndef BIWU_PRINTING_H
 #define BIWU_PRINTING_H
 
-#include "certificate.h"
+#include "certificate_list.h"
 #include "edition.h"
 #include "fonts.h"
 #include "session.h"
+#include "template.h"
 
 /* What all documents of a session share. */
 struct printing {
     struct session *session;
     struct edition edition;
     struct fonts *fonts;
+    struct template certificates; /* for print_certificates() alone */
 };
 
 /* Opens the fonts, and takes the hash of the standings; false and a fault where that fails. printing_end() in both
@@ -37,5 +39,7 @@ bool print_notice(struct printing *printing, struct text *pdf);
 /* Where there are certificates. */
 bool print_certificate_register(struct printing *printing, struct text *pdf);
 bool print_certificates(struct printing *printing, const struct certificate_choice *choice, struct text *pdf);
+/* Of a contest that is made up; needs no more than the fonts. */
+bool print_certificate_preview(struct printing *printing, const struct template *template, struct text *pdf);
 
 #endif
