@@ -26,7 +26,7 @@ def blocks(document, language):
 
 
 def reference_is_current(biwu):
-    for topic, name in (("rules", "contest-yaml.txt"), ("files", "files.txt")):
+    for topic, name in (("rules", "contest-yaml.txt"), ("files", "files.txt"), ("template", "template.txt")):
         if run(biwu, "help", topic).stdout != (ROOT / "docs" / "reference" / name).read_text(encoding="utf-8"):
             return f"docs/reference/{name} is not what `biwu help {topic}` prints"
     return None

@@ -3,7 +3,8 @@
 #include <assert.h>
 
 #include "attestation.h"
-#include "certificate.h"
+#include "certificate_values.h"
+#include "glue.h"
 #include "plain.h"
 #include "qr_code.h"
 
@@ -22,13 +23,12 @@ static void warn_of_length(struct attester *attester)
 /* As paper shows it: characters that are not seen could pass for something else where a code is read. */
 static struct text shown(struct text text, struct arena *arena)
 {
+    struct text rest = glue_removed(text, arena);
     struct sink sink = sink_in(arena);
-    if (text_find_unprintable(text) == TEXT_INVALID)
-        return text;
-    while (text.length > 0) {
-        const char *bytes = text.bytes;
-        uint32_t c = text_next_character(&text);
-        if (text_find_unprintable((struct text){bytes, (size_t)(text.bytes - bytes)}) == TEXT_INVALID)
+    while (rest.length > 0) {
+        const char *bytes = rest.bytes;
+        uint32_t c = text_next_character(&rest);
+        if (text_find_unprintable((struct text){bytes, (size_t)(rest.bytes - bytes)}) == TEXT_INVALID)
             sink_character(&sink, c);
     }
     return sink_written(&sink);
@@ -45,17 +45,14 @@ struct text attestation_of_result(struct attester *attester, struct arena *arena
     return TEXT("");
 }
 
-static struct text text_of(const struct attester *attester, const struct certificate *certificate, struct arena *arena)
+static struct text text_of(const struct attester *attester, const struct certificate_values *values,
+                           struct arena *arena)
 {
-    const struct contest *contest = &attester->session->contest;
-    bool is_unit = certificate->contestant == INDEX_NONE;
-    struct sink number = sink_in(arena);
-    certificate_write_number(&number, contest->rules.certificate_number, certificate->number);
     const struct attestation attestation = {
-        .contest = shown(contest->rules.title, arena),
-        .number = shown(sink_written(&number), arena),
-        .name = shown(is_unit ? certificate->unit : contest->contestants[certificate->contestant].name, arena),
-        .award = shown(certificate_award(&contest->rules, certificate->award), arena),
+        .contest = shown(values->of[PLACE_CONTEST], arena),
+        .number = shown(values->of[PLACE_NUMBER], arena),
+        .name = shown(values->of[PLACE_NAME], arena),
+        .award = shown(values->of[PLACE_AWARD], arena),
         .hash = attester->hash,
     };
     return attestation_text(&attestation, attester->key, arena);
@@ -63,9 +60,12 @@ static struct text text_of(const struct attester *attester, const struct certifi
 
 const struct text *attestations_of(struct attester *attester, const struct certificate_list *list, struct arena *arena)
 {
+    const struct standings *standings = &attester->session->standings;
+    struct certificate_values of_contest = certificate_values_of_contest(&standings->contest->rules, TEXT(""), arena);
     struct text *texts = ARENA_ARRAY(arena, struct text, list->count);
     for (size_t i = 0; i < list->count; i++) {
-        texts[i] = text_of(attester, &list->items[i], arena);
+        struct certificate_values values = certificate_values_of(&of_contest, standings, &list->items[i], arena);
+        texts[i] = text_of(attester, &values, arena);
         if (texts[i].length > QR_CODE_MOST_BYTES) {
             warn_of_length(attester);
             return NULL;

@@ -2,7 +2,7 @@
 _biwu()
 {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]}
-    local commands='new check rank explain report certificates run promote draw key verify help' options
+    local commands='new check rank explain report certificates run promote draw template key verify help' options
     COMPREPLY=()
 
     if [ "$COMP_CWORD" -eq 1 ]; then
@@ -22,7 +22,13 @@ _biwu()
             COMPREPLY=($(compgen -W 'utf-8 utf-16 utf-16le utf-16be gb18030 gbk gb2312' -- "$word")); return ;;
         *:--sector | *:--award | *:--contestant | *:--seed | *:--qr | *:--key) return ;;
         key:key) COMPREPLY=($(compgen -W 'new show --help' -- "$word")); return ;;
-        help:*) COMPREPLY=($(compgen -W "$commands rules files" -- "$word")); return ;;
+        certificates:--template)
+            compopt -o filenames
+            COMPREPLY=($(compgen -W 'award honour honour-portrait modern stock team' -- "$word") $(compgen -f -X '!*.txt' -- "$word"))
+            return ;;
+        template:template) COMPREPLY=($(compgen -W 'check preview' -- "$word")); return ;;
+        template:check | template:preview | template:-o | template:--output) compopt -o filenames; COMPREPLY=($(compgen -f -- "$word")); return ;;
+        help:*) COMPREPLY=($(compgen -W "$commands rules files template" -- "$word")); return ;;
     esac
     case $command in
         rank) options='--sector --format --output --watch --help' ;;
@@ -32,8 +38,9 @@ _biwu()
         draw) options='--seed --output --help' ;;
         report) options='--output --blank --seed --help' ;;
         run) options='--output --watch --help' ;;
-        certificates) options='--output --split --award --contestant --force --help' ;;
         verify) options='--qr --key --help' ;;
+        template) options='--output --help' ;;
+        certificates) options='--output --template --split --award --contestant --teams --force --help' ;;
         *) options='--help' ;;
     esac
     [[ $command = @(help|key|verify) ]] || options="--encoding $options"

@@ -2,7 +2,7 @@
 #
 # To bring src/cli/po/zh_CN.po up to date with the sources:   cmake --build <build> --target pot
 # then translate what is new or marked fuzzy there. Messages are marked MESSAGE(…), N_(…) or translate(…); the helps in
-# the tables of rules and columns are read from the tables themselves, by po/table_words.c.
+# the tables of rules, columns and templates are read from the tables themselves, by po/table_words.c.
 find_program(MSGFMT msgfmt REQUIRED)
 find_program(MSGMERGE msgmerge)
 find_program(XGETTEXT xgettext)
@@ -18,7 +18,7 @@ add_custom_target(catalogue ALL DEPENDS ${mo_file})
 install(FILES ${mo_file} DESTINATION share/locale/zh_CN/LC_MESSAGES)
 
 add_executable(table_words EXCLUDE_FROM_ALL ${po_folder}/table_words.c)
-target_link_libraries(table_words PRIVATE import)
+target_link_libraries(table_words PRIVATE import paper)
 add_custom_target(template
     COMMAND table_words > ${CMAKE_BINARY_DIR}/table_words.h
     COMMAND sh -c "cd ${CMAKE_CURRENT_SOURCE_DIR} && ${XGETTEXT} --language=C --from-code=UTF-8 --package-name=biwu \

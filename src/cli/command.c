@@ -80,13 +80,17 @@ const struct command commands[] = {
     },
     {
         .name = "certificates",
-        .usage = N_("certificates FOLDER -o OUT [--split] [--award NAME] [--contestant ID] [--force]"),
+        .usage = N_("certificates FOLDER -o OUT [--template TEMPLATE] [--split] [--award NAME] [--contestant ID] "
+                    "[--teams N] [--force]"),
         .help = N_("certificates of the awards as PDF"),
-        .details = N_("OUT is a folder, or with a name that ends in .pdf one file. A contest that is not complete "
-                      "gets no certificates without --force."),
+        .details =
+            N_("OUT is a folder, or with a name that ends in .pdf one file. A contest that is not complete "
+               "gets no certificates without --force. TEMPLATE, else that of contest.yaml, is one that the program "
+               "brings: award, honour, honour-portrait, modern, stock or team; or a file of your own that ends "
+               "in .txt."),
         .options = OPTION_BIT(OPTION_HELP) | OPTION_BIT(OPTION_ENCODING) | OPTION_BIT(OPTION_OUTPUT) |
-                   OPTION_BIT(OPTION_SPLIT) | OPTION_BIT(OPTION_AWARD) | OPTION_BIT(OPTION_CONTESTANT) |
-                   OPTION_BIT(OPTION_FORCE),
+                   OPTION_BIT(OPTION_TEMPLATE) | OPTION_BIT(OPTION_SPLIT) | OPTION_BIT(OPTION_AWARD) |
+                   OPTION_BIT(OPTION_CONTESTANT) | OPTION_BIT(OPTION_TEAMS) | OPTION_BIT(OPTION_FORCE),
         .operands_least = 1,
         .operands_most = 1,
         .needs_output = true,
@@ -162,11 +166,28 @@ const struct command commands[] = {
         .run = run_verify,
     },
     {
+        .name = "template",
+        .usage = N_("template check FILE | template preview FILE -o OUT"),
+        .help = N_("templates of certificates: what is wrong with one, how one looks"),
+        .details =
+            N_("FILE is a template of your own, or the name of one that the program brings: award, honour … check: "
+               "every fault goes to standard error with its line and column. preview: a PDF of certificates "
+               "with the longest and strangest names; in English where the template's heading is. help template "
+               "lists the keys and the placeholders."),
+        .options = OPTION_BIT(OPTION_HELP) | OPTION_BIT(OPTION_ENCODING) | OPTION_BIT(OPTION_OUTPUT),
+        .operands_least = 2,
+        .operands_most = 2,
+        .run = run_template,
+    },
+    {
         .name = "help",
-        .usage = N_("help [COMMAND|rules|files]"),
-        .help = N_("this overview, one command, the keys of contest.yaml, or the columns of its tables"),
-        .details = N_("help rules lists every key of contest.yaml with its type, default and meaning; help files "
-                      "lists the columns of contestants.csv, judges.csv and the other tables, with all their names."),
+        .usage = N_("help [COMMAND|rules|files|template]"),
+        .help =
+            N_("this overview, one command, the keys of contest.yaml, the columns of its tables, or a template's keys"),
+        .details =
+            N_("help rules lists every key of contest.yaml with its type, default and meaning; help files "
+               "lists the columns of contestants.csv, judges.csv and the other tables, with all their names; help "
+               "template lists what a certificate's template may say."),
         .options = OPTION_BIT(OPTION_HELP),
         .operands_most = 1,
         .run = run_help,

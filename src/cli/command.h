@@ -37,6 +37,7 @@ enum exit_code run_promote(struct session *session);
 enum exit_code run_draw(struct session *session);
 enum exit_code run_key(struct session *session);
 enum exit_code run_verify(struct session *session);
+enum exit_code run_template(struct session *session);
 enum exit_code run_help(struct session *session);
 
 /* `biwu --help`: the commands, on standard output. */

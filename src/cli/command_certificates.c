@@ -1,3 +1,4 @@
+#include "certificate_template.h"
 #include "destination.h"
 #include "documents.h"
 
@@ -23,10 +24,32 @@ static bool find_award(struct session *session, size_t *award)
     return false;
 }
 
+/* How many of the teams; 0 where not given. They have neither awards of contest.yaml nor files of their own. */
+static bool find_teams(struct session *session, size_t *teams)
+{
+    struct text written = session_option(session, OPTION_TEAMS);
+    points number = 0;
+    *teams = 0;
+    if (!session->request.values[OPTION_TEAMS])
+        return true;
+    bool is_alone = !session->request.values[OPTION_SPLIT] && !session->request.values[OPTION_AWARD] &&
+                    !session->request.values[OPTION_CONTESTANT];
+    bool is_count = points_read(written, &number) == POINTS_READ && number % POINTS_ONE == 0 && number >= POINTS_ONE;
+    *teams = (size_t)(number / POINTS_ONE);
+    if (!is_alone)
+        session_misused(session, MESSAGE("--teams does not go with --split, --award or --contestant"), NO_HINT);
+    else if (!is_count)
+        session_misused(session, MESSAGE("--teams takes a number from 1 on, not {1}", written), NO_HINT);
+    else if (session->standings.teams.count == 0)
+        session_misused(session, MESSAGE("the contest has no teams"),
+                        MESSAGE("contest.yaml says under teams how they are ranked"));
+    return is_alone && is_count && session->standings.teams.count > 0;
+}
+
 static bool find_choice(struct session *session, struct certificate_choice *choice)
 {
-    *choice = (struct certificate_choice){INDEX_NONE, INDEX_NONE, INDEX_NONE, {0}};
-    if (!find_award(session, &choice->award))
+    *choice = (struct certificate_choice)CERTIFICATES_ALL;
+    if (!find_teams(session, &choice->teams) || !find_award(session, &choice->award))
         return false;
     return !session->request.values[OPTION_CONTESTANT] ||
            session_contestant(session, session_option(session, OPTION_CONTESTANT), &choice->contestant);
@@ -55,7 +78,7 @@ static bool make(struct session *session, const struct certificate_choice *choic
 {
     struct progress progress = progress_start(count);
     struct printing printing;
-    bool is_made = printing_begin(session, &printing);
+    bool is_made = printing_begin(session, &printing) && certificate_template_read(session, &printing.certificates);
     if (is_made && session->request.values[OPTION_SPLIT])
         is_made = documents_add_split_certificates(&printing, choice, outputs, &progress);
     else if (is_made)
@@ -73,7 +96,7 @@ enum exit_code run_certificates(struct session *session)
         return EXIT_USAGE;
     if (!session_read(session))
         return session_exit(session);
-    if (!find_choice(session, &choice))
+    if (!find_choice(session, &choice) || !certificate_template_is_there(session))
         return EXIT_USAGE;
 
     size_t count = certificates_count(session, &choice);

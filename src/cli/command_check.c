@@ -1,5 +1,6 @@
 #include <unistd.h>
 
+#include "certificate_template.h"
 #include "check_json.h"
 #include "check_text.h"
 #include "faults_print.h"
@@ -17,10 +18,17 @@ static enum exit_code say(struct session *session, struct text document, enum ex
     return EXIT_WORLD;
 }
 
+/* The contest, and the template of its certificates. */
+static bool read_all(struct session *session)
+{
+    struct template template;
+    return session_compute(session, session->request.operands[0]) && certificate_template_read(session, &template);
+}
+
 /* The faults come first, so that what is still to do stands at the end. */
 static enum exit_code check_for_people(struct session *session)
 {
-    bool is_read = session_compute(session, session->request.operands[0]);
+    bool is_read = read_all(session);
     enum exit_code found = session_close(session);
     struct style style = terminal_style(STDOUT_FILENO);
     if (!is_read)
@@ -31,7 +39,7 @@ static enum exit_code check_for_people(struct session *session)
 /* All that is wrong goes to standard output then. */
 static enum exit_code check_for_programs(struct session *session)
 {
-    bool is_read = session_compute(session, session->request.operands[0]);
+    bool is_read = read_all(session);
     struct style style = {.translate = terminal_style(STDOUT_FILENO).translate};
     faults_sort(&session->faults, session->memory.scratch);
     struct text document = check_json(is_read ? &session->standings : NULL, &session->faults, &style,

@@ -4,6 +4,7 @@
 #include "files.h"
 #include "help_files.h"
 #include "help_rules.h"
+#include "help_template.h"
 #include "messages.h"
 #include "session.h"
 #include "terminal.h"
@@ -110,7 +111,9 @@ struct topic {
     void (*write)(struct sink *sink, const struct style *style, struct arena scratch);
 };
 
-static const struct topic topics[] = {{TEXT_INIT("rules"), help_rules_write}, {TEXT_INIT("files"), help_files_write}};
+static const struct topic topics[] = {{TEXT_INIT("rules"), help_rules_write},
+                                      {TEXT_INIT("files"), help_files_write},
+                                      {TEXT_INIT("template"), help_template_write}};
 
 enum exit_code run_help(struct session *session)
 {

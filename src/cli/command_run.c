@@ -1,3 +1,4 @@
+#include "certificate_template.h"
 #include "destination.h"
 #include "documents.h"
 #include "folders.h"
@@ -19,12 +20,13 @@ static void add_standings(struct session *session, struct outputs *outputs)
 static bool add_certificates(struct printing *printing, struct outputs *outputs, struct progress *progress)
 {
     struct session *session = printing->session;
-    const struct certificate_choice all = {INDEX_NONE, INDEX_NONE, INDEX_NONE, {0}};
+    const struct certificate_choice all = CERTIFICATES_ALL;
     progress_step(progress, translate("certificates"));
     if (certificates_count(session, &all) == 0)
         return true;
     if (session->standings.is_complete)
-        return documents_add_certificates(printing, &all, outputs);
+        return certificate_template_read(session, &printing->certificates) &&
+               documents_add_certificates(printing, &all, outputs);
     faults_add(&session->faults, SEVERITY_WARNING, (struct place){0},
                MESSAGE("the contest is not complete: no certificates are made"),
                MESSAGE("biwu certificates --force makes them of the result so far"));

@@ -75,7 +75,7 @@ static bool add_notice(struct printing *printing, struct outputs *outputs)
 
 static bool add_register(struct printing *printing, struct outputs *outputs)
 {
-    const struct certificate_choice all = {INDEX_NONE, INDEX_NONE, INDEX_NONE, {0}};
+    const struct certificate_choice all = CERTIFICATES_ALL;
     struct text pdf;
     if (!printing->session->standings.is_complete || certificates_count(printing->session, &all) == 0)
         return true;

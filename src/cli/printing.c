@@ -2,6 +2,7 @@
 
 #include "announcer_script.h"
 #include "blank_sheets.h"
+#include "certificate.h"
 #include "certificate_register.h"
 #include "leaderboard.h"
 #include "name_plates.h"
@@ -136,10 +137,15 @@ bool print_certificate_register(struct printing *printing, struct text *pdf)
 bool print_certificates(struct printing *printing, const struct certificate_choice *choice, struct text *pdf)
 {
     struct session *session = printing->session;
-    struct arena scratch = session->memory.scratch;
-    struct certificate_list list = certificate_list_of(&session->standings, choice, &scratch);
-    const struct text *codes = attestations_of(&printing->attester, &list, &scratch);
+    struct press press = press_of(printing);
+    struct certificate_list list = certificate_list_of(&session->standings, choice, &press.scratch);
+    const struct text *codes = attestations_of(&printing->attester, &list, &press.scratch);
     size_t pages;
-    return certificates_write(&session->standings, choice, codes, printing->fonts, &session->memory.kept, scratch, pdf,
-                              &pages, &session->faults);
+    return certificates_write(&press, &session->standings, &printing->certificates, choice, codes, pdf, &pages);
+}
+
+bool print_certificate_preview(struct printing *printing, const struct template *template, struct text *pdf)
+{
+    struct press press = press_of(printing);
+    return certificate_preview_write(&press, template, pdf);
 }

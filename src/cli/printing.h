@@ -3,10 +3,10 @@
 #define BIWU_PRINTING_H
 
 #include "attestations.h"
-#include "certificate.h"
 #include "edition.h"
 #include "fonts.h"
 #include "session.h"
+#include "template.h"
 
 /* What all documents of a session share. */
 struct printing {
@@ -14,6 +14,7 @@ struct printing {
     struct edition edition;
     struct attester attester;
     struct fonts *fonts;
+    struct template certificates; /* for print_certificates() alone */
 };
 
 /* Opens the fonts, takes the hash of the standings, and, where they are complete, opens the key that signs them, which may
@@ -39,5 +40,7 @@ bool print_notice(struct printing *printing, struct text *pdf);
 /* Where there are certificates. */
 bool print_certificate_register(struct printing *printing, struct text *pdf);
 bool print_certificates(struct printing *printing, const struct certificate_choice *choice, struct text *pdf);
+/* Of a contest that is made up; needs no more than the fonts. */
+bool print_certificate_preview(struct printing *printing, const struct template *template, struct text *pdf);
 
 #endif

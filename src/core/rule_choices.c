@@ -103,8 +103,6 @@ CHOICES(recusal_by_choices, {TEXT_INIT("unit"), RECUSAL_BY_UNIT, "judges do not 
 CHOICES(list_order_choices, {TEXT_INIT("draw"), ORDER_BY_DRAW, "order of appearance (出场顺序)"},
         {TEXT_INIT("id"), ORDER_BY_ID, "by contestants' ids"});
 
-CHOICES(certificate_choices, {TEXT_INIT("honour"), 0, "A4 landscape, red and gold"});
-
 CHOICES(contestant_status_choices, {TEXT_INIT("competing"), STATUS_COMPETING, "takes part"},
         {TEXT_INIT("withdrawn"), STATUS_WITHDRAWN, "弃权: not ranked"},
         {TEXT_INIT("absent"), STATUS_ABSENT, "缺席: not ranked"},

@@ -254,8 +254,9 @@ KEYS(notice_keys, notice,
       .help = "final scores beside the names"});
 
 PLACED_SECTION_KEYS(certificate_keys, rules, certificate_place,
-                    {NAMED("template"), KEY_CHOICE, AT(rules, certificate_template), .default_value = "honour",
-                     .choices = &certificate_choices, .help = "how certificates look"},
+                    {NAMED("template"), KEY_TEXT, AT(rules, certificate_template), .default_value = "award",
+                     .help = "how certificates look: award, honour, modern, stock, team, honour-portrait; or a file "
+                             "of your own, which ends in .txt"},
                     {NAMED("number"), KEY_TEXT, AT(rules, certificate_number),
                      .help = "numbering, such as CFBW-2023-{n:04}; absent: no numbers"});
 

@@ -9,8 +9,7 @@
 extern const struct choices language_choices, rounding_choices, combine_choices, method_choices, drop_by_choices,
     too_few_choices, missing_choices, outlier_choices, correction_choices, absent_round_choices, tie_key_choices,
     award_of_choices, award_round_choices, award_tie_choices, promote_tie_choices, award_per_choices,
-    promote_per_choices, vacant_choices, teams_by_choices, teams_method_choices, recusal_by_choices, list_order_choices,
-    certificate_choices;
+    promote_per_choices, vacant_choices, teams_by_choices, teams_method_choices, recusal_by_choices, list_order_choices;
 
 enum key_type {
     KEY_TEXT,            /* struct text */

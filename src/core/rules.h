@@ -283,7 +283,7 @@ struct rules {
     unsigned recusal_auto; /* bits 1 << enum recusal_by */
     bool publish_judge_marks;
     struct list_order publish_order;
-    int certificate_template;                                 /* by certificate_choices */
+    struct text certificate_template;                         /* a name, or a file that ends in .txt */
     struct text certificate_number;                           /* with one {n} or {n:0k}, or empty: no numbers */
     struct place score_place, certificate_place;              /* of these sections, where they are written */
     struct text protest_until, protest_office, protest_phone; /* objections to the result; empty: not printed */

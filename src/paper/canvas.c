@@ -2,8 +2,10 @@
 
 struct canvas canvas_with(const struct fonts *fonts, struct arena *arena)
 {
-    return (struct canvas){
-        .arena = arena, .fonts = fonts, .used = ARENA_ARRAY(arena, struct character_set, fonts_face_count(fonts))};
+    return (struct canvas){.arena = arena,
+                           .fonts = fonts,
+                           .scale = 1,
+                           .used = ARENA_ARRAY(arena, struct character_set, fonts_face_count(fonts))};
 }
 
 /* ---- pages and forms ---- */
@@ -16,7 +18,7 @@ struct canvas_page *canvas_surface(struct canvas *canvas)
 static struct canvas_page page_of(struct canvas *canvas, double width, double height)
 {
     return (struct canvas_page){
-        .width = width, .height = height, .bleed = canvas->bleed, .content = content_in(canvas->arena)};
+        .width = width, .height = height, .bleed = canvas->bleed, .scale = 1, .content = content_in(canvas->arena)};
 }
 
 void canvas_set_bleed(struct canvas *canvas, double bleed)
@@ -24,11 +26,20 @@ void canvas_set_bleed(struct canvas *canvas, double bleed)
     canvas->bleed = bleed;
 }
 
+void canvas_set_scale(struct canvas *canvas, double scale)
+{
+    canvas->scale = scale;
+}
+
 void canvas_add_page(struct canvas *canvas, double width, double height)
 {
     ARENA_RESERVE_ONE(canvas->arena, canvas->pages, canvas->page_count, canvas->page_capacity);
     canvas_turn_to(canvas, canvas->page_count);
-    canvas->pages[canvas->page_count++] = page_of(canvas, width, height);
+    struct canvas_page *page = &canvas->pages[canvas->page_count++];
+    *page = page_of(canvas, width, height);
+    page->scale = canvas->scale;
+    if (page->scale < 1 || page->scale > 1)
+        content_operator(&page->content, (double[]){page->scale, 0, 0, page->scale, 0, 0}, 6, "cm");
 }
 
 void canvas_turn_to(struct canvas *canvas, size_t page)
@@ -42,6 +53,7 @@ size_t canvas_begin_form(struct canvas *canvas, double width, double height)
     ARENA_RESERVE_ONE(canvas->arena, canvas->forms, canvas->form_count, canvas->form_capacity);
     canvas->forms[canvas->form_count++] = page_of(canvas, width, height);
     canvas->is_on_form = true;
+    canvas_surface(canvas)->bleed /= canvas->scale;
     return canvas->form_count - 1;
 }
 
@@ -163,6 +175,29 @@ void canvas_fill_grid(struct canvas *canvas, const unsigned char *bits, size_t c
     sink_c(sink, "/IM true/D[1 0]/F/AHx ID\n");
     write_hexadecimal(sink, bits, (columns + 7) / 8 * columns);
     sink_c(sink, ">\nEI Q\n");
+    canvas_end_piece(canvas);
+}
+
+static size_t picture_number(struct canvas *canvas, const struct picture *picture)
+{
+    for (size_t i = 0; i < canvas->picture_count; i++)
+        if (canvas->pictures[i] == picture)
+            return i;
+    ARENA_RESERVE_ONE(canvas->arena, canvas->pictures, canvas->picture_count, canvas->picture_capacity);
+    canvas->pictures[canvas->picture_count] = picture;
+    return canvas->picture_count++;
+}
+
+void canvas_picture(struct canvas *canvas, const struct picture *picture, double x, double y, double width,
+                    double height)
+{
+    struct canvas_page *page = canvas_surface(canvas);
+    canvas_begin_artifact(canvas);
+    sink_c(&page->content.operators, "q ");
+    content_operator(&page->content, (double[]){width, 0, 0, height, x, page->height - y - height}, 6, "cm");
+    sink_c(&page->content.operators, "/I");
+    sink_integer(&page->content.operators, (int64_t)picture_number(canvas, picture));
+    sink_c(&page->content.operators, " Do Q\n");
     canvas_end_piece(canvas);
 }
 

@@ -7,6 +7,7 @@
 
 #include "character_set.h"
 #include "content.h"
+#include "picture.h"
 #include "tags.h"
 #include "typeset.h"
 
@@ -15,6 +16,7 @@
 struct canvas_page {
     double width, height; /* once cut */
     double bleed;         /* paper beyond each edge that is cut off */
+    double scale;         /* by which a page is enlarged in the end */
     struct content content;
     struct tag_items tags;
 };
@@ -40,11 +42,14 @@ struct canvas {
     size_t page_count, page_capacity;
     struct canvas_page *forms;
     size_t form_count, form_capacity;
+    const struct picture **pictures; /* each once, however often it is drawn */
+    size_t picture_count, picture_capacity;
     struct bookmark *bookmarks;
     size_t bookmark_count, bookmark_capacity;
     bool is_on_form; /* drawing goes to the last form, else to the page `current` */
     size_t current;
     double bleed;               /* of pages and forms to come */
+    double scale;               /* of pages to come */
     struct character_set *used; /* by face */
     struct open_tag open[TAGS_DEEPEST];
     size_t open_count;
@@ -57,6 +62,8 @@ struct canvas canvas_with(const struct fonts *fonts, struct arena *arena);
  * an edge must be drawn as far beyond it, or a white line shows where the knife went a little aside. The origin stays the
  * corner of the finished page. 3 mm are usual; 0 at first. */
 void canvas_set_bleed(struct canvas *canvas, double bleed);
+/* Pages added from now on are enlarged by this factor, their paper and all that is drawn on them; but not their bleed. */
+void canvas_set_scale(struct canvas *canvas, double scale);
 /* A new page, on which drawing goes on. */
 void canvas_add_page(struct canvas *canvas, double width, double height);
 /* Drawing goes on on an earlier page, counted from 0. */
@@ -97,6 +104,10 @@ void canvas_fill_box(struct canvas *canvas, double x, double y, double width, do
  * the highest bit at the left. */
 void canvas_fill_grid(struct canvas *canvas, const unsigned char *bits, size_t columns, double x, double y, double size,
                       uint32_t colour);
+
+/* A picture in this area, whose sides it takes; it is told to nobody who does not see. It must outlive the canvas. */
+void canvas_picture(struct canvas *canvas, const struct picture *picture, double x, double y, double width,
+                    double height);
 
 /* A path: how it will be drawn, its points, then its end. Nothing else may be drawn in between. */
 void canvas_begin_stroke(struct canvas *canvas, double thickness, uint32_t colour);

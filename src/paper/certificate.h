@@ -1,22 +1,29 @@
-/* 获奖证书: a page for each award of a prize-winner or unit, A4 lying. */
+/* Certificates: a page for each award of a prize-winner or unit, as a template has it. */
 #ifndef BIWU_CERTIFICATE_H
 #define BIWU_CERTIFICATE_H
 
 #include "certificate_list.h"
-#include "fonts.h"
+#include "document.h"
+#include "template.h"
 
 /* One PDF with a page for each chosen award, in the order of the list. Numbers count all of the contest, whoever is
- * chosen. `codes` has for each of them what its QR code says; NULL: they have none. *pages is how many there are; with
- * none there are no bytes either. The bytes go into `arena`, which must not share a region with scratch. False, with a fault, where a character has no font, a text does not fit, or a
- * library fails. */
-bool certificates_write(const struct standings *standings, const struct certificate_choice *choice,
-                        const struct text *codes, const struct fonts *fonts, struct arena *arena, struct arena scratch,
-                        struct text *pdf_bytes, size_t *pages, struct faults *faults);
+ * chosen. `codes` has for each of them what its QR code says; NULL: they have none. *page_count is how many there are; with
+ * none there are no bytes either. False, with a fault, where a character has no
+ * font, a text does not fit, or a library fails. */
+bool certificates_write(const struct press *press, const struct standings *standings, const struct template *template,
+                        const struct certificate_choice *choice, const struct text *codes, struct text *pdf_bytes,
+                        size_t *page_count);
+
+/* A few certificates of people, units and awards that do not exist, with the longest and strangest names. Those of
+ * `press` matters only for its fonts and where the bytes go: the contest is made up, too. */
+bool certificate_preview_write(const struct press *press, const struct template *template, struct text *pdf_bytes);
 
 /* `CFBW-2023-{n:04}` with the number in the place of {n}, {n:4} or {n:04}. */
 void certificate_write_number(struct sink *sink, struct text pattern, size_t number);
 
 /* 2023-10-26 as 二〇二三年十月二十六日; other text stays as it is. */
 void certificate_write_date(struct sink *sink, struct text date);
+/* 一, 二十六; from 100 on in figures. */
+void certificate_write_ordinal(struct sink *sink, size_t number);
 
 #endif

@@ -13,6 +13,8 @@ struct gathering {
 static bool is_chosen(const struct gathering *gathering, const struct certificate *certificate)
 {
     const struct certificate_choice *choice = gathering->choice;
+    if (choice->teams > 0 || certificate->team)
+        return certificate->team && certificate->team->rank <= choice->teams;
     size_t sector = INDEX_NONE;
     if (certificate->contestant != INDEX_NONE)
         sector = gathering->contest->contestants[certificate->contestant].sector;
@@ -41,6 +43,7 @@ static void add_winners(struct gathering *gathering, const struct sector_standin
             add(gathering, (struct certificate){.award = standing->award,
                                                 .contestant = standing->placing.contestant,
                                                 .unit = contestant->unit,
+                                                .standing = standing,
                                                 .place = contestant->place});
     }
 }
@@ -64,6 +67,12 @@ struct certificate_list certificate_list_of(const struct standings *standings, c
         add_winners(&gathering, &standings->sectors[i]);
     for (size_t i = 0; i < contest->special_count; i++)
         add_special(&gathering, &contest->specials[i]);
+    for (size_t i = 0; i < standings->teams.count; i++)
+        add(&gathering, (struct certificate){.award = INDEX_NONE,
+                                             .contestant = INDEX_NONE,
+                                             .unit = standings->teams.items[i].name,
+                                             .team = &standings->teams.items[i],
+                                             .place = contest->rules.place});
     return (struct certificate_list){gathering.items, gathering.count};
 }
 

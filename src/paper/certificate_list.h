@@ -10,14 +10,21 @@ struct certificate_choice {
     size_t award;  /* in rules.awards, or behind them, from rules.award_count on, in rules.specials */
     size_t contestant;
     struct text unit; /* with bytes: only what this unit was given */
+    size_t teams;     /* not 0: the teams of the ranks up to this one instead, and nobody else */
 };
+#define CERTIFICATES_ALL                                                                                               \
+    {                                                                                                                  \
+        INDEX_NONE, INDEX_NONE, INDEX_NONE, {0}, 0                                                                     \
+    }
 
 struct certificate {
-    size_t number;     /* from 1, over all of the contest */
-    size_t award;      /* as in a choice */
+    size_t number;     /* from 1, over all of the contest; teams come last */
+    size_t award;      /* as in a choice; INDEX_NONE: a team's rank */
     size_t contestant; /* INDEX_NONE: the unit */
     struct text unit;
-    struct place place; /* whose line of the input it shows, for faults */
+    const struct standing *standing; /* for which it is; NULL: a special award */
+    const struct team *team;         /* of the team standings; NULL: it is of no team */
+    struct place place;              /* whose line of the input it shows, for faults */
 };
 
 struct certificate_list {

@@ -64,7 +64,7 @@ static void draw_section(struct document *document, const struct certificate *ce
 
 bool certificate_register_write(const struct press *press, const struct standings *standings, struct text *pdf_bytes)
 {
-    const struct certificate_choice everybody = {INDEX_NONE, INDEX_NONE, INDEX_NONE, {0}};
+    const struct certificate_choice everybody = CERTIFICATES_ALL;
     struct document document;
     document_begin(&document, press, "register.title");
     struct certificate_list list = certificate_list_of(standings, &everybody, document.arena);

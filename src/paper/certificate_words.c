@@ -75,6 +75,14 @@ static void write_spoken(struct sink *sink, int number)
         sink_c(sink, chinese_digits[number % 10]);
 }
 
+void certificate_write_ordinal(struct sink *sink, size_t number)
+{
+    if (number < 100)
+        write_spoken(sink, (int)number);
+    else
+        sink_integer(sink, (int64_t)number);
+}
+
 void certificate_write_date(struct sink *sink, struct text date)
 {
     int year, month, day;

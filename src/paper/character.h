@@ -14,6 +14,9 @@ uint32_t character_variant(uint32_t code_point, uint32_t selector);
 /* The form that stands among Latin letters, for a quote that Chinese fonts draw as wide as a hanzi. */
 uint32_t character_narrow(uint32_t code_point);
 
+/* The form that punctuation has in lines that go down; the code point itself where it has none. */
+uint32_t character_vertical(uint32_t code_point);
+
 uint32_t character_code_point(uint32_t character);
 /* 0: none. */
 uint32_t character_selector(uint32_t character);

@@ -49,7 +49,8 @@ bool document_end(struct document *document, struct text part, struct text *pdf_
     const struct press *press = document->press;
     if (faults_grave(press->faults) > document->grave)
         return false;
-    struct document_title title = heading_of_document(document->rules, document->title, part, document->arena);
+    struct document_title title =
+        heading_of_document(document->rules, wording_plain(document->language, document->title), part, document->arena);
     return canvas_write(&document->canvas, &title, press->arena, document->scratch, pdf_bytes, press->faults);
 }
 

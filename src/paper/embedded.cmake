@@ -9,3 +9,17 @@ endfunction()
 
 biwu_embeds(wording.c wording/zh.txt wording/en.txt)
 biwu_embeds(reading_aid.c characters/common.txt)
+
+# A certificate's template is one of the program's by its file name.
+file(GLOB certificate_files CONFIGURE_DEPENDS RELATIVE ${CMAKE_CURRENT_SOURCE_DIR}/templates
+     ${CMAKE_CURRENT_SOURCE_DIR}/templates/certificates/*.txt)
+set(certificate_list "")
+foreach(file ${certificate_files})
+    get_filename_component(name ${file} NAME_WLE)
+    string(MAKE_C_IDENTIFIER ${name} symbol)
+    string(APPEND certificate_list "CERTIFICATE(${symbol}, \"${name}\")\n")
+endforeach()
+file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/generated/certificate_files.h CONTENT "${certificate_list}")
+biwu_embeds(template_builtin.c ${certificate_files})
+set_source_files_properties(${CMAKE_CURRENT_SOURCE_DIR}/src/paper/template_builtin.c
+                            PROPERTIES INCLUDE_DIRECTORIES ${CMAKE_BINARY_DIR}/generated)

@@ -69,11 +69,11 @@ struct text heading_running(const struct rules *rules, const char *document, str
                         FILL({"title", joined(rules, parts, 2, "list.blank", arena)}, {"part", part}));
 }
 
-struct document_title heading_of_document(const struct rules *rules, const char *document, struct text part,
+struct document_title heading_of_document(const struct rules *rules, struct text kind, struct text part,
                                           struct arena *arena)
 {
     enum language language = (enum language)rules->language;
-    struct text parts[] = {rules->title, wording_plain(language, document), part};
+    struct text parts[] = {rules->title, kind, part};
     return (struct document_title){
         .title = joined(rules, parts, 3, "title.separator", arena),
         .language = wording_plain(language, "language.tag"),

@@ -11,8 +11,8 @@ void heading_draw(struct flow *flow, const struct rules *rules, const char *docu
 void heading_draw_occasion(struct flow *flow, const struct rules *rules);
 /* Title, document and part in a line, for flow.running_head. */
 struct text heading_running(const struct rules *rules, const char *document, struct text part, struct arena *arena);
-/* What the PDF says of itself: by whom and on what occasion, too. `part` may be empty. */
-struct document_title heading_of_document(const struct rules *rules, const char *document, struct text part,
+/* What the PDF says of itself: by whom and on what occasion, too. `kind` of document; `part` may be empty. */
+struct document_title heading_of_document(const struct rules *rules, struct text kind, struct text part,
                                           struct arena *arena);
 
 #endif

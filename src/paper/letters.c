@@ -65,12 +65,22 @@ static double digit_padding(struct typesetter *typesetter, const struct style *s
     return zero.face == glyph->face ? (zero.advance - glyph->advance) * style->size : 0;
 }
 
+/* The form that it takes where lines go down, if a font has that. */
+static uint32_t form_of(const struct typesetter *typesetter, const struct style *style, uint32_t character)
+{
+    uint32_t form = character_vertical(character_code_point(character));
+    struct glyph glyph;
+    bool has_form = typesetter->is_vertical && form != character_code_point(character);
+    return has_form && fonts_find_glyph(typesetter->fonts, style->role, form, &glyph) ? form : character;
+}
+
 static struct letter letter_of(struct typesetter *typesetter, const struct style *style, uint32_t character)
 {
     uint32_t code_point = character_code_point(character);
     struct letter letter = {.code_point = code_point, .character = character, .style = style};
     struct glyph glyph;
     letter.is_mark = letter_is_mark(code_point);
+    letter.character = character = form_of(typesetter, style, character);
     if (!fonts_find_glyph(typesetter->fonts, style->role, character, &glyph)) {
         report_missing(typesetter, code_point);
         return letter;

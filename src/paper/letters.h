@@ -26,6 +26,7 @@ struct typesetter {
     struct faults *faults;
     struct text about;              /* whom or what the text belongs to: named in faults; may be empty */
     struct place place;             /* of it */
+    bool is_vertical;               /* lines go down: punctuation takes the form for it */
     struct missing_letter *missing; /* reported so far, each once */
     size_t missing_count, missing_capacity;
 };

@@ -33,7 +33,10 @@ static HPDF_Array box(struct pdf_file *file, const struct canvas_page *page, dou
 {
     HPDF_Array array = HPDF_Array_New(file->haru->mmgr);
     if (array)
-        pdf_add_reals(array, (double[]){0 - beyond, 0 - beyond, page->width + beyond, page->height + beyond}, 4);
+        pdf_add_reals(
+            array,
+            (double[]){0 - beyond, 0 - beyond, page->width * page->scale + beyond, page->height * page->scale + beyond},
+            4);
     return array;
 }
 
@@ -87,6 +90,8 @@ static bool add_resources(struct pdf_file *file)
     HPDF_Dict_Add(file->resources, "XObject", forms);
     for (size_t i = 0; i < file->parts->canvas->form_count; i++)
         HPDF_Dict_Add(forms, resource_name(file, 'X', i), add_form(file, i, of_forms));
+    for (size_t i = 0; i < file->parts->canvas->picture_count; i++)
+        HPDF_Dict_Add(forms, resource_name(file, 'I', i), pdf_add_picture(file, file->parts->canvas->pictures[i]));
     return file->first_error == HPDF_OK;
 }
 

@@ -12,22 +12,50 @@ static HPDF_STATUS write_flate_filter(HPDF_Dict dictionary, HPDF_Stream stream)
     return HPDF_Stream_WriteStr(stream, "/Filter /FlateDecode\012");
 }
 
-/* libharu's own buffers take 4 KiB at once: ten times what a page needs. */
+static HPDF_STATUS write_jpeg_filter(HPDF_Dict dictionary, HPDF_Stream stream)
+{
+    (void)dictionary;
+    return HPDF_Stream_WriteStr(stream, "/Filter /DCTDecode\012");
+}
+
+/* Bytes that are packed already. libharu's own buffers take 4 KiB at once: ten times what a page needs. */
+static void fill_packed(struct pdf_file *file, HPDF_Dict dictionary, struct text packed)
+{
+    file->fingerprint = file->fingerprint * 31 + text_hash(packed);
+    HPDF_Stream stream = HPDF_MemStream_New(file->haru->mmgr, (HPDF_UINT)packed.length);
+    if (!stream)
+        return;
+    HPDF_Stream_Free(dictionary->stream);
+    dictionary->stream = stream;
+    HPDF_Stream_Write(stream, (const HPDF_BYTE *)packed.bytes, (HPDF_UINT)packed.length);
+    dictionary->filter = HPDF_STREAM_FILTER_NONE;
+    dictionary->write_fn = write_flate_filter;
+}
+
+HPDF_Dict pdf_add_picture(struct pdf_file *file, const struct picture *picture)
+{
+    HPDF_Dict image = HPDF_DictStream_New(file->haru->mmgr, file->haru->xref);
+    if (!image)
+        return NULL;
+    fill_packed(file, image, picture->stream);
+    if (picture->is_jpeg)
+        image->write_fn = write_jpeg_filter;
+    HPDF_Dict_AddName(image, "Type", "XObject");
+    HPDF_Dict_AddName(image, "Subtype", "Image");
+    HPDF_Dict_AddNumber(image, "Width", (HPDF_INT32)picture->width);
+    HPDF_Dict_AddNumber(image, "Height", (HPDF_INT32)picture->height);
+    HPDF_Dict_AddNumber(image, "BitsPerComponent", 8);
+    HPDF_Dict_AddName(image, "ColorSpace", picture->is_grey ? "DeviceGray" : "DeviceRGB");
+    return image;
+}
+
 void pdf_fill_stream(struct pdf_file *file, HPDF_Dict dictionary, struct text bytes)
 {
     struct arena scratch = file->scratch;
     size_t bound = libdeflate_zlib_compress_bound(file->compressor, bytes.length);
     char *packed = arena_take(&scratch, 1, bound);
     size_t length = libdeflate_zlib_compress(file->compressor, bytes.bytes, bytes.length, packed, bound);
-    file->fingerprint = file->fingerprint * 31 + text_hash((struct text){packed, length});
-    HPDF_Stream stream = HPDF_MemStream_New(file->haru->mmgr, (HPDF_UINT)length);
-    if (!stream)
-        return;
-    HPDF_Stream_Free(dictionary->stream);
-    dictionary->stream = stream;
-    HPDF_Stream_Write(stream, (const HPDF_BYTE *)packed, (HPDF_UINT)length);
-    dictionary->filter = HPDF_STREAM_FILTER_NONE;
-    dictionary->write_fn = write_flate_filter;
+    fill_packed(file, dictionary, (struct text){packed, length});
 }
 
 HPDF_Dict pdf_add_stream(struct pdf_file *file, struct text bytes)

@@ -21,6 +21,8 @@ struct pdf_file {
 
 /* Gives a stream object its bytes, deflated. */
 void pdf_fill_stream(struct pdf_file *file, HPDF_Dict dictionary, struct text bytes);
+/* A picture; NULL after an error. */
+HPDF_Dict pdf_add_picture(struct pdf_file *file, const struct picture *picture);
 /* A new stream object, deflated; a new dictionary that others refer to, and one of a type; a string. NULL after an
  * error. */
 HPDF_Dict pdf_add_stream(struct pdf_file *file, struct text bytes);

@@ -5,6 +5,8 @@
 #include "contest.h"
 #include "letters.h"
 
+/* A text as that of `about`, who may be empty, whose line in the input is `place`. */
+void proofread_text(struct typesetter *typesetter, struct text about, struct place place, struct text text);
 /* The contest's own texts: title, hosts, rounds, awards, signers. */
 void proofread_rules(struct typesetter *typesetter, const struct rules *rules);
 /* A sector's name and all who are in it. */

@@ -112,8 +112,11 @@ struct lines typeset_spans(struct typesetter *typesetter, const struct span *spa
                            double indent)
 {
     struct letters letters = {0};
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
         letters_add(typesetter, &letters, letters_style(typesetter, spans[i].style), spans[i].text);
+        if (letters.count > 0 && i + 1 < count && spans[i].style->tracking > spans[i + 1].style->tracking)
+            letters.items[letters.count - 1].advance += spans[i].style->tracking;
+    }
     return wrap(typesetter, &letters, width, indent);
 }
 

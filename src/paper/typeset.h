@@ -34,7 +34,8 @@ struct line typeset_line(struct typesetter *typesetter, const struct style *styl
 struct line typeset_fitted(struct typesetter *typesetter, const struct style *style, struct text text, double width,
                            double smallest);
 
-/* Wraps at `width`, the first line indented by `indent`. Letters joined by U+2060 stay together; a longer stretch than a
+/* Wraps at `width`, the first line indented by `indent`. A span that is set wider than the next stands a little apart from
+ * it. Letters joined by U+2060 stay together; a longer stretch than a
  * line without any place to break is broken anywhere, unless glued. */
 struct lines typeset_spans(struct typesetter *typesetter, const struct span *spans, size_t count, double width,
                            double indent);

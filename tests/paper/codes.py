@@ -212,6 +212,24 @@ def many_hosts(checks, folder, environment):
             checks.check(any(codes) and fields_of([code for code in codes if code][0])["contest"] == title, f"{count} hosts: {codes}")
 
 
+def every_template(checks, folder, environment, fingerprint):
+    """Those that the program brings, with as many hosts as stand in a row; a team's is told by its place."""
+    for name in ("award", "honour", "honour-portrait", "modern", "stock"):
+        pdf = folder / f"certificates-{name}.pdf"
+        biwu("certificates", folder / "hosts-3", "-o", pdf, "--template", name, **environment)
+        codes = look_at(checks, pdf, folder)
+        checks.check(len(codes) == 1 and fields_of(codes[0])["name"] == "阿拉坦·其其格", f"{name}: {codes}")
+    pdf = folder / "certificates-team.pdf"
+    biwu("certificates", ROOT / FOLDERS["teams"], "-o", pdf, "--template", "team", "--teams", 2, **environment)
+    codes = look_at(checks, pdf, folder)
+    pages = subprocess.run(["pdftotext", pdf, "-"], check=True, capture_output=True).stdout.decode().split("\f")
+    checks.check(len(codes) == 2, f"teams: {codes}")
+    for code, page in zip(codes, pages):
+        fields = fields_of(code)
+        biwu("verify", "--qr", code, "--key", fingerprint)
+        checks.check(fields["name"] and fields["award"] and fields["name"] in page and fields["award"] in page.replace("\n", ""), code)
+
+
 def unseen_characters(checks, folder, environment, fingerprint):
     """A title and an award with characters that paper does not show; a title that no code holds."""
     contest = {"contest.yaml": 'title: "比\\u200b武\\u202e争星"\nawards: [{ name: "一\\u2060等奖", count: 1 }]\n'
@@ -271,6 +289,7 @@ def main():
         nothing_can_be_changed(checks, code, fingerprint)
         strange_names(checks, folder, environment, fingerprint)
         many_hosts(checks, folder, environment)
+        every_template(checks, folder, environment, fingerprint)
         unseen_characters(checks, folder, environment, fingerprint)
         without_a_signature(checks, folder, environment)
     return checks.finish()

@@ -28,6 +28,12 @@ PAGES = {  # the document: its pages
     "pending-leaderboard": [1],
     "special-certificates": [1],
     "teams-leaderboard": [2],
+    "honour-certificates": [1, 2],
+    "upright-certificates": [1, 2],
+    "modern-certificates": [1],
+    "stock-certificates": [2],
+    "english-honour-certificates": [1],
+    "english-modern-certificates": [1],
     "rare-leaderboard": [1],
     "rare-certificates": [1],
 }
@@ -39,6 +45,12 @@ GALLERY = {
     "rare-certificate": ("rare-certificates", 6),
     "english-leaderboard": ("skating-leaderboard", 1),
     "english-certificate": ("english-certificates", 1),
+    "honour": ("honour-certificates", 1),
+    "upright": ("upright-certificates", 2),
+    "modern": ("modern-certificates", 1),
+    "stock": ("stock-certificates", 2),
+    "english-honour": ("english-honour-certificates", 1),
+    "english-modern": ("english-modern-certificates", 1),
     "provisional": ("pending-leaderboard", 1),
 }
 RESOLUTION = 60

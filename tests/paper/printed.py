@@ -30,6 +30,22 @@ MADE = {
     },
 }
 
+LONG = "红山区松州街道园林社区党总支部委员会和居民委员会联合办公室"  # 29 characters
+# The certificates of each template that is not the usual one.
+for name, language, template in [("honour", "zh", "honour"), ("upright", "zh", "honour-portrait"), ("modern", "zh", "modern"),
+                                 ("stock", "zh", "stock"), ("english-honour", "en", "honour"), ("english-modern", "en", "modern")]:
+    title, awards, host = ("Open Debate", "First prize", "City Council") if language == "en" else \
+        ("全市社区党组织书记比武争星", "一等奖", "中共某市委组织部")
+    MADE[name] = {
+        "contest.yaml": f"title: {title}\nlanguage: {language}\ndate: 2023-10-26\nhost: {host}\n"
+                        "rounds: [{ id: final, name: Final, method: given }]\n"
+                        f"awards: [{{ name: {awards}, count: 2 }}]\n"
+                        f"certificate: {{ template: {template}, number: \"BW-2023-{{n:04}}\" }}\n",
+        "contestants.csv": f"id,name,sector,unit\nC1,李䶮,社区,春晖街道\nC2,阿拉坦其其格·敖登格日勒,社区,{LONG}\n" if language == "zh"
+                           else "id,name,sector,unit\nC1,Zoë O’Neill,Open,Ålesund School\nC2,Ana Łuczak,Open,Gdańsk School\n",
+        "scores/final.csv": "contestant,score\nC1,91.5\nC2,90\n",
+    }
+
 
 def make(contest, folder):
     for name, text in contest.items():

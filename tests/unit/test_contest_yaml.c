@@ -41,7 +41,7 @@ UNIT_TEST(absent_keys_have_their_defaults)
     CU_ASSERT_EQUAL(rules.best, 1);
     CU_ASSERT_EQUAL_FATAL(rules.tie_count, 1);
     CU_ASSERT_EQUAL(rules.ties[0].kind, TIE_EXACT);
-    CU_ASSERT_EQUAL(rules.certificate_template, 0);
+    CHECK_TEXT(rules.certificate_template, "award");
     CU_ASSERT_EQUAL(rules.recusal_auto, 0);
 
     CU_ASSERT_EQUAL_FATAL(rules.round_count, 1);

@@ -45,7 +45,7 @@ UNIT_TEST(placeholders_are_filled_and_empty_parts_left_out)
                                  {"status", TEXT("弃权")}, {"reason", TEXT("因病")})),
                "7号甲（乙社区）弃权（因病）");
     CHECK_TEXT(wording_plain(LANGUAGE_ENGLISH, "list.separator"), ", ");
-    CHECK_TEXT(wording_plain(LANGUAGE_ENGLISH, "certificate.end"), "");
+    CHECK_TEXT(wording_plain(LANGUAGE_CHINESE, "sentence.separator"), "");
 }
 
 static struct rules two_rounds(void)

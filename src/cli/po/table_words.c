@@ -3,7 +3,9 @@
 
 #include "columns.h"
 #include "contest.h"
+#include "placeholders.h"
 #include "rules.h"
+#include "template_keys.h"
 
 static void print_word(const char *word)
 {
@@ -35,6 +37,22 @@ static void print_format(const struct table_format *format)
         print_word(format->columns[i].help);
 }
 
+static void print_template_keys(const struct template_key_table *table)
+{
+    for (size_t i = 0; i < table->count; i++) {
+        const struct choices *choices = table->keys[i].choices;
+        print_word(table->keys[i].help);
+        for (size_t c = 0; choices && c < choices->count; c++)
+            print_word(choices->items[c].help);
+    }
+}
+
+static void print_placeholders(void)
+{
+    for (size_t i = 0; i < PLACEHOLDER_COUNT; i++)
+        print_word(placeholder_rows[i].help);
+}
+
 /* The words of status_word() that are names in core. */
 static void print_statuses(void)
 {
@@ -51,5 +69,8 @@ int main(void)
         print_format(table_formats[i]);
     print_format(&marks_by_judge_format);
     print_format(&marks_by_sheet_format);
+    print_template_keys(&template_page_keys);
+    print_template_keys(&template_box_keys);
+    print_placeholders();
     return 0;
 }

@@ -1,9 +1,9 @@
-#include "certificate_border.h"
+/* Warm white paper, a deep red line, fine gold ones, a fret in each corner. */
+#include "backgrounds.h"
 
 #include "palette.h"
 
-#define PAPER 0xFDFBF5u
-#define GOLD  0xB4924Cu
+#define GOLD 0xB4924Cu
 
 static const double RED_INSET = MM(10), GOLD_INSET = MM(12), INNER_INSET = MM(15.5);
 static const double NOTCH = MM(12), FRET = MM(8.2);
@@ -63,17 +63,13 @@ static void draw_frame(struct canvas *canvas, double inset, double width, double
     canvas_box(canvas, inset, inset, width - 2 * inset, height - 2 * inset, thickness, colour);
 }
 
-size_t certificate_border_form(struct canvas *canvas, double width, double height)
+void background_draw_fret(struct canvas *canvas, double width, double height)
 {
     const struct corner corners[4] = {{0, 0, 1, 1}, {width, 0, -1, 1}, {width, height, -1, -1}, {0, height, 1, -1}};
-    size_t form = canvas_begin_form(canvas, width, height);
-    canvas_fill_box(canvas, 0, 0, width, height, PAPER);
     draw_frame(canvas, RED_INSET, width, height, 2.6, DEEP_RED);
     draw_frame(canvas, GOLD_INSET, width, height, 0.6, GOLD);
     draw_inner_line(canvas, corners, INNER_INSET, NOTCH, 0.9);
     draw_inner_line(canvas, corners, INNER_INSET + MM(1.1), NOTCH, 0.4);
     for (size_t i = 0; i < 4; i++)
         draw_fret(canvas, &corners[i]);
-    canvas_end_form(canvas);
-    return form;
 }

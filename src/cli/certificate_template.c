@@ -1,0 +1,142 @@
+#include "certificate_template.h"
+
+#include <string.h>
+#include <unistd.h>
+
+#include "files.h"
+#include "folders.h"
+#include "picture.h"
+#include "style.h"
+#include "template_builtin.h"
+
+static struct text wanted_name(const struct session *session)
+{
+    bool is_given = session->request.values[OPTION_TEMPLATE] != NULL;
+    return is_given ? session_option(session, OPTION_TEMPLATE) : session->contest.rules.certificate_template;
+}
+
+static bool is_file_name(struct text name)
+{
+    static const struct text ending = TEXT_INIT(".txt");
+    return name.length > ending.length &&
+           text_equal((struct text){name.bytes + name.length - ending.length, ending.length}, ending);
+}
+
+/* Of --template seen from where one is, else or then from the contest's folder, and from its folder templates; NULL: it is
+ * nowhere. */
+static const char *find_file(struct session *session, struct text name)
+{
+    struct arena *arena = &session->memory.kept;
+    const char *folder = session->request.operands[0];
+    const char *plain = text_to_c(arena, name);
+    bool is_from_here = session->request.values[OPTION_TEMPLATE] || text_starts_with(name, TEXT("/"));
+    const char *places[] = {is_from_here ? plain : NULL, folder_path(folder, name, arena),
+                            folder_path(folder_path(folder, TEXT("templates"), arena), name, arena)};
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+        if (places[i] && access(places[i], F_OK) == 0)
+            return places[i];
+    return NULL;
+}
+
+static struct message hint_for(struct session *session, struct text name)
+{
+    enum language language = (enum language)session->contest.rules.language;
+    struct text nearest = template_nearest_builtin(name, language, session->memory.scratch);
+    if (is_file_name(name))
+        return MESSAGE("it is looked for in the contest's folder and in its folder templates");
+    if (nearest.length > 0)
+        return MESSAGE("did you mean {1}?", nearest);
+    return MESSAGE("the program brings {1}; a file of your own ends in .txt",
+                   template_list_builtin(language, &session->memory.kept));
+}
+
+static bool find_builtin(const struct session *session, struct text name, struct text *bytes)
+{
+    return template_find_builtin(name, (enum language)session->contest.rules.language, bytes);
+}
+
+bool certificate_template_is_there(struct session *session)
+{
+    struct text name = wanted_name(session), bytes;
+    if (!session->request.values[OPTION_TEMPLATE] || find_builtin(session, name, &bytes) ||
+        (is_file_name(name) && find_file(session, name)))
+        return true;
+    session_misused(session, MESSAGE("there is no template {1}", name), hint_for(session, name));
+    return false;
+}
+
+static struct message why_not(enum picture_reading reading)
+{
+    static const char *const words[] = {
+        [PICTURE_READ] = NULL,
+        [PICTURE_UNKNOWN] = N_("this image is neither PNG nor JPEG"),
+        [PICTURE_DAMAGED] = N_("this image is damaged"),
+        [PICTURE_OF_INKS] = N_("this image is made for printing presses (CMYK)"),
+        [PICTURE_TOO_LARGE] = N_("this image has more than 100 million dots"),
+    };
+    return (struct message){.format = words[reading]};
+}
+
+/* Seen from the template's own folder. */
+static const char *path_beside(struct session *session, const char *template_path, struct text name)
+{
+    const char *slash = strrchr(template_path, '/');
+    struct sink path = sink_in(&session->memory.kept);
+    if (slash && !text_starts_with(name, TEXT("/")))
+        sink_text(&path, (struct text){template_path, (size_t)(slash + 1 - template_path)});
+    sink_text(&path, name);
+    return text_to_c(&session->memory.kept, sink_written(&path));
+}
+
+static bool read_image(struct session *session, const char *template_path, struct template_box *box)
+{
+    struct arena *arena = &session->memory.kept;
+    struct picture *picture = ARENA_NEW(arena, struct picture);
+    struct text bytes;
+    struct message what = MESSAGE("there is no image {1}", box->image.text);
+    struct message hint = MESSAGE("it is looked for beside the template");
+    if (file_read(path_beside(session, template_path, box->image.text), arena, &bytes)) {
+        enum picture_reading reading = picture_read(bytes, arena, session->memory.scratch, picture);
+        box->picture = picture;
+        if (reading == PICTURE_READ)
+            return true;
+        what = why_not(reading);
+        hint = MESSAGE("save it anew as PNG, or as JPEG in RGB");
+    }
+    faults_add(&session->faults, SEVERITY_ERROR, box->image.place, what, hint);
+    return false;
+}
+
+static bool read_images(struct session *session, const char *path, struct template *template)
+{
+    bool are_read = true;
+    for (size_t i = 0; i < template->box_count; i++)
+        if (template->boxes[i].shows == SHOWS_IMAGE)
+            are_read = read_image(session, path, &template->boxes[i]) && are_read;
+    return are_read;
+}
+
+bool certificate_template_read_file(struct session *session, const char *path, struct template *template)
+{
+    struct arena *arena = &session->memory.kept;
+    struct text raw, text, file = text_copy(arena, text_from_c(path));
+    if (file_read(path, arena, &raw))
+        return encoding_as_utf8(raw, session->request.encoding, file, arena, &session->faults, &text) &&
+               template_read(text, file, arena, template, &session->faults) && read_images(session, path, template);
+    faults_add(&session->faults, SEVERITY_ERROR, (struct place){.file = file},
+               MESSAGE("this file is missing or cannot be read"), NO_HINT);
+    return false;
+}
+
+bool certificate_template_read(struct session *session, struct template *template)
+{
+    struct text name = wanted_name(session), bytes;
+    const char *path = is_file_name(name) ? find_file(session, name) : NULL;
+    if (path)
+        return certificate_template_read_file(session, path, template);
+    if (find_builtin(session, name, &bytes))
+        return template_read(bytes, name, &session->memory.kept, template, &session->faults);
+    faults_add(&session->faults, SEVERITY_ERROR, session->contest.rules.certificate_place,
+               MESSAGE("there is no template {1}", name), hint_for(session, name));
+    return false;
+}

@@ -1,0 +1,24 @@
+#include "backgrounds.h"
+
+#include <stddef.h>
+
+#define WARM_WHITE 0xFDFBF5u
+
+static void (*const drawings[])(struct canvas *canvas, double width, double height) = {
+    [BACKGROUND_NONE] = NULL,
+    [BACKGROUND_FRET] = background_draw_fret,
+    [BACKGROUND_HONOUR] = background_draw_honour,
+    [BACKGROUND_MODERN] = background_draw_modern,
+};
+
+size_t background_form(struct canvas *canvas, enum template_background background, double width, double height)
+{
+    size_t form = canvas_begin_form(canvas, width, height);
+    double beyond = canvas_surface(canvas)->bleed;
+    if (drawings[background]) {
+        canvas_fill_box(canvas, -beyond, -beyond, width + 2 * beyond, height + 2 * beyond, WARM_WHITE);
+        drawings[background](canvas, width, height);
+    }
+    canvas_end_form(canvas);
+    return form;
+}

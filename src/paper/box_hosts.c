@@ -1,0 +1,167 @@
+#include "box_hosts.h"
+
+#include "score_text.h"
+
+#include <math.h>
+
+static const double WITH_SEAL = MM(66);  /* a host's column with a seal of its own in it */
+static const double CLOSE = MM(50);      /* without */
+static const double CLOSEST = MM(44);    /* where rows would not do otherwise */
+static const double ABOVE_DATE = MM(10); /* the last hosts */
+static const double LEADING = 20, DESCENT = 0.12, STEP = 0.5;
+
+enum { HOST_LINES = 2, IN_A_ROW = 4 };
+
+/* How the hosts are arranged: side by side with room for a seal each; more stand closer, and in further rows. */
+struct arrangement {
+    const struct template_box *box;
+    const struct texts *hosts;
+    struct typesetter *typesetter;
+    struct style style;
+    size_t columns, rows;
+    double column; /* width */
+};
+
+static size_t most_in_a_row(const struct template_box *box, double column)
+{
+    size_t room = (size_t)(box->width / column);
+    return room < 1 ? 1 : room > IN_A_ROW ? IN_A_ROW : room;
+}
+
+static size_t most_rows(const struct template_box *box)
+{
+    double room = (box->height - ABOVE_DATE - DESCENT * box->size) / LEADING;
+    return room < 1 ? 1 : (size_t)room;
+}
+
+static void arrange(struct arrangement *arrangement)
+{
+    size_t count = arrangement->hosts->count;
+    double width = arrangement->box->width;
+    arrangement->rows = 1;
+    arrangement->columns = count > 0 ? count : 1;
+    arrangement->column = count <= 1 ? fmin(WITH_SEAL * 1.3, width) : WITH_SEAL;
+    if (count <= 1 || (double)count * WITH_SEAL <= width)
+        return;
+    size_t most = most_in_a_row(arrangement->box, CLOSE);
+    if (count > most * most_rows(arrangement->box))
+        most = most_in_a_row(arrangement->box, CLOSEST);
+    arrangement->rows = (count + most - 1) / most;
+    arrangement->columns = (count + arrangement->rows - 1) / arrangement->rows;
+    arrangement->column = width / (double)arrangement->columns;
+}
+
+static double text_width(const struct arrangement *arrangement)
+{
+    return arrangement->column - MM(3);
+}
+
+/* With several rows each host has one line. */
+static size_t lines_of_host(const struct arrangement *arrangement)
+{
+    return arrangement->rows > 1 ? 1 : HOST_LINES;
+}
+
+/* The first host that has no room in the style; their number: all have. */
+static size_t find_too_long(const struct arrangement *arrangement)
+{
+    size_t at = 0;
+    for (; at < arrangement->hosts->count; at++) {
+        struct lines lines = typeset_wrapped(arrangement->typesetter, &arrangement->style,
+                                             arrangement->hosts->items[at], text_width(arrangement));
+        if (!lines.fits || lines.count > lines_of_host(arrangement))
+            break;
+    }
+    return at;
+}
+
+/* One size for all of them. */
+static bool shrink(struct arrangement *arrangement, struct place place)
+{
+    while (arrangement->style.size - STEP >= arrangement->box->smallest &&
+           find_too_long(arrangement) < arrangement->hosts->count)
+        arrangement->style.size -= STEP;
+    size_t too_long = find_too_long(arrangement);
+    if (too_long == arrangement->hosts->count)
+        return true;
+    faults_add(arrangement->typesetter->faults, SEVERITY_ERROR, place,
+               MESSAGE("“{1}” has no room in the box {2} of the certificates", arrangement->hosts->items[too_long],
+                       arrangement->box->name),
+               MESSAGE("shorten it, or give the template's box more room or a smaller min-size"));
+    return false;
+}
+
+static bool has_room(const struct arrangement *arrangement, struct place place)
+{
+    size_t most = most_rows(arrangement->box) * most_in_a_row(arrangement->box, CLOSEST);
+    struct arena *arena = arrangement->typesetter->arena;
+    if (arrangement->rows <= most_rows(arrangement->box))
+        return true;
+    faults_add(arrangement->typesetter->faults, SEVERITY_ERROR, place,
+               MESSAGE("the certificates have room for {1} hosts, not for {2}", number_text((int64_t)most, arena),
+                       number_text((int64_t)arrangement->hosts->count, arena)),
+               MESSAGE("name those who sign the certificates under host, or give the template's box {1} more room",
+                       arrangement->box->name));
+    return false;
+}
+
+static double date_y(const struct template_box *box)
+{
+    return box->top + box->height - DESCENT * box->size;
+}
+
+static void place_host(const struct arrangement *arrangement, size_t number, const double offset[2],
+                       struct placed_lines *placed)
+{
+    size_t row = number / arrangement->columns, first = row * arrangement->columns;
+    size_t left = arrangement->hosts->count - first;
+    size_t in_row = left < arrangement->columns ? left : arrangement->columns;
+    double from_right = (double)(in_row - 1 - (number - first)) + 0.5;
+    double x = arrangement->box->left + arrangement->box->width - from_right * arrangement->column;
+    struct lines lines =
+        typeset_balanced(arrangement->typesetter, &arrangement->style, arrangement->hosts->items[number],
+                         text_width(arrangement), lines_of_host(arrangement));
+    size_t rows_below = arrangement->rows - 1 - row;
+    for (size_t i = 0; i < lines.count; i++) {
+        double above = ABOVE_DATE + (double)(lines.count - 1 - i + rows_below) * LEADING;
+        struct placed_line line = {.line = lines.items[i],
+                                   .x = x - lines.items[i].width / 2 + offset[0],
+                                   .y = date_y(arrangement->box) - above + offset[1],
+                                   .begins = i == 0};
+        placed_lines_add(placed, line, arrangement->typesetter->arena);
+    }
+}
+
+/* Under the last host, so far left that it ends within the box. */
+static void place_date(const struct arrangement *arrangement, struct text date, const double offset[2],
+                       struct placed_lines *placed)
+{
+    const struct template_box *box = arrangement->box;
+    struct style style = arrangement->style;
+    style.size = box->size;
+    style.tracking = box->tracking;
+    struct line line = typeset_line(arrangement->typesetter, &style, date);
+    double right = box->left + box->width, middle = right - arrangement->column / 2;
+    double x = fmin(middle + line.width / 2, right) - line.width;
+    placed_lines_add(
+        placed, (struct placed_line){.line = line, .x = x + offset[0], .y = date_y(box) + offset[1], .begins = true},
+        arrangement->typesetter->arena);
+}
+
+bool box_hosts_place(const struct template_box *box, const struct rules *rules, struct text date,
+                     const double offset[2], struct typesetter *typesetter, struct placed_lines *placed)
+{
+    struct arrangement arrangement = {
+        .box = box,
+        .hosts = &rules->hosts,
+        .typesetter = typesetter,
+        .style = {(enum font_role)box->font, box->size, box->tracking, (uint32_t)box->colour},
+    };
+    arrange(&arrangement);
+    if (!has_room(&arrangement, rules->place) || !shrink(&arrangement, rules->place))
+        return false;
+    for (size_t i = 0; i < rules->hosts.count; i++)
+        place_host(&arrangement, i, offset, placed);
+    place_date(&arrangement, date, offset, placed);
+    return true;
+}

@@ -1,0 +1,16 @@
+/* Who holds the contest, and the date beneath: by whom a certificate is stamped.
+ *
+ * The date stands at the bottom of the box, the last hosts 10 mm above it. */
+#ifndef BIWU_BOX_HOSTS_H
+#define BIWU_BOX_HOSTS_H
+
+#include "certificate_values.h"
+#include "placed_lines.h"
+#include "rules.h"
+#include "template.h"
+
+/* False, and a fault, where the box has no room for them. */
+bool box_hosts_place(const struct template_box *box, const struct rules *rules, struct text date,
+                     const double offset[2], struct typesetter *typesetter, struct placed_lines *placed);
+
+#endif

@@ -1,0 +1,219 @@
+"""Templates of certificates, from the command line: which one is taken, what is wrong with one, what becomes of its keys.
+
+usage: templates.py BIWU
+"""
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+SHIPPED = ROOT / "templates" / "certificates"
+NAMES = ["award", "honour", "honour-portrait", "modern", "stock", "team"]
+RULES = """title: 比武
+date: 2023-10-26
+host: 某市委组织部
+rounds: [{ id: stage, name: 登台述评, method: given }]
+awards: [{ name: 一等奖, count: 1 }, { name: 优秀奖, rest: true }]
+teams: { by: unit, method: sum }
+"""
+TEMPLATE = """heading = 奖状
+page = A4
+[box heading]
+text = {heading}
+left = 20
+top = 20
+width = 200
+height = 20
+[box name]
+text = 获奖人：{name}[（职务：{title}）]
+left = 20
+top = 60
+width = 200
+height = 20
+"""
+MM = 72 / 25.4
+failed = passed = 0
+
+
+def check(holds, what):
+    global failed, passed
+    passed += bool(holds)
+    failed += not holds
+    if not holds:
+        print("FAILED:", what)
+
+
+def run(*command, cwd=None):
+    return subprocess.run([str(c) for c in command], capture_output=True, text=True, cwd=cwd)
+
+
+def contest(folder, more="", template=None):
+    folder.mkdir()
+    (folder / "scores").mkdir()
+    (folder / "contest.yaml").write_text(RULES + more, encoding="utf-8")
+    (folder / "contestants.csv").write_text("id,name,sector,unit,title\nC1,李䶮,社区,甲街道,书记\nC2,王五,社区,乙街道,\n"
+                                            "C3,赵六,社区,乙街道,\n", encoding="utf-8")
+    (folder / "scores" / "stage.csv").write_text("contestant,score\nC1,95\nC2,90\nC3,80\n", encoding="utf-8")
+    for name, text in (template or {}).items():
+        path = folder / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return folder
+
+
+def says(pdf):
+    return re.sub(r"\s", "", run("pdftotext", "-raw", pdf, "-").stdout)
+
+
+def words(pdf):
+    """Left, top, right and bottom edge of each word of the first page, in points."""
+    page = run("pdftotext", "-bbox", "-l", "1", pdf, "-").stdout
+    return {w[5]: tuple(map(float, w.groups()[:4])) for w in
+            re.finditer(r'xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*)</word>', page)}
+
+
+def refuses(biwu, command, code, *parts, out=None):
+    done = run(biwu, *command)
+    for part in parts:
+        check(part in done.stderr, f"{command}: no {part!r} in {done.stderr}")
+    check(done.returncode == code, f"{command}: exit {done.returncode}, {done.stderr}")
+    check(done.stderr.count(": error: ") == 1, f"{command}: one error, not {done.stderr}")
+    check(not out or not out.exists(), f"{command}: {out} was written")
+
+
+def which_is_taken(biwu, scratch):
+    out = scratch / "out.pdf"
+    folder = contest(scratch / "plain")
+    run(biwu, "certificates", folder, "-o", out)
+    check("获奖证书" in says(out), "without the key: the award's")
+    run(biwu, "certificates", folder, "-o", out, "--template", "honour")
+    check("荣誉证书" in says(out), "--template honour")
+    run(biwu, "certificates", contest(scratch / "named", "certificate: { template: honour }\n"), "-o", out)
+    check("荣誉证书" in says(out), "template: honour")
+    own = contest(scratch / "own", "certificate: { template: own.txt }\n", {"own.txt": TEMPLATE})
+    run(biwu, "certificates", own, "-o", out)
+    check("获奖人：李䶮（职务：书记）" in says(out) and "获奖人：王五" in says(out), f"a file of the folder: {says(out)}")
+    check("王五（" not in says(out), "brackets without a value go")
+    beneath = contest(scratch / "beneath", "certificate: { template: own.txt }\n", {"templates/own.txt": TEMPLATE.encode("gb18030")})
+    run(biwu, "certificates", beneath, "-o", out)
+    check("奖状" in says(out), "a GB18030 file of its folder templates")
+    done = run(biwu, "certificates", folder, "-o", out, "--template", "own.txt", cwd=own)
+    check("奖状" in says(out) and done.returncode == 0, "--template seen from where one is")
+    run(biwu, "run", own)
+    check("奖状" in says(own / "out" / "certificates.pdf"), "run takes it, too")
+
+
+def what_is_refused(biwu, scratch):
+    out = scratch / "refused.pdf"
+    misspelt = contest(scratch / "misspelt", "certificate: { template: honuor }\n")
+    for command in (["certificates", misspelt, "-o", out], ["check", misspelt], ["run", misspelt, "-o", scratch / "refused"]):
+        refuses(biwu, command, 1, "contest.yaml:7:", "there is no template honuor", "honour", out=out)
+    check(not (scratch / "refused").exists(), "run wrote files")
+    lost = contest(scratch / "lost", "certificate: { template: own.txt }\n")
+    refuses(biwu, ["certificates", lost, "-o", out], 1, "there is no template own.txt", "folder", out=out)
+    plain = contest(scratch / "refusing")
+    refuses(biwu, ["certificates", plain, "-o", out, "--template", "modren"], 2, "modern", out=out)
+    for line, wrong, parts in ((10, TEMPLATE.replace("{name}", "{nmae}"), ["there is no placeholder nmae", "“name”"]),
+                               (1, TEMPLATE.replace("heading = 奖状\n", ""), ["the key heading is missing"]),
+                               (9, TEMPLATE.replace("left = 20\ntop = 60", "top = 60"), ["the key left is missing"]),
+                               (8, TEMPLATE.replace("height = 20\n[", "height = 20 米\n["), ["height takes a number"])):
+        path = scratch / "wrong.txt"
+        path.write_text(wrong, encoding="utf-8")
+        refuses(biwu, ["certificates", plain, "-o", out, "--template", path], 1, f"wrong.txt:{line}:", *parts, out=out)
+        refuses(biwu, ["template", "check", path], 1, f"wrong.txt:{line}:", *parts)
+        refuses(biwu, ["template", "preview", path, "-o", out], 1, f"wrong.txt:{line}:", out=out)
+    full = run("sh", "-c", f"'{biwu}' template preview honour -o /dev/full")
+    check(full.returncode == 3 and full.stderr.count("error:") + full.stderr.count("failure:") == 1, f"a full disk: {full.stderr}")
+    narrow = scratch / "narrow.txt"
+    narrow.write_text(TEMPLATE.replace("top = 60\nwidth = 200", "top = 60\nwidth = 30").replace(
+        "height = 20\n", "height = 20\nlines = 1\n"), encoding="utf-8")
+    refuses(biwu, ["certificates", plain, "-o", out, "--template", narrow, "--contestant", "C1"], 1, "contestants.csv:2:",
+            "李䶮", "the box name", out=out)
+
+
+def every_shipped_one(biwu, scratch):
+    files = sorted(path.name for path in SHIPPED.glob("*.txt"))
+    check(files == sorted([f"{name}.txt" for name in NAMES] + [f"{name}.en.txt" for name in NAMES]), f"shipped: {files}")
+    for name in files:
+        out = scratch / f"{name}.pdf"
+        checked = run(biwu, "template", "check", SHIPPED / name)
+        check(checked.returncode == 0 and checked.stdout, f"{name}: {checked.stderr}")
+        shown = run(biwu, "template", "preview", SHIPPED / name, "-o", out)
+        check(shown.returncode == 0 and not shown.stderr, f"{name}: {shown.stderr}")
+        check(run("qpdf", "--check", out).returncode == 0, f"{name}: qpdf")
+        text = says(out)
+        people = ["Zoë", "O’Neill-Fitzgerald", "李䶮"] if ".en." in name else ["𠮷䶮", "阿拉坦其其格·敖登格日勒", "欧阳𬭎", "O’Neill"]
+        for person in people:
+            check(person in text, f"{name} does not show {person}: {text}")
+    check(run(biwu, "template", "check", "honour").returncode == 0, "by its name")
+
+
+def the_stamp_has_room():
+    """A stamp of 45 mm, 3 mm above the middle of host and date, which stand 10 mm apart: 22.5 + 3 + 5 mm above the date."""
+    for path in SHIPPED.glob("*.txt"):
+        boxes = {}
+        for line in path.read_text(encoding="utf-8").splitlines():
+            key, _, value = (part.strip() for part in line.partition("="))
+            if line.startswith("[box "):
+                box = boxes.setdefault(line[5:-1], {})
+            elif key in ("left", "top", "width", "height"):
+                box[key] = float(value)
+        hosts = boxes.pop("hosts")
+        stamp = hosts["top"] + hosts["height"] - 0.12 * 16 / MM - 30.5
+        low = [name for name, box in boxes.items()
+               if box["top"] + box["height"] > stamp and box["left"] + box["width"] > hosts["left"]]
+        check(not low, f"{path.name}: the stamp covers {low}")
+
+
+def page_keys(biwu, scratch):
+    def boxes(more, pdf=scratch / "page.pdf"):
+        path = scratch / "page.txt"
+        path.write_text(TEMPLATE.replace("page = A4\n", more), encoding="utf-8")
+        done = run(biwu, "template", "preview", path, "-o", pdf)
+        check(done.returncode == 0, done.stderr)
+        found = re.findall(r"(Media|Trim|Bleed)Box: +([-\d. ]+)", run("pdfinfo", "-box", pdf).stdout)
+        return {kind: [float(n) for n in numbers.split()] for kind, numbers in found}, words(pdf)
+
+    def near(numbers, wanted):
+        return all(abs(a - b * MM) < 0.1 for a, b in zip(numbers, wanted))
+
+    plain, placed = boxes("page = A4\n")
+    check(near(plain["Media"], [0, 0, 297, 210]), f"A4 lies: {plain}")
+    check(near(boxes("page = A3\norientation = portrait\n")[0]["Media"], [0, 0, 297, 420]), "A3 upright")
+    bled, _ = boxes("page = A4\nbleed = 3\n")
+    check(near(bled["Media"], [-3, -3, 300, 213]) and near(bled["Trim"], [0, 0, 297, 210]), f"3 mm of bleed: {bled}")
+    large, enlarged = boxes("page = A4\nprinted-on = A3\nbleed = 3\n")
+    check(near(large["Trim"], [0, 0, 420, 297]) and near(large["Media"], [-3, -3, 423, 300]), f"printed on A3: {large}")
+    _, moved = boxes("page = A4\noffset = 5, -2\n")
+    x, y = placed["奖状"][:2]
+    check(abs(moved["奖状"][0] - x - 5 * MM) < 0.01 and abs(moved["奖状"][1] - y + 2 * MM) < 0.01, f"moved: {moved['奖状']}")
+    wide = [right - left for left, _, right, _ in (placed["奖状"], enlarged["奖状"])]
+    check(abs(wide[1] / wide[0] - 420 / 297) < 0.01, f"enlarged: {wide}")
+
+
+def teams(biwu, scratch):
+    out = scratch / "teams.pdf"
+    folder = contest(scratch / "teams")
+    done = run(biwu, "certificates", folder, "-o", out, "--teams", "1", "--template", "team")
+    # 乙街道 90 + 80, 甲街道 95.
+    check(done.returncode == 0 and "乙街道：" in says(out) and "团体第一名" in says(out), f"teams: {says(out)}")
+    check("参赛选手：王五、赵六。" in says(out) and "甲街道" not in says(out), "the first team alone, with its members")
+    run(biwu, "certificates", folder, "-o", out, "--teams", "9")
+    check("团体第二名" in says(out) and "李䶮" not in says(out), "all teams, by the usual template, and nobody else")
+    for more in (["--teams", "0"], ["--teams", "x"], ["--teams", "1", "--award", "一等奖"]):
+        check(run(biwu, "certificates", folder, "-o", out, *more).returncode == 2, f"{more} is wrong usage")
+
+
+def main(biwu):
+    the_stamp_has_room()
+    with tempfile.TemporaryDirectory() as scratch:
+        for function in (which_is_taken, what_is_refused, every_shipped_one, page_keys, teams):
+            function(biwu, Path(scratch))
+    print(f"{passed} passed, {failed} failed")
+    return failed > 0 or passed == 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1]).resolve()))
