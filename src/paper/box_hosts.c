@@ -40,7 +40,7 @@ static void arrange(struct arrangement *arrangement)
     arrangement->rows = 1;
     arrangement->columns = count > 0 ? count : 1;
     arrangement->column = count <= 1 ? fmin(WITH_SEAL * 1.3, width) : WITH_SEAL;
-    if ((double)count * WITH_SEAL <= width)
+    if (count == 0 || (double)count * WITH_SEAL <= width)
         return;
     size_t most = most_in_a_row(arrangement->box);
     arrangement->rows = (count + most - 1) / most;
