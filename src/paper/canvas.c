@@ -153,10 +153,10 @@ void canvas_fill_box(struct canvas *canvas, double x, double y, double width, do
 static size_t picture_number(struct canvas *canvas, const struct picture *picture)
 {
     for (size_t i = 0; i < canvas->picture_count; i++)
-        if (canvas->pictures[i] == picture)
+        if (canvas->pictures[i].stream.bytes == picture->stream.bytes)
             return i;
     ARENA_RESERVE_ONE(canvas->arena, canvas->pictures, canvas->picture_count, canvas->picture_capacity);
-    canvas->pictures[canvas->picture_count] = picture;
+    canvas->pictures[canvas->picture_count] = *picture;
     return canvas->picture_count++;
 }
 

@@ -42,7 +42,7 @@ struct canvas {
     size_t page_count, page_capacity;
     struct canvas_page *forms;
     size_t form_count, form_capacity;
-    const struct picture **pictures; /* each once, however often it is drawn */
+    struct picture *pictures; /* each once, however often it is drawn */
     size_t picture_count, picture_capacity;
     struct bookmark *bookmarks;
     size_t bookmark_count, bookmark_capacity;
@@ -100,7 +100,7 @@ void canvas_box(struct canvas *canvas, double x, double y, double width, double 
                 uint32_t colour);
 void canvas_fill_box(struct canvas *canvas, double x, double y, double width, double height, uint32_t colour);
 
-/* A picture in this area, whose sides it takes; it is told to nobody who does not see. It must outlive the canvas. */
+/* A picture in this area, whose sides it takes; it is told to nobody who does not see. What it borrows must outlive the canvas. */
 void canvas_picture(struct canvas *canvas, const struct picture *picture, double x, double y, double width,
                     double height);
 

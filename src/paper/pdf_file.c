@@ -91,7 +91,7 @@ static bool add_resources(struct pdf_file *file)
     for (size_t i = 0; i < file->parts->canvas->form_count; i++)
         HPDF_Dict_Add(forms, resource_name(file, 'X', i), add_form(file, i, of_forms));
     for (size_t i = 0; i < file->parts->canvas->picture_count; i++)
-        HPDF_Dict_Add(forms, resource_name(file, 'I', i), pdf_add_picture(file, file->parts->canvas->pictures[i]));
+        HPDF_Dict_Add(forms, resource_name(file, 'I', i), pdf_add_picture(file, &file->parts->canvas->pictures[i]));
     return file->first_error == HPDF_OK;
 }
 
