@@ -52,14 +52,21 @@ void faults_add(struct faults *faults, enum severity severity, struct place plac
                 struct message hint)
 {
     struct fault fault = {severity, place, what, hint};
-    struct fault_kind *kind = find_kind(faults, &fault);
     faults->by_severity[severity]++;
+    if (!faults->arena)
+        return;
+    struct fault_kind *kind = find_kind(faults, &fault);
     if (kind->count++ >= FAULTS_KEPT_OF_A_KIND)
         return;
     fault.what = message_copy(faults->arena, what);
     fault.hint = message_copy(faults->arena, hint);
     ARENA_RESERVE_ONE(faults->arena, faults->items, faults->count, faults->capacity);
     faults->items[faults->count++] = fault;
+}
+
+size_t faults_told(const struct faults *faults)
+{
+    return faults->by_severity[SEVERITY_WARNING] + faults_grave(faults);
 }
 
 size_t faults_grave(const struct faults *faults)

@@ -61,7 +61,7 @@ struct fault_kind {
 };
 
 struct faults {
-    struct arena *arena; /* holds the list; texts in messages are copied into it */
+    struct arena *arena; /* holds the list; texts in messages are copied into it. NULL: they are only counted */
     struct fault *items;
     size_t count, capacity;
     struct fault_kind *kinds;
@@ -72,6 +72,8 @@ struct faults {
 struct faults faults_in(struct arena *arena);
 void faults_add(struct faults *faults, enum severity severity, struct place place, struct message what,
                 struct message hint);
+/* All so far, kept or not. */
+size_t faults_told(const struct faults *faults);
 /* Errors and failures so far: neither is there when a result may be written. */
 size_t faults_grave(const struct faults *faults);
 /* Puts them in the order file (as first met), line, column; equal ones keep theirs. */

@@ -1,13 +1,22 @@
 #include "csv_pieces.h"
 
 #include "crew.h"
-#include "file_pieces.h"
-#include "kept_records.h"
+#include "pieces_plain.h"
 
-/* A place for a piece, from when its records are read until they are taken. */
+/* For a record's lists, which double as they grow, its copies, and hints that are forgotten again. A slot may take one part
+ * in so many of the memory that is left: the rest is for what the piecework keeps, and for the rows' own. */
+enum { RECORD_ROOM = 1 << 22, RECORD_ROOM_A_BYTE = 8, PARTS = 4 };
+
+/* A place for a piece, from when its records are taken until it is joined. */
 struct slot {
     char *block;
-    struct kept_records kept;
+    struct arena records; /* for every piece anew */
+    struct faults faults; /* of what its records say, counted alone */
+    void *own;            /* of the piecework */
+
+    struct text piece;
+    struct place next; /* where the next piece starts, if this one did at line 1 */
+    bool is_whole;     /* it ends with a record, and each of them is well-formed */
     bool is_ready;
 };
 
@@ -15,6 +24,9 @@ struct pieces_reading {
     struct file_pieces file;
     size_t mark; /* bytes of the byte order mark */
     char separator;
+    const struct piecework *work;
+    record_fn *take;
+    void *context;
     struct slot *slots; /* piece n is in slot n modulo their number */
     size_t slot_count;
 
@@ -22,38 +34,42 @@ struct pieces_reading {
     pthread_cond_t changed;
     size_t begun; /* pieces that somebody has begun */
     size_t taken; /* pieces whose slots are free again */
-    bool is_over; /* no more are wanted, or the file is not plain */
+    bool is_over; /* no more are wanted */
 };
 
-/* ---- whether the file is plain ---- */
+/* ---- pieces ---- */
 
-/* Each thread looks at pieces that nobody has begun. */
-static void *look(void *context)
+static struct slot *slot_of(const struct pieces_reading *reading, size_t number)
 {
-    struct pieces_reading *reading = context;
-    struct text piece;
-    pthread_mutex_lock(&reading->lock);
-    char *block = reading->slots[reading->taken++].block;
-    while (reading->begun < reading->file.count && !reading->is_over) {
-        size_t number = reading->begun++;
-        pthread_mutex_unlock(&reading->lock);
-        bool is_plain = file_pieces_read(&reading->file, number, block, &piece) && encoding_is_plain(piece);
-        pthread_mutex_lock(&reading->lock);
-        reading->is_over |= !is_plain;
-    }
-    pthread_mutex_unlock(&reading->lock);
-    return NULL;
+    return &reading->slots[number % reading->slot_count];
 }
 
-static bool is_plain(struct pieces_reading *reading, size_t threads)
+/* The byte order mark is cut off the first piece. */
+static bool read_piece(const struct pieces_reading *reading, size_t number, char *block, struct text *piece)
 {
-    struct crew crew;
-    crew_start(&crew, threads - 1, look, reading);
-    look(reading);
-    crew_join(&crew);
-    bool is_whole = !reading->is_over;
-    reading->begun = reading->taken = 0;
-    return is_whole;
+    if (!file_pieces_read(&reading->file, number, block, piece))
+        return false;
+    size_t cut = number == 0 ? reading->mark : 0;
+    *piece = (struct text){piece->bytes + cut, piece->length - cut};
+    return true;
+}
+
+static struct csv_piece piece_of(const struct pieces_reading *reading, struct text utf8)
+{
+    return (struct csv_piece){
+        .utf8 = utf8, .start = {.line = 1, .column = 1, .row = 1}, .separator = reading->separator};
+}
+
+/* Reads piece `number` and takes its records. Whether it is whole, and where the next one starts. */
+static bool read_into(const struct pieces_reading *reading, size_t number, struct slot *slot, record_fn *take,
+                      void *context, struct place *next)
+{
+    if (!read_piece(reading, number, slot->block, &slot->piece))
+        return false;
+    struct csv_piece piece = piece_of(reading, slot->piece);
+    struct faults malformed = faults_in(NULL);
+    *next = csv_piece_read(&piece, slot->records, &malformed, take, context);
+    return faults_told(&malformed) == 0;
 }
 
 /* ---- records ahead of their turn ---- */
@@ -63,34 +79,15 @@ static bool may_begin(const struct pieces_reading *reading)
     return reading->begun < reading->file.count && reading->begun < reading->taken + reading->slot_count;
 }
 
-static struct slot *slot_of(const struct pieces_reading *reading, size_t number)
-{
-    return &reading->slots[number % reading->slot_count];
-}
-
-/* The byte order mark is cut off the first piece. */
-static bool read_piece(const struct pieces_reading *reading, size_t number, const struct slot *slot, struct text *piece)
-{
-    if (!file_pieces_read(&reading->file, number, slot->block, piece))
-        return false;
-    size_t cut = number == 0 ? reading->mark : 0;
-    *piece = (struct text){piece->bytes + cut, piece->length - cut};
-    return true;
-}
-
-/* Reads the next piece that nobody has begun. Holds the lock but while it reads. */
-static void read_ahead(struct pieces_reading *reading)
+/* Takes the records of the next piece that nobody has begun. Holds the lock but while it does. */
+static void take_ahead(struct pieces_reading *reading)
 {
     size_t number = reading->begun++;
     struct slot *slot = slot_of(reading, number);
     pthread_mutex_unlock(&reading->lock);
-
-    struct csv_piece piece = {.start = {.line = 1, .column = 1, .row = 1}, .separator = reading->separator};
-    bool is_read = read_piece(reading, number, slot, &piece.utf8);
-    if (is_read)
-        kept_records_read(&slot->kept, &piece);
-    slot->kept.are_sound &= is_read;
-
+    slot->faults = faults_in(NULL);
+    reading->work->clear(slot->own);
+    slot->is_whole = read_into(reading, number, slot, reading->work->take, slot->own, &slot->next);
     pthread_mutex_lock(&reading->lock);
     slot->is_ready = true;
     pthread_cond_broadcast(&reading->changed);
@@ -102,23 +99,23 @@ static void *help(void *context)
     pthread_mutex_lock(&reading->lock);
     while (!reading->is_over && reading->begun < reading->file.count)
         if (may_begin(reading))
-            read_ahead(reading);
+            take_ahead(reading);
         else
             pthread_cond_wait(&reading->changed, &reading->lock);
     pthread_mutex_unlock(&reading->lock);
     return NULL;
 }
 
-/* ---- taking them ---- */
+/* ---- joining them ---- */
 
-/* Waits for a piece, or reads it. */
-static const struct slot *piece_in_turn(struct pieces_reading *reading, size_t number)
+/* Waits for a piece, or takes its records. */
+static struct slot *piece_in_turn(struct pieces_reading *reading, size_t number)
 {
     struct slot *slot = slot_of(reading, number);
     pthread_mutex_lock(&reading->lock);
     while (!slot->is_ready)
         if (may_begin(reading))
-            read_ahead(reading);
+            take_ahead(reading);
         else
             pthread_cond_wait(&reading->changed, &reading->lock);
     pthread_mutex_unlock(&reading->lock);
@@ -143,40 +140,105 @@ static void let_go(struct pieces_reading *reading, struct crew *crew)
     crew_join(crew);
 }
 
+/* The place behind a piece that starts at `start`, if it would be `next` had it started at line 1. */
+static struct place behind(struct place start, struct place next)
+{
+    start.line += next.line - 1;
+    start.row += next.row - 1;
+    return start;
+}
+
+/* Takes the records of a whole piece in the calling thread, to report what is wrong with them. */
+static void take_here(const struct pieces_reading *reading, const struct slot *slot, struct place start,
+                      struct arena scratch, struct faults *faults)
+{
+    struct csv_piece piece = piece_of(reading, slot->piece);
+    piece.start = start;
+    csv_piece_read(&piece, scratch, faults, reading->take, reading->context);
+}
+
+/* Has the slots ready for piecework, if that can begin. Faults of a piece that is not joined are forgotten. */
+static bool begin_work(struct pieces_reading *reading, struct arena *arena)
+{
+    size_t room = file_pieces_room(&reading->file);
+    for (size_t i = 0; i < reading->slot_count; i++) {
+        struct slot *slot = &reading->slots[i];
+        slot->own = reading->work->begin(reading->context, room, &slot->faults, arena);
+        if (!slot->own)
+            return false;
+    }
+    return true;
+}
+
+static void ignore(void *context, const struct record *record, struct arena scratch)
+{
+    (void)context;
+    (void)record;
+    (void)scratch;
+}
+
+/* Takes the first pieces in the calling thread, until piecework can begin. False where one of them is not whole. */
+static bool take_first(struct pieces_reading *reading, struct csv_piece *rest, struct arena *arena,
+                       struct faults *faults)
+{
+    bool can_begin = false;
+    for (; reading->taken < reading->file.count && !can_begin; reading->taken++) {
+        struct slot *slot = slot_of(reading, reading->taken);
+        struct place next;
+        if (!read_into(reading, reading->taken, slot, ignore, NULL, &next))
+            return false;
+        take_here(reading, slot, rest->start, *arena, faults);
+        rest->start = behind(rest->start, next);
+        rest->offset += slot->piece.length;
+        can_begin = begin_work(reading, arena);
+    }
+    reading->begun = reading->taken;
+    return true;
+}
+
 /* ---- the file ---- */
 
-/* Takes pieces up to the first that does not stand for itself; `piece` is then the rest of the file, still to be read. */
+/* Takes pieces up to the first that does not stand for itself; `rest` is then the rest of the file, still to be read. */
 static void take_pieces(struct pieces_reading *reading, size_t threads, struct csv_piece *rest, struct arena scratch,
-                        record_fn *take, void *context)
+                        struct faults *faults)
 {
     struct crew crew;
+    if (!take_first(reading, rest, &scratch, faults))
+        return;
     crew_start(&crew, threads - 1, help, reading);
-    for (size_t i = 0; i < reading->file.count; i++) {
-        const struct slot *slot = piece_in_turn(reading, i);
-        if (!slot->kept.are_sound)
+    for (size_t i = reading->taken; i < reading->file.count; i++) {
+        struct slot *slot = piece_in_turn(reading, i);
+        if (!slot->is_whole)
             break;
-        rest->start = kept_records_take(&slot->kept, rest->start, scratch, take, context);
-        rest->offset += slot->kept.utf8.length;
+        if (faults_told(&slot->faults) > 0)
+            take_here(reading, slot, rest->start, scratch, faults);
+        else
+            reading->work->join(reading->context, slot->own, rest->start, scratch);
+        rest->start = behind(rest->start, slot->next);
+        rest->offset += slot->piece.length;
         free_slot(reading, i);
     }
     let_go(reading, &crew);
 }
 
 static void read_rest(const struct pieces_reading *reading, struct csv_piece *rest, struct arena scratch,
-                      struct faults *faults, record_fn *take, void *context)
+                      struct faults *faults)
 {
     size_t from = reading->mark + rest->offset;
     char *block = arena_take_unset(&scratch, reading->file.size - from);
     rest->utf8 = (struct text){block, reading->file.size - from};
-    if (rest->utf8.length > 0 && file_pieces_read_rest(&reading->file, from, block))
-        csv_piece_read(rest, scratch, faults, take, context);
+    if (file_pieces_read_rest(&reading->file, from, block))
+        csv_piece_read(rest, scratch, faults, reading->take, reading->context);
+    else if (file_pieces_are_unchanged(&reading->file))
+        faults_add(faults, SEVERITY_FAILURE, rest->start, MESSAGE("this file cannot be read to its end"),
+                   MESSAGE("is its disk or network at fault? Try again"));
 }
 
 /* Sets up what all pieces need to know of the first; false where it does not tell. */
 static bool begin(struct pieces_reading *reading)
 {
     struct text first;
-    if (!read_piece(reading, 0, &reading->slots[0], &first))
+    if (!read_piece(reading, 0, reading->slots[0].block, &first))
         return false;
     if (text_starts_with(first, ENCODING_UTF8_MARK))
         reading->mark = ENCODING_UTF8_MARK.length;
@@ -185,44 +247,56 @@ static bool begin(struct pieces_reading *reading)
     return reading->file.count == 1 || records_first_line_ends(first);
 }
 
-static struct slot *slots_for(const struct pieces_reading *reading, struct arena *arena)
+static struct arena cut_off(struct arena *arena, size_t size)
 {
-    size_t room = file_pieces_room(&reading->file);
-    struct slot *slots = ARENA_ARRAY(arena, struct slot, reading->slot_count);
+    char *block = arena_take_unset(arena, size);
+    return (struct arena){block, block + size, arena->exhausted};
+}
+
+/* As many slots as are wanted, or as there is memory for; false where that is too little for two. */
+static bool make_slots(struct pieces_reading *reading, size_t wanted, struct arena *arena)
+{
+    size_t room = file_pieces_room(&reading->file), records = RECORD_ROOM + RECORD_ROOM_A_BYTE * room;
+    size_t most = (size_t)(arena->end - arena->next) / PARTS / (room + records);
+    reading->slot_count = wanted < most ? wanted : most;
+    if (reading->slot_count < 2)
+        return false;
+    reading->slots = ARENA_ARRAY(arena, struct slot, reading->slot_count);
     for (size_t i = 0; i < reading->slot_count; i++) {
-        slots[i].block = arena_take_unset(arena, room);
-        slots[i].kept = kept_records_for(room, arena);
+        reading->slots[i].block = arena_take_unset(arena, room);
+        reading->slots[i].records = cut_off(arena, records);
     }
-    return slots;
+    return true;
 }
 
 static bool read_opened(struct pieces_reading *reading, struct text file, size_t threads, struct arena scratch,
-                        struct faults *faults, record_fn *take, void *context)
+                        struct faults *faults)
 {
-    reading->slots = slots_for(reading, &scratch);
-    if (!begin(reading) || !is_plain(reading, threads))
+    /* Each thread takes one piece, and has another ahead. */
+    if (!make_slots(reading, 2 * threads, &scratch) || !begin(reading) ||
+        !pieces_are_plain(&reading->file, threads, scratch))
         return false;
-    struct csv_piece rest = {.start = {.file = file, .line = 1, .column = 1, .row = 1},
-                             .separator = reading->separator};
-    take_pieces(reading, threads, &rest, scratch, take, context);
-    read_rest(reading, &rest, scratch, faults, take, context);
+    struct csv_piece rest = piece_of(reading, TEXT(""));
+    rest.start.file = file;
+    take_pieces(reading, reading->slot_count / 2, &rest, scratch, faults);
+    read_rest(reading, &rest, scratch, faults);
     if (!file_pieces_are_unchanged(&reading->file))
         faults_add(faults, SEVERITY_FAILURE, (struct place){.file = file},
                    MESSAGE("this file was changed while it was read"), MESSAGE("try again when nobody writes to it"));
     return true;
 }
 
-bool csv_pieces_read(const char *path, enum encoding encoding, const struct csv_cutting *cutting, struct arena scratch,
-                     struct faults *faults, record_fn *take, void *context)
+bool csv_pieces_read(const char *path, enum encoding encoding, const struct csv_cutting *cutting,
+                     const struct piecework *work, struct arena scratch, struct faults *faults, record_fn *take,
+                     void *context)
 {
-    /* Each thread reads one piece, and has another ahead. */
-    struct pieces_reading reading = {.slot_count = 2 * cutting->threads};
+    struct pieces_reading reading = {.work = work, .take = take, .context = context};
     if ((encoding != ENCODING_UNTOLD && encoding != ENCODING_UTF8) ||
         !file_pieces_open(&reading.file, path, cutting->usual, cutting->longest_line, cutting->least, cutting->most))
         return false;
     pthread_mutex_init(&reading.lock, NULL);
     pthread_cond_init(&reading.changed, NULL);
-    bool is_read = read_opened(&reading, text_from_c(path), cutting->threads, scratch, faults, take, context);
+    bool is_read = read_opened(&reading, text_from_c(path), cutting->threads, scratch, faults);
     pthread_cond_destroy(&reading.changed);
     pthread_mutex_destroy(&reading.lock);
     file_pieces_close(&reading.file);

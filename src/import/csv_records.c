@@ -1,37 +1,15 @@
 /* CSV through libcsv, the only place that includes it. libcsv tells no places: a cursor follows its cells through the
- * file, so that each is known as a slice of it. Only cells with doubled quotes are copied. */
+ * file, so that each is known as a slice of it. Only cells with doubled quotes are copied. Lines before the first quote do
+ * not need it. */
 #include <assert.h>
 #include <csv.h>
 #include <string.h>
 
+#include "csv_plain.h"
 #include "csv_quotes.h"
 #include "places.h"
-#include "records.h"
 
 enum { CHUNK = 1 << 16 };
-
-struct csv_reading {
-    struct text utf8;
-    size_t offset;      /* of its first byte in the whole text */
-    struct arena arena; /* scratch: the record's lists, and what is copied */
-    struct faults *faults;
-    record_fn *take;
-    void *context;
-    char separator;
-
-    size_t row_start;        /* byte at which the present record begins */
-    struct place row_place;  /* of that byte */
-    size_t cursor;           /* byte behind the cells that were taken, and behind the separator */
-    bool has_inner_line_end; /* within a quoted cell of the record */
-    bool has_content;        /* one of its cells is not empty */
-    bool is_too_big;         /* it goes beyond a limit: it was reported and is left out */
-
-    char *copies; /* room for the cells that are copied, one behind the other */
-    size_t copies_used, copies_capacity;
-    struct text *cells;
-    uint32_t *starts; /* beside cells: bytes behind row_start */
-    size_t cell_count, cell_capacity;
-};
 
 /* ---- cells ---- */
 
@@ -55,21 +33,6 @@ static void report_wide_row(struct csv_reading *reading)
     report_too_big(reading, reading->row_place, MESSAGE("this row has more than 20000 cells"), NO_HINT);
 }
 
-/* A copy that stays where it is until the next record: what has no room goes into another, larger block. */
-static struct text copy_of(struct csv_reading *reading, struct text cell)
-{
-    if (cell.length > reading->copies_capacity - reading->copies_used) {
-        size_t doubled = 2 * reading->copies_capacity;
-        reading->copies_capacity = doubled > CHUNK ? doubled : CHUNK;
-        reading->copies = arena_take(&reading->arena, 1, reading->copies_capacity);
-        reading->copies_used = 0;
-    }
-    char *copy = reading->copies + reading->copies_used;
-    memcpy(copy, cell.bytes, cell.length);
-    reading->copies_used += cell.length;
-    return (struct text){copy, cell.length};
-}
-
 /* The cell whose opening quote is at `opening`, and moves the cursor behind its closing one. `unquoted` is what libcsv
  * makes of it, in its own buffer. */
 static struct text quoted_cell(struct csv_reading *reading, struct text unquoted, size_t opening)
@@ -81,27 +44,7 @@ static struct text quoted_cell(struct csv_reading *reading, struct text unquoted
         reading->has_inner_line_end |= cell.bytes[i] == '\n' || cell.bytes[i] == '\r';
     if (cell.length == unquoted.length || unquoted.length > RECORDS_MOST_CELL_BYTES)
         return cell;
-    return copy_of(reading, unquoted);
-}
-
-/* The first byte from `at` on that is none of the blanks that libcsv drops around cells. */
-static size_t behind_blanks(struct text utf8, char separator, size_t at)
-{
-    while (at < utf8.length && (utf8.bytes[at] == ' ' || utf8.bytes[at] == '\t') && utf8.bytes[at] != separator)
-        at++;
-    return at;
-}
-
-static void keep_cell(struct csv_reading *reading, struct text cell, size_t start)
-{
-    if (reading->cell_count == reading->cell_capacity) {
-        size_t capacity = reading->cell_capacity;
-        ARENA_RESERVE_ONE(&reading->arena, reading->starts, reading->cell_count, capacity);
-        ARENA_RESERVE_ONE(&reading->arena, reading->cells, reading->cell_count, reading->cell_capacity);
-    }
-    reading->starts[reading->cell_count] = (uint32_t)start;
-    reading->cells[reading->cell_count++] = cell;
-    reading->has_content |= cell.length > 0;
+    return csv_row_copy(reading, unquoted);
 }
 
 static bool is_within_limits(struct csv_reading *reading, size_t length)
@@ -113,46 +56,23 @@ static bool is_within_limits(struct csv_reading *reading, size_t length)
     return !reading->is_too_big;
 }
 
-/* Without the apostrophe that biwu's own CSV files have before what a spreadsheet would take for a formula, so that they
- * read as they were. */
-static struct text unguarded(struct text cell)
-{
-    static const char signs[] = {'=', '+', '-', '@'};
-    bool is_guarded = cell.length > 1 && cell.bytes[0] == '\'' && memchr(signs, cell.bytes[1], sizeof signs);
-    return is_guarded ? (struct text){cell.bytes + 1, cell.length - 1} : cell;
-}
-
 static void take_cell(void *bytes, size_t length, void *context)
 {
     struct csv_reading *reading = context;
     struct text utf8 = reading->utf8;
-    size_t start = behind_blanks(utf8, reading->separator, reading->cursor), end = start + length;
+    size_t start = csv_behind_blanks(utf8, reading->separator, reading->cursor), end = start + length;
     struct text cell = {utf8.bytes + start, length};
     if (start < utf8.length && utf8.bytes[start] == '"') {
         cell = quoted_cell(reading, (struct text){bytes, length}, start);
         end = reading->cursor;
     }
-    end = behind_blanks(utf8, reading->separator, end);
+    end = csv_behind_blanks(utf8, reading->separator, end);
     reading->cursor = end + (end < utf8.length && utf8.bytes[end] == reading->separator);
     if (is_within_limits(reading, length))
-        keep_cell(reading, unguarded(text_trimmed(cell)), start - reading->row_start);
+        csv_row_add(reading, cell, start);
 }
 
 /* ---- records ---- */
-
-/* The text from the present record on. */
-static struct text row_onwards(const struct csv_reading *reading)
-{
-    return (struct text){reading->utf8.bytes + reading->row_start, reading->utf8.length - reading->row_start};
-}
-
-static void begin_row(struct csv_reading *reading, size_t start)
-{
-    reading->row_start = reading->cursor = start;
-    reading->has_inner_line_end = reading->has_content = reading->is_too_big = false;
-    reading->copies_used = 0;
-    reading->cell_count = 0;
-}
 
 /* Moves on to the record behind the line end at `row_end`, or to the file's end. */
 static void begin_row_after(struct csv_reading *reading, size_t row_end)
@@ -161,34 +81,22 @@ static void begin_row_after(struct csv_reading *reading, size_t row_end)
     bool is_lf_of_crlf = reading->row_start == row_end && row_end > 0 && row_end < utf8.length &&
                          utf8.bytes[row_end] == '\n' && utf8.bytes[row_end - 1] == '\r';
     if (reading->has_inner_line_end) {
-        reading->row_place = place_of_byte(reading->row_place, row_onwards(reading), row_end - reading->row_start);
+        reading->row_place = place_of_byte(reading->row_place, csv_row_onwards(reading), row_end - reading->row_start);
         reading->row_place.column = 1;
     }
     /* The LF behind a CR comes as an empty row of its own, on the line that the CR has begun. */
     bool is_counted = row_end < utf8.length && !is_lf_of_crlf;
     reading->row_place.line += is_counted;
     reading->row_place.row += is_counted;
-    begin_row(reading, row_end < utf8.length ? row_end + 1 : row_end);
+    csv_row_begin(reading, row_end < utf8.length ? row_end + 1 : row_end);
 }
 
 static void take_row(int line_end, void *context)
 {
     struct csv_reading *reading = context;
     (void)line_end;
-    size_t row_end = behind_blanks(reading->utf8, reading->separator, reading->cursor);
-    if (reading->has_content && !reading->is_too_big) {
-        struct record record = {
-            .cells = reading->cells,
-            .starts = reading->starts,
-            .count = reading->cell_count,
-            .start = reading->row_place,
-            .raw = {reading->utf8.bytes + reading->row_start, row_end - reading->row_start},
-            .behind = {reading->utf8.bytes + row_end, reading->utf8.length - row_end},
-            .is_one_line = !reading->has_inner_line_end,
-            .is_cut_short = row_end == reading->utf8.length,
-        };
-        reading->take(reading->context, &record, reading->arena);
-    }
+    size_t row_end = csv_behind_blanks(reading->utf8, reading->separator, reading->cursor);
+    csv_row_take(reading, row_end);
     begin_row_after(reading, row_end);
 }
 
@@ -197,12 +105,13 @@ static void take_row(int line_end, void *context)
 /* The byte of the quote that opened the cell in which `at` lies, or `at` where it is in none. */
 static size_t opening_quote(const struct csv_reading *reading, size_t at)
 {
-    return reading->row_start + csv_opening_quote(row_onwards(reading), reading->separator, at - reading->row_start);
+    return reading->row_start +
+           csv_opening_quote(csv_row_onwards(reading), reading->separator, at - reading->row_start);
 }
 
 static struct place place_in_row(const struct csv_reading *reading, size_t at)
 {
-    return place_of_byte(reading->row_place, row_onwards(reading), at - reading->row_start);
+    return place_of_byte(reading->row_place, csv_row_onwards(reading), at - reading->row_start);
 }
 
 /* Leaves the record out and goes on with the line after the one of byte `at`. */
@@ -218,7 +127,7 @@ static void skip_line_of(struct csv_reading *reading, size_t at)
     place.column = 1;
     at += is_pair ? 2 : 1;
     reading->row_place = place;
-    begin_row(reading, at < utf8.length ? at : utf8.length);
+    csv_row_begin(reading, at < utf8.length ? at : utf8.length);
 }
 
 static void report_open_quote(struct csv_reading *reading, size_t opened)
@@ -314,6 +223,7 @@ struct place csv_piece_read(const struct csv_piece *piece, struct arena scratch,
         .separator = piece->separator,
         .row_place = piece->start,
     };
+    csv_plain_take(&reading);
     while (reading.row_start < piece->utf8.length)
         if (!read_stretch(&reading)) {
             faults_add(faults, SEVERITY_FAILURE, reading.row_place, MESSAGE("there is not enough memory to read on"),

@@ -4,7 +4,7 @@
 #include "plain.h"
 
 /* Longer texts are not compared with what is known, nor any after so many hints. */
-enum { LONGEST_FOR_HINT = 64, MOST_HINTS = 200 };
+enum { LONGEST_FOR_HINT = 64 };
 
 /* ---- the usual order ---- */
 
@@ -78,7 +78,7 @@ typedef struct text nearest_fn(const struct contest *contest, struct text writte
 static struct message nearest_hint(struct intake *intake, const struct row *row, struct text written,
                                    const void *people, size_t count, id_fn *id_of, nearest_fn *nearest_of)
 {
-    if (written.length > LONGEST_FOR_HINT || intake->hints_given >= MOST_HINTS)
+    if (written.length > LONGEST_FOR_HINT || intake->hints_given >= INTAKE_MOST_HINTS)
         return NO_HINT;
     intake->hints_given++;
     struct text nearest = alike_id(people, count, id_of, written, row->scratch);

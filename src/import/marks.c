@@ -1,4 +1,5 @@
 /* The files of the scores folder, in any of their three shapes. */
+#include "kept_marks.h"
 #include "lookups.h"
 #include "marks_cell.h"
 #include "marks_header.h"
@@ -169,11 +170,69 @@ static void take(void *context, const struct row *row)
         take_row(reading, row);
 }
 
+/* ---- ahead of their turn ---- */
+
+/* A reading of its own for each thread, which keeps the marks. */
+struct marks_ahead {
+    struct marks_reading reading;
+    struct intake intake;
+    struct kept_marks kept;
+};
+
+static void *begin_ahead(void *context, size_t room, struct faults *faults, struct arena *arena)
+{
+    const struct marks_reading *reading = context;
+    struct marks_ahead *ahead = arena_take(arena, 1, sizeof *ahead);
+    ahead->reading = *reading;
+    ahead->reading.intake = &ahead->intake;
+    ahead->reading.criteria = ARENA_ARRAY(arena, size_t, reading->header.columns_most);
+    ahead->reading.criteria_round = INDEX_NONE;
+    ahead->intake = *reading->intake;
+    ahead->intake.faults = faults;
+    ahead->intake.kept = &ahead->kept;
+    ahead->intake.hints_given = INTAKE_MOST_HINTS;     /* whoever reports it looks for one */
+    ahead->kept = kept_marks_for(room / 2 + 1, arena); /* a mark has a character and a separator */
+    return ahead;
+}
+
+static void clear_ahead(void *own)
+{
+    kept_marks_clear(&((struct marks_ahead *)own)->kept);
+}
+
+static void take_ahead(void *own, const struct row *row)
+{
+    take(&((struct marks_ahead *)own)->reading, row);
+}
+
+struct joining {
+    struct intake *intake;
+    struct arena scratch;
+};
+
+static void take_kept(void *context, const struct mark *mark, bool has_judge)
+{
+    const struct joining *joining = context;
+    mark_take_in(joining->intake, mark, has_judge, joining->scratch);
+}
+
+static void join_ahead(void *context, void *own, struct place start, struct arena scratch)
+{
+    const struct marks_reading *reading = context;
+    const struct marks_ahead *ahead = own;
+    struct joining joining = {reading->intake, scratch};
+    kept_marks_take(&ahead->kept, start, take_kept, &joining);
+}
+
+static const struct row_piecework marks_piecework = {begin_ahead, clear_ahead, take_ahead, join_ahead};
+
+/* ---- all ---- */
+
 void marks_read(struct intake *intake, const char *path, struct arena scratch)
 {
     struct marks_reading reading = {.intake = intake, .path = path, .criteria_round = INDEX_NONE};
     reading.header = marks_header_for(intake->contest, &scratch);
     reading.criteria = ARENA_ARRAY(&scratch, size_t, reading.header.columns_most);
-    rows_read_with(path, intake->encoding, &marks_format, &reading.header.columns, read_header, scratch, intake->faults,
-                   take, &reading);
+    rows_read_with(path, intake->encoding, &marks_format, &reading.header.columns, read_header, &marks_piecework,
+                   scratch, intake->faults, take, &reading);
 }

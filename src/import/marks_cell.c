@@ -1,5 +1,6 @@
 #include "marks_cell.h"
 
+#include "kept_marks.h"
 #include "numbers.h"
 #include "plain.h"
 #include "states.h"
@@ -38,7 +39,9 @@ static bool has_seats(const struct intake *intake, const struct mark *mark)
 void mark_take_in(struct intake *intake, const struct mark *mark, bool has_judge, struct arena scratch)
 {
     const struct round *round = &intake->contest->rules.rounds[mark->round];
-    if (has_judge && has_seats(intake, mark))
+    if (intake->kept)
+        kept_marks_add(intake->kept, mark, has_judge);
+    else if (has_judge && has_seats(intake, mark))
         sheets_accept(intake->sheets, mark, intake->faults);
     else if (mark->state == CELL_GIVEN)
         mark_is_allowed(&round->criteria[mark->criterion], mark, &scratch, intake->faults);

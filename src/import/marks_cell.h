@@ -8,8 +8,9 @@
  * neither, which is reported at mark->place. */
 bool mark_read(struct text written, struct mark *mark, struct faults *faults);
 
-/* Takes a mark in through sheets_accept(). Its round and criterion are known. Where its contestant is not, or its judge
- * is not (`has_judge` false), or nobody is expected to score there, which was reported, its value is checked alone. */
+/* Takes a mark in through sheets_accept(), or keeps it for later where the intake does. Its round and criterion are known.
+ * Where its contestant is not, or its judge is not (`has_judge` false), or nobody is expected to score there, which was
+ * reported, its value is checked alone. */
 void mark_take_in(struct intake *intake, const struct mark *mark, bool has_judge, struct arena scratch);
 
 #endif

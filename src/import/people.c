@@ -197,6 +197,6 @@ void contestants_read(struct intake *intake, const char *path, struct arena scra
 {
     const struct texts *names = &intake->contest->rules.columns;
     struct extra_columns extra = {names->items, names->count, ARENA_ARRAY(&scratch, size_t, names->count), false};
-    rows_read_with(path, intake->encoding, &contestants_format, &extra, NULL, scratch, intake->faults, contestant_take,
-                   intake);
+    rows_read_with(path, intake->encoding, &contestants_format, &extra, NULL, NULL, scratch, intake->faults,
+                   contestant_take, intake);
 }

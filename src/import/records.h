@@ -42,6 +42,21 @@ struct csv_piece {
 struct place csv_piece_read(const struct csv_piece *piece, struct arena scratch, struct faults *faults, record_fn *take,
                             void *context);
 
+/* What other threads may do with the records of a piece before its turn comes. */
+struct piecework {
+    /* Something of its own for a thread to take records into, for one piece after the other of at most `room` bytes, and to
+     * report in `faults` what is wrong with them. The calling thread makes it, in `arena`, when `take` of the table has had
+     * the records before. NULL: those to come cannot be taken ahead yet. */
+    void *(*begin)(void *context, size_t room, struct faults *faults, struct arena *arena);
+    /* Empties it for the next piece. */
+    void (*clear)(void *own);
+    /* Takes a record of a piece that starts at line 1. */
+    record_fn *take;
+    /* Calling thread, in turn, where nothing was reported: does what the table's `take` would have done with the records
+     * of a piece that starts at `start`. */
+    void (*join)(void *context, void *own, struct place start, struct arena scratch);
+};
+
 /* Where a cell begins: its opening quote or its first character that is not blank. A cell that the record lacks is said
  * to stand at its end. In a workbook the column is the cell's number. */
 struct place record_place(const struct record *record, size_t cell);

@@ -42,7 +42,7 @@ static size_t count_people(const char *path, enum encoding encoding, struct aren
     struct faults told_later = faults_in(&scratch);
     struct arena below = scratch;
     size_t records = 0;
-    table_file_read(path, encoding, below, &told_later, count_record, &records);
+    table_file_read(path, encoding, NULL, below, &told_later, count_record, &records);
     return records > 0 ? records - 1 : 0;
 }
 
@@ -190,8 +190,8 @@ static void read_roster(const struct roster_kind *kind, struct intake *intake, c
         (struct extra_columns){extra->items, extra->count, ARENA_ARRAY(&scratch, size_t, extra->count), true};
     reading.people = count_people(path, intake->encoding, scratch);
     relax_columns(&reading);
-    rows_read_with(path, intake->encoding, &reading.format, &reading.extra, read_header, scratch, intake->faults, take,
-                   &reading);
+    rows_read_with(path, intake->encoding, &reading.format, &reading.extra, read_header, NULL, scratch, intake->faults,
+                   take, &reading);
     if (faults_grave(intake->faults) == grave && reading.taken == 0)
         faults_add(intake->faults, SEVERITY_ERROR, (struct place){.file = text_from_c(path)},
                    MESSAGE("this list names nobody"), MESSAGE("write one a line, below the header"));

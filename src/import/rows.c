@@ -10,6 +10,7 @@ struct row_reading {
     const struct table_format *format;
     struct extra_columns *extra;
     header_fn *read_header;
+    const struct row_piecework *work; /* or NULL */
     struct faults *faults;
     row_fn *take;
     void *context;
@@ -163,20 +164,53 @@ static void take_record(void *context, const struct record *record, struct arena
     reading->take(reading->context, &reading->row);
 }
 
+/* ---- piecework: a copy of the reading for each thread ---- */
+
+static void *begin_work(void *context, size_t room, struct faults *faults, struct arena *arena)
+{
+    struct row_reading *reading = context;
+    if (!reading->is_usable)
+        return NULL;
+    struct row_reading *own = arena_take(arena, 1, sizeof *own);
+    *own = *reading;
+    own->faults = own->row.faults = faults;
+    own->grave = 0;
+    own->take = reading->work->take;
+    own->context = reading->work->begin(reading->context, room, faults, arena);
+    return own;
+}
+
+static void clear_work(void *context)
+{
+    struct row_reading *own = context;
+    own->work->clear(own->context);
+}
+
+static void join_work(void *context, void *work, struct place start, struct arena scratch)
+{
+    struct row_reading *reading = context, *own = work;
+    reading->work->join(reading->context, own->context, start, scratch);
+}
+
+static const struct piecework record_piecework = {begin_work, clear_work, take_record, join_work};
+
+/* ---- the file ---- */
+
 void rows_read_with(const char *path, enum encoding encoding, const struct table_format *format,
-                    struct extra_columns *extra, header_fn *read_header, struct arena scratch, struct faults *faults,
-                    row_fn *take, void *context)
+                    struct extra_columns *extra, header_fn *read_header, const struct row_piecework *work,
+                    struct arena scratch, struct faults *faults, row_fn *take, void *context)
 {
     struct row_reading reading = {.format = format,
                                   .extra = extra,
                                   .read_header = read_header,
+                                  .work = work,
                                   .faults = faults,
                                   .grave = faults_grave(faults),
                                   .take = take,
                                   .context = context};
 
     reading.heading_bytes = ARENA_ARRAY(&scratch, char, (size_t)COLUMNS_MOST *PLAIN_MOST_BYTES);
-    table_file_read(path, encoding, scratch, faults, take_record, &reading);
+    table_file_read(path, encoding, work ? &record_piecework : NULL, scratch, faults, take_record, &reading);
     if (!reading.has_header && faults_grave(faults) == reading.grave)
         faults_add(faults, SEVERITY_ERROR, (struct place){.file = text_from_c(path)}, MESSAGE("this file is empty"),
                    MESSAGE("its first line names the columns"));
@@ -185,7 +219,7 @@ void rows_read_with(const char *path, enum encoding encoding, const struct table
 void rows_read(const char *path, enum encoding encoding, const struct table_format *format, struct arena scratch,
                struct faults *faults, row_fn *take, void *context)
 {
-    rows_read_with(path, encoding, format, NULL, NULL, scratch, faults, take, context);
+    rows_read_with(path, encoding, format, NULL, NULL, NULL, scratch, faults, take, context);
 }
 
 size_t rows_ahead(const struct row *row)

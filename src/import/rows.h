@@ -23,16 +23,25 @@ typedef void row_fn(void *context, const struct row *row);
  * columns_match()'s to do. False where the rows cannot be read; what is wrong it has reported. */
 typedef bool header_fn(void *context, const struct record *header, struct arena scratch, size_t cell_of[COLUMNS_MOST]);
 
+/* What other threads may do with the rows of a large file before their turn, as struct piecework has it for records. */
+struct row_piecework {
+    void *(*begin)(void *context, size_t room, struct faults *faults, struct arena *arena);
+    void (*clear)(void *own);
+    row_fn *take;
+    void (*join)(void *context, void *own, struct place start, struct arena scratch);
+};
+
 /* Reads the table at `path`, a workbook or text of which the user may have named the encoding, and hands each row below
  * its header to `take`. Everything that is wrong is reported; what `take` reports is its own affair. `path` must live as
  * long as the faults. */
 void rows_read(const char *path, enum encoding encoding, const struct table_format *format, struct arena scratch,
                struct faults *faults, row_fn *take, void *context);
 
-/* The same, with columns beside the format's own. `read_header` may be NULL: columns_match(). */
+/* The same, with columns beside the format's own, a header_fn in place of columns_match(), and piecework; each may be
+ * NULL. */
 void rows_read_with(const char *path, enum encoding encoding, const struct table_format *format,
-                    struct extra_columns *extra, header_fn *read_header, struct arena scratch, struct faults *faults,
-                    row_fn *take, void *context);
+                    struct extra_columns *extra, header_fn *read_header, const struct row_piecework *work,
+                    struct arena scratch, struct faults *faults, row_fn *take, void *context);
 
 /* How many rows there are from this one on, about: lines that begin with a cell that is not empty. In a workbook that is
  * not known, and 1. */

@@ -16,13 +16,13 @@ bool table_file_is_workbook(struct text name)
 /* Files of less than this are read soon enough. Pieces lie in a processor's own memory, with their records. */
 enum { LEAST_IN_PIECES = 8 << 20, PIECE = 1 << 16, LONGEST_LINE = 1 << 14 };
 
-void table_file_read(const char *path, enum encoding encoding, struct arena scratch, struct faults *faults,
-                     record_fn *take, void *context)
+void table_file_read(const char *path, enum encoding encoding, const struct piecework *work, struct arena scratch,
+                     struct faults *faults, record_fn *take, void *context)
 {
     struct text file = text_from_c(path), raw, utf8;
     bool is_workbook = table_file_is_workbook(file);
     struct csv_cutting cutting = {LEAST_IN_PIECES, BYTES_MOST_TABLE, PIECE, LONGEST_LINE, crew_processors()};
-    if (!is_workbook && csv_pieces_read(path, encoding, &cutting, scratch, faults, take, context))
+    if (work && !is_workbook && csv_pieces_read(path, encoding, &cutting, work, scratch, faults, take, context))
         return;
     if (!bytes_read(path, is_workbook ? BYTES_MOST_WORKBOOK : BYTES_MOST_TABLE, &scratch, faults, &raw))
         return;

@@ -8,6 +8,11 @@
 #include "encoding.h"
 #include "sheets.h"
 
+/* Nearest names are looked for so often: it takes time, and nobody reads thousands. */
+enum { INTAKE_MOST_HINTS = 200 };
+
+struct kept_marks;
+
 struct intake {
     struct contest *contest;
     struct sheets *sheets; /* NULL: marks are looked at, each for itself, and not taken in */
@@ -19,7 +24,8 @@ struct intake {
     bool knows_sectors;
     size_t side_faults; /* those of the people's files that leave it known who takes part */
     size_t last_contestant, last_judge, last_criterion; /* found in a row: the next one most often is near them */
-    size_t hints_given; /* nearest names looked for so far: that takes time, and nobody reads thousands */
+    struct kept_marks *kept;                            /* NULL, or where marks are kept that may not be taken in yet */
+    size_t hints_given;                                 /* nearest names looked for so far */
 };
 
 void judges_read(struct intake *intake, const char *path, struct arena scratch);

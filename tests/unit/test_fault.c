@@ -59,3 +59,16 @@ UNIT_TEST(faults_are_sorted_by_place)
     for (size_t i = 0; i < 5; i++)
         CU_ASSERT_STRING_EQUAL(faults.items[i].what.format, expected[i]);
 }
+
+UNIT_TEST(faults_without_memory_are_counted)
+{
+    struct faults faults = faults_in(NULL);
+    CU_ASSERT_EQUAL(faults_told(&faults), 0);
+    faults_add(&faults, SEVERITY_WARNING, (struct place){0}, MESSAGE("a {1}", TEXT("b")), NO_HINT);
+    CU_ASSERT_EQUAL(faults_grave(&faults), 0);
+    faults_add(&faults, SEVERITY_ERROR, (struct place){0}, MESSAGE("a {1}", TEXT("b")), NO_HINT);
+    faults_add(&faults, SEVERITY_FAILURE, (struct place){0}, MESSAGE("c"), NO_HINT);
+    CU_ASSERT_EQUAL(faults_grave(&faults), 2);
+    CU_ASSERT_EQUAL(faults_told(&faults), 3);
+    CU_ASSERT_EQUAL(faults.count, 0);
+}
