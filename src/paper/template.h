@@ -20,6 +20,9 @@ enum template_shows {
     SHOWS_ORNAMENT, /* two fine lines and a lozenge between them */
 };
 
+#define TEMPLATE_WHITE      0xFFFFFFu /* the paper without a background */
+#define TEMPLATE_WARM_WHITE 0xFDFBF5u /* and with any of them */
+
 /* Drawings that lie under every page. */
 enum template_background { BACKGROUND_NONE, BACKGROUND_FRET, BACKGROUND_HONOUR, BACKGROUND_MODERN };
 

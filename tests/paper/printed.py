@@ -1,7 +1,10 @@
 """The contests whose documents the tests of this folder look at, and their printing."""
+import io
 import os
 import subprocess
 from pathlib import Path
+
+from PIL import Image, ImageDraw
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = {
@@ -29,6 +32,7 @@ MADE = {
     },
 }
 
+PREVIEWS = ["team", "team.en", "honour-portrait.en", "stock.en"]
 LONG = "红山区松州街道园林社区党总支部委员会和居民委员会联合办公室"  # 29 characters
 # The certificates of each template that is not the usual one.
 for name, language, template in [("honour", "zh", "honour"), ("upright", "zh", "honour-portrait"), ("modern", "zh", "modern"),
@@ -46,11 +50,84 @@ for name, language, template in [("honour", "zh", "honour"), ("upright", "zh", "
     }
 
 
+def drawing(kind, mode, size=(240, 240)):
+    """A lozenge in a ring; what lies around it is transparent, where the mode knows that."""
+    image = Image.new(mode, size, (255, 255, 255, 0)[:len(mode)])
+    draw, red = ImageDraw.Draw(image), (142, 27, 31, 255)[:len(mode)]
+    draw.ellipse((20, 20, 220, 220), outline=red, width=16)
+    draw.polygon([(120, 60), (180, 120), (120, 180), (60, 120)], fill=red)
+    made = io.BytesIO()
+    image.save(made, kind)
+    return made.getvalue()
+
+
+# A template of one's own: pictures, text that goes down, bleed, and a page that is enlarged.
+MADE["own"] = {
+    "contest.yaml": MADE["honour"]["contest.yaml"].replace("template: honour", "template: own.txt"),
+    "contestants.csv": MADE["honour"]["contestants.csv"], "scores/final.csv": MADE["honour"]["scores/final.csv"],
+    "logo.png": drawing("PNG", "RGBA"), "mark.jpg": drawing("JPEG", "RGB"),
+    "own.txt": """heading = 荣誉证书
+page = A5
+orientation = portrait
+background = fret
+bleed = 3
+printed-on = A4
+[box logo]
+shows = image
+image = logo.png
+left = 30
+top = 32
+width = 20
+height = 20
+[box mark]
+shows = image
+image = mark.jpg
+left = 30
+top = 54
+width = 20
+height = 10
+align = centre
+[box heading]
+text = {heading}
+direction = vertical
+left = 103
+top = 32
+width = 14
+height = 90
+size = 32
+letter-spacing = 8
+font = title
+colour = red
+[box body]
+text = [{unit}]
+text = **{name}**同志
+text = 在“{contest}”（{sector}）中，荣获**{award}**！编号：{number}
+direction = vertical
+left = 38
+top = 34
+width = 58
+height = 108
+size = 15
+line-height = 1.6
+strong-size = 20
+strong-letter-spacing = 2
+strong-colour = red
+[box hosts]
+shows = hosts
+left = 24
+top = 152
+width = 100
+height = 31.2
+size = 12
+""",
+}
+
+
 def make(contest, folder):
     for name, text in contest.items():
         path = Path(folder, name)
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
     return folder
 
 
@@ -69,6 +146,9 @@ def print_all(biwu, out, processors=None):
         subprocess.run([biwu, "run", folder, "-o", target], check=True, capture_output=True, preexec_fn=narrow)
         for pdf in target.glob("*.pdf"):
             pdf.rename(pdfs / f"{name}-{pdf.name}")
+    for name in PREVIEWS:
+        subprocess.run([biwu, "template", "preview", ROOT / "templates/certificates" / f"{name}.txt",
+                        "-o", pdfs / f"preview-certificates-{name}.pdf"], check=True, capture_output=True, preexec_fn=narrow)
     return sorted(pdfs.iterdir())
 
 
