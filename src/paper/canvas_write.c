@@ -2,7 +2,7 @@
 #include "arena_split.h"
 #include "canvas.h"
 #include "font_face.h"
-#include "glyph_font.h"
+#include "glyph_store.h"
 #include "pdf_file.h"
 
 static bool make_font(const struct canvas *canvas, size_t face, struct glyph_font *font, struct arena *keep,
@@ -12,7 +12,7 @@ static bool make_font(const struct canvas *canvas, size_t face, struct glyph_fon
         return true;
     size_t count;
     const uint32_t *characters = character_set_list(&canvas->used[face], &count, keep);
-    if (glyph_font_make(font, fonts_face(canvas->fonts, face), characters, count, keep, scratch))
+    if (glyph_store_font(fonts_store(canvas->fonts, face), characters, count, font, keep, scratch))
         return true;
     faults_add(faults, SEVERITY_FAILURE, (struct place){0},
                MESSAGE("font {1} cannot be embedded", fonts_face(canvas->fonts, face)->file), NO_HINT);

@@ -205,15 +205,15 @@ static bool take_subset(struct glyph_font *font, const hb_subset_plan_t *plan, h
     return true;
 }
 
-bool glyph_font_make(struct glyph_font *font, const struct font_face *face, const uint32_t *characters, size_t count,
-                     struct arena *arena, struct arena scratch)
+bool glyph_font_make(struct glyph_font *font, const struct font_face *face, struct hb_face_t *source,
+                     const uint32_t *characters, size_t count, struct arena *arena, struct arena scratch)
 {
     if (count >= CODES_MOST)
         return false;
     *font =
         (struct glyph_font){.face = face, .glyphs = ARENA_ARRAY(arena, struct embedded_glyph, count), .count = count};
     hb_subset_input_t *input = subset_input(face, characters, count);
-    hb_subset_plan_t *plan = input ? hb_subset_plan_create_or_fail(face->face, input) : NULL;
+    hb_subset_plan_t *plan = input ? hb_subset_plan_create_or_fail(source, input) : NULL;
     hb_face_t *built = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
     hb_face_t *subset = built ? opened_again(built) : NULL;
 

@@ -8,6 +8,7 @@
 #include "text.h"
 
 struct font_face;
+struct hb_face_t;
 
 struct embedded_glyph {
     uint32_t character; /* as character.h has it */
@@ -32,10 +33,11 @@ struct glyph_font {
     double ascent, descent, cap_height, box[4]; /* in 1/1000 em */
 };
 
-/* The subset of `face` for these characters, sorted, all of which it has. False where HarfBuzz refuses or the font
+/* The subset of `face` for these characters, sorted, all of which it has, cut from HarfBuzz's own handle `source`: the
+ * face's, or a prepared copy of it. False where HarfBuzz refuses or the font
  * would need more than 65,535 codes. */
-bool glyph_font_make(struct glyph_font *font, const struct font_face *face, const uint32_t *characters, size_t count,
-                     struct arena *arena, struct arena scratch);
+bool glyph_font_make(struct glyph_font *font, const struct font_face *face, struct hb_face_t *source,
+                     const uint32_t *characters, size_t count, struct arena *arena, struct arena scratch);
 
 /* Needs a character the font was made for. */
 const struct embedded_glyph *glyph_font_find(const struct glyph_font *font, uint32_t character);
