@@ -27,12 +27,17 @@ void canvas_set_bleed(struct canvas *canvas, double bleed)
 void canvas_add_page(struct canvas *canvas, double width, double height)
 {
     ARENA_RESERVE_ONE(canvas->arena, canvas->pages, canvas->page_count, canvas->page_capacity);
-    canvas_turn_to(canvas, canvas->page_count);
     canvas->pages[canvas->page_count++] = page_of(canvas, width, height);
+    canvas_turn_to(canvas, canvas->page_count - 1);
 }
 
 void canvas_turn_to(struct canvas *canvas, size_t page)
 {
+    struct canvas_page *left = &canvas->pages[canvas->current];
+    if (page != canvas->current) {
+        content_pack(&left->content, &canvas->pages[page].content, canvas->arena);
+        canvas_tags_pack(canvas, &left->tags);
+    }
     canvas->current = page;
     canvas_tags_leave_page(canvas);
 }

@@ -12,20 +12,27 @@ static HPDF_STATUS write_flate_filter(HPDF_Dict dictionary, HPDF_Stream stream)
     return HPDF_Stream_WriteStr(stream, "/Filter /FlateDecode\012");
 }
 
+struct text pdf_deflated(struct pdf_file *file, struct text bytes, struct arena *arena)
+{
+    size_t bound = libdeflate_zlib_compress_bound(file->compressor, bytes.length);
+    char *packed = arena_take_unset(arena, bound);
+    struct text deflated = {packed,
+                            libdeflate_zlib_compress(file->compressor, bytes.bytes, bytes.length, packed, bound)};
+    file->fingerprint = file->fingerprint * 31 + text_hash(deflated);
+    return deflated;
+}
+
 /* libharu's own buffers take 4 KiB at once: ten times what a page needs. */
 void pdf_fill_stream(struct pdf_file *file, HPDF_Dict dictionary, struct text bytes)
 {
     struct arena scratch = file->scratch;
-    size_t bound = libdeflate_zlib_compress_bound(file->compressor, bytes.length);
-    char *packed = arena_take(&scratch, 1, bound);
-    size_t length = libdeflate_zlib_compress(file->compressor, bytes.bytes, bytes.length, packed, bound);
-    file->fingerprint = file->fingerprint * 31 + text_hash((struct text){packed, length});
-    HPDF_Stream stream = HPDF_MemStream_New(file->haru->mmgr, (HPDF_UINT)length);
+    struct text deflated = pdf_deflated(file, bytes, &scratch);
+    HPDF_Stream stream = HPDF_MemStream_New(file->haru->mmgr, (HPDF_UINT)deflated.length);
     if (!stream)
         return;
     HPDF_Stream_Free(dictionary->stream);
     dictionary->stream = stream;
-    HPDF_Stream_Write(stream, (const HPDF_BYTE *)packed, (HPDF_UINT)length);
+    HPDF_Stream_Write(stream, (const HPDF_BYTE *)deflated.bytes, (HPDF_UINT)deflated.length);
     dictionary->filter = HPDF_STREAM_FILTER_NONE;
     dictionary->write_fn = write_flate_filter;
 }
@@ -80,6 +87,28 @@ HPDF_Binary pdf_new_utf16(struct pdf_file *file, struct text text)
 HPDF_REAL pdf_rounded(double number)
 {
     return (HPDF_REAL)(round(number * 100) / 100);
+}
+
+void pdf_sink_reals(struct sink *sink, const double *numbers, size_t count)
+{
+    enum { HUNDREDTHS = 100, TENTHS = 10 };
+    sink_byte(sink, '[');
+    for (size_t i = 0; i < count; i++) {
+        long long parts = llround(numbers[i] * HUNDREDTHS);
+        unsigned long long magnitude = (unsigned long long)(parts < 0 ? -parts : parts);
+        unsigned rest = (unsigned)(magnitude % HUNDREDTHS);
+        sink_c(sink, i > 0 ? " " : "");
+        sink_c(sink, parts < 0 ? "-" : "");
+        sink_padded(sink, magnitude / HUNDREDTHS, 1);
+        if (rest == 0)
+            continue;
+        sink_byte(sink, '.');
+        if (rest % TENTHS == 0)
+            sink_padded(sink, rest / TENTHS, 1);
+        else
+            sink_padded(sink, rest, 2);
+    }
+    sink_byte(sink, ']');
 }
 
 void pdf_add_reals(HPDF_Array array, const double *numbers, size_t count)

@@ -3,7 +3,7 @@
 #include <math.h>
 
 static const double CIRCLE = 0.5523;    /* how far a circle's Bézier handles reach, in radii */
-static const double STAR_REACH = 1.2; /* its points hold little ink */
+static const double STAR_REACH = 1.2;   /* its points hold little ink */
 static const double RING_STROKE = 0.36; /* of its radius */
 static const double PI = 3.14159265358979323846;
 
