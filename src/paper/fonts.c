@@ -217,10 +217,8 @@ struct fonts *fonts_open(const struct font_wishes *wishes, struct arena *arena, 
 
 void fonts_close(struct fonts *fonts)
 {
-    for (size_t i = 0; i < fonts->count; i++) {
-        glyph_store_release(&fonts->stores[i]);
+    for (size_t i = 0; i < fonts->count; i++)
         font_face_close(&fonts->faces[i]);
-    }
     fonts->count = 0;
 }
 

@@ -2,12 +2,10 @@
 
 #include "font_face.h"
 
-#include <hb-subset.h>
 #include <string.h>
 
 enum {
-    CUTS_BEFORE_PREPARING = 64, /* 3 ms each, against a quarter of a second */
-    CHARACTERS_STORED = 64,     /* of a title, of a number */
+    CHARACTERS_STORED = 64, /* of a title, of a number */
     FONTS_STORED = 256,
 };
 
@@ -16,13 +14,8 @@ struct glyph_store glyph_store_of(const struct font_face *face, struct arena *ar
     return (struct glyph_store){.face = face, .arena = arena};
 }
 
-void glyph_store_release(struct glyph_store *store)
-{
-    hb_face_destroy(store->prepared);
-    *store = (struct glyph_store){0};
-}
-
-/* HarfBuzz takes seconds and half a gigabyte to prepare a CFF font of 65,000 glyphs: such fonts are kept instead. */
+/* A subset of a CFF font of 65,000 glyphs takes 3 ms, as all of them are looked through; one of TrueType takes as long as
+ * a search. */
 static bool is_stored(const struct glyph_store *store, size_t count)
 {
     return store->face->outlines == OUTLINES_CFF && count <= CHARACTERS_STORED;
@@ -38,14 +31,6 @@ static const struct glyph_font *find(const struct glyph_store *store, const uint
     return NULL;
 }
 
-static struct hb_face_t *source_of(struct glyph_store *store)
-{
-    bool can_prepare = store->face->outlines == OUTLINES_TRUETYPE;
-    if (can_prepare && !store->prepared && ++store->cuts > CUTS_BEFORE_PREPARING)
-        store->prepared = hb_subset_preprocess(store->face->face);
-    return store->prepared ? store->prepared : store->face->face;
-}
-
 bool glyph_store_font(struct glyph_store *store, const uint32_t *characters, size_t count, struct glyph_font *font,
                       struct arena *arena, struct arena scratch)
 {
@@ -56,8 +41,7 @@ bool glyph_store_font(struct glyph_store *store, const uint32_t *characters, siz
         return true;
     }
     stores = stores && store->count < FONTS_STORED;
-    if (!glyph_font_make(font, store->face, source_of(store), characters, count, stores ? store->arena : arena,
-                         scratch))
+    if (!glyph_font_make(font, store->face, characters, count, stores ? store->arena : arena, scratch))
         return false;
     if (!stores)
         return true;

@@ -1,11 +1,9 @@
-/* Subsets of one font face for documents that follow each other, as certificates in files of their own do: what takes
- * long is done once. The bytes are those that a single document gets. For one thread. */
+/* Fonts made of one face for documents that follow each other, as certificates in files of their own do: the same one is
+ * made once. For one thread. */
 #ifndef BIWU_GLYPH_STORE_H
 #define BIWU_GLYPH_STORE_H
 
 #include "glyph_font.h"
-
-struct hb_face_t;
 
 struct stored_font {
     const uint32_t *characters;
@@ -14,15 +12,12 @@ struct stored_font {
 
 struct glyph_store {
     const struct font_face *face;
-    struct arena *arena;        /* of what is stored */
-    struct hb_face_t *prepared; /* the face with what HarfBuzz finds out about it, once that is worth while */
-    size_t cuts;
+    struct arena *arena; /* of what is stored */
     struct stored_font *fonts;
     size_t count, capacity;
 };
 
 struct glyph_store glyph_store_of(const struct font_face *face, struct arena *arena);
-void glyph_store_release(struct glyph_store *store);
 
 /* As glyph_font_make(). The font lives in `arena` or as long as the store. */
 bool glyph_store_font(struct glyph_store *store, const uint32_t *characters, size_t count, struct glyph_font *font,

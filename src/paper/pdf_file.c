@@ -4,11 +4,10 @@
 #include "pdf_series.h"
 #include "pdf_structure.h"
 
-#include <libdeflate.h>
 #include <math.h>
 #include <string.h>
 
-enum { PAGES_A_NODE = 200, DEFLATE_LEVEL = 6, POOL = 1 << 15 };
+enum { PAGES_A_NODE = 200, POOL = 1 << 15 };
 
 static void keep_first_error(HPDF_STATUS code, HPDF_STATUS detail, void *user)
 {
@@ -44,22 +43,12 @@ static HPDF_Array sheet_box(struct pdf_file *file, const struct canvas_page *pag
     return box(file, page, page->bleed);
 }
 
-/* The operators of a page or form go into its stream. One page at a time: a document has thousands. */
-static void fill_content(struct pdf_file *file, HPDF_Dict stream, const struct canvas_page *page)
-{
-    struct arena scratch = file->scratch;
-    struct text operators = content_encode(&page->content, file->parts->fonts, &file->scratch);
-    pdf_fill_stream(file, stream, operators);
-    file->scratch = scratch;
-}
-
 static HPDF_Dict add_form(struct pdf_file *file, size_t number, HPDF_Dict resources)
 {
     const struct canvas_page *page = &file->parts->canvas->forms[number];
-    HPDF_Dict form = HPDF_DictStream_New(file->haru->mmgr, file->haru->xref);
+    HPDF_Dict form = pdf_add_stream(file, content_encode(&page->content, file->parts->fonts, &file->scratch));
     if (!form)
         return NULL;
-    fill_content(file, form, page);
     HPDF_Dict_AddName(form, "Type", "XObject");
     HPDF_Dict_AddName(form, "Subtype", "Form");
     HPDF_Dict_Add(form, "BBox", sheet_box(file, page));
@@ -147,7 +136,9 @@ static void write_contents(void *context, size_t at, struct sink *entries, struc
     const struct page_tree *tree = context;
     const struct canvas_page *page = &tree->file->parts->canvas->pages[at];
     (void)entries;
-    *stream = pdf_deflated(tree->file, content_encode(&page->content, tree->file->parts->fonts, scratch), scratch);
+    struct text operators = content_encode(&page->content, tree->file->parts->fonts, scratch);
+    *stream = deflated(operators, scratch);
+    pdf_fingerprint(tree->file, *stream);
 }
 
 static void write_kids(struct sink *entries, const struct pdf_series *kids, size_t from, size_t to, size_t pages)
@@ -273,9 +264,7 @@ bool pdf_file_write(const struct pdf_parts *parts, struct arena *arena, struct a
     struct pdf_file file = {.parts = parts, .scratch = scratch};
     /* From a pool, which frees all at once: objects of a series stand many times in libharu's table. */
     file.haru = HPDF_NewEx(keep_first_error, NULL, NULL, POOL, &file);
-    file.compressor = libdeflate_alloc_compressor(DEFLATE_LEVEL);
-    bool is_written = file.haru && file.compressor && build(&file) && save(&file, arena, bytes);
-    libdeflate_free_compressor(file.compressor);
+    bool is_written = file.haru && deflate_is_ready() && build(&file) && save(&file, arena, bytes);
     if (file.haru)
         HPDF_Free(file.haru);
     return is_written || report(&file, faults);

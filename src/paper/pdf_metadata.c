@@ -82,10 +82,9 @@ static void add_xmp(struct pdf_file *file, struct text xmp)
 static void add_output_intent(struct pdf_file *file)
 {
     static const char space[] = "sRGB IEC61966-2.1";
-    struct arena scratch = file->scratch;
     HPDF_Array intents = HPDF_Array_New(file->haru->mmgr);
     HPDF_Dict intent = pdf_add_dictionary(file, "OutputIntent");
-    HPDF_Dict profile = pdf_add_stream(file, srgb_profile(&scratch));
+    HPDF_Dict profile = pdf_add_stream(file, srgb_profile(&file->scratch));
     if (!intents || !intent || !profile)
         return;
     HPDF_Dict_AddNumber(profile, "N", 3);

@@ -2,7 +2,6 @@
 
 #include "character.h"
 
-#include <libdeflate.h>
 #include <math.h>
 
 /* Dict_Write removes a Filter entry that is not libharu's own doing; this is called behind it. */
@@ -12,37 +11,37 @@ static HPDF_STATUS write_flate_filter(HPDF_Dict dictionary, HPDF_Stream stream)
     return HPDF_Stream_WriteStr(stream, "/Filter /FlateDecode\012");
 }
 
-struct text pdf_deflated(struct pdf_file *file, struct text bytes, struct arena *arena)
+void pdf_fingerprint(struct pdf_file *file, struct text bytes)
 {
-    size_t bound = libdeflate_zlib_compress_bound(file->compressor, bytes.length);
-    char *packed = arena_take_unset(arena, bound);
-    struct text deflated = {packed,
-                            libdeflate_zlib_compress(file->compressor, bytes.bytes, bytes.length, packed, bound)};
-    file->fingerprint = file->fingerprint * 31 + text_hash(deflated);
-    return deflated;
+    file->fingerprint = file->fingerprint * 31 + text_hash(bytes);
 }
 
 /* libharu's own buffers take 4 KiB at once: ten times what a page needs. */
-void pdf_fill_stream(struct pdf_file *file, HPDF_Dict dictionary, struct text bytes)
+static void fill_stream(struct pdf_file *file, HPDF_Dict dictionary, struct packed packed)
 {
-    struct arena scratch = file->scratch;
-    struct text deflated = pdf_deflated(file, bytes, &scratch);
-    HPDF_Stream stream = HPDF_MemStream_New(file->haru->mmgr, (HPDF_UINT)deflated.length);
+    HPDF_Stream stream = HPDF_MemStream_New(file->haru->mmgr, (HPDF_UINT)packed.bytes.length);
+    pdf_fingerprint(file, packed.bytes);
     if (!stream)
         return;
     HPDF_Stream_Free(dictionary->stream);
     dictionary->stream = stream;
-    HPDF_Stream_Write(stream, (const HPDF_BYTE *)deflated.bytes, (HPDF_UINT)deflated.length);
+    HPDF_Stream_Write(stream, (const HPDF_BYTE *)packed.bytes.bytes, (HPDF_UINT)packed.bytes.length);
     dictionary->filter = HPDF_STREAM_FILTER_NONE;
-    dictionary->write_fn = write_flate_filter;
+    dictionary->write_fn = packed.is_deflated ? write_flate_filter : NULL;
+}
+
+HPDF_Dict pdf_add_packed(struct pdf_file *file, struct packed packed)
+{
+    HPDF_Dict dictionary = HPDF_DictStream_New(file->haru->mmgr, file->haru->xref);
+    if (dictionary)
+        fill_stream(file, dictionary, packed);
+    return dictionary;
 }
 
 HPDF_Dict pdf_add_stream(struct pdf_file *file, struct text bytes)
 {
-    HPDF_Dict dictionary = HPDF_DictStream_New(file->haru->mmgr, file->haru->xref);
-    if (dictionary)
-        pdf_fill_stream(file, dictionary, bytes);
-    return dictionary;
+    struct arena scratch = file->scratch;
+    return pdf_add_packed(file, packed_of(bytes, &scratch));
 }
 
 HPDF_Dict pdf_add_object(struct pdf_file *file)

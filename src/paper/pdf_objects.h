@@ -4,9 +4,9 @@
 
 #include <hpdf.h>
 
+#include "deflate.h"
 #include "pdf_file.h"
 
-struct libdeflate_compressor;
 struct pdf_series;
 
 /* libharu's handles and ours while one file is made. libharu remembers only its last error: the first is kept here. */
@@ -14,7 +14,6 @@ struct pdf_file {
     const struct pdf_parts *parts;
     struct arena scratch;
     HPDF_Doc haru;
-    struct libdeflate_compressor *compressor;
     HPDF_Dict resources;
     const struct pdf_series *pages; /* their objects in the file */
     struct sink bytes;              /* the file itself */
@@ -23,13 +22,12 @@ struct pdf_file {
     HPDF_STATUS first_error;
 };
 
-/* What a stream holds, in `arena`. */
-struct text pdf_deflated(struct pdf_file *file, struct text bytes, struct arena *arena);
-/* Gives a stream object its bytes, deflated. */
-void pdf_fill_stream(struct pdf_file *file, HPDF_Dict dictionary, struct text bytes);
-/* A new stream object, deflated; a new dictionary that others refer to, and one of a type; a string. NULL after an
+/* The bytes of a stream as they stand in the file go into its identifier. */
+void pdf_fingerprint(struct pdf_file *file, struct text bytes);
+/* A new stream object, of bytes that lie in no part of file->scratch that is free, or that are packed already; a new dictionary that others refer to, and one of a type; a string. NULL after an
  * error. */
 HPDF_Dict pdf_add_stream(struct pdf_file *file, struct text bytes);
+HPDF_Dict pdf_add_packed(struct pdf_file *file, struct packed packed);
 HPDF_Dict pdf_add_object(struct pdf_file *file);
 /* The entries of a new dictionary, as they will stand in the file, in place of any others. `entries` stays in use. */
 void pdf_write_entries(struct pdf_file *file, HPDF_Dict dictionary, struct text entries);

@@ -68,8 +68,8 @@ static size_t take_lane(struct lanes *lanes, double x)
 
 static double lane_offset(size_t lane)
 {
-    double steps = (double)((lane + 1) / 2);
-    return (lane % 2 == 1 ? -steps : steps) * LANE;
+    size_t steps = (lane + 1) / 2;
+    return (lane % 2 == 1 ? -(double)steps : (double)steps) * LANE;
 }
 
 double strip_height(const struct strip *strip, const struct strip_scale *scale, double width)
