@@ -26,7 +26,7 @@ enum { TAGS_DEEPEST = 8 };
 struct open_tag {
     enum tag tag;
     size_t columns;
-    size_t item; /* on the current page; TAG_NO_PARENT: not yet there */
+    uint32_t item; /* on the current page; TAG_NO_PARENT: not yet there */
 };
 
 struct bookmark {
@@ -53,6 +53,7 @@ struct canvas {
     struct character_set *used; /* by face */
     struct open_tag open[TAGS_DEEPEST];
     size_t open_count;
+    struct tag_items spare_tags; /* empty, with the room that the last page took */
 };
 
 /* No pages yet. Everything recorded lives in `arena`. */
@@ -117,6 +118,8 @@ void canvas_end_stroke(struct canvas *canvas, bool is_closed);
 void canvas_begin_piece(struct canvas *canvas);
 void canvas_begin_artifact(struct canvas *canvas);
 void canvas_end_piece(struct canvas *canvas);
+/* The items of the page that is left move to where they take no more room than they need. */
+void canvas_tags_pack(struct canvas *canvas, struct tag_items *tags);
 void canvas_tags_leave_page(struct canvas *canvas);
 
 /* An entry of the document's outline that leads to `y` on the current page. */

@@ -17,10 +17,18 @@ from printed import ROOT, Checks, print_all
 
 GOLDEN = Path(__file__).resolve().parent / "golden"
 PAGES = {  # the document: its pages
-    "secretaries-leaderboard": [1, 3],
+    "secretaries-leaderboard": [1, 2, 4],
     "secretaries-scoresheets": [1],
     "secretaries-rules": [1],
     "secretaries-certificates": [1],
+    "secretaries-marks": [1],
+    "secretaries-script": [1],
+    "secretaries-slips": [1],
+    "secretaries-register": [1],
+    "secretaries-running-order": [1],
+    "secretaries-blank-sheets": [1],
+    "secretaries-name-plates": [1],
+    "secretaries-sign-in": [1],
     "skating-leaderboard": [1],
     "skating-scoresheets": [1],
     "skating-rules": [1],
@@ -43,7 +51,12 @@ PAGES = {  # the document: its pages
     "rare-certificates": [1],
 }
 GALLERY = {
-    "leaderboard": ("secretaries-leaderboard", 1),
+    "summary": ("secretaries-leaderboard", 1),
+    "leaderboard": ("secretaries-leaderboard", 2),
+    "marks": ("secretaries-marks", 1),
+    "script": ("secretaries-script", 1),
+    "slip": ("secretaries-slips", 1),
+    "blank-sheets": ("secretaries-blank-sheets", 1),
     "scoresheets": ("secretaries-scoresheets", 1),
     "rules": ("secretaries-rules", 1),
     "certificate": ("secretaries-certificates", 1),
@@ -72,7 +85,7 @@ def picture_of(pdf, page):
     _, size, _, dots = raw.split(b"\n", 3)
     picture = Image.frombytes("L", tuple(int(n) for n in size.split()), dots)
     if "certificates" not in pdf.name:  # the hash in the footer is of the result, not of the page
-        picture.paste(255, (0, picture.height - HASH_HEIGHT, picture.width // 3, picture.height))
+        picture.paste(255, (0, picture.height - HASH_HEIGHT, picture.width * 2 // 5, picture.height))
     return picture
 
 
