@@ -137,7 +137,7 @@ static void write_contents(void *context, size_t at, struct sink *entries, struc
     const struct canvas_page *page = &tree->file->parts->canvas->pages[at];
     (void)entries;
     struct text operators = content_encode(&page->content, tree->file->parts->fonts, scratch);
-    *stream = deflated(operators, scratch);
+    *stream = deflated_page(operators, scratch);
     pdf_fingerprint(tree->file, *stream);
 }
 
