@@ -88,7 +88,7 @@ static const char *path_beside(struct session *session, const char *template_pat
     return text_to_c(&session->memory.kept, sink_written(&path));
 }
 
-static bool read_image(struct session *session, const char *template_path, struct template_box *box)
+static bool read_image(struct session *session, const char *template_path, uint32_t paper, struct template_box *box)
 {
     struct arena *arena = &session->memory.kept;
     struct picture *picture = ARENA_NEW(arena, struct picture);
@@ -96,7 +96,7 @@ static bool read_image(struct session *session, const char *template_path, struc
     struct message what = MESSAGE("there is no image {1}", box->image.text);
     struct message hint = MESSAGE("it is looked for beside the template");
     if (file_read(path_beside(session, template_path, box->image.text), arena, &bytes)) {
-        enum picture_reading reading = picture_read(bytes, arena, session->memory.scratch, picture);
+        enum picture_reading reading = picture_read(bytes, paper, arena, session->memory.scratch, picture);
         box->picture = picture;
         if (reading == PICTURE_READ)
             return true;
@@ -110,9 +110,10 @@ static bool read_image(struct session *session, const char *template_path, struc
 static bool read_images(struct session *session, const char *path, struct template *template)
 {
     bool are_read = true;
+    uint32_t paper = template->background == BACKGROUND_NONE ? TEMPLATE_WHITE : TEMPLATE_WARM_WHITE;
     for (size_t i = 0; i < template->box_count; i++)
         if (template->boxes[i].shows == SHOWS_IMAGE)
-            are_read = read_image(session, path, &template->boxes[i]) && are_read;
+            are_read = read_image(session, path, paper, &template->boxes[i]) && are_read;
     return are_read;
 }
 

@@ -66,8 +66,9 @@ const struct command commands[] = {
         .help = N_("leaderboards, score sheets, rules and what is read out or handed on, as PDF"),
         .details =
             N_("OUT is a folder, made where it is missing. Beside leaderboards, score sheets and rules there are "
-               "the announcer's script and a slip for each contestant; once the contest is complete also the "
-               "register of certificates and, where contest.yaml has notice, the public notice. With --blank "
+               "the announcer's script, a slip for each contestant and the judges' sheets as dots, to see where they "
+               "agree; once the contest is complete also the register of certificates and, where contest.yaml "
+               "has notice, the public notice. With --blank "
                "there are instead the running order, blank sheets for the judges, name plates and the sign-in "
                "sheet: no marks are needed for them. --seed, beside --blank, is that of the draw: the running "
                "order then says so, if it is the order that the seed gives. Standard output lists the files."),

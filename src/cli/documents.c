@@ -1,5 +1,6 @@
 #include "documents.h"
 
+#include "mark_chart.h"
 #include "messages.h"
 #include "notice.h"
 
@@ -85,6 +86,17 @@ static bool add_register(struct printing *printing, struct outputs *outputs)
     return true;
 }
 
+static bool add_marks(struct printing *printing, struct outputs *outputs)
+{
+    struct text pdf;
+    if (!mark_chart_has_sheets(&printing->session->standings))
+        return true;
+    if (!print_marks(printing, &pdf))
+        return false;
+    outputs_add(outputs, TEXT("marks.pdf"), pdf);
+    return true;
+}
+
 bool documents_add_occasion(struct printing *printing, struct outputs *outputs, struct progress *progress)
 {
     struct text pdf;
@@ -96,6 +108,9 @@ bool documents_add_occasion(struct printing *printing, struct outputs *outputs, 
     if (!print_result_slips(printing, &pdf))
         return false;
     outputs_add(outputs, TEXT("slips.pdf"), pdf);
+    progress_step(progress, translate("marks"));
+    if (!add_marks(printing, outputs))
+        return false;
     progress_step(progress, translate("notice"));
     if (!add_notice(printing, outputs))
         return false;

@@ -11,10 +11,10 @@
 bool documents_add_report(struct printing *printing, struct outputs *outputs, struct progress *progress);
 size_t documents_of_report(const struct session *session);
 
-/* What is read out and handed on besides: script.pdf, slips.pdf; of a complete contest with awards also register.pdf and,
+/* What is read out, handed on and looked into besides: script.pdf, slips.pdf; where judges scored, marks.pdf; of a complete contest with awards also register.pdf and,
  * where the rules have a notice, notice.pdf. OCCASION_DOCUMENTS progress steps. */
 bool documents_add_occasion(struct printing *printing, struct outputs *outputs, struct progress *progress);
-enum { OCCASION_DOCUMENTS = 4 };
+enum { OCCASION_DOCUMENTS = 5 };
 
 /* What is needed before there are marks: running-order.pdf, blank-sheets.pdf where judges score, name-plates.pdf,
  * sign-in.pdf; BLANK_DOCUMENTS progress steps. `seed` of the draw may be empty. */

@@ -5,6 +5,7 @@
 #include "certificate.h"
 #include "certificate_register.h"
 #include "leaderboard.h"
+#include "mark_chart.h"
 #include "name_plates.h"
 #include "notice.h"
 #include "result_slips.h"
@@ -72,6 +73,12 @@ bool print_leaderboard(struct printing *printing, size_t sector, struct text *pd
 {
     struct press press = press_of(printing);
     return leaderboard_write(&press, &printing->session->standings, sector, pdf);
+}
+
+bool print_marks(struct printing *printing, struct text *pdf)
+{
+    struct press press = press_of(printing);
+    return mark_chart_write(&press, &printing->session->standings, pdf);
 }
 
 bool print_scoresheets(struct printing *printing, struct text *pdf)

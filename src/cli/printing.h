@@ -26,6 +26,7 @@ void printing_end(struct printing *printing);
 
 /* Each gives the bytes, in the session's kept memory, or false and a fault. `sector` INDEX_NONE: all of them. */
 bool print_leaderboard(struct printing *printing, size_t sector, struct text *pdf);
+bool print_marks(struct printing *printing, struct text *pdf); /* where there are judges' sheets */
 bool print_scoresheets(struct printing *printing, struct text *pdf);
 bool print_rules(struct printing *printing, struct text *pdf);
 /* Need only who takes part; `seed` may be empty. *pages of the blank sheets may be 0: then there are no bytes. */

@@ -2,8 +2,6 @@
 
 #include <stddef.h>
 
-#define WARM_WHITE 0xFDFBF5u
-
 static void (*const drawings[])(struct canvas *canvas, double width, double height) = {
     [BACKGROUND_NONE] = NULL,
     [BACKGROUND_FRET] = background_draw_fret,
@@ -16,7 +14,7 @@ size_t background_form(struct canvas *canvas, enum template_background backgroun
     size_t form = canvas_begin_form(canvas, width, height);
     double beyond = canvas_surface(canvas)->bleed;
     if (drawings[background]) {
-        canvas_fill_box(canvas, -beyond, -beyond, width + 2 * beyond, height + 2 * beyond, WARM_WHITE);
+        canvas_fill_box(canvas, -beyond, -beyond, width + 2 * beyond, height + 2 * beyond, TEMPLATE_WARM_WHITE);
         drawings[background](canvas, width, height);
     }
     canvas_end_form(canvas);

@@ -250,7 +250,7 @@ bool box_text_place(const struct template_box *box, const struct certificate_val
                     struct typesetter *typesetter, struct placed_lines *placed)
 {
     struct source source = {.box = box, .values = values->of, .typesetter = typesetter};
-    struct setting setting;
+    struct setting setting = {0};
     typesetter->is_vertical = box->direction == DIRECTION_VERTICAL;
     bool is_placed = set_within(&source, &setting);
     typesetter->is_vertical = false;

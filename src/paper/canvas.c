@@ -34,16 +34,21 @@ void canvas_set_scale(struct canvas *canvas, double scale)
 void canvas_add_page(struct canvas *canvas, double width, double height)
 {
     ARENA_RESERVE_ONE(canvas->arena, canvas->pages, canvas->page_count, canvas->page_capacity);
-    canvas_turn_to(canvas, canvas->page_count);
     struct canvas_page *page = &canvas->pages[canvas->page_count++];
     *page = page_of(canvas, width, height);
     page->scale = canvas->scale;
+    canvas_turn_to(canvas, canvas->page_count - 1);
     if (page->scale < 1 || page->scale > 1)
         content_operator(&page->content, (double[]){page->scale, 0, 0, page->scale, 0, 0}, 6, "cm");
 }
 
 void canvas_turn_to(struct canvas *canvas, size_t page)
 {
+    struct canvas_page *left = &canvas->pages[canvas->current];
+    if (page != canvas->current) {
+        content_pack(&left->content, &canvas->pages[page].content, canvas->arena);
+        canvas_tags_pack(canvas, &left->tags);
+    }
     canvas->current = page;
     canvas_tags_leave_page(canvas);
 }
@@ -181,10 +186,10 @@ void canvas_fill_grid(struct canvas *canvas, const unsigned char *bits, size_t c
 static size_t picture_number(struct canvas *canvas, const struct picture *picture)
 {
     for (size_t i = 0; i < canvas->picture_count; i++)
-        if (canvas->pictures[i] == picture)
+        if (canvas->pictures[i].stream.bytes == picture->stream.bytes)
             return i;
     ARENA_RESERVE_ONE(canvas->arena, canvas->pictures, canvas->picture_count, canvas->picture_capacity);
-    canvas->pictures[canvas->picture_count] = picture;
+    canvas->pictures[canvas->picture_count] = *picture;
     return canvas->picture_count++;
 }
 

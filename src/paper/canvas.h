@@ -26,7 +26,7 @@ enum { TAGS_DEEPEST = 8 };
 struct open_tag {
     enum tag tag;
     size_t columns;
-    size_t item; /* on the current page; TAG_NO_PARENT: not yet there */
+    uint32_t item; /* on the current page; TAG_NO_PARENT: not yet there */
 };
 
 struct bookmark {
@@ -42,7 +42,7 @@ struct canvas {
     size_t page_count, page_capacity;
     struct canvas_page *forms;
     size_t form_count, form_capacity;
-    const struct picture **pictures; /* each once, however often it is drawn */
+    struct picture *pictures; /* each once, however often it is drawn */
     size_t picture_count, picture_capacity;
     struct bookmark *bookmarks;
     size_t bookmark_count, bookmark_capacity;
@@ -53,6 +53,7 @@ struct canvas {
     struct character_set *used; /* by face */
     struct open_tag open[TAGS_DEEPEST];
     size_t open_count;
+    struct tag_items spare_tags; /* empty, with the room that the last page took */
 };
 
 /* No pages yet. Everything recorded lives in `arena`. */
@@ -105,7 +106,7 @@ void canvas_fill_box(struct canvas *canvas, double x, double y, double width, do
 void canvas_fill_grid(struct canvas *canvas, const unsigned char *bits, size_t columns, double x, double y, double size,
                       uint32_t colour);
 
-/* A picture in this area, whose sides it takes; it is told to nobody who does not see. It must outlive the canvas. */
+/* A picture in this area, whose sides it takes; it is told to nobody who does not see. What it borrows must outlive the canvas. */
 void canvas_picture(struct canvas *canvas, const struct picture *picture, double x, double y, double width,
                     double height);
 
@@ -122,6 +123,8 @@ void canvas_end_stroke(struct canvas *canvas, bool is_closed);
 void canvas_begin_piece(struct canvas *canvas);
 void canvas_begin_artifact(struct canvas *canvas);
 void canvas_end_piece(struct canvas *canvas);
+/* The items of the page that is left move to where they take no more room than they need. */
+void canvas_tags_pack(struct canvas *canvas, struct tag_items *tags);
 void canvas_tags_leave_page(struct canvas *canvas);
 
 /* An entry of the document's outline that leads to `y` on the current page. */

@@ -2,6 +2,7 @@
 #include "canvas.h"
 
 #include <assert.h>
+#include <string.h>
 
 const char *tag_name(enum tag tag)
 {
@@ -28,17 +29,34 @@ void canvas_tags_leave_page(struct canvas *canvas)
         canvas->open[i].item = TAG_NO_PARENT;
 }
 
-static size_t add_item(struct canvas *canvas, enum tag tag, size_t columns, size_t parent)
+void canvas_tags_pack(struct canvas *canvas, struct tag_items *tags)
 {
-    struct tag_items *tags = &canvas_surface(canvas)->tags;
-    ARENA_RESERVE_ONE(canvas->arena, tags->items, tags->count, tags->capacity);
-    tags->items[tags->count] = (struct tag_item){tag, columns, parent};
-    return tags->count++;
+    if (tags->count == tags->capacity)
+        return;
+    struct tag_items packed = *tags;
+    packed.capacity = tags->count;
+    packed.items = arena_take_unset(canvas->arena, tags->count * sizeof *tags->items);
+    if (tags->count > 0)
+        memcpy(packed.items, tags->items, tags->count * sizeof *tags->items);
+    canvas->spare_tags = (struct tag_items){.items = tags->items, .capacity = tags->capacity};
+    *tags = packed;
 }
 
-static size_t open_element(struct canvas *canvas)
+static uint32_t add_item(struct canvas *canvas, enum tag tag, size_t columns, uint32_t parent)
 {
-    size_t parent = TAG_NO_PARENT;
+    struct tag_items *tags = &canvas_surface(canvas)->tags;
+    if (tags->capacity == 0) {
+        *tags = canvas->spare_tags;
+        canvas->spare_tags = (struct tag_items){0};
+    }
+    ARENA_RESERVE_ONE(canvas->arena, tags->items, tags->count, tags->capacity);
+    tags->items[tags->count] = (struct tag_item){(uint8_t)tag, (uint16_t)columns, parent};
+    return (uint32_t)tags->count++;
+}
+
+static uint32_t open_element(struct canvas *canvas)
+{
+    uint32_t parent = TAG_NO_PARENT;
     for (size_t i = 0; i < canvas->open_count; i++) {
         struct open_tag *open = &canvas->open[i];
         bool is_only_text = i > 0 && open->tag == TAG_PARAGRAPH;
@@ -75,14 +93,14 @@ static size_t add_piece(struct canvas *canvas)
         canvas_end_tag(canvas);
         return piece;
     }
-    size_t element = open_element(canvas);
+    uint32_t element = open_element(canvas);
     add_item(canvas, TAG_MARK, 0, element);
     return canvas_surface(canvas)->tags.marks++;
 }
 
 static enum tag tag_of_last(const struct tag_items *tags)
 {
-    return tags->items[tags->items[tags->count - 1].parent].tag;
+    return (enum tag)tags->items[tags->items[tags->count - 1].parent].tag;
 }
 
 void canvas_begin_artifact(struct canvas *canvas)

@@ -24,30 +24,22 @@ static size_t run_length(const struct letter *letters, size_t count)
     return length;
 }
 
-static void select_font(struct content *content, const struct letter *letter, double spacing)
-{
-    struct sink *sink = &content->operators;
-    content_set_fill(content, letter->style->colour);
-    sink_c(sink, "BT /F");
-    sink_integer(sink, letter->face);
-    sink_byte(sink, ' ');
-    content_number(sink, letter->style->size);
-    sink_c(sink, "Tf ");
-    content_number(sink, spacing);
-    sink_c(sink, "Tc ");
-}
-
 static void place_run(struct canvas *canvas, struct content *content, const struct letter *letters, size_t count,
                       double stretch, const double matrix[6])
 {
-    uint32_t *characters = ARENA_ARRAY(canvas->arena, uint32_t, count);
-    for (size_t i = 0; i < count; i++) {
+    const struct style *style = letters[0].style;
+    content_set_fill(content, style->colour);
+    sink_c(&content->operators, "BT ");
+    content_set_font(content, letters[0].face, style->size, style->tracking + stretch);
+    if (fabs(matrix[1]) > 0)
+        content_operator(content, matrix, 6, "Tm");
+    else
+        content_operator(content, matrix + 4, 2, "Td");
+    uint32_t *characters = content_add_run(content, canvas->arena, letters[0].face, count);
+    for (size_t i = 0; i < count; i++)
         characters[i] = letters[i].character;
-        character_set_add(&canvas->used[letters[i].face], characters[i], canvas->arena);
-    }
-    select_font(content, &letters[0], letters[0].style->tracking + stretch);
-    content_operator(content, matrix, 6, "Tm");
-    content_add_run(content, canvas->arena, letters[0].face, characters, count);
+    for (size_t i = 0; i < count; i++)
+        character_set_add(&canvas->used[letters[i].face], letters[i].character, canvas->arena);
     sink_c(&content->operators, " ET\n");
 }
 
@@ -170,7 +162,7 @@ static void draw_telling(struct canvas *canvas, const struct line *line, size_t 
     canvas_end_said(canvas);
 }
 
-static void draw_letters(struct canvas *canvas, const struct line *line, double matrix[6], double x, double y)
+static void draw_pieces(struct canvas *canvas, const struct line *line, double matrix[6], double x, double y)
 {
     const double origin[] = {x, y};
     double along = 0;
@@ -193,6 +185,17 @@ static void draw_letters(struct canvas *canvas, const struct line *line, double 
         draw_telling(canvas, line, i, word, matrix, origin, &along);
         i += word;
     }
+}
+
+/* A line on its own is one paragraph, however many pieces it is drawn in. */
+static void draw_letters(struct canvas *canvas, const struct line *line, double matrix[6], double x, double y)
+{
+    bool is_alone = canvas->open_count == 0;
+    if (is_alone)
+        canvas_begin_tag(canvas, TAG_PARAGRAPH);
+    draw_pieces(canvas, line, matrix, x, y);
+    if (is_alone)
+        canvas_end_tag(canvas);
 }
 
 void canvas_line(struct canvas *canvas, const struct line *line, double x, double y)

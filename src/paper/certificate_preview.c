@@ -60,7 +60,7 @@ static struct rules made_up_rules(const struct template *template)
     static struct text hosts_en[] = {TEXT_INIT("City Council"), TEXT_INIT("Public Speaking Society")};
     bool is_chinese = language_of(template) == LANGUAGE_CHINESE;
     return (struct rules){
-        .language = language_of(template),
+        .language = (int)language_of(template),
         .title = is_chinese ? TEXT(CONTEST_ZH) : TEXT("The Twenty-Third Annual Public Speaking Championship"),
         .level = is_chinese ? TEXT("市级") : TEXT("City"),
         .venue = is_chinese ? TEXT("第一会议室") : TEXT("Town Hall"),

@@ -21,9 +21,14 @@ void character_set_add(struct character_set *set, uint32_t character, struct are
         add_form(set, character, arena);
         return;
     }
-    if (!set->plain)
+    size_t at = character / BITS;
+    if (!set->plain) {
         set->plain = ARENA_ARRAY(arena, uint64_t, CODE_POINTS / BITS);
-    set->plain[character / BITS] |= UINT64_C(1) << character % BITS;
+        set->first = at;
+    }
+    set->first = at < set->first ? at : set->first;
+    set->end = at >= set->end ? at + 1 : set->end;
+    set->plain[at] |= UINT64_C(1) << character % BITS;
 }
 
 bool character_set_is_empty(const struct character_set *set)
@@ -34,7 +39,7 @@ bool character_set_is_empty(const struct character_set *set)
 static size_t count_plain(const struct character_set *set)
 {
     size_t count = 0;
-    for (size_t i = 0; set->plain && i < CODE_POINTS / BITS; i++)
+    for (size_t i = set->first; i < set->end; i++)
         count += (size_t)__builtin_popcountll(set->plain[i]);
     return count;
 }
@@ -44,7 +49,7 @@ uint32_t *character_set_list(const struct character_set *set, size_t *count, str
     *count = count_plain(set) + set->form_count;
     uint32_t *list = ARENA_ARRAY(arena, uint32_t, *count);
     size_t at = 0;
-    for (size_t i = 0; set->plain && i < CODE_POINTS / BITS; i++)
+    for (size_t i = set->first; i < set->end; i++)
         for (uint64_t bits = set->plain[i]; bits; bits &= bits - 1)
             list[at++] = (uint32_t)(i * BITS + (size_t)__builtin_ctzll(bits));
     for (size_t i = 0; i < set->form_count; i++)

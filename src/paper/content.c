@@ -4,12 +4,13 @@
 #include "glyph_font.h"
 
 #include <math.h>
+#include <string.h>
 
 enum { FRACTIONS = 1000 }; /* of a point, in which places are written */
 
 struct content content_in(struct arena *arena)
 {
-    return (struct content){.operators = sink_in(arena), .line_width = 1};
+    return (struct content){.operators = sink_in(arena), .line_width = 1, .face = FACE_NONE};
 }
 
 void content_number(struct sink *sink, double number)
@@ -58,12 +59,85 @@ void content_set_stroke(struct content *content, uint32_t colour, double width)
     content->line_width = width;
 }
 
-void content_add_run(struct content *content, struct arena *arena, uint16_t face, const uint32_t *characters,
-                     size_t count)
+void content_set_font(struct content *content, size_t face, double size, double spacing)
+{
+    struct sink *sink = &content->operators;
+    if (face != content->face || size < content->font_size || size > content->font_size) {
+        sink_c(sink, "/F");
+        sink_integer(sink, (int64_t)face);
+        sink_byte(sink, ' ');
+        content_number(sink, size);
+        sink_c(sink, "Tf ");
+    }
+    if (spacing < content->spacing || spacing > content->spacing) {
+        content_number(sink, spacing);
+        sink_c(sink, "Tc ");
+    }
+    content->face = face;
+    content->font_size = size;
+    content->spacing = spacing;
+}
+
+uint32_t *content_add_run(struct content *content, struct arena *arena, uint16_t face, size_t count)
 {
     ARENA_RESERVE_ONE(arena, content->runs, content->run_count, content->run_capacity);
     content->runs[content->run_count++] =
-        (struct glyph_run){content->operators.length, face, content->is_said, characters, count};
+        (struct glyph_run){(uint32_t)content->operators.length, (uint32_t)count, face, content->is_said};
+    size_t needed = content->character_count + count, before = content->character_capacity;
+    if (needed > before) {
+        content->character_capacity = needed > 2 * before ? needed : 2 * before;
+        content->characters = arena_grow(arena, content->characters, before * sizeof *content->characters,
+                                         content->character_capacity * sizeof *content->characters);
+    }
+    content->character_count = needed;
+    return content->characters + needed - count;
+}
+
+/* ---- parts ---- */
+
+static struct content_part open_part(const struct content *content)
+{
+    return (struct content_part){.operators = sink_written(&content->operators),
+                                 .runs = content->runs,
+                                 .characters = content->characters,
+                                 .run_count = content->run_count};
+}
+
+static void *copied(struct arena *arena, const void *items, size_t size)
+{
+    void *copy = arena_take_unset(arena, size);
+    return size > 0 ? memcpy(copy, items, size) : copy;
+}
+
+static void add_part(struct content *content, struct arena *arena)
+{
+    struct content_part *part = ARENA_NEW(arena, struct content_part);
+    *part = open_part(content);
+    part->operators = text_copy(arena, part->operators);
+    part->runs = copied(arena, content->runs, content->run_count * sizeof *content->runs);
+    part->characters = copied(arena, content->characters, content->character_count * sizeof *content->characters);
+    if (content->last)
+        content->last->next = part;
+    else
+        content->first = part;
+    content->last = part;
+}
+
+void content_pack(struct content *content, struct content *next, struct arena *arena)
+{
+    if (content->operators.length > 0)
+        add_part(content, arena);
+    next->operators = content->operators;
+    next->operators.length = 0;
+    next->runs = content->runs;
+    next->run_capacity = content->run_capacity;
+    next->characters = content->characters;
+    next->character_capacity = content->character_capacity;
+    next->run_count = next->character_count = 0;
+    content->operators = sink_in(arena);
+    content->runs = NULL;
+    content->characters = NULL;
+    content->run_count = content->run_capacity = content->character_count = content->character_capacity = 0;
 }
 
 /* ---- strings ---- */
@@ -109,36 +183,47 @@ void content_end_said(struct content *content)
 }
 
 /* Where two characters share a glyph, its code can lead back to one of them only; a reader is told the other. */
-static bool needs_actual_text(const struct glyph_run *run, const struct glyph_font *font)
+static bool needs_actual_text(const struct glyph_run *run, const uint32_t *characters, const struct glyph_font *font)
 {
     for (size_t i = 0; i < run->count; i++)
-        if (glyph_font_find(font, run->characters[i])->is_shared)
+        if (glyph_font_find(font, characters[i])->is_shared)
             return !run->is_said;
     return false;
 }
 
-static void write_run(struct sink *sink, const struct glyph_run *run, const struct glyph_font *font)
+static void write_run(struct sink *sink, const struct glyph_run *run, const uint32_t *characters,
+                      const struct glyph_font *font)
 {
-    bool is_marked = needs_actual_text(run, font);
+    bool is_marked = needs_actual_text(run, characters, font);
     sink_c(sink, is_marked ? "/Span<</ActualText<FEFF" : "");
     for (size_t i = 0; is_marked && i < run->count; i++)
-        character_write_hexadecimal(sink, run->characters[i]);
+        character_write_hexadecimal(sink, characters[i]);
     sink_c(sink, is_marked ? ">>>BDC <" : "<");
     for (size_t i = 0; i < run->count; i++)
-        hexadecimal_write_unit(sink, glyph_font_find(font, run->characters[i])->code);
+        hexadecimal_write_unit(sink, glyph_font_find(font, characters[i])->code);
     sink_c(sink, is_marked ? "> Tj EMC" : "> Tj");
+}
+
+static void encode_part(struct sink *sink, const struct content_part *part, const struct glyph_font *fonts)
+{
+    const uint32_t *characters = part->characters;
+    size_t done = 0;
+    for (size_t i = 0; i < part->run_count; i++) {
+        const struct glyph_run *run = &part->runs[i];
+        sink_text(sink, (struct text){part->operators.bytes + done, run->at - done});
+        write_run(sink, run, characters, &fonts[run->face]);
+        characters += run->count;
+        done = run->at;
+    }
+    sink_text(sink, (struct text){part->operators.bytes + done, part->operators.length - done});
 }
 
 struct text content_encode(const struct content *content, const struct glyph_font *fonts, struct arena *arena)
 {
     struct sink sink = sink_in(arena);
-    size_t done = 0;
-    for (size_t i = 0; i < content->run_count; i++) {
-        const struct glyph_run *run = &content->runs[i];
-        sink_text(&sink, (struct text){content->operators.bytes + done, run->at - done});
-        write_run(&sink, run, &fonts[run->face]);
-        done = run->at;
-    }
-    sink_text(&sink, (struct text){content->operators.bytes + done, content->operators.length - done});
+    struct content_part open = open_part(content);
+    for (const struct content_part *part = content->first; part; part = part->next)
+        encode_part(&sink, part, fonts);
+    encode_part(&sink, &open, fonts);
     return sink_written(&sink);
 }

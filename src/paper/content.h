@@ -7,21 +7,35 @@
 
 /* A string of one font, to stand at byte `at` of the operators. */
 struct glyph_run {
-    size_t at;
+    uint32_t at, count;
     uint16_t face;
     bool is_said; /* within a stretch whose text is told as a whole */
+};
+
+/* Operators with the runs in them, and the runs' characters, one run's after the other's. */
+struct content_part {
+    struct text operators;
+    const struct glyph_run *runs; /* in the order of their places */
     const uint32_t *characters;
-    size_t count;
+    size_t run_count;
+    struct content_part *next;
 };
 
 struct content {
-    struct sink operators;
-    struct glyph_run *runs; /* in the order of their places */
+    struct content_part *first, *last; /* packed: what was drawn before */
+    struct sink operators;             /* what is drawn now */
+    struct glyph_run *runs;
     size_t run_count, run_capacity;
+    uint32_t *characters;
+    size_t character_count, character_capacity;
     uint32_t fill, stroke; /* colours now in force, 0xRRGGBB */
     double line_width;
+    size_t face; /* FACE_NONE: none yet */
+    double font_size, spacing;
     bool is_said; /* between content_begin_said() and its end */
 };
+
+#define FACE_NONE SIZE_MAX
 
 struct content content_in(struct arena *arena);
 
@@ -31,9 +45,14 @@ void content_number(struct sink *sink, double number);
 void content_operator(struct content *content, const double *numbers, size_t count, const char *name);
 void content_set_fill(struct content *content, uint32_t colour);
 void content_set_stroke(struct content *content, uint32_t colour, double width);
-/* `characters` must outlive the content. */
-void content_add_run(struct content *content, struct arena *arena, uint16_t face, const uint32_t *characters,
-                     size_t count);
+/* The font of the text to come, and what is added after each letter; written where they change. */
+void content_set_font(struct content *content, size_t face, double size, double spacing);
+/* Room for the characters of a run, which the caller fills in at once. */
+uint32_t *content_add_run(struct content *content, struct arena *arena, uint16_t face, size_t count);
+
+/* For documents of many pages: what is drawn takes no more room in `arena` than it needs, and the buffers that it was
+ * drawn into go on to `next`, where nothing may be drawn yet since it was packed itself. */
+void content_pack(struct content *content, struct content *next, struct arena *arena);
 
 /* A piece of the page's content that its structure refers to by number. Pieces do not nest: readers lose the outer one. */
 #define PIECE_NONE SIZE_MAX

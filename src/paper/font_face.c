@@ -51,6 +51,33 @@ static struct text ps_name_of(hb_face_t *face, struct arena *arena)
     return sink_written(&sink);
 }
 
+/* ---- what subsets are cut from ---- */
+
+static const hb_tag_t outline_tables[] = {
+    HB_TAG('g', 'l', 'y', 'f'), HB_TAG('l', 'o', 'c', 'a'), HB_TAG('C', 'F', 'F', ' '), HB_TAG('h', 'e', 'a', 'd'),
+    HB_TAG('h', 'h', 'e', 'a'), HB_TAG('h', 'm', 't', 'x'), HB_TAG('m', 'a', 'x', 'p'),
+};
+
+static hb_blob_t *outline_table(hb_face_t *face, hb_tag_t tag, void *whole)
+{
+    (void)face;
+    for (size_t i = 0; i < sizeof outline_tables / sizeof *outline_tables; i++)
+        if (outline_tables[i] == tag)
+            return hb_face_reference_table(whole, tag);
+    return hb_blob_get_empty();
+}
+
+/* HarfBuzz reads all of the character map and the layout for each subset, also where they are to be left out: hundred
+ * times what the outlines take. */
+static hb_face_t *outlines_alone_of(hb_face_t *whole)
+{
+    hb_face_t *face = hb_face_create_for_tables(outline_table, whole, NULL);
+    hb_face_set_upem(face, hb_face_get_upem(whole));
+    hb_face_set_glyph_count(face, hb_face_get_glyph_count(whole));
+    hb_face_make_immutable(face);
+    return face;
+}
+
 bool font_face_open(struct font_face *face, struct text file, unsigned index, struct arena *arena)
 {
     hb_blob_t *blob = hb_blob_create_from_file_or_fail(text_to_c(arena, file));
@@ -73,6 +100,7 @@ bool font_face_open(struct font_face *face, struct text file, unsigned index, st
     face->is_italic = hb_style_get_value(face->font, HB_STYLE_TAG_ITALIC) > 0;
     face->is_serif = strstr(text_to_c(arena, face->ps_name), "Sans") == NULL;
     hb_face_make_immutable(face->face);
+    face->outlines_alone = outlines_alone_of(face->face);
     hb_font_make_immutable(face->font);
     return true;
 }
@@ -80,6 +108,7 @@ bool font_face_open(struct font_face *face, struct text file, unsigned index, st
 void font_face_close(struct font_face *face)
 {
     hb_font_destroy(face->font);
+    hb_face_destroy(face->outlines_alone);
     hb_face_destroy(face->face);
     *face = (struct font_face){0};
 }

@@ -3,6 +3,7 @@
 #include "character.h"
 #include "font_face.h"
 #include "font_finder.h"
+#include "glyph_store.h"
 
 #include <hb.h>
 #include <string.h>
@@ -17,6 +18,7 @@ struct chain {
 
 struct fonts {
     struct font_face faces[FACES_MOST];
+    struct glyph_store *stores; /* beside them */
     size_t count;
     struct chain chains[FONT_ROLE_COUNT];
 };
@@ -196,9 +198,12 @@ struct fonts *fonts_open(const struct font_wishes *wishes, struct arena *arena, 
         return NULL;
     }
     struct fonts *fonts = ARENA_NEW(arena, struct fonts);
+    fonts->stores = ARENA_ARRAY(arena, struct glyph_store, FACES_MOST);
     bool is_fine = add_wishes(fonts, finder, wishes, arena, faults);
     add_built_in(fonts, finder, arena);
     font_finder_free(finder);
+    for (size_t i = 0; i < fonts->count; i++)
+        fonts->stores[i] = glyph_store_of(&fonts->faces[i], arena);
     if (!chains_are_whole(fonts)) {
         faults_add(faults, SEVERITY_FAILURE, (struct place){0}, MESSAGE("no font for Chinese is installed"),
                    MESSAGE("apt-get install fonts-lxgw-wenkai fonts-noto-cjk fonts-hanazono"));
@@ -253,4 +258,9 @@ size_t fonts_face_count(const struct fonts *fonts)
 const struct font_face *fonts_face(const struct fonts *fonts, size_t face)
 {
     return &fonts->faces[face];
+}
+
+struct glyph_store *fonts_store(const struct fonts *fonts, size_t face)
+{
+    return &fonts->stores[face];
 }

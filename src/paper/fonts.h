@@ -1,7 +1,7 @@
 /* The font chain: which font draws a character in a given part of a page.
  *
  * Fonts that contest.yaml names go first, then the built-in choice of the role, then fonts that hold rare characters.
- * Once opened, fonts do not change: documents in several threads may share them. */
+ * Once opened, fonts do not change; only their stores of subsets do. */
 #ifndef BIWU_FONTS_H
 #define BIWU_FONTS_H
 
@@ -49,7 +49,10 @@ bool fonts_find_glyph(const struct fonts *fonts, enum font_role role, uint32_t c
 double fonts_ink_middle(const struct fonts *fonts, uint16_t face, uint32_t glyph);
 
 struct font_face;
+struct glyph_store;
 size_t fonts_face_count(const struct fonts *fonts);
 const struct font_face *fonts_face(const struct fonts *fonts, size_t face);
+/* The face's subsets, for all documents. */
+struct glyph_store *fonts_store(const struct fonts *fonts, size_t face);
 
 #endif

@@ -1,5 +1,6 @@
 #include "glyph_font.h"
 
+#include "arena_split.h"
 #include "cff.h"
 #include "character.h"
 #include "font_face.h"
@@ -14,31 +15,6 @@ enum { CODES_MOST = 0xFFFF, TAG_LETTERS = 6 };
 
 /* ---- the subset ---- */
 
-static const hb_tag_t kept_tables[] = {
-    HB_TAG('g', 'l', 'y', 'f'), HB_TAG('l', 'o', 'c', 'a'), HB_TAG('C', 'F', 'F', ' '), HB_TAG('h', 'e', 'a', 'd'),
-    HB_TAG('h', 'h', 'e', 'a'), HB_TAG('h', 'm', 't', 'x'), HB_TAG('m', 'a', 'x', 'p'),
-};
-
-static bool is_kept(hb_tag_t tag)
-{
-    for (size_t i = 0; i < sizeof kept_tables / sizeof *kept_tables; i++)
-        if (kept_tables[i] == tag)
-            return true;
-    return false;
-}
-
-static void drop_tables(hb_subset_input_t *input, hb_face_t *face)
-{
-    enum { TABLES_MOST = 128 };
-    hb_tag_t tags[TABLES_MOST];
-    unsigned count = TABLES_MOST;
-    hb_face_get_table_tags(face, 0, &count, tags);
-    hb_set_t *dropped = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
-    for (unsigned i = 0; i < count; i++)
-        if (!is_kept(tags[i]))
-            hb_set_add(dropped, tags[i]);
-}
-
 static hb_subset_input_t *subset_input(const struct font_face *face, const uint32_t *characters, size_t count)
 {
     hb_subset_input_t *input = hb_subset_input_create_or_fail();
@@ -48,7 +24,6 @@ static hb_subset_input_t *subset_input(const struct font_face *face, const uint3
     hb_set_t *glyphs = hb_subset_input_glyph_set(input);
     for (size_t i = 0; i < count; i++)
         hb_set_add(glyphs, font_face_glyph(face, characters[i]));
-    drop_tables(input, face->face);
     return input;
 }
 
@@ -107,10 +82,10 @@ static void mark_shared(struct glyph_font *font, bool *is_taken, bool compatibil
     }
 }
 
-static bool take_cff_codes(struct glyph_font *font, struct arena scratch)
+static bool take_cff_codes(struct glyph_font *font, struct text program, struct arena scratch)
 {
     struct cff_charset charset;
-    if (!cff_read_charset(font->program, &charset, &scratch))
+    if (!cff_read_charset(program, &charset, &scratch))
         return false;
     for (size_t i = 0; i < font->count; i++) {
         if (font->glyphs[i].glyph >= charset.count)
@@ -189,19 +164,19 @@ static struct text code_set_of(const struct glyph_font *font, struct arena *aren
 static bool take_subset(struct glyph_font *font, const hb_subset_plan_t *plan, hb_face_t *subset,
                         const uint32_t *characters, struct arena *arena, struct arena scratch)
 {
+    bool is_cff = font->face->outlines == OUTLINES_CFF;
+    struct arena raw = arena_split(&scratch);
+    struct text program = table_copy(subset, is_cff ? HB_TAG('C', 'F', 'F', ' ') : 0, &raw);
     take_glyphs(font, plan, characters);
     take_metrics(font, subset);
-    if (font->face->outlines == OUTLINES_CFF) {
-        font->program = table_copy(subset, HB_TAG('C', 'F', 'F', ' '), arena);
-        if (!take_cff_codes(font, scratch))
-            return false;
-    } else {
-        font->program = table_copy(subset, 0, arena);
-        font->glyph_map = glyph_map_of(font, arena);
-    }
+    if (is_cff && !take_cff_codes(font, program, scratch))
+        return false;
+    font->program_length = program.length;
+    font->program = packed_of(program, arena);
+    font->glyph_map = packed_of(is_cff ? TEXT("") : glyph_map_of(font, &raw), arena);
     font->base_name = base_name_of(font, characters, arena);
-    font->code_set = code_set_of(font, arena);
-    font->to_unicode = to_unicode_write(font->glyphs, font->count, arena, scratch);
+    font->code_set = packed_of(code_set_of(font, &raw), arena);
+    font->to_unicode = packed_of(to_unicode_write(font->glyphs, font->count, &raw, scratch), arena);
     return true;
 }
 
@@ -213,7 +188,7 @@ bool glyph_font_make(struct glyph_font *font, const struct font_face *face, cons
     *font =
         (struct glyph_font){.face = face, .glyphs = ARENA_ARRAY(arena, struct embedded_glyph, count), .count = count};
     hb_subset_input_t *input = subset_input(face, characters, count);
-    hb_subset_plan_t *plan = input ? hb_subset_plan_create_or_fail(face->face, input) : NULL;
+    hb_subset_plan_t *plan = input ? hb_subset_plan_create_or_fail(face->outlines_alone, input) : NULL;
     hb_face_t *built = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
     hb_face_t *subset = built ? opened_again(built) : NULL;
 

@@ -5,7 +5,7 @@
 #ifndef BIWU_GLYPH_FONT_H
 #define BIWU_GLYPH_FONT_H
 
-#include "text.h"
+#include "deflate.h"
 
 struct font_face;
 
@@ -25,14 +25,15 @@ struct glyph_font {
     struct embedded_glyph *glyphs; /* by character */
     size_t count;
     struct text base_name;                      /* "ABCDEF+NotoSerifCJKjp-Regular" */
-    struct text program;                        /* sfnt with glyf, or a bare CFF table */
-    struct text glyph_map;                      /* CIDToGIDMap; empty for CFF */
-    struct text to_unicode;                     /* a CMap */
-    struct text code_set;                       /* CIDSet */
+    struct packed program;                      /* sfnt with glyf, or a bare CFF table */
+    size_t program_length;                      /* before it was packed */
+    struct packed glyph_map;                    /* CIDToGIDMap; empty for CFF */
+    struct packed to_unicode;                   /* a CMap */
+    struct packed code_set;                     /* CIDSet */
     double ascent, descent, cap_height, box[4]; /* in 1/1000 em */
 };
 
-/* The subset of `face` for these characters, sorted, all of which it has. False where HarfBuzz refuses or the font
+/* The subset of `face` for these characters, sorted, all of which it has. Needs deflate_is_ready(). False where HarfBuzz refuses or the font
  * would need more than 65,535 codes. */
 bool glyph_font_make(struct glyph_font *font, const struct font_face *face, const uint32_t *characters, size_t count,
                      struct arena *arena, struct arena scratch);

@@ -5,12 +5,14 @@
 #include "leaderboard_fit.h"
 #include "leaderboard_notes.h"
 #include "leaderboard_teams.h"
+#include "mark_chart.h"
 #include "palette.h"
 #include "paragraph.h"
 #include "proofread.h"
 #include "rules_wording.h"
 #include "score_text.h"
 #include "signatures.h"
+#include "summary_page.h"
 
 /* Rows that go overleaf with what follows the table, so that signatures never stand alone. */
 enum { ROWS_CARRIED = 2 };
@@ -223,10 +225,14 @@ bool leaderboard_write(const struct press *press, const struct standings *standi
     struct document *document = &board.document;
     document_begin(document, press, "leaderboard.title");
     proofread_outcomes(&document->typesetter, document->contest);
+    if (sector == INDEX_NONE && summary_page_is_needed(standings, document->scratch))
+        summary_page_draw(document, standings);
     for (size_t i = 0; i < standings->sector_count; i++)
         if (sector == INDEX_NONE || sector == i) {
             proofread_sector(&document->typesetter, document->contest, i);
             draw_section(&board, &standings->sectors[i]);
+            if (document->rules->publish_judge_marks)
+                mark_chart_draw(document, standings, &standings->sectors[i]);
         }
     if (sector == INDEX_NONE || standings->sector_count == 1)
         draw_teams(&board);

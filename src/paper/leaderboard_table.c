@@ -11,7 +11,10 @@ enum { COLUMNS_ALWAYS = 3 };
 static const double DRAW_NARROWEST = 3; /* heads: its own stays on one line */
 static const double NAME_NARROWEST = MM(14);
 
-static const uint32_t medals[] = {MEDAL_GOLD, MEDAL_SILVER, MEDAL_BRONZE};
+static const struct {
+    enum symbol symbol;
+    uint32_t colour;
+} medals[] = {{SYMBOL_STAR, MEDAL_GOLD}, {SYMBOL_DISC, MEDAL_SILVER}, {SYMBOL_RING, MEDAL_BRONZE}};
 
 /* ---- heads ---- */
 
@@ -92,7 +95,7 @@ static void set_columns(struct table *table, const struct plan *plan, const stru
     *next++ = column_of(wording_plain(language, final), ALIGN_NUMBER);
     if (plan->has_award) {
         *next = column_of(wording_plain(language, "leaderboard.award"), ALIGN_LEFT);
-        next->has_dots = true;
+        next->has_symbols = true;
         next->most_lines = 2;
     }
 }
@@ -120,7 +123,7 @@ static struct text adjustment_text(const struct rules *rules, points value, stru
     return sink_written(&sink);
 }
 
-/* The first three awards bear the colours of medals; their names say the same. */
+/* The first three awards bear medals, told apart by shape as well as colour; their names say the same. */
 static struct table_cell award_cell(const struct plan *plan, const struct contest *contest,
                                     const struct standing *standing)
 {
@@ -133,8 +136,10 @@ static struct table_cell award_cell(const struct plan *plan, const struct contes
         return plain(plan, TEXT(""));
     /* Upright strokes: bold Song draws 一二三等奖 so thin that they look less than 优秀奖. */
     struct table_cell cell = {.text = rules->awards[award].name, .style = &plan->styles[TABLE_HEAD]};
-    cell.has_dot = award < sizeof medals / sizeof *medals && !rules->awards[award].rest;
-    cell.dot = cell.has_dot ? medals[award] : 0;
+    if (award < sizeof medals / sizeof *medals && !rules->awards[award].rest) {
+        cell.symbol = medals[award].symbol;
+        cell.colour = medals[award].colour;
+    }
     return cell;
 }
 

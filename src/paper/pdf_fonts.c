@@ -14,7 +14,7 @@ static HPDF_Dict add_descriptor(struct pdf_file *file, const struct glyph_font *
 {
     bool is_cff = font->face->outlines == OUTLINES_CFF;
     HPDF_Dict descriptor = pdf_add_dictionary(file, "FontDescriptor");
-    HPDF_Dict program = pdf_add_stream(file, font->program), set = pdf_add_stream(file, font->code_set);
+    HPDF_Dict program = pdf_add_packed(file, font->program), set = pdf_add_packed(file, font->code_set);
     HPDF_Array box = HPDF_Array_New(file->haru->mmgr);
     if (!descriptor || !program || !set || !box)
         return NULL;
@@ -32,7 +32,7 @@ static HPDF_Dict add_descriptor(struct pdf_file *file, const struct glyph_font *
     if (is_cff)
         HPDF_Dict_AddName(program, "Subtype", "CIDFontType0C");
     else
-        HPDF_Dict_AddNumber(program, "Length1", (HPDF_INT32)font->program.length);
+        HPDF_Dict_AddNumber(program, "Length1", (HPDF_INT32)font->program_length);
     return descriptor;
 }
 
@@ -94,7 +94,7 @@ static HPDF_Dict add_descendant(struct pdf_file *file, const struct glyph_font *
     HPDF_Dict_AddNumber(descendant, "DW", WIDTH_USUAL);
     HPDF_Dict_Add(descendant, "W", widths_of(file, font));
     if (!is_cff)
-        HPDF_Dict_Add(descendant, "CIDToGIDMap", pdf_add_stream(file, font->glyph_map));
+        HPDF_Dict_Add(descendant, "CIDToGIDMap", pdf_add_packed(file, font->glyph_map));
     return descendant;
 }
 
@@ -110,6 +110,6 @@ HPDF_Dict pdf_add_font(struct pdf_file *file, const struct glyph_font *font)
     HPDF_Dict_AddName(outer, "BaseFont", text_to_c(&file->scratch, font->base_name));
     HPDF_Dict_AddName(outer, "Encoding", "Identity-H");
     HPDF_Dict_Add(outer, "DescendantFonts", descendants);
-    HPDF_Dict_Add(outer, "ToUnicode", pdf_add_stream(file, font->to_unicode));
+    HPDF_Dict_Add(outer, "ToUnicode", pdf_add_packed(file, font->to_unicode));
     return outer;
 }

@@ -1,5 +1,6 @@
 #include "pdf_metadata.h"
 
+#include "character.h"
 #include "srgb_profile.h"
 
 #include <hpdf_info.h>
@@ -81,10 +82,9 @@ static void add_xmp(struct pdf_file *file, struct text xmp)
 static void add_output_intent(struct pdf_file *file)
 {
     static const char space[] = "sRGB IEC61966-2.1";
-    struct arena scratch = file->scratch;
     HPDF_Array intents = HPDF_Array_New(file->haru->mmgr);
     HPDF_Dict intent = pdf_add_dictionary(file, "OutputIntent");
-    HPDF_Dict profile = pdf_add_stream(file, srgb_profile(&scratch));
+    HPDF_Dict profile = pdf_add_stream(file, srgb_profile(&file->scratch));
     if (!intents || !intent || !profile)
         return;
     HPDF_Dict_AddNumber(profile, "N", 3);
@@ -98,19 +98,29 @@ static void add_output_intent(struct pdf_file *file)
 
 /* ---- the identifier ---- */
 
-/* From the content, not from clock and chance: the same document is the same file. */
+/* From the content, not from clock and chance: the same document is the same file. The trailer is what is written last,
+ * when all streams are known. */
+static HPDF_STATUS write_identifier(HPDF_Dict trailer, HPDF_Stream stream)
+{
+    const struct pdf_file *file = trailer->attr;
+    struct arena scratch = file->scratch;
+    struct sink sink = sink_in(&scratch);
+    uint64_t halves[] = {file->fingerprint, file->fingerprint ^ file->words};
+    sink_c(&sink, "/ID [");
+    for (int copy = 0; copy < 2; copy++) {
+        sink_byte(&sink, '<');
+        for (size_t i = 0; i < IDENTIFIER_LENGTH / 2; i++)
+            hexadecimal_write_unit(&sink, (uint16_t)(halves[i / 4] >> (i % 4 * 16)));
+        sink_c(&sink, copy == 0 ? "> " : ">]\n");
+    }
+    return HPDF_Stream_Write(stream, (const HPDF_BYTE *)sink.bytes, (HPDF_UINT)sink.length);
+}
+
 static void add_identifier(struct pdf_file *file, struct text xmp)
 {
-    HPDF_BYTE identifier[IDENTIFIER_LENGTH];
-    uint64_t words = text_hash(xmp);
-    for (size_t i = 0; i < IDENTIFIER_LENGTH; i++)
-        identifier[i] = (HPDF_BYTE)((i < 8 ? file->fingerprint : file->fingerprint ^ words) >> (i % 8 * 8));
-    HPDF_Array array = HPDF_Array_New(file->haru->mmgr);
-    if (!array)
-        return;
-    for (int i = 0; i < 2; i++)
-        HPDF_Array_Add(array, HPDF_Binary_New(file->haru->mmgr, identifier, IDENTIFIER_LENGTH));
-    HPDF_Dict_Add(file->haru->trailer, "ID", array);
+    file->words = text_hash(xmp);
+    file->haru->trailer->attr = file;
+    file->haru->trailer->write_fn = write_identifier;
 }
 
 /* ---- all ---- */

@@ -5,8 +5,8 @@
 
 #include "pdf_objects.h"
 
-/* Writes the Info dictionary, the same in XMP, the output intent and the identifier, which follows from all streams
- * before: called last. No date is told: the clock would make the same document another file each time. */
+/* Writes the Info dictionary, the same in XMP, the output intent and the identifier, which follows from all streams of
+ * the file. No date is told: the clock would make the same document another file each time. */
 void pdf_add_metadata(struct pdf_file *file);
 
 #endif

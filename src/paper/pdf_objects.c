@@ -2,7 +2,6 @@
 
 #include "character.h"
 
-#include <libdeflate.h>
 #include <math.h>
 
 /* Dict_Write removes a Filter entry that is not libharu's own doing; this is called behind it. */
@@ -18,26 +17,44 @@ static HPDF_STATUS write_jpeg_filter(HPDF_Dict dictionary, HPDF_Stream stream)
     return HPDF_Stream_WriteStr(stream, "/Filter /DCTDecode\012");
 }
 
-/* Bytes that are packed already. libharu's own buffers take 4 KiB at once: ten times what a page needs. */
-static void fill_packed(struct pdf_file *file, HPDF_Dict dictionary, struct text packed)
+void pdf_fingerprint(struct pdf_file *file, struct text bytes)
 {
-    file->fingerprint = file->fingerprint * 31 + text_hash(packed);
-    HPDF_Stream stream = HPDF_MemStream_New(file->haru->mmgr, (HPDF_UINT)packed.length);
+    file->fingerprint = file->fingerprint * 31 + text_hash(bytes);
+}
+
+/* libharu's own buffers take 4 KiB at once: ten times what a page needs. */
+static void fill_stream(struct pdf_file *file, HPDF_Dict dictionary, struct packed packed)
+{
+    HPDF_Stream stream = HPDF_MemStream_New(file->haru->mmgr, (HPDF_UINT)packed.bytes.length);
+    pdf_fingerprint(file, packed.bytes);
     if (!stream)
         return;
     HPDF_Stream_Free(dictionary->stream);
     dictionary->stream = stream;
-    HPDF_Stream_Write(stream, (const HPDF_BYTE *)packed.bytes, (HPDF_UINT)packed.length);
+    HPDF_Stream_Write(stream, (const HPDF_BYTE *)packed.bytes.bytes, (HPDF_UINT)packed.bytes.length);
     dictionary->filter = HPDF_STREAM_FILTER_NONE;
-    dictionary->write_fn = write_flate_filter;
+    dictionary->write_fn = packed.is_deflated ? write_flate_filter : NULL;
+}
+
+HPDF_Dict pdf_add_packed(struct pdf_file *file, struct packed packed)
+{
+    HPDF_Dict dictionary = HPDF_DictStream_New(file->haru->mmgr, file->haru->xref);
+    if (dictionary)
+        fill_stream(file, dictionary, packed);
+    return dictionary;
+}
+
+HPDF_Dict pdf_add_stream(struct pdf_file *file, struct text bytes)
+{
+    struct arena scratch = file->scratch;
+    return pdf_add_packed(file, packed_of(bytes, &scratch));
 }
 
 HPDF_Dict pdf_add_picture(struct pdf_file *file, const struct picture *picture)
 {
-    HPDF_Dict image = HPDF_DictStream_New(file->haru->mmgr, file->haru->xref);
+    HPDF_Dict image = pdf_add_packed(file, (struct packed){picture->stream, !picture->is_jpeg});
     if (!image)
         return NULL;
-    fill_packed(file, image, picture->stream);
     if (picture->is_jpeg)
         image->write_fn = write_jpeg_filter;
     HPDF_Dict_AddName(image, "Type", "XObject");
@@ -47,23 +64,6 @@ HPDF_Dict pdf_add_picture(struct pdf_file *file, const struct picture *picture)
     HPDF_Dict_AddNumber(image, "BitsPerComponent", 8);
     HPDF_Dict_AddName(image, "ColorSpace", picture->is_grey ? "DeviceGray" : "DeviceRGB");
     return image;
-}
-
-void pdf_fill_stream(struct pdf_file *file, HPDF_Dict dictionary, struct text bytes)
-{
-    struct arena scratch = file->scratch;
-    size_t bound = libdeflate_zlib_compress_bound(file->compressor, bytes.length);
-    char *packed = arena_take(&scratch, 1, bound);
-    size_t length = libdeflate_zlib_compress(file->compressor, bytes.bytes, bytes.length, packed, bound);
-    fill_packed(file, dictionary, (struct text){packed, length});
-}
-
-HPDF_Dict pdf_add_stream(struct pdf_file *file, struct text bytes)
-{
-    HPDF_Dict dictionary = HPDF_DictStream_New(file->haru->mmgr, file->haru->xref);
-    if (dictionary)
-        pdf_fill_stream(file, dictionary, bytes);
-    return dictionary;
 }
 
 HPDF_Dict pdf_add_object(struct pdf_file *file)
@@ -108,6 +108,28 @@ HPDF_Binary pdf_new_utf16(struct pdf_file *file, struct text text)
 HPDF_REAL pdf_rounded(double number)
 {
     return (HPDF_REAL)(round(number * 100) / 100);
+}
+
+void pdf_sink_reals(struct sink *sink, const double *numbers, size_t count)
+{
+    enum { HUNDREDTHS = 100, TENTHS = 10 };
+    sink_byte(sink, '[');
+    for (size_t i = 0; i < count; i++) {
+        long long parts = llround(numbers[i] * HUNDREDTHS);
+        unsigned long long magnitude = (unsigned long long)(parts < 0 ? -parts : parts);
+        unsigned rest = (unsigned)(magnitude % HUNDREDTHS);
+        sink_c(sink, i > 0 ? " " : "");
+        sink_c(sink, parts < 0 ? "-" : "");
+        sink_padded(sink, magnitude / HUNDREDTHS, 1);
+        if (rest == 0)
+            continue;
+        sink_byte(sink, '.');
+        if (rest % TENTHS == 0)
+            sink_padded(sink, rest / TENTHS, 1);
+        else
+            sink_padded(sink, rest, 2);
+    }
+    sink_byte(sink, ']');
 }
 
 void pdf_add_reals(HPDF_Array array, const double *numbers, size_t count)

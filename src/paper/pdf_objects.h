@@ -4,34 +4,40 @@
 
 #include <hpdf.h>
 
+#include "deflate.h"
 #include "pdf_file.h"
 
-struct libdeflate_compressor;
+struct pdf_series;
 
 /* libharu's handles and ours while one file is made. libharu remembers only its last error: the first is kept here. */
 struct pdf_file {
     const struct pdf_parts *parts;
     struct arena scratch;
     HPDF_Doc haru;
-    struct libdeflate_compressor *compressor;
     HPDF_Dict resources;
-    uint64_t fingerprint; /* of all streams: the file's identifier */
+    const struct pdf_series *pages; /* their objects in the file */
+    struct sink bytes;              /* the file itself */
+    uint64_t fingerprint;           /* of all streams so far: the file's identifier, once all are written */
+    uint64_t words;                 /* of the metadata, to the same end */
     HPDF_STATUS first_error;
 };
 
-/* Gives a stream object its bytes, deflated. */
-void pdf_fill_stream(struct pdf_file *file, HPDF_Dict dictionary, struct text bytes);
+/* The bytes of a stream as they stand in the file go into its identifier. */
+void pdf_fingerprint(struct pdf_file *file, struct text bytes);
 /* A picture; NULL after an error. */
 HPDF_Dict pdf_add_picture(struct pdf_file *file, const struct picture *picture);
-/* A new stream object, deflated; a new dictionary that others refer to, and one of a type; a string. NULL after an
- * error. */
+/* A new stream object, of bytes that lie in no part of file->scratch that is free, or that are packed already; a new
+ * dictionary that others refer to, and one of a type; a string. NULL after an error. */
 HPDF_Dict pdf_add_stream(struct pdf_file *file, struct text bytes);
+HPDF_Dict pdf_add_packed(struct pdf_file *file, struct packed packed);
 HPDF_Dict pdf_add_object(struct pdf_file *file);
 /* The entries of a new dictionary, as they will stand in the file, in place of any others. `entries` stays in use. */
 void pdf_write_entries(struct pdf_file *file, HPDF_Dict dictionary, struct text entries);
 HPDF_Dict pdf_add_dictionary(struct pdf_file *file, const char *type);
 HPDF_Binary pdf_new_utf16(struct pdf_file *file, struct text text);
 
+/* "[0 0 595.28 841.89]", to a hundredth. */
+void pdf_sink_reals(struct sink *sink, const double *numbers, size_t count);
 /* To a hundredth, so that the bytes are the same everywhere. */
 HPDF_REAL pdf_rounded(double number);
 void pdf_add_reals(HPDF_Array array, const double *numbers, size_t count);

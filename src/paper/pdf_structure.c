@@ -1,121 +1,145 @@
 /* Document, parts of many pages, a section a page, and what the canvas's tags say; and the way back, from each page's
  * pieces of content to the elements that hold them.
  *
- * A table has an element for each cell. As dictionaries of libharu they would take a kilobyte each: their entries are
- * written here, as text, once all numbers are known. */
+ * A table has an element for each cell, and each is an object of its own: they are a series, as the pages are. */
 #include "pdf_structure.h"
+
+#include "arena_split.h"
+#include "pdf_series.h"
 
 /* Arrays must not have more than 8,191 items. */
 enum { PAGES_A_PART = 1000, PAGES_A_LEAF = 200 };
 
-struct page_structure {
-    const struct tag_items *tags;
-    HPDF_Dict section;
-    HPDF_Dict *elements;           /* by item; NULL: a piece of content */
-    size_t *first, *next, *marked; /* children, by item; the element of each piece */
+struct structure {
+    struct pdf_file *file;
+    HPDF_Dict document, root;
+    HPDF_Dict *parts;
+    struct pdf_series elements, leaves;
+    size_t *first; /* by page, and one more: its section among the elements, followed by those of its items */
+    /* The page whose elements are being written. */
+    size_t page;
+    struct arena of_page;
+    size_t *child, *next; /* of each item: chains; those of the page begin at child[count] */
+    size_t *pieces;       /* of each item: pieces of content before it */
 };
 
-static void sink_reference(struct sink *sink, HPDF_Dict object)
+static const struct tag_items *tags_of(const struct structure *structure, size_t page)
 {
-    enum { NUMBER_BITS = 0x00FFFFFF };
-    sink_integer(sink, object->header.obj_id & NUMBER_BITS);
-    sink_c(sink, " 0 R ");
+    return &structure->file->parts->canvas->pages[page].tags;
+}
+
+static size_t page_count(const struct structure *structure)
+{
+    return structure->file->parts->canvas->page_count;
 }
 
 /* ---- one page ---- */
 
-/* Children of each item, in their order: chains from `first` by `next`; those of the page begin at first[count]. */
-static void chain_children(struct page_structure *page, struct arena *arena)
-{
-    size_t count = page->tags->count, mark = 0;
-    page->first = ARENA_ARRAY(arena, size_t, count + 1);
-    page->next = ARENA_ARRAY(arena, size_t, count + 1);
-    page->marked = ARENA_ARRAY(arena, size_t, page->tags->marks);
-    for (size_t i = 0; i <= count; i++)
-        page->first[i] = TAG_NO_PARENT;
-    for (size_t i = count; i-- > 0;) {
-        size_t parent = page->tags->items[i].parent == TAG_NO_PARENT ? count : page->tags->items[i].parent;
-        page->next[i] = page->first[parent];
-        page->first[parent] = i;
-    }
-    for (size_t i = 0; i < count; i++)
-        if (page->tags->items[i].tag == TAG_MARK)
-            page->marked[mark++] = page->tags->items[i].parent;
-}
-
-/* How many pieces come before each item is the number of a piece. */
-static size_t *numbers_of_pieces(const struct tag_items *tags, struct arena *arena)
+/* How many pieces come before each item is the number of a piece, and tells that of an element. */
+static size_t *pieces_before(const struct tag_items *tags, struct arena *arena)
 {
     size_t *numbers = ARENA_ARRAY(arena, size_t, tags->count);
-    for (size_t i = 0, mark = 0; i < tags->count; i++) {
-        numbers[i] = mark;
-        mark += tags->items[i].tag == TAG_MARK;
+    for (size_t i = 0, piece = 0; i < tags->count; i++) {
+        numbers[i] = piece;
+        piece += tags->items[i].tag == TAG_MARK;
     }
     return numbers;
 }
 
-static void sink_children(struct sink *sink, const struct page_structure *page, size_t item, const size_t *numbers)
+static void chain_children(struct structure *structure, size_t page)
 {
-    if (page->first[item] == TAG_NO_PARENT) /* an empty cell */
+    const struct tag_items *tags = tags_of(structure, page);
+    struct arena arena = structure->of_page;
+    size_t count = tags->count;
+    structure->page = page;
+    structure->child = ARENA_ARRAY(&arena, size_t, count + 1);
+    structure->next = ARENA_ARRAY(&arena, size_t, count + 1);
+    structure->pieces = pieces_before(tags, &arena);
+    for (size_t i = 0; i <= count; i++)
+        structure->child[i] = TAG_NO_PARENT;
+    for (size_t i = count; i-- > 0;) {
+        size_t parent = tags->items[i].parent == TAG_NO_PARENT ? count : tags->items[i].parent;
+        structure->next[i] = structure->child[parent];
+        structure->child[parent] = i;
+    }
+}
+
+/* The element of an item of the page, which is no piece. */
+static void refer_to_item(struct sink *sink, const struct structure *structure, size_t page, size_t item,
+                          const size_t *pieces)
+{
+    pdf_series_refer(sink, &structure->elements, structure->first[page] + 1 + item - pieces[item]);
+}
+
+static void sink_children(struct sink *sink, const struct structure *structure, size_t item)
+{
+    const struct tag_items *tags = tags_of(structure, structure->page);
+    size_t child = structure->child[item];
+    if (child == TAG_NO_PARENT) /* an empty cell */
         return;
-    sink_c(sink, "/K [");
-    for (size_t i = page->first[item]; i != TAG_NO_PARENT; i = page->next[i]) {
-        if (page->elements[i])
-            sink_reference(sink, page->elements[i]);
+    bool has_several = structure->next[child] != TAG_NO_PARENT;
+    sink_c(sink, has_several ? "/K[" : "/K ");
+    for (bool is_first = true; child != TAG_NO_PARENT; child = structure->next[child], is_first = false) {
+        sink_c(sink, is_first ? "" : " ");
+        if (tags->items[child].tag == TAG_MARK)
+            sink_integer(sink, (int64_t)structure->pieces[child]);
         else
-            sink_integer(sink, (int64_t)numbers[i]);
-        sink_byte(sink, ' ');
+            refer_to_item(sink, structure, structure->page, child, structure->pieces);
     }
-    sink_c(sink, "]\n");
+    sink_c(sink, has_several ? "]" : "");
 }
 
-static void write_element(struct pdf_file *file, const struct page_structure *page, HPDF_Page leaf, size_t item,
-                          const size_t *numbers)
+static void write_section(struct sink *sink, const struct structure *structure)
 {
-    const struct tag_item *tag = &page->tags->items[item];
-    struct sink sink = sink_in(&file->scratch);
-    sink_c(&sink, "/S /");
-    sink_c(&sink, tag_name(tag->tag));
-    sink_c(&sink, " /P ");
-    sink_reference(&sink, tag->parent == TAG_NO_PARENT ? page->section : page->elements[tag->parent]);
-    sink_c(&sink, "/Pg ");
-    sink_reference(&sink, leaf);
+    sink_c(sink, "/S/Sect/P ");
+    pdf_refer(sink, structure->parts[structure->page / PAGES_A_PART]);
+    sink_children(sink, structure, tags_of(structure, structure->page)->count);
+}
+
+static void write_item(struct sink *sink, const struct structure *structure, size_t item)
+{
+    const struct tag_item *tag = &tags_of(structure, structure->page)->items[item];
+    sink_c(sink, "/S/");
+    sink_c(sink, tag_name((enum tag)tag->tag));
+    sink_c(sink, "/P ");
+    if (tag->parent == TAG_NO_PARENT)
+        pdf_series_refer(sink, &structure->elements, structure->first[structure->page]);
+    else
+        refer_to_item(sink, structure, structure->page, tag->parent, structure->pieces);
+    sink_c(sink, "/Pg ");
+    pdf_series_refer(sink, structure->file->pages, structure->page);
     if (tag->columns > 1) {
-        sink_c(&sink, "/A <</O /Table /ColSpan ");
-        sink_integer(&sink, (int64_t)tag->columns);
-        sink_c(&sink, ">> ");
+        sink_c(sink, "/A<</O/Table/ColSpan ");
+        sink_integer(sink, tag->columns);
+        sink_c(sink, ">>");
     }
-    sink_children(&sink, page, item, numbers);
-    pdf_write_entries(file, page->elements[item], sink_written(&sink));
+    sink_children(sink, structure, item);
 }
 
-static bool add_elements(struct pdf_file *file, struct page_structure *page)
+/* The item of the page's element `number`, which counts its elements from 0. */
+static size_t item_of(const struct structure *structure, size_t number)
 {
-    page->elements = ARENA_ARRAY(&file->scratch, HPDF_Dict, page->tags->count);
-    page->section = pdf_add_object(file);
-    for (size_t i = 0; i < page->tags->count; i++)
-        if (page->tags->items[i].tag != TAG_MARK && !(page->elements[i] = pdf_add_object(file)))
-            return false;
-    return page->section != NULL;
+    const struct tag_items *tags = tags_of(structure, structure->page);
+    size_t item = number; /* at least so many items come before it */
+    while (tags->items[item].tag == TAG_MARK || item - structure->pieces[item] < number)
+        item++;
+    return item;
 }
 
-static bool add_section(struct pdf_file *file, struct page_structure *page, HPDF_Page leaf, size_t number,
-                        HPDF_Dict part)
+static void write_element(void *context, size_t at, struct sink *entries, struct text *stream, struct arena *scratch)
 {
-    if (!add_elements(file, page))
-        return false;
-    chain_children(page, &file->scratch);
-    const size_t *numbers = numbers_of_pieces(page->tags, &file->scratch);
-    for (size_t i = 0; i < page->tags->count; i++)
-        if (page->elements[i])
-            write_element(file, page, leaf, i, numbers);
-    struct sink sink = sink_in(&file->scratch);
-    sink_c(&sink, "/S /Sect /P ");
-    sink_reference(&sink, part);
-    sink_children(&sink, page, page->tags->count, numbers);
-    pdf_write_entries(file, page->section, sink_written(&sink));
-    HPDF_Dict_AddNumber(leaf, "StructParents", (HPDF_INT32)number);
-    return true;
+    struct structure *structure = context;
+    size_t page = structure->page;
+    (void)stream;
+    (void)scratch;
+    while (at >= structure->first[page + 1])
+        page++;
+    if (at == structure->first[page]) {
+        chain_children(structure, page);
+        write_section(entries, structure);
+    } else {
+        write_item(entries, structure, item_of(structure, at - structure->first[page] - 1));
+    }
 }
 
 /* ---- all pages ---- */
@@ -125,100 +149,116 @@ static size_t least(size_t a, size_t b)
     return a < b ? a : b;
 }
 
-static HPDF_Dict add_part(struct pdf_file *file, struct page_structure *all, const HPDF_Page *pages, size_t from,
-                          size_t to, HPDF_Dict document)
+static bool has_section(const struct structure *structure, size_t page)
 {
-    HPDF_Dict part = pdf_add_object(file);
-    for (size_t i = from; part && i < to; i++)
-        if (all[i].tags->count > 0 && !add_section(file, &all[i], pages[i], i, part))
-            return NULL;
-    if (!part)
-        return NULL;
-    struct sink sink = sink_in(&file->scratch);
-    sink_c(&sink, "/S /Part /P ");
-    sink_reference(&sink, document);
-    sink_c(&sink, "/K [");
+    return tags_of(structure, page)->count > 0;
+}
+
+static void write_part(struct structure *structure, size_t number)
+{
+    struct sink sink = sink_in(&structure->file->scratch);
+    size_t from = number * PAGES_A_PART, to = least(page_count(structure), from + PAGES_A_PART);
+    sink_c(&sink, "/S/Part/P ");
+    pdf_refer(&sink, structure->document);
+    sink_c(&sink, "/K[");
     for (size_t i = from; i < to; i++)
-        if (all[i].section)
-            sink_reference(&sink, all[i].section);
+        if (has_section(structure, i)) {
+            pdf_series_refer(&sink, &structure->elements, structure->first[i]);
+            sink_byte(&sink, ' ');
+        }
     sink_c(&sink, "]\n");
-    pdf_write_entries(file, part, sink_written(&sink));
-    return part;
+    pdf_write_entries(structure->file, structure->parts[number], sink_written(&sink));
 }
 
 /* From pieces to elements, for the pages of one leaf of a number tree. */
-static HPDF_Dict add_leaf(struct pdf_file *file, const struct page_structure *all, size_t from, size_t to)
+static void write_leaf(void *context, size_t at, struct sink *entries, struct text *stream, struct arena *scratch)
 {
-    HPDF_Dict leaf = pdf_add_object(file);
-    struct sink sink = sink_in(&file->scratch);
-    sink_c(&sink, "/Limits [");
-    sink_integer(&sink, (int64_t)from);
-    sink_byte(&sink, ' ');
-    sink_integer(&sink, (int64_t)to - 1);
-    sink_c(&sink, "]\n/Nums [");
-    for (size_t i = from; i < to; i++) {
-        sink_integer(&sink, (int64_t)i);
-        sink_c(&sink, " [");
-        for (size_t mark = 0; mark < all[i].tags->marks; mark++)
-            sink_reference(&sink, all[i].elements[all[i].marked[mark]]);
-        sink_c(&sink, "]\n");
+    const struct structure *structure = context;
+    size_t from = at * PAGES_A_LEAF, to = least(page_count(structure), from + PAGES_A_LEAF);
+    (void)stream;
+    sink_c(entries, "/Limits[");
+    sink_integer(entries, (int64_t)from);
+    sink_byte(entries, ' ');
+    sink_integer(entries, (int64_t)to - 1);
+    sink_c(entries, "]/Nums[");
+    for (size_t page = from; page < to; page++) {
+        const struct tag_items *tags = tags_of(structure, page);
+        const size_t *pieces = pieces_before(tags, scratch);
+        sink_integer(entries, (int64_t)page);
+        sink_byte(entries, '[');
+        for (size_t i = 0; i < tags->count; i++)
+            if (tags->items[i].tag == TAG_MARK) {
+                refer_to_item(entries, structure, page, tags->items[i].parent, pieces);
+                sink_byte(entries, ' ');
+            }
+        sink_c(entries, "]");
+    }
+    sink_byte(entries, ']');
+}
+
+static void write_document(struct structure *structure, size_t parts)
+{
+    struct sink sink = sink_in(&structure->file->scratch);
+    sink_c(&sink, "/S/Document/P ");
+    pdf_refer(&sink, structure->root);
+    sink_c(&sink, "/K[");
+    for (size_t i = 0; i < parts; i++) {
+        pdf_refer(&sink, structure->parts[i]);
+        sink_byte(&sink, ' ');
     }
     sink_c(&sink, "]\n");
-    if (leaf)
-        pdf_write_entries(file, leaf, sink_written(&sink));
-    return leaf;
+    pdf_write_entries(structure->file, structure->document, sink_written(&sink));
 }
 
-static bool add_document(struct pdf_file *file, struct page_structure *all, const HPDF_Page *pages, HPDF_Dict document,
-                         HPDF_Dict root)
+static void write_root(struct structure *structure)
 {
-    size_t count = file->parts->canvas->page_count, parts = count / PAGES_A_PART + 1, parts_done = 0;
-    HPDF_Dict *added = ARENA_ARRAY(&file->scratch, HPDF_Dict, parts);
-    for (size_t from = 0; from < count; from += PAGES_A_PART)
-        if (!(added[parts_done++] = add_part(file, all, pages, from, least(count, from + PAGES_A_PART), document)))
-            return false;
-    struct sink sink = sink_in(&file->scratch);
-    sink_c(&sink, "/S /Document /P ");
-    sink_reference(&sink, root);
-    sink_c(&sink, "/K [");
-    for (size_t i = 0; i < parts_done; i++)
-        sink_reference(&sink, added[i]);
-    sink_c(&sink, "]\n");
-    pdf_write_entries(file, document, sink_written(&sink));
-    return true;
-}
-
-static bool add_root(struct pdf_file *file, const struct page_structure *all, HPDF_Dict document, HPDF_Dict root)
-{
-    size_t count = file->parts->canvas->page_count, leaves_done = 0;
-    HPDF_Dict *leaves = ARENA_ARRAY(&file->scratch, HPDF_Dict, count / PAGES_A_LEAF + 1);
-    for (size_t from = 0; from < count; from += PAGES_A_LEAF)
-        if (!(leaves[leaves_done++] = add_leaf(file, all, from, least(count, from + PAGES_A_LEAF))))
-            return false;
-    struct sink sink = sink_in(&file->scratch);
-    sink_c(&sink, "/Type /StructTreeRoot /K ");
-    sink_reference(&sink, document);
-    sink_c(&sink, "/ParentTree <</Kids [");
-    for (size_t i = 0; i < leaves_done; i++)
-        sink_reference(&sink, leaves[i]);
+    struct sink sink = sink_in(&structure->file->scratch);
+    sink_c(&sink, "/Type/StructTreeRoot/K ");
+    pdf_refer(&sink, structure->document);
+    sink_c(&sink, "/ParentTree<</Kids[");
+    for (size_t i = 0; i < structure->leaves.count; i++) {
+        pdf_series_refer(&sink, &structure->leaves, i);
+        sink_byte(&sink, ' ');
+    }
     sink_c(&sink, "]>>\n");
-    pdf_write_entries(file, root, sink_written(&sink));
-    return true;
+    pdf_write_entries(structure->file, structure->root, sink_written(&sink));
 }
 
-void pdf_add_structure(struct pdf_file *file, const HPDF_Page *pages)
+static size_t count_elements(struct structure *structure)
 {
-    const struct canvas *canvas = file->parts->canvas;
-    struct page_structure *all = ARENA_ARRAY(&file->scratch, struct page_structure, canvas->page_count);
-    HPDF_Dict document = pdf_add_object(file), root = pdf_add_object(file),
-              information = HPDF_Dict_New(file->haru->mmgr);
-    if (!document || !root || !information)
+    size_t elements = 0;
+    for (size_t page = 0; page < page_count(structure); page++) {
+        const struct tag_items *tags = tags_of(structure, page);
+        structure->first[page] = elements;
+        elements += has_section(structure, page) ? 1 + tags->count - tags->marks : 0;
+    }
+    return structure->first[page_count(structure)] = elements;
+}
+
+void pdf_add_structure(struct pdf_file *file)
+{
+    struct structure *structure = ARENA_NEW(&file->scratch, struct structure);
+    structure->file = file;
+    size_t pages = page_count(structure), parts = (pages + PAGES_A_PART - 1) / PAGES_A_PART;
+    structure->first = ARENA_ARRAY(&file->scratch, size_t, pages + 1);
+    structure->parts = ARENA_ARRAY(&file->scratch, HPDF_Dict, parts);
+    structure->document = pdf_add_object(file);
+    structure->root = pdf_add_object(file);
+    HPDF_Dict information = HPDF_Dict_New(file->haru->mmgr);
+    if (!structure->document || !structure->root || !information)
         return;
-    for (size_t i = 0; i < canvas->page_count; i++)
-        all[i].tags = &canvas->pages[i].tags;
-    if (!add_document(file, all, pages, document, root) || !add_root(file, all, document, root))
+    for (size_t i = 0; i < parts; i++)
+        if (!(structure->parts[i] = pdf_add_object(file)))
+            return;
+    if (!pdf_series_begin(&structure->elements, file, count_elements(structure), write_element, structure) ||
+        !pdf_series_begin(&structure->leaves, file, (pages + PAGES_A_LEAF - 1) / PAGES_A_LEAF, write_leaf, structure))
         return;
+    for (size_t i = 0; i < parts; i++)
+        write_part(structure, i);
+    write_document(structure, parts);
+    write_root(structure);
+    structure->of_page = arena_split(&file->scratch);
     HPDF_Dict_AddBoolean(information, "Marked", HPDF_TRUE);
     HPDF_Dict_Add(file->haru->catalog, "MarkInfo", information);
-    HPDF_Dict_Add(file->haru->catalog, "StructTreeRoot", root);
+    HPDF_Dict_Add(file->haru->catalog, "StructTreeRoot", structure->root);
 }

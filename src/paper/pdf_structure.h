@@ -4,7 +4,7 @@
 
 #include "pdf_objects.h"
 
-/* From the tags of the canvas's pages, which are `pages` in the file. */
-void pdf_add_structure(struct pdf_file *file, const HPDF_Page *pages);
+/* From the tags of the canvas's pages, which are file->pages. */
+void pdf_add_structure(struct pdf_file *file);
 
 #endif

@@ -24,30 +24,31 @@ static bool deflate_dots(const png_byte *dots, size_t length, struct arena *aren
     return stream->length > 0;
 }
 
-static enum picture_reading read_dots(png_image *image, struct arena *arena, struct arena scratch,
+static enum picture_reading read_dots(png_image *image, uint32_t paper, struct arena *arena, struct arena scratch,
                                       struct picture *picture)
 {
-    const png_color white = {255, 255, 255};
+    const png_color beneath = {paper >> 16 & 0xFF, paper >> 8 & 0xFF, paper & 0xFF};
     if (is_too_large(image->width, image->height)) {
         png_image_free(image);
         return PICTURE_TOO_LARGE;
     }
-    image->format &= PNG_FORMAT_FLAG_COLOR;
-    *picture = (struct picture){.width = image->width, .height = image->height, .is_grey = image->format == 0};
+    bool is_coloured = image->format & (PNG_FORMAT_FLAG_COLOR | PNG_FORMAT_FLAG_ALPHA);
+    image->format = is_coloured ? PNG_FORMAT_RGB : PNG_FORMAT_GRAY;
+    *picture = (struct picture){.width = image->width, .height = image->height, .is_grey = !is_coloured};
     size_t length = PNG_IMAGE_SIZE(*image);
     png_byte *dots = arena_take_unset(&scratch, length);
-    if (!png_image_finish_read(image, &white, dots, 0, NULL) || !deflate_dots(dots, length, arena, &picture->stream))
+    if (!png_image_finish_read(image, &beneath, dots, 0, NULL) || !deflate_dots(dots, length, arena, &picture->stream))
         return PICTURE_DAMAGED;
     return PICTURE_READ;
 }
 
-static enum picture_reading read_png(struct text bytes, struct arena *arena, struct arena scratch,
+static enum picture_reading read_png(struct text bytes, uint32_t paper, struct arena *arena, struct arena scratch,
                                      struct picture *picture)
 {
     png_image image = {.version = PNG_IMAGE_VERSION};
     if (!png_image_begin_read_from_memory(&image, bytes.bytes, bytes.length))
         return PICTURE_DAMAGED;
-    return read_dots(&image, arena, scratch, picture);
+    return read_dots(&image, paper, arena, scratch, picture);
 }
 
 /* ---- JPEG ---- */
@@ -112,10 +113,11 @@ static enum picture_reading read_jpeg(struct text bytes, struct picture *picture
     return PICTURE_DAMAGED;
 }
 
-enum picture_reading picture_read(struct text bytes, struct arena *arena, struct arena scratch, struct picture *picture)
+enum picture_reading picture_read(struct text bytes, uint32_t paper, struct arena *arena, struct arena scratch,
+                                  struct picture *picture)
 {
     if (text_starts_with(bytes, TEXT("\x89PNG\r\n\x1A\n")))
-        return read_png(bytes, arena, scratch, picture);
+        return read_png(bytes, paper, arena, scratch, picture);
     if (text_starts_with(bytes, TEXT("\xFF\xD8\xFF")))
         return read_jpeg(bytes, picture);
     return PICTURE_UNKNOWN;

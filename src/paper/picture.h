@@ -1,6 +1,6 @@
 /* A PNG or JPEG image, ready to go into PDF files.
  *
- * PDF/A knows neither transparency nor, in our files, inks: what is transparent in a PNG shows the white of the paper, and
+ * PDF/A knows neither transparency nor, in our files, inks: what is transparent in a PNG takes the colour of the paper, and
  * a JPEG of inks (CMYK) is refused. */
 #ifndef BIWU_PICTURE_H
 #define BIWU_PICTURE_H
@@ -22,8 +22,8 @@ enum picture_reading {
     PICTURE_TOO_LARGE, /* more than 100 million dots */
 };
 
-/* Reads the bytes of a file, which a JPEG borrows; a PNG's dots live in `arena`. */
-enum picture_reading picture_read(struct text bytes, struct arena *arena, struct arena scratch,
+/* Reads the bytes of a file, which a JPEG borrows; a PNG's dots live in `arena`. `paper` is 0xRRGGBB. */
+enum picture_reading picture_read(struct text bytes, uint32_t paper, struct arena *arena, struct arena scratch,
                                   struct picture *picture);
 
 #endif

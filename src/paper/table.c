@@ -2,20 +2,7 @@
 #include "palette.h"
 #include "table_parts.h"
 
-static const double DOT_RADIUS = 2.2;
-static const double CIRCLE = 0.5523; /* how far a circle's Bézier handles reach, in radii */
-
-static void draw_dot(struct canvas *canvas, double x, double y, uint32_t colour)
-{
-    double r = DOT_RADIUS, h = DOT_RADIUS * CIRCLE;
-    canvas_begin_fill(canvas, colour);
-    canvas_move(canvas, x - r, y);
-    canvas_curve_to(canvas, x - r, y - h, x - h, y - r, x, y - r);
-    canvas_curve_to(canvas, x + h, y - r, x + r, y - h, x + r, y);
-    canvas_curve_to(canvas, x + r, y + h, x + h, y + r, x, y + r);
-    canvas_curve_to(canvas, x - h, y + r, x - r, y + h, x - r, y);
-    canvas_end_fill(canvas);
-}
+static const double SYMBOL_RADIUS = 3.2;
 
 /* A bracket or star behind a number hangs out, so that the digits stay in line. */
 static double hanging(const struct line *line)
@@ -44,9 +31,11 @@ static void draw_cell(const struct table *table, struct flow *flow, const struct
                       const struct lines *lines, const struct table_cell *cell, double x, double height)
 {
     double block = (double)lines->count * TABLE_LEADING, y = flow->y + (height - block) / 2;
-    if (cell->has_dot)
-        draw_dot(flow->canvas, x + DOT_RADIUS, flow->y + height / 2, cell->dot);
-    x += table_dot_room(column);
+    symbol_draw(flow->canvas, cell->symbol, x + SYMBOL_RADIUS, flow->y + height / 2, SYMBOL_RADIUS, cell->colour);
+    if (cell->strip)
+        strip_draw(flow->canvas, cell->strip, column->scale, x, flow->y + height / 2, table_text_room(table, column),
+                   height);
+    x += table_symbol_room(column);
     bool is_name_in_parts = lines->count > 1 && glue_holds(cell->text);
     if (is_name_in_parts)
         canvas_begin_said(flow->canvas, glue_removed(cell->text, flow->typesetter->arena));
@@ -97,10 +86,14 @@ static void draw_head_cell(const struct table *table, struct flow *flow, size_t 
 {
     const struct column *column = &table->columns[at];
     const struct lines *lines = &head->cells[at];
+    if (column->scale)
+        strip_draw_scale(flow->canvas, flow->typesetter, column->scale, &style_quiet, x,
+                         flow->y + head->height / 2 + (ASCENT - 0.5) * table->head->size,
+                         table_text_room(table, column));
     double y = flow->y + (head->height - (double)lines->count * TABLE_LEADING) / 2;
     for (size_t i = 0; i < lines->count; i++, y += TABLE_LEADING) {
         double slack = table_text_room(table, column) - lines->items[i].width;
-        double shift = table_dot_room(column) + (column->alignment == ALIGN_LEFT ? 0 : slack / 2);
+        double shift = table_symbol_room(column) + (column->alignment == ALIGN_LEFT ? 0 : slack / 2);
         canvas_line(flow->canvas, &lines->items[i], x + shift,
                     y + TABLE_LEADING / 2 + (ASCENT - 0.5) * table->head->size);
     }
@@ -201,8 +194,10 @@ void table_flow(const struct table *table, struct flow *flow, size_t carried, do
         double together = heights(rows, i, is_first ? group_end(table, i) : i + 1);
         bool waits =
             i > 0 && i >= stays && is_first && tail_fits_a_page && must_carry(flow, rows, i, table->row_count, tail);
+        bool would_split = i > 0 && i == stays && heights(rows, i, table->row_count) > flow_room(flow) &&
+                           heights(rows, i, table->row_count) <= page;
         bool is_too_high = (together <= page ? together : heights(rows, i, i + 1)) > flow_room(flow);
-        if (is_too_high || waits)
+        if (is_too_high || waits || would_split)
             end_page_of_table(table, flow, &head);
         else if (i > 0 && is_first)
             canvas_rule(flow->canvas, flow->left, flow->y, flow->right, flow->y, 0.4, HAIRLINE);

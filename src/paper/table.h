@@ -5,6 +5,8 @@
 #define BIWU_TABLE_H
 
 #include "flow.h"
+#include "strip.h"
+#include "symbol.h"
 
 enum alignment {
     ALIGN_LEFT, /* text, which may become smaller or be wrapped; the others never are */
@@ -16,20 +18,22 @@ struct column {
     struct text head;
     struct text over; /* over the heads of neighbouring columns that have the same one; empty: nothing */
     enum alignment alignment;
-    bool takes_rest;   /* of the width that nobody needs; where no column does, all share it alike */
-    double least;      /* width */
-    size_t most_lines; /* in a cell; 1: wrapped only where nothing else does */
-    size_t group;      /* columns of one number, not 0, are equally wide */
-    bool has_dots;     /* its cells keep room for a small disc before the text */
-    double width;      /* set by table_fit(), with the gap to the next column */
-    double widest;     /* of its cells' texts: set with it */
+    bool takes_rest;                 /* of the width that nobody needs; where no column does, all share it alike */
+    double least;                    /* width */
+    size_t most_lines;               /* in a cell; 1: wrapped only where nothing else does */
+    size_t group;                    /* columns of one number, not 0, are equally wide */
+    bool has_symbols;                /* its cells keep room for one before the text */
+    const struct strip_scale *scale; /* NULL: a column of text; else its cells hold strips, and its head the scale */
+    double width;                    /* set by table_fit(), with the gap to the next column */
+    double widest;                   /* of its cells' texts: set with it */
 };
 
 struct table_cell {
     struct text text; /* glued: broken at its blanks, hyphens and middle dots alone */
     const struct style *style;
-    bool has_dot; /* only in a column that has them */
-    uint32_t dot; /* its colour */
+    enum symbol symbol;        /* only in a column that has them */
+    uint32_t colour;           /* of the symbol */
+    const struct strip *strip; /* in place of text, in a column with a scale; NULL: nothing */
 };
 
 struct table {
@@ -71,7 +75,7 @@ bool table_fit(struct table *table, struct typesetter *typesetter, double width,
 void table_blame(struct table *table, struct typesetter *typesetter);
 
 /* Draws a table that fits down the pages. What follows it is `tail` high: where it would not fit under the last row, up
- * to `carried` rows go overleaf with it. A text that does not fit into its cell is a fault. */
+ * to `carried` rows go overleaf with it; these are never parted from each other. A text that does not fit into its cell is a fault. */
 void table_flow(const struct table *table, struct flow *flow, size_t carried, double tail);
 
 #endif

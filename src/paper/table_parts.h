@@ -20,7 +20,7 @@ struct table_row {
 
 /* The size below which text is hard to read, or its own where that is smaller. */
 double table_smallest(const struct style *style);
-double table_dot_room(const struct column *column);
+double table_symbol_room(const struct column *column);
 double table_text_room(const struct table *table, const struct column *column);
 
 /* Reports a text that has no room. */

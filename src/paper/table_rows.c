@@ -9,7 +9,7 @@ enum { HEAD_LINES = 3 };
 
 static const double PADDING = 4.5; /* above and below a row's text */
 static const double SMALLEST = 8, SMALLEST_HEAD = 6.5;
-static const double DOT_ROOM = 8;
+static const double SYMBOL_ROOM = 10;
 
 const struct style *table_styles(double size, struct arena *arena)
 {
@@ -48,14 +48,14 @@ double table_smallest(const struct style *style)
     return fmin(SMALLEST, style->size);
 }
 
-double table_dot_room(const struct column *column)
+double table_symbol_room(const struct column *column)
 {
-    return column->has_dots ? DOT_ROOM : 0;
+    return column->has_symbols ? SYMBOL_ROOM : 0;
 }
 
 double table_text_room(const struct table *table, const struct column *column)
 {
-    return column->width - table->gap - table_dot_room(column);
+    return column->width - table->gap - table_symbol_room(column);
 }
 
 /* ---- rows ---- */
@@ -101,6 +101,17 @@ static double row_height(const struct table *table, size_t lines)
     return (double)(lines - 1) * TABLE_LEADING + table->head->size + 2 * PADDING;
 }
 
+/* The highest of a row's strips. */
+static double strips_height(const struct table *table, const struct table_cell *cells)
+{
+    double highest = 0;
+    for (size_t i = 0; i < table->column_count; i++)
+        if (cells[i].strip)
+            highest = fmax(highest, strip_height(cells[i].strip, table->columns[i].scale,
+                                                 table_text_room(table, &table->columns[i])));
+    return highest;
+}
+
 struct table_row table_set_row(const struct table *table, struct typesetter *typesetter, size_t number)
 {
     const struct table_cell *cells = &table->cells[number * table->column_count];
@@ -112,7 +123,7 @@ struct table_row table_set_row(const struct table *table, struct typesetter *typ
             table_report_long(typesetter, table->places[number], cells[i].text);
         most = row.cells[i].count > most ? row.cells[i].count : most;
     }
-    row.height = fmax(row_height(table, most), table->row_least);
+    row.height = fmax(row_height(table, most), fmax(table->row_least, strips_height(table, cells)));
     return row;
 }
 

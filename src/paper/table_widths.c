@@ -83,7 +83,7 @@ static struct widths measure_column(struct table *table, struct typesetter *type
     }
     double head = head_width(table, typesetter, column->head, head_letters);
     for (size_t i = 0; i < SQUEEZE_LEVELS; i++)
-        widths.at[i] = fmax(column->least, fmax(head, widths.at[i])) + table_dot_room(column) + table->gap;
+        widths.at[i] = fmax(column->least, fmax(head, widths.at[i])) + table_symbol_room(column) + table->gap;
     return widths;
 }
 

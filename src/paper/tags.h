@@ -22,12 +22,12 @@ enum tag {
 
 /* An element of a page's structure, or a piece of content. Pieces are numbered by their order, from 0. */
 struct tag_item {
-    enum tag tag;
-    size_t columns; /* how many a cell or head is wide */
-    size_t parent;  /* an item before it; TAG_NO_PARENT: the page */
+    uint8_t tag;      /* enum tag */
+    uint16_t columns; /* how many a cell or head is wide */
+    uint32_t parent;  /* an item before it; TAG_NO_PARENT: the page */
 };
 
-#define TAG_NO_PARENT SIZE_MAX
+#define TAG_NO_PARENT UINT32_MAX
 
 struct tag_items {
     struct tag_item *items; /* in the order of reading, parents first */

@@ -21,6 +21,9 @@ enum template_shows {
     SHOWS_CODE,     /* the QR code that says whose certificate it is */
 };
 
+#define TEMPLATE_WHITE      0xFFFFFFu /* the paper without a background */
+#define TEMPLATE_WARM_WHITE 0xFDFBF5u /* and with any of them */
+
 /* Drawings that lie under every page. */
 enum template_background { BACKGROUND_NONE, BACKGROUND_FRET, BACKGROUND_HONOUR, BACKGROUND_MODERN };
 

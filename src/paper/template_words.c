@@ -94,6 +94,9 @@ static void part_words(struct parting *parting, struct text words)
             template_fault(parting->reader, at, MESSAGE("this brace was not opened"), NO_HINT);
         else if (*at == '[' || *at == ']')
             take_bracket(parting, at, *at == '[');
+        else if (text_starts_with((struct text){at, rest.length + 1}, TEXT("｛")))
+            template_fault(parting->reader, at, MESSAGE("this brace is in full width"),
+                           MESSAGE("write {name}, in half-width braces"));
     }
     add_letters(parting, words.bytes + words.length, NULL);
 }

@@ -17,10 +17,18 @@ from printed import ROOT, Checks, code_boxes, print_all
 
 GOLDEN = Path(__file__).resolve().parent / "golden"
 PAGES = {  # the document: its pages
-    "secretaries-leaderboard": [1, 3],
+    "secretaries-leaderboard": [1, 2, 4],
     "secretaries-scoresheets": [1],
     "secretaries-rules": [1],
     "secretaries-certificates": [1],
+    "secretaries-marks": [1],
+    "secretaries-script": [1],
+    "secretaries-slips": [1],
+    "secretaries-register": [1],
+    "secretaries-running-order": [1],
+    "secretaries-blank-sheets": [1],
+    "secretaries-name-plates": [1],
+    "secretaries-sign-in": [1],
     "skating-leaderboard": [1],
     "skating-scoresheets": [1],
     "skating-rules": [1],
@@ -34,11 +42,21 @@ PAGES = {  # the document: its pages
     "stock-certificates": [2],
     "english-honour-certificates": [1],
     "english-modern-certificates": [1],
+    "own-certificates": [2],
+    "preview-certificates-team": [7],
+    "preview-certificates-team.en": [5],
+    "preview-certificates-honour-portrait.en": [2],
+    "preview-certificates-stock.en": [2],
     "rare-leaderboard": [1],
     "rare-certificates": [1],
 }
 GALLERY = {
-    "leaderboard": ("secretaries-leaderboard", 1),
+    "summary": ("secretaries-leaderboard", 1),
+    "leaderboard": ("secretaries-leaderboard", 2),
+    "marks": ("secretaries-marks", 1),
+    "script": ("secretaries-script", 1),
+    "slip": ("secretaries-slips", 1),
+    "blank-sheets": ("secretaries-blank-sheets", 1),
     "scoresheets": ("secretaries-scoresheets", 1),
     "rules": ("secretaries-rules", 1),
     "certificate": ("secretaries-certificates", 1),
@@ -49,6 +67,8 @@ GALLERY = {
     "upright": ("upright-certificates", 2),
     "modern": ("modern-certificates", 1),
     "stock": ("stock-certificates", 2),
+    "own": ("own-certificates", 2),
+    "team": ("preview-certificates-team", 7),
     "english-honour": ("english-honour-certificates", 1),
     "english-modern": ("english-modern-certificates", 1),
     "provisional": ("pending-leaderboard", 1),
@@ -68,7 +88,7 @@ def picture_of(pdf, page):
         left, top, right, bottom = (n * RESOLUTION / 72 for n in box)
         picture.paste(128, (int(left) - 1, int(top) - 1, int(right) + 2, int(bottom) + 2))
     if "certificates" not in pdf.name:  # the hash in the footer is of the result, not of the page
-        picture.paste(255, (0, picture.height - HASH_HEIGHT, picture.width // 3, picture.height))
+        picture.paste(255, (0, picture.height - HASH_HEIGHT, picture.width * 2 // 5, picture.height))
     return picture
 
 

@@ -1,8 +1,11 @@
 """The contests whose documents the tests of this folder look at, and their printing."""
+import io
 import os
 import re
 import subprocess
 from pathlib import Path
+
+from PIL import Image, ImageDraw
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = {
@@ -13,6 +16,8 @@ FOLDERS = {
     "teams": "tests/golden/teams-sum",
     "criteria": "tests/golden/explain-criteria",
 }
+REPORTED = "secretaries"  # of which every document is printed, also those that `run` does not make
+
 MADE = {
     "rare": {  # names that few fonts have, told in several ways
         "contest.yaml": "title: 冷僻字比武 <甲 & 乙>\ndate: 2023-10-26\nhost: [某市委组织部, 𠮷县]\n"
@@ -30,6 +35,7 @@ MADE = {
     },
 }
 
+PREVIEWS = ["team", "team.en", "honour-portrait.en", "stock.en"]
 LONG = "红山区松州街道园林社区党总支部委员会和居民委员会联合办公室"  # 29 characters
 # The certificates of each template that is not the usual one.
 for name, language, template in [("honour", "zh", "honour"), ("upright", "zh", "honour-portrait"), ("modern", "zh", "modern"),
@@ -47,11 +53,84 @@ for name, language, template in [("honour", "zh", "honour"), ("upright", "zh", "
     }
 
 
+def drawing(kind, mode, size=(240, 240)):
+    """A lozenge in a ring; what lies around it is transparent, where the mode knows that."""
+    image = Image.new(mode, size, (255, 255, 255, 0)[:len(mode)])
+    draw, red = ImageDraw.Draw(image), (142, 27, 31, 255)[:len(mode)]
+    draw.ellipse((20, 20, 220, 220), outline=red, width=16)
+    draw.polygon([(120, 60), (180, 120), (120, 180), (60, 120)], fill=red)
+    made = io.BytesIO()
+    image.save(made, kind)
+    return made.getvalue()
+
+
+# A template of one's own: pictures, text that goes down, bleed, and a page that is enlarged.
+MADE["own"] = {
+    "contest.yaml": MADE["honour"]["contest.yaml"].replace("template: honour", "template: own.txt"),
+    "contestants.csv": MADE["honour"]["contestants.csv"], "scores/final.csv": MADE["honour"]["scores/final.csv"],
+    "logo.png": drawing("PNG", "RGBA"), "mark.jpg": drawing("JPEG", "RGB"),
+    "own.txt": """heading = 荣誉证书
+page = A5
+orientation = portrait
+background = fret
+bleed = 3
+printed-on = A4
+[box logo]
+shows = image
+image = logo.png
+left = 30
+top = 32
+width = 20
+height = 20
+[box mark]
+shows = image
+image = mark.jpg
+left = 30
+top = 54
+width = 20
+height = 10
+align = centre
+[box heading]
+text = {heading}
+direction = vertical
+left = 103
+top = 32
+width = 14
+height = 90
+size = 32
+letter-spacing = 8
+font = title
+colour = red
+[box body]
+text = [{unit}]
+text = **{name}**同志
+text = 在“{contest}”（{sector}）中，荣获**{award}**！编号：{number}
+direction = vertical
+left = 38
+top = 34
+width = 58
+height = 108
+size = 15
+line-height = 1.6
+strong-size = 20
+strong-letter-spacing = 2
+strong-colour = red
+[box hosts]
+shows = hosts
+left = 24
+top = 152
+width = 100
+height = 31.2
+size = 12
+""",
+}
+
+
 def make(contest, folder):
     for name, text in contest.items():
         path = Path(folder, name)
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
     return folder
 
 
@@ -67,20 +146,27 @@ def print_all(biwu, out, processors=None):
     pdfs.mkdir()
     for name, folder in folders.items():
         target = Path(out, "of-" + name)
-        subprocess.run([biwu, "run", folder, "-o", target], check=True, capture_output=True, preexec_fn=narrow)
+        more = [["report"], ["report", "--blank"]] if name == REPORTED else []
+        for command in [*more, ["run"]]:
+            subprocess.run([biwu, *command, folder, "-o", target], check=True, capture_output=True, preexec_fn=narrow)
         for pdf in target.glob("*.pdf"):
             pdf.rename(pdfs / f"{name}-{pdf.name}")
+    for name in PREVIEWS:
+        subprocess.run([biwu, "template", "preview", ROOT / "templates/certificates" / f"{name}.txt",
+                        "-o", pdfs / f"preview-certificates-{name}.pdf"], check=True, capture_output=True, preexec_fn=narrow)
     return sorted(pdfs.iterdir())
 
 
 def code_boxes(pdf, page):
     """The QR codes on a page: how many modules wide each is, and left, top, right and bottom in points from the upper left corner."""
     plain = subprocess.run(["qpdf", "--qdf", pdf, "--pages", ".", str(page), "--", "-"], check=True, capture_output=True).stdout
-    height = float(re.search(rb"/MediaBox \[\s*0\s+0\s+[\d.]+\s+([\d.]+)", plain)[1])
+    shared = re.search(rb"/MediaBox (\d+) 0 R", plain)
+    start = re.search(rb"\n%s 0 obj" % shared[1], plain) if shared else re.search(rb"/MediaBox", plain)
+    edge, _, _, head = map(float, re.search(rb"\[([^\]]*)\]", plain[start.end():])[1].split())
     boxes = []
     for numbers in re.findall(rb"([\d.]+) 0 0 ([\d.]+) ([\d.]+) ([\d.]+) cm\s+BI/W (\d+)/H \5/IM true", plain):
         width, tall, x, y, modules = map(float, numbers)
-        boxes.append((int(modules), (x, height - y - tall, x + width, height - y)))
+        boxes.append((int(modules), (x - edge, head - y - tall, x + width - edge, head - y)))
     return boxes
 
 

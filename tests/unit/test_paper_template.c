@@ -135,6 +135,7 @@ UNIT_TEST(placeholders_brackets_and_stars)
     CU_ASSERT(hint_holds("award"));
     CU_ASSERT(line_has_fault(sound, "text = 获{award", 9, "this brace is not closed"));
     CU_ASSERT(line_has_fault(sound, "text = award}", 13, "this brace was not opened"));
+    CU_ASSERT(line_has_fault(sound, "text = 获｛award｝", 9, "this brace is in full width"));
     CU_ASSERT(line_has_fault(sound, "text = [{unit}", 8, "this bracket is not closed"));
     CU_ASSERT(line_has_fault(sound, "text = {unit}]", 14, "this bracket was not opened"));
     CU_ASSERT(line_has_fault(sound, "text = [{unit}[{id}]", 15, "brackets do not stand within brackets"));

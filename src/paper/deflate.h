@@ -1,0 +1,21 @@
+/* Bytes deflated, in zlib's form, as streams of a PDF are. */
+#ifndef BIWU_DEFLATE_H
+#define BIWU_DEFLATE_H
+
+#include "text.h"
+
+/* False where there is no memory for it: then nothing can be deflated. */
+bool deflate_is_ready(void);
+/* A stream as it will stand in a file. */
+struct packed {
+    struct text bytes;
+    bool is_deflated;
+};
+
+/* Deflated, or as it is where it is so short that nothing would be gained; in `arena`. Needs deflate_is_ready(). */
+struct packed packed_of(struct text bytes, struct arena *arena);
+/* The operators of a page, of which documents have thousands: deflated as small as may be. Lives in `arena`; needs
+ * deflate_is_ready(). */
+struct text deflated_page(struct text operators, struct arena *arena);
+
+#endif

@@ -1,0 +1,26 @@
+/* Fonts made of one face for documents that follow each other, as certificates in files of their own do: the same one is
+ * made once. For one thread. */
+#ifndef BIWU_GLYPH_STORE_H
+#define BIWU_GLYPH_STORE_H
+
+#include "glyph_font.h"
+
+struct stored_font {
+    const uint32_t *characters;
+    struct glyph_font font;
+};
+
+struct glyph_store {
+    const struct font_face *face;
+    struct arena *arena; /* of what is stored */
+    struct stored_font *fonts;
+    size_t count, capacity;
+};
+
+struct glyph_store glyph_store_of(const struct font_face *face, struct arena *arena);
+
+/* As glyph_font_make(). The font lives in `arena` or as long as the store. */
+bool glyph_store_font(struct glyph_store *store, const uint32_t *characters, size_t count, struct glyph_font *font,
+                      struct arena *arena, struct arena scratch);
+
+#endif

@@ -1,0 +1,66 @@
+#include "pdf_series.h"
+
+/* libharu has opened the dictionary, and closes it. */
+static HPDF_STATUS write_entries(HPDF_Dict dictionary, HPDF_Stream stream)
+{
+    struct pdf_series *series = dictionary->attr;
+    series->scratch = series->file->scratch;
+    struct sink entries = sink_in(&series->scratch);
+    series->stream = (struct text){NULL, 0};
+    series->write(series->context, series->written, &entries, &series->stream, &series->scratch);
+    if (series->stream.bytes) {
+        sink_c(&entries, "/Filter/FlateDecode/Length ");
+        sink_integer(&entries, (int64_t)series->stream.length);
+    }
+    series->written++;
+    return HPDF_Stream_Write(stream, (const HPDF_BYTE *)entries.bytes, (HPDF_UINT)entries.length);
+}
+
+static HPDF_STATUS write_stream(HPDF_Dict dictionary)
+{
+    const struct pdf_series *series = dictionary->attr;
+    HPDF_Stream stream = series->file->haru->stream;
+    if (!series->stream.bytes)
+        return HPDF_OK;
+    HPDF_STATUS begun = HPDF_Stream_WriteStr(stream, "\012stream\012");
+    HPDF_STATUS filled =
+        HPDF_Stream_Write(stream, (const HPDF_BYTE *)series->stream.bytes, (HPDF_UINT)series->stream.length);
+    HPDF_STATUS ended = HPDF_Stream_WriteStr(stream, "\012endstream");
+    return begun != HPDF_OK ? begun : filled != HPDF_OK ? filled : ended;
+}
+
+bool pdf_series_begin(struct pdf_series *series, struct pdf_file *file, size_t count, pdf_series_fn *write,
+                      void *context)
+{
+    HPDF_Dict dictionary = HPDF_Dict_New(file->haru->mmgr);
+    if (!dictionary)
+        return false;
+    *series =
+        (struct pdf_series){.file = file, .dictionary = dictionary, .count = count, .write = write, .context = context};
+    HPDF_List table = file->haru->xref->entries;
+    series->first = table->count;
+    if (count > table->items_per_block) /* at once: libharu would copy the table each thousand */
+        table->items_per_block = (HPDF_UINT)count;
+    dictionary->attr = series;
+    dictionary->write_fn = write_entries;
+    dictionary->after_write_fn = write_stream;
+    for (size_t i = 0; i < count; i++) {
+        dictionary->header.obj_id = 0; /* as if it were new */
+        if (HPDF_Xref_Add(file->haru->xref, dictionary) != HPDF_OK)
+            return false;
+    }
+    return true;
+}
+
+void pdf_series_refer(struct sink *sink, const struct pdf_series *series, size_t at)
+{
+    sink_integer(sink, (int64_t)(series->first + at));
+    sink_c(sink, " 0 R");
+}
+
+void pdf_refer(struct sink *sink, HPDF_Dict object)
+{
+    enum { NUMBER_BITS = 0x00FFFFFF };
+    sink_integer(sink, object->header.obj_id & NUMBER_BITS);
+    sink_c(sink, " 0 R");
+}

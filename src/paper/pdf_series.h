@@ -1,0 +1,33 @@
+/* Objects of one kind, by the thousand, with numbers that follow each other: pages, their contents, their structure.
+ *
+ * libharu would keep a dictionary of a kilobyte for each. Here one dictionary stands in its table under all the numbers,
+ * and what each of them holds is written when its turn comes. */
+#ifndef BIWU_PDF_SERIES_H
+#define BIWU_PDF_SERIES_H
+
+#include "pdf_objects.h"
+
+/* Writes the entries of object `at`, which counts from 0, in the order of their numbers; a stream's bytes go to *stream,
+ * deflated. Both live in `scratch`. */
+typedef void pdf_series_fn(void *context, size_t at, struct sink *entries, struct text *stream, struct arena *scratch);
+
+struct pdf_series {
+    struct pdf_file *file;
+    HPDF_Dict dictionary;
+    size_t first, count; /* numbers */
+    size_t written;
+    struct text stream; /* of the one that is being written */
+    struct arena scratch;
+    pdf_series_fn *write;
+    void *context;
+};
+
+/* Takes `count` numbers. The series must stay where it is until the file is written. False after an error. */
+bool pdf_series_begin(struct pdf_series *series, struct pdf_file *file, size_t count, pdf_series_fn *write,
+                      void *context);
+
+/* "12 0 R ": a reference to object `at` of a series; to any object of libharu's. */
+void pdf_series_refer(struct sink *sink, const struct pdf_series *series, size_t at);
+void pdf_refer(struct sink *sink, HPDF_Dict object);
+
+#endif

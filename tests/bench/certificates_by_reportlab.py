@@ -1,0 +1,79 @@
+"""Certificates as biwu draws them, by reportlab: CONTESTANTS.csv KAI KAI_BOLD OUT [--split]"""
+import csv
+import pathlib
+import sys
+
+from reportlab.lib.pagesizes import A4, landscape
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Paragraph
+
+WIDTH, HEIGHT = landscape(A4)
+RED, GOLD, INK = "#8E1B1F", "#B8912F", "#1C1A18"
+BODY = ParagraphStyle("body", fontName="Kai", fontSize=21, leading=36, firstLineIndent=42, wordWrap="CJK", textColor=INK)
+SENTENCE = "在全市社区党组织书记比武争星社区比武中表现优异，荣获<font name='KaiBold' color='#8E1B1F'>优秀奖</font>。"
+
+
+def open_canvas(path):
+    canvas = Canvas(str(path), pagesize=(WIDTH, HEIGHT), pageCompression=1)
+    canvas.beginForm("border")
+    for inset, colour, thickness in ((22, RED, 3), (30, GOLD, 1), (36, RED, 0.6)):
+        canvas.setStrokeColor(colour)
+        canvas.setLineWidth(thickness)
+        canvas.rect(inset, inset, WIDTH - 2 * inset, HEIGHT - 2 * inset)
+    canvas.endForm()
+    return canvas
+
+
+def text(canvas, font, size, colour, x, y, words, spacing=0):
+    line = canvas.beginText(x, y)
+    line.setFont(font, size)
+    line.setFillColor(colour)
+    line.setCharSpace(spacing)
+    line.textOut(words)
+    canvas.drawText(line)
+
+
+def draw(canvas, number, person):
+    canvas.doForm("border")
+    text(canvas, "KaiBold", 44, RED, 303, 459, "获奖证书", 20)
+    canvas.setStrokeColor(GOLD)
+    canvas.setLineWidth(0.7)
+    canvas.line(313, 438, 410, 438)
+    canvas.line(432, 438, 529, 438)
+    text(canvas, "Kai", 10.5, INK, 592, 408, f"编号：CFBW-2023-{number:05}", 0.3)
+    text(canvas, "Kai", 16, INK, 122, 380, person["unit"], 0.5)
+    text(canvas, "KaiBold", 30, INK, 122, 342, person["name"], 3)
+    text(canvas, "Kai", 21, INK, 224, 342, "同志：", 1)
+    sentence, closing = Paragraph(SENTENCE, BODY), Paragraph("特发此证，以资鼓励。", BODY)
+    sentence.wrap(598, 200)
+    sentence.drawOn(canvas, 122, 250)
+    closing.wrap(598, 200)
+    closing.drawOn(canvas, 122, 214)
+    text(canvas, "Kai", 16, INK, 532, 125, "中共某市委组织部", 0.8)
+    text(canvas, "Kai", 16, INK, 506, 96, "二〇二三年十月二十六日", 0.8)
+    canvas.showPage()
+
+
+def main(people, kai, kai_bold, out, split=""):
+    fonts = (("Kai", kai), ("KaiBold", kai_bold))
+    for name, file in fonts:
+        pdfmetrics.registerFont(TTFont(name, file))
+    with open(people, encoding="utf-8") as file:
+        people = list(csv.DictReader(file))
+    if not split:
+        canvas = open_canvas(out)
+        for number, person in enumerate(people, 1):
+            draw(canvas, number, person)
+        canvas.save()
+        return
+    pathlib.Path(out).mkdir(exist_ok=True)
+    for number, person in enumerate(people, 1):
+        canvas = open_canvas(pathlib.Path(out, person["id"] + ".pdf"))
+        draw(canvas, number, person)
+        canvas.save()
+
+
+main(*sys.argv[1:])

@@ -1,0 +1,52 @@
+"""A leaderboard as biwu draws it, by reportlab's LongTable: FOLDER FONT FONT_BOLD OUT"""
+import csv
+import pathlib
+import sys
+from collections import defaultdict
+from decimal import Decimal
+
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.platypus import LongTable, Paragraph, SimpleDocTemplate
+
+HEADS = ["名次", "出场号", "姓名", "单位", "书面比武", "登台述评", "现场答辩", "情景模拟", "最终得分", "奖项"]
+MM = 72 / 25.4
+
+
+def rows_of(folder):
+    marks = defaultdict(dict)
+    with open(folder / "scores" / "given.csv", encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            marks[row["contestant"]][row["round"]] = Decimal(row["score"])
+    with open(folder / "contestants.csv", encoding="utf-8") as file:
+        people = sorted(csv.DictReader(file), key=lambda person: -sum(marks[person["id"]].values()))
+    for rank, person in enumerate(people, 1):
+        rounds = [f"{mark:.2f}" for _, mark in sorted(marks[person["id"]].items())]
+        share = rank / len(people)
+        award = "一等奖" if share <= 0.02 else "二等奖" if share <= 0.1 else "三等奖" if share <= 0.3 else "优秀奖"
+        yield [rank, person["draw"], person["name"], person["unit"], *rounds,
+               f"{sum(marks[person['id']].values()):.2f}", award]
+
+
+def footer(canvas, document):
+    canvas.setFont("Song", 10)
+    canvas.drawString(20 * MM, 12 * MM, "结果校验码 0123456789ab")
+    canvas.drawRightString(190 * MM, 12 * MM, f"第 {document.page} 页")
+
+
+def main(folder, font, font_bold, out):
+    pdfmetrics.registerFont(TTFont("Song", font))
+    pdfmetrics.registerFont(TTFont("SongBold", font_bold))
+    table = LongTable([HEADS, *rows_of(pathlib.Path(folder))], repeatRows=1)
+    table.setStyle([("FONT", (0, 0), (-1, -1), "Song", 10), ("FONT", (0, 1), (0, -1), "SongBold", 10),
+                    ("FONT", (8, 1), (8, -1), "SongBold", 10), ("LINEBELOW", (0, 1), (-1, -1), 0.4, "#CFC8BF"),
+                    ("LINEABOVE", (0, 0), (-1, 0), 1.2, "#8E1B1F"), ("LINEBELOW", (0, 0), (-1, 0), 0.6, "#8E1B1F"),
+                    ("ALIGN", (4, 0), (8, -1), "RIGHT")])
+    title = ParagraphStyle("title", fontName="SongBold", fontSize=20, leading=30, alignment=1)
+    document = SimpleDocTemplate(out, pagesize=A4, leftMargin=20 * MM, rightMargin=20 * MM, pageCompression=1)
+    document.build([Paragraph("全市社区党组织书记比武争星", title), table], onFirstPage=footer, onLaterPages=footer)
+
+
+main(*sys.argv[1:])
