@@ -67,8 +67,8 @@ static hb_blob_t *outline_table(hb_face_t *face, hb_tag_t tag, void *whole)
     return hb_blob_get_empty();
 }
 
-/* HarfBuzz reads all of the character map and the layout for each subset, also where they are to be left out: hundred
- * times what the outlines take. */
+/* HarfBuzz reads all of the character map and the layout for each subset, also where they are to be left out: 3 ms, and
+ * TrueType outlines alone 0.05. */
 static hb_face_t *outlines_alone_of(hb_face_t *whole)
 {
     hb_face_t *face = hb_face_create_for_tables(outline_table, whole, NULL);

@@ -7,7 +7,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { PAGES_A_NODE = 200, POOL = 1 << 15 };
+enum { PAGES_A_NODE = 200 };
 
 static void keep_first_error(HPDF_STATUS code, HPDF_STATUS detail, void *user)
 {
@@ -262,10 +262,11 @@ bool pdf_file_write(const struct pdf_parts *parts, struct arena *arena, struct a
                     struct faults *faults)
 {
     struct pdf_file file = {.parts = parts, .scratch = scratch};
-    /* From a pool, which frees all at once: objects of a series stand many times in libharu's table. */
-    file.haru = HPDF_NewEx(keep_first_error, NULL, NULL, POOL, &file);
+    file.haru = HPDF_New(keep_first_error, &file);
     bool is_written = file.haru && deflate_is_ready() && build(&file) && save(&file, arena, bytes);
-    if (file.haru)
+    if (file.haru) {
+        pdf_series_end_all(&file);
         HPDF_Free(file.haru);
+    }
     return is_written || report(&file, faults);
 }

@@ -16,6 +16,7 @@ struct pdf_file {
     HPDF_Doc haru;
     HPDF_Dict resources;
     const struct pdf_series *pages; /* their objects in the file */
+    struct pdf_series *series;      /* the last one begun */
     struct sink bytes;              /* the file itself */
     uint64_t fingerprint;           /* of all streams so far: the file's identifier, once all are written */
     uint64_t words;                 /* of the metadata, to the same end */

@@ -35,8 +35,9 @@ bool pdf_series_begin(struct pdf_series *series, struct pdf_file *file, size_t c
     HPDF_Dict dictionary = HPDF_Dict_New(file->haru->mmgr);
     if (!dictionary)
         return false;
-    *series =
-        (struct pdf_series){.file = file, .dictionary = dictionary, .count = count, .write = write, .context = context};
+    *series = (struct pdf_series){
+        .file = file, .dictionary = dictionary, .earlier = file->series, .write = write, .context = context};
+    file->series = series;
     HPDF_List table = file->haru->xref->entries;
     series->first = table->count;
     if (count > table->items_per_block) /* at once: libharu would copy the table each thousand */
@@ -44,12 +45,24 @@ bool pdf_series_begin(struct pdf_series *series, struct pdf_file *file, size_t c
     dictionary->attr = series;
     dictionary->write_fn = write_entries;
     dictionary->after_write_fn = write_stream;
-    for (size_t i = 0; i < count; i++) {
+    for (; series->count < count; series->count++) {
         dictionary->header.obj_id = 0; /* as if it were new */
-        if (HPDF_Xref_Add(file->haru->xref, dictionary) != HPDF_OK)
-            return false;
+        if (HPDF_Xref_Add(file->haru->xref, dictionary) == HPDF_OK)
+            continue;
+        series->dictionary = NULL; /* libharu frees what it does not take */
+        return false;
     }
     return true;
+}
+
+void pdf_series_end_all(struct pdf_file *file)
+{
+    for (struct pdf_series *series = file->series; series; series = series->earlier) {
+        for (size_t i = 0; i < series->count; i++)
+            HPDF_Xref_GetEntry(file->haru->xref, (HPDF_UINT)(series->first + i))->obj = NULL;
+        HPDF_Dict_Free(series->dictionary);
+    }
+    file->series = NULL;
 }
 
 void pdf_series_refer(struct sink *sink, const struct pdf_series *series, size_t at)

@@ -14,7 +14,8 @@ typedef void pdf_series_fn(void *context, size_t at, struct sink *entries, struc
 struct pdf_series {
     struct pdf_file *file;
     HPDF_Dict dictionary;
-    size_t first, count; /* numbers */
+    size_t first, count;        /* numbers */
+    struct pdf_series *earlier; /* of the same file */
     size_t written;
     struct text stream; /* of the one that is being written */
     struct arena scratch;
@@ -22,11 +23,14 @@ struct pdf_series {
     void *context;
 };
 
-/* Takes `count` numbers. The series must stay where it is until the file is written. False after an error. */
+/* Takes `count` numbers. The series must stay where it is until pdf_series_end_all(). False after an error. */
 bool pdf_series_begin(struct pdf_series *series, struct pdf_file *file, size_t count, pdf_series_fn *write,
                       void *context);
 
-/* "12 0 R ": a reference to object `at` of a series; to any object of libharu's. */
+/* Before libharu frees its table, in which a series stands many times: takes them out, and frees each once. */
+void pdf_series_end_all(struct pdf_file *file);
+
+/* "12 0 R": a reference to object `at` of a series; to any object of libharu's. */
 void pdf_series_refer(struct sink *sink, const struct pdf_series *series, size_t at);
 void pdf_refer(struct sink *sink, HPDF_Dict object);
 

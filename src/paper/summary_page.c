@@ -11,6 +11,7 @@
 static const double SPACE = 8, GAP = 9;
 
 enum { ROWS_BEGUN = 3, ROWS_CARRIED = 2 };
+enum { WINNERS_MOST = 60 }; /* more than these are no names to remember: the rankings list them */
 
 bool summary_page_is_needed(const struct standings *standings, struct arena scratch)
 {
@@ -59,6 +60,15 @@ static struct text winners_text(const struct document *document, const struct se
                                                {"unit", contestant->unit})));
     }
     return listing_text(&people);
+}
+
+static size_t count_winners(const struct standings *standings)
+{
+    size_t count = 0;
+    for (size_t s = 0; s < standings->sector_count; s++)
+        for (size_t i = 0; i < standings->sectors[s].ranking_count; i++)
+            count += standings->sectors[s].ranking[i].award == 0;
+    return count;
 }
 
 /* ---- drawing ---- */
@@ -124,7 +134,7 @@ static void draw_winners(struct document *document, const struct standings *stan
 {
     const struct rules *rules = document->rules;
     bool is_first = true;
-    if (rules->award_count == 0 || rules->awards[0].rest)
+    if (rules->award_count == 0 || rules->awards[0].rest || count_winners(standings) > WINNERS_MOST)
         return;
     for (size_t i = 0; i < standings->sector_count; i++) {
         struct text people = winners_text(document, &standings->sectors[i]);

@@ -188,3 +188,43 @@ UNIT_TEST(a_contest_of_one_kind_needs_no_summary)
     hold_counties(false);
     CU_ASSERT(summary_page_is_needed(&standings, unit_scratch()));
 }
+
+/* What the summary, drawn alone, says. */
+static struct text summary_read(void)
+{
+    struct document document;
+    struct text pdf = TEXT("");
+    struct press press = unit_press();
+    press.fonts = fonts = fonts_open(&(struct font_wishes){0}, unit_arena(), builder_faults());
+    document_begin(&document, &press, "leaderboard.title");
+    summary_page_draw(&document, &standings);
+    document_draw_footers(&document);
+    CU_ASSERT_FATAL(document_end(&document, TEXT(""), &pdf));
+    struct text read = pdf_text_of(pdf);
+    fonts_close(fonts);
+    return read;
+}
+
+UNIT_TEST(the_first_award_is_named_unless_a_crowd_has_it)
+{
+    hold_counties(false);
+    struct text read = summary_read();
+    CU_ASSERT(text_holds(read, "共有6名选手参加2个领域的比武，7名评委评分。"));
+    CU_ASSERT(text_holds(read, "街道：甲。"));
+    CU_ASSERT(text_holds(read, "社区：丙。"));
+
+    const char *crowd[61][2];
+    begin_rules();
+    for (size_t i = 0; i < 61; i++) {
+        struct sink name = sink_in(unit_arena());
+        sink_c(&name, "第");
+        sink_integer(&name, (int64_t)i);
+        crowd[i][0] = text_to_c(unit_arena(), sink_written(&name));
+        crowd[i][1] = "90 90 90 90 90 90 90";
+    }
+    hold(crowd, 61);
+    fonts_close(fonts);
+    read = summary_read();
+    CU_ASSERT(text_holds(read, "社区 61 61 61"));
+    CU_ASSERT_FALSE(text_holds(read, "社区：第"));
+}
