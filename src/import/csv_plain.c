@@ -5,7 +5,7 @@
 /* Where `byte` stands first from `start` to before `end`, or `end`. */
 static size_t find(struct text text, size_t start, size_t end, char byte)
 {
-    const char *found = memchr(text.bytes + start, byte, end - start);
+    const char *found = start < end ? memchr(text.bytes + start, byte, end - start) : NULL;
     return found ? (size_t)(found - text.bytes) : end;
 }
 

@@ -45,6 +45,12 @@ UNIT_TEST(reads_plain_records)
     CU_ASSERT_EQUAL(faults.count, 0);
 }
 
+UNIT_TEST(a_text_of_nothing_has_no_records)
+{
+    CHECK_TEXT(records_of((struct text){NULL, 0}), "");
+    CU_ASSERT_EQUAL(faults.count, 0);
+}
+
 UNIT_TEST(reads_a_last_line_without_end)
 {
     CHECK_TEXT(records_of(TEXT("a,b\nc,d")), "1 a|b @1:3\n2 c|d @2:3\n");
