@@ -64,6 +64,22 @@ bool letter_is_wide(uint32_t code_point)
     return code_point >= 0x2E80;
 }
 
+bool letter_is_hanzi(uint32_t code_point)
+{
+    if (code_point < 0x3400)
+        return (code_point >= 0x2E80 && code_point < 0x3000) || (code_point >= 0x3005 && code_point <= 0x3007) ||
+               (code_point >= 0x3041 && code_point < 0x3200);
+    return code_point < 0xD7B0 || (code_point >= 0xF900 && code_point <= 0xFAFF) || code_point >= 0x20000;
+}
+
+bool letter_is_alphanumeric(uint32_t code_point)
+{
+    enum { TIMES = 0xD7, DIVIDED_BY = 0xF7 };
+    if (code_point < 0x80)
+        return is_digit(code_point) || ((code_point | 0x20) >= 'a' && (code_point | 0x20) <= 'z');
+    return code_point >= 0xC0 && code_point < 0x2000 && code_point != TIMES && code_point != DIVIDED_BY;
+}
+
 bool letter_parts_names(uint32_t code_point)
 {
     static const uint32_t parting[] = {'-', MIDDLE_DOT, 0x2010, 0x2022, 0x2027, 0x30FB};

@@ -19,6 +19,9 @@ bool letter_is_blank(uint32_t code_point);
 bool letter_is_of_word(uint32_t code_point);
 /* Of a script whose letters are as wide as high. */
 bool letter_is_wide(uint32_t code_point);
+/* A hanzi, kana or hangul; a digit or a letter of another script. Punctuation is neither, nor are symbols. */
+bool letter_is_hanzi(uint32_t code_point);
+bool letter_is_alphanumeric(uint32_t code_point);
 /* Behind which a long name may be broken: a blank, a middle dot, a hyphen. */
 bool letter_parts_names(uint32_t code_point);
 

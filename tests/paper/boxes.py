@@ -148,12 +148,46 @@ def check_vertical(checks, biwu, scratch):
     checks.check("（" not in places and "︵" in places, f"brackets take their vertical form: {sorted(places)}")
 
 
+SPACED = """heading = 奖状
+page = 200 x 100
+[box line]
+text = （在20年）《乙》，丙
+left = 20
+top = 20
+width = 150
+height = 12
+size = 20
+font = song
+lines = 1
+"""
+
+
+def check_spacing(checks, biwu, scratch):
+    """Where letters stand, worked out by hand: a square is 20 points, a quarter em 5, half a square that is given up 10."""
+    done, pdf = preview(biwu, scratch, SPACED)
+    checks.check(done.returncode == 0, done.stderr)
+    drawn = re.findall(r'<char [^>]*x="([-\d.]+)" y="[-\d.]+"[^>]*c="([^"]+)"', run("mutool", "draw", "-q", "-F", "stext", pdf, "1").stdout)
+    places = {html.unescape(letter): float(x) for x, letter in reversed(drawn) if letter != " "}
+    if not {*"（在20年）《乙》，丙"} <= {*places}:
+        checks.check(False, f"not all there: {places}")
+        return
+    left, digit = 20 * MM, places["0"] - places["2"]
+    for letter, place in (("（", left - 10), ("在", left + 10), ("2", left + 35), ("年", left + 35 + 2 * digit + 5),
+                          ("）", places["年"] + 20), ("《", places["）"] + 10), ("乙", places["《"] + 20), ("》", places["乙"] + 20),
+                          ("，", places["》"] + 10), ("丙", places["，"] + 20)):
+        checks.check(abs(places[letter] - place) < 0.1, f"{letter} at {places[letter]}, not {place}")
+    for way in ([], ["-raw"], ["-layout"]):
+        text = run("pdftotext", *way, "-l", "1", pdf, "-").stdout
+        checks.check("（在20年）《乙》，丙" in text, f"pdftotext {way}: {text}")
+
+
 def main(biwu):
     checks = Checks()
     with tempfile.TemporaryDirectory() as scratch:
         check_pictures(checks, biwu, Path(scratch))
         check_refused(checks, biwu, Path(scratch))
         check_vertical(checks, biwu, Path(scratch))
+        check_spacing(checks, biwu, Path(scratch))
     return checks.finish()
 
 
