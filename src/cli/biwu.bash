@@ -36,7 +36,7 @@ _biwu()
         new) options='--rules --from --judges --list --help' ;;
         promote) options='--output --help' ;;
         draw) options='--seed --output --help' ;;
-        report) options='--output --blank --seed --help' ;;
+        report) options='--output --teams --blank --seed --help' ;;
         run) options='--output --watch --help' ;;
         verify) options='--qr --key --help' ;;
         template) options='--output --help' ;;

@@ -14,7 +14,8 @@ static bool is_chosen(const struct gathering *gathering, const struct certificat
 {
     const struct certificate_choice *choice = gathering->choice;
     if (choice->teams > 0 || certificate->team)
-        return certificate->team && certificate->team->rank <= choice->teams;
+        return certificate->team && certificate->team->rank <= choice->teams &&
+               (!choice->unit.bytes || text_equal(choice->unit, certificate->unit));
     size_t sector = INDEX_NONE;
     if (certificate->contestant != INDEX_NONE)
         sector = gathering->contest->contestants[certificate->contestant].sector;

@@ -10,7 +10,7 @@ struct certificate_choice {
     size_t award;  /* in rules.awards, or behind them, from rules.award_count on, in rules.specials */
     size_t contestant;
     struct text unit; /* with bytes: only what this unit was given */
-    size_t teams;     /* not 0: the teams of the ranks up to this one instead, and nobody else */
+    size_t teams;     /* not 0: the teams of the ranks up to this one instead, or `unit` among them, and nobody else */
 };
 #define CERTIFICATES_ALL                                                                                               \
     {                                                                                                                  \
