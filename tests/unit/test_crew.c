@@ -1,0 +1,54 @@
+#include "crew.h"
+
+#include <stdatomic.h>
+#include <sys/resource.h>
+
+#include "unit.h"
+
+static void *count(void *context)
+{
+    atomic_fetch_add((atomic_size_t *)context, 1);
+    return NULL;
+}
+
+UNIT_TEST(each_thread_works_once)
+{
+    atomic_size_t worked = 0;
+    struct crew crew;
+    crew_start(&crew, 3, count, &worked);
+    size_t started = crew.count;
+    crew_join(&crew);
+    CU_ASSERT_EQUAL(worked, started);
+    CU_ASSERT_TRUE(started <= 3);
+    CU_ASSERT_EQUAL(crew.count, 0);
+}
+
+UNIT_TEST(there_are_never_more_than_a_crew_holds)
+{
+    atomic_size_t worked = 0;
+    struct crew crew;
+    crew_start(&crew, 10 * CREW_MOST, count, &worked);
+    crew_join(&crew);
+    CU_ASSERT_TRUE(worked <= CREW_MOST);
+}
+
+UNIT_TEST(there_is_at_least_one_processor)
+{
+    CU_ASSERT_TRUE(crew_processors() >= 1 && crew_processors() <= CREW_MOST);
+}
+
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+UNIT_TEST(a_system_that_starts_none_leaves_all_to_the_caller)
+{
+    struct rlimit before, small = {.rlim_cur = 1 << 20};
+    atomic_size_t worked = 0;
+    struct crew crew;
+    CU_ASSERT_EQUAL_FATAL(getrlimit(RLIMIT_AS, &before), 0);
+    small.rlim_max = before.rlim_max;
+    setrlimit(RLIMIT_AS, &small); /* no room for a stack */
+    crew_start(&crew, 4, count, &worked);
+    setrlimit(RLIMIT_AS, &before);
+    CU_ASSERT_TRUE(crew.count < 4); /* stacks of threads that have ended are used again */
+    crew_join(&crew);
+}
+#endif
