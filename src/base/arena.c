@@ -93,6 +93,12 @@ void *arena_grow(struct arena *arena, void *block, size_t old, size_t size)
     return grown;
 }
 
+struct arena arena_cut(struct arena *arena, size_t size)
+{
+    char *block = arena_take_unset(arena, size);
+    return (struct arena){block, block + size, arena->exhausted};
+}
+
 void *arena_reserve_one(struct arena *arena, void *items, size_t count, size_t *capacity, size_t item_size)
 {
     if (count < *capacity)

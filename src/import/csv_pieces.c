@@ -180,12 +180,6 @@ static bool begin(struct pieces_reading *reading)
     return reading->file.count == 1 || records_first_line_ends(first);
 }
 
-static struct arena cut_off(struct arena *arena, size_t size)
-{
-    char *block = arena_take_unset(arena, size);
-    return (struct arena){block, block + size, arena->exhausted};
-}
-
 /* As many slots as are wanted, or as there is memory for; false where that is too little for two. */
 static bool make_slots(struct pieces_reading *reading, size_t wanted, struct arena *arena)
 {
@@ -197,7 +191,7 @@ static bool make_slots(struct pieces_reading *reading, size_t wanted, struct are
     reading->slots = ARENA_ARRAY(arena, struct slot, reading->slot_count);
     for (size_t i = 0; i < reading->slot_count; i++) {
         reading->slots[i].block = arena_take_unset(arena, room);
-        reading->slots[i].records = cut_off(arena, records);
+        reading->slots[i].records = arena_cut(arena, records);
     }
     return true;
 }

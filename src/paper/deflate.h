@@ -4,7 +4,7 @@
 
 #include "text.h"
 
-/* False where there is no memory for it: then nothing can be deflated. */
+/* Makes the calling thread ready. False where there is no memory for it: then it cannot deflate. */
 bool deflate_is_ready(void);
 /* A stream as it will stand in a file. */
 struct packed {

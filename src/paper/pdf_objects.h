@@ -8,6 +8,7 @@
 #include "pdf_file.h"
 
 struct pdf_series;
+struct pdf_contents;
 
 /* libharu's handles and ours while one file is made. libharu remembers only its last error: the first is kept here. */
 struct pdf_file {
@@ -17,6 +18,7 @@ struct pdf_file {
     HPDF_Dict resources;
     const struct pdf_series *pages; /* their objects in the file */
     struct pdf_series *series;      /* the last one begun */
+    struct pdf_contents *contents;  /* once they are begun */
     struct sink bytes;              /* the file itself */
     uint64_t fingerprint;           /* of all streams so far: the file's identifier, once all are written */
     uint64_t words;                 /* of the metadata, to the same end */

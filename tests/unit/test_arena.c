@@ -108,6 +108,14 @@ UNIT_TEST(an_unset_block_is_taken_like_others)
     CU_ASSERT_EQUAL(*next, 0);
 }
 
+UNIT_TEST(an_arena_is_cut_off)
+{
+    struct arena cut = arena_cut(unit_arena(), 64);
+    char *next = arena_take(unit_arena(), 1, 1), *first = arena_take(&cut, 1, 64);
+    CU_ASSERT_TRUE(next >= first + 64);
+    CU_ASSERT_PTR_EQUAL(cut.next, cut.end);
+}
+
 UNIT_TEST(a_list_keeps_its_items_while_it_grows)
 {
     int *items = NULL;
