@@ -1,5 +1,6 @@
 #include "crew.h"
 
+#include <stdatomic.h>
 #include <unistd.h>
 
 size_t crew_processors(void)
@@ -21,4 +22,29 @@ void crew_join(struct crew *crew)
 {
     while (crew->count > 0)
         pthread_join(crew->threads[--crew->count], NULL);
+}
+
+struct sharing {
+    crew_share_fn *work;
+    void *context;
+    size_t count, shares;
+    atomic_size_t begun;
+};
+
+static void *take_shares(void *context)
+{
+    struct sharing *sharing = context;
+    for (size_t share; (share = atomic_fetch_add(&sharing->begun, 1)) < sharing->shares;)
+        sharing->work(sharing->context, share, sharing->count * share / sharing->shares,
+                      sharing->count * (share + 1) / sharing->shares);
+    return NULL;
+}
+
+void crew_share(size_t count, size_t shares, crew_share_fn *work, void *context)
+{
+    struct sharing sharing = {.work = work, .context = context, .count = count, .shares = shares};
+    struct crew crew;
+    crew_start(&crew, shares - 1, take_shares, &sharing);
+    take_shares(&sharing);
+    crew_join(&crew);
 }

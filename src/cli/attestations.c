@@ -4,6 +4,7 @@
 
 #include "attestation.h"
 #include "certificate_values.h"
+#include "crew.h"
 #include "glue.h"
 #include "plain.h"
 #include "qr_code.h"
@@ -58,18 +59,48 @@ static struct text text_of(const struct attester *attester, const struct certifi
     return attestation_text(&attestation, attester->key, arena);
 }
 
-const struct text *attestations_of(struct attester *attester, const struct certificate_list *list, struct arena *arena)
+/* A signature takes longer than all else of a certificate that is not drawn: each thread signs a share. */
+struct signing {
+    const struct attester *attester;
+    struct certificate_list *list;
+    struct certificate_values of_contest;
+    struct arena *arenas; /* by share */
+};
+
+static void sign_share(void *context, size_t share, size_t first, size_t end)
 {
-    const struct standings *standings = &attester->session->standings;
-    struct certificate_values of_contest = certificate_values_of_contest(&standings->contest->rules, TEXT(""), arena);
-    struct text *texts = ARENA_ARRAY(arena, struct text, list->count);
-    for (size_t i = 0; i < list->count; i++) {
-        struct certificate_values values = certificate_values_of(&of_contest, standings, &list->items[i], arena);
-        texts[i] = text_of(attester, &values, arena);
-        if (texts[i].length > QR_CODE_MOST_BYTES) {
-            warn_of_length(attester);
-            return NULL;
-        }
+    const struct signing *signing = context;
+    const struct standings *standings = &signing->attester->session->standings;
+    struct arena *arena = &signing->arenas[share];
+    for (size_t i = first; i < end; i++) {
+        struct certificate *certificate = &signing->list->items[i];
+        struct certificate_values values = certificate_values_of(&signing->of_contest, standings, certificate, arena);
+        certificate->code = text_of(signing->attester, &values, arena);
     }
-    return texts;
+}
+
+static bool have_room(const struct certificate_list *list)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (list->items[i].code.length > QR_CODE_MOST_BYTES)
+            return false;
+    return true;
+}
+
+void attestations_add(struct attester *attester, struct certificate_list *list, struct arena *arena)
+{
+    const struct rules *rules = &attester->session->contest.rules;
+    size_t shares = crew_processors(), room = (size_t)(arena->end - arena->next) / (2 * shares);
+    struct signing signing = {.attester = attester,
+                              .list = list,
+                              .of_contest = certificate_values_of_contest(rules, TEXT(""), arena),
+                              .arenas = ARENA_ARRAY(arena, struct arena, shares)};
+    for (size_t i = 0; i < shares; i++)
+        signing.arenas[i] = arena_cut(arena, room);
+    crew_share(list->count, shares, sign_share, &signing);
+    if (have_room(list))
+        return;
+    warn_of_length(attester);
+    for (size_t i = 0; i < list->count; i++)
+        list->items[i].code = TEXT("");
 }

@@ -16,7 +16,7 @@ struct attester {
 /* Of the result as a whole, in `arena`. Empty, with a warning, where the title of the contest leaves no room in a code. */
 struct text attestation_of_result(struct attester *attester, struct arena *arena);
 
-/* One for each certificate of the list, in its order; NULL, with a warning, where they have no room. */
-const struct text *attestations_of(struct attester *attester, const struct certificate_list *list, struct arena *arena);
+/* Fills in the codes of a list, which live in `arena`; none, with a warning, where they have no room. */
+void attestations_add(struct attester *attester, struct certificate_list *list, struct arena *arena);
 
 #endif

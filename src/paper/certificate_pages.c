@@ -150,6 +150,8 @@ static void draw_background(struct certificate_pages *pages)
     background_draw(&pages->canvas, (enum template_background) template->background, template->width, template->height);
     for (size_t i = 0; i < template->box_count; i++) {
         const struct template_box *box = &template->boxes[i];
+        if (box->shows == SHOWS_IMAGE) /* the same number whichever is drawn first */
+            canvas_number_picture(&pages->canvas, box->picture);
         if (box->shows == SHOWS_ORNAMENT && pages->boxes[i].is_same && box_is_shown(box, &pages->values))
             box_ornament_draw(box, template->offset, &pages->canvas);
     }

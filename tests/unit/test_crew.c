@@ -37,6 +37,28 @@ UNIT_TEST(there_is_at_least_one_processor)
     CU_ASSERT_TRUE(crew_processors() >= 1 && crew_processors() <= CREW_MOST);
 }
 
+/* Marks the items of a share with its number and one. */
+static void mark(void *context, size_t share, size_t first, size_t end)
+{
+    size_t *items = context;
+    for (size_t i = first; i < end; i++)
+        items[i] += share + 1;
+}
+
+UNIT_TEST(each_item_is_in_one_share)
+{
+    size_t items[10] = {0};
+    crew_share(10, 3, mark, items);
+    const size_t by_thirds[] = {1, 1, 1, 2, 2, 2, 3, 3, 3, 3};
+    for (size_t i = 0; i < 10; i++)
+        CU_ASSERT_EQUAL(items[i], by_thirds[i]);
+    crew_share(10, 1, mark, items);
+    CU_ASSERT_EQUAL(items[9], 4);
+    crew_share(1, 30, mark, items); /* more shares than threads, and most of them empty */
+    CU_ASSERT_EQUAL(items[0], 2 + 30);
+    CU_ASSERT_EQUAL(items[1], 2);
+}
+
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
 UNIT_TEST(a_system_that_starts_none_leaves_all_to_the_caller)
 {
