@@ -49,9 +49,9 @@ bool character_set_is_empty(const struct character_set *set)
     return !set->plain && set->form_count == 0;
 }
 
-static size_t count_plain(const struct character_set *set)
+size_t character_set_count(const struct character_set *set)
 {
-    size_t count = 0;
+    size_t count = set->form_count;
     for (size_t i = set->first; i < set->end; i++)
         count += (size_t)__builtin_popcountll(set->plain[i]);
     return count;
@@ -59,7 +59,7 @@ static size_t count_plain(const struct character_set *set)
 
 uint32_t *character_set_list(const struct character_set *set, size_t *count, struct arena *arena)
 {
-    *count = count_plain(set) + set->form_count;
+    *count = character_set_count(set);
     uint32_t *list = ARENA_ARRAY(arena, uint32_t, *count);
     size_t at = 0;
     for (size_t i = set->first; i < set->end; i++)

@@ -4,14 +4,19 @@
 enum { PAGES_A_TASK = 16, PAGES_LEAST = 128, PARTS = 4 };
 
 struct contents_slot {
-    struct arena arena;                /* for every task anew */
-    struct text streams[PAGES_A_TASK]; /* without bytes where there was no memory */
+    struct arena arena; /* for every task anew */
+    struct stream {
+        struct text bytes; /* NULL where there was no memory */
+        uint64_t hash;
+    } streams[PAGES_A_TASK];
 };
 
-static struct text stream_of(const struct pdf_contents *contents, size_t page, struct arena *arena)
+static struct stream stream_of(const struct pdf_contents *contents, size_t page, struct arena *arena)
 {
     const struct pdf_parts *parts = contents->file->parts;
-    return deflated_page(content_encode(&parts->canvas->pages[page].content, parts->fonts, arena), arena);
+    struct text operators = content_encode(&parts->canvas->pages[page].content, parts->fonts, arena);
+    struct text bytes = deflated_page(operators, arena);
+    return (struct stream){bytes, text_hash(bytes)};
 }
 
 static size_t page_count(const struct pdf_contents *contents)
@@ -27,7 +32,7 @@ static void make_some(void *context, size_t task, size_t at)
     size_t first = task * PAGES_A_TASK;
     bool is_ready = deflate_is_ready();
     for (size_t i = 0; i < PAGES_A_TASK && first + i < page_count(contents); i++)
-        slot->streams[i] = is_ready ? stream_of(contents, first + i, &arena) : (struct text){NULL, 0};
+        slot->streams[i] = is_ready ? stream_of(contents, first + i, &arena) : (struct stream){{NULL, 0}, 0};
 }
 
 static void write_contents(void *context, size_t at, struct sink *entries, struct text *stream, struct arena *scratch)
@@ -39,11 +44,13 @@ static void write_contents(void *context, size_t at, struct sink *entries, struc
             ahead_taken(&contents->ahead);
         contents->slot = ahead_in_turn(&contents->ahead);
     }
+    struct stream made = {{NULL, 0}, 0};
     if (contents->slots)
-        *stream = contents->slots[contents->slot].streams[at % PAGES_A_TASK];
-    if (!stream->bytes)
-        *stream = stream_of(contents, at, scratch);
-    pdf_fingerprint(contents->file, *stream);
+        made = contents->slots[contents->slot].streams[at % PAGES_A_TASK];
+    if (!made.bytes.bytes)
+        made = stream_of(contents, at, scratch);
+    pdf_fingerprint(contents->file, made.hash);
+    *stream = made.bytes;
 }
 
 static void begin_ahead(struct pdf_contents *contents, size_t threads)

@@ -25,8 +25,8 @@ struct pdf_file {
     HPDF_STATUS first_error;
 };
 
-/* The bytes of a stream as they stand in the file go into its identifier. */
-void pdf_fingerprint(struct pdf_file *file, struct text bytes);
+/* The hash of a stream's bytes, as they stand in the file, goes into its identifier. */
+void pdf_fingerprint(struct pdf_file *file, uint64_t hash);
 /* A picture; NULL after an error. */
 HPDF_Dict pdf_add_picture(struct pdf_file *file, const struct picture *picture);
 /* A new stream object, of bytes that lie in no part of file->scratch that is free, or that are packed already; a new
