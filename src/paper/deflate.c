@@ -4,73 +4,52 @@
 #include <stdlib.h>
 #include <threads.h>
 
-/* Outlines become hardly smaller by more effort, which takes a third of the time of a small document; pages do. */
-enum { LEVEL_OF_PAGES = 6, LEVEL_OF_THE_REST = 1, SHORT = 192 };
+/* The lowest level: the highest makes certificates smaller by a third of a percent, in half as much time again. */
+enum { LEVEL = 1, SHORT = 192 };
 
-/* A megabyte each: a small document takes less time than to have it cleared by the system for each. So a thread keeps its
- * own to its end. */
-struct compressors {
-    struct libdeflate_compressor *of_pages, *of_the_rest;
-};
+/* A megabyte: a small document takes less time than to have it cleared by the system for each. So a thread keeps its own
+ * to its end. */
+static tss_t compressor;
+static bool has_compressor;
+static once_flag is_begun = ONCE_FLAG_INIT;
 
-static tss_t key;
-static bool has_key;
-static once_flag key_is_made = ONCE_FLAG_INIT;
-
-static void free_compressors(void *pointer)
+static void free_compressor(void *pointer)
 {
-    struct compressors *compressors = pointer;
-    if (compressors->of_pages)
-        libdeflate_free_compressor(compressors->of_pages);
-    if (compressors->of_the_rest)
-        libdeflate_free_compressor(compressors->of_the_rest);
-    free(compressors);
+    libdeflate_free_compressor(pointer);
 }
 
-static void make_key(void)
+static void begin(void)
 {
-    has_key = tss_create(&key, free_compressors) == thrd_success;
+    has_compressor = tss_create(&compressor, free_compressor) == thrd_success;
 }
 
-static struct compressors *make_compressors(void)
+static bool make_compressor(void)
 {
-    struct compressors *made = malloc(sizeof *made);
-    if (!made)
-        return NULL;
-    *made = (struct compressors){libdeflate_alloc_compressor(LEVEL_OF_PAGES),
-                                 libdeflate_alloc_compressor(LEVEL_OF_THE_REST)};
-    if (made->of_pages && made->of_the_rest && tss_set(key, made) == thrd_success)
-        return made;
-    free_compressors(made);
-    return NULL;
+    struct libdeflate_compressor *made = libdeflate_alloc_compressor(LEVEL);
+    if (made && tss_set(compressor, made) == thrd_success)
+        return true;
+    if (made)
+        libdeflate_free_compressor(made);
+    return false;
 }
 
 bool deflate_is_ready(void)
 {
-    call_once(&key_is_made, make_key);
-    return has_key && (tss_get(key) || make_compressors());
+    call_once(&is_begun, begin);
+    return has_compressor && (tss_get(compressor) || make_compressor());
 }
 
-static const struct compressors *own(void)
+struct text deflated(struct text bytes, struct arena *arena)
 {
-    return tss_get(key);
-}
-
-static struct text deflated(struct libdeflate_compressor *compressor, struct text bytes, struct arena *arena)
-{
-    size_t bound = libdeflate_zlib_compress_bound(compressor, bytes.length);
+    size_t bound = libdeflate_zlib_compress_bound(tss_get(compressor), bytes.length);
     char *packed = arena_take_unset(arena, bound);
-    return (struct text){packed, libdeflate_zlib_compress(compressor, bytes.bytes, bytes.length, packed, bound)};
-}
-
-struct text deflated_page(struct text operators, struct arena *arena)
-{
-    return deflated(own()->of_pages, operators, arena);
+    return (struct text){packed,
+                         libdeflate_zlib_compress(tss_get(compressor), bytes.bytes, bytes.length, packed, bound)};
 }
 
 struct packed packed_of(struct text bytes, struct arena *arena)
 {
     if (bytes.length < SHORT)
         return (struct packed){text_copy(arena, bytes), false};
-    return (struct packed){deflated(own()->of_the_rest, bytes, arena), true};
+    return (struct packed){deflated(bytes, arena), true};
 }

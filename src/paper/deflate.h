@@ -14,8 +14,7 @@ struct packed {
 
 /* Deflated, or as it is where it is so short that nothing would be gained; in `arena`. Needs deflate_is_ready(). */
 struct packed packed_of(struct text bytes, struct arena *arena);
-/* The operators of a page, of which documents have thousands: deflated as small as may be. Lives in `arena`; needs
- * deflate_is_ready(). */
-struct text deflated_page(struct text operators, struct arena *arena);
+/* Deflated, however short. Lives in `arena`; needs deflate_is_ready(). */
+struct text deflated(struct text bytes, struct arena *arena);
 
 #endif

@@ -15,7 +15,7 @@ static struct stream stream_of(const struct pdf_contents *contents, size_t page,
 {
     const struct pdf_parts *parts = contents->file->parts;
     struct text operators = content_encode(&parts->canvas->pages[page].content, parts->fonts, arena);
-    struct text bytes = deflated_page(operators, arena);
+    struct text bytes = deflated(operators, arena);
     return (struct stream){bytes, text_hash(bytes)};
 }
 
