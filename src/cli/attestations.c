@@ -10,14 +10,9 @@
 
 static_assert((int)ATTESTATION_MOST_BYTES >= (int)QR_CODE_MOST_BYTES, "what is drawn can be read");
 
-static void warn_of_length(struct attester *attester)
+static void warn(struct attester *attester, struct place place, struct message what)
 {
-    struct session *session = attester->session;
-    if (attester->has_warned)
-        return;
-    attester->has_warned = true;
-    faults_add(&session->faults, SEVERITY_WARNING, session->contest.rules.place,
-               MESSAGE("the title is too long for a QR code: there is none"), NO_HINT);
+    faults_add(&attester->session->faults, SEVERITY_WARNING, place, what, NO_HINT);
 }
 
 /* As paper shows it: characters that are not seen could pass for something else where a code is read. */
@@ -41,7 +36,9 @@ struct text attestation_of_result(struct attester *attester, struct arena *arena
     struct text written = attestation_text(&attestation, attester->key, arena);
     if (written.length <= QR_CODE_MOST_BYTES)
         return written;
-    warn_of_length(attester);
+    warn(attester, attester->session->contest.rules.place,
+         MESSAGE("the title is too long for a QR code: there is none"));
+    attester->has_long_title = true;
     return TEXT("");
 }
 
@@ -66,10 +63,12 @@ const struct text *attestations_of(struct attester *attester, const struct certi
     for (size_t i = 0; i < list->count; i++) {
         struct certificate_values values = certificate_values_of(&of_contest, standings, &list->items[i], arena);
         texts[i] = text_of(attester, &values, arena);
-        if (texts[i].length > QR_CODE_MOST_BYTES) {
-            warn_of_length(attester);
-            return NULL;
-        }
+        if (texts[i].length <= QR_CODE_MOST_BYTES)
+            continue;
+        texts[i] = TEXT("");
+        if (!attester->has_long_title)
+            warn(attester, list->items[i].place,
+                 MESSAGE("the texts of this certificate are too long for a QR code: it has none"));
     }
     return texts;
 }
