@@ -11,14 +11,9 @@
 
 static_assert((int)ATTESTATION_MOST_BYTES >= (int)QR_CODE_MOST_BYTES, "what is drawn can be read");
 
-static void warn_of_length(struct attester *attester)
+static void warn(struct attester *attester, struct place place, struct message what)
 {
-    struct session *session = attester->session;
-    if (attester->has_warned)
-        return;
-    attester->has_warned = true;
-    faults_add(&session->faults, SEVERITY_WARNING, session->contest.rules.place,
-               MESSAGE("the title is too long for a QR code: there is none"), NO_HINT);
+    faults_add(&attester->session->faults, SEVERITY_WARNING, place, what, NO_HINT);
 }
 
 /* As paper shows it: characters that are not seen could pass for something else where a code is read. */
@@ -42,7 +37,9 @@ struct text attestation_of_result(struct attester *attester, struct arena *arena
     struct text written = attestation_text(&attestation, attester->key, arena);
     if (written.length <= QR_CODE_MOST_BYTES)
         return written;
-    warn_of_length(attester);
+    warn(attester, attester->session->contest.rules.place,
+         MESSAGE("the title is too long for a QR code: there is none"));
+    attester->has_long_title = true;
     return TEXT("");
 }
 
@@ -79,12 +76,17 @@ static void sign_share(void *context, size_t share, size_t first, size_t end)
     }
 }
 
-static bool have_room(const struct certificate_list *list)
+static void leave_out_long(struct attester *attester, struct certificate_list *list)
 {
-    for (size_t i = 0; i < list->count; i++)
-        if (list->items[i].code.length > QR_CODE_MOST_BYTES)
-            return false;
-    return true;
+    for (size_t i = 0; i < list->count; i++) {
+        struct certificate *certificate = &list->items[i];
+        if (certificate->code.length <= QR_CODE_MOST_BYTES)
+            continue;
+        certificate->code = TEXT("");
+        if (!attester->has_long_title)
+            warn(attester, certificate->place,
+                 MESSAGE("the texts of this certificate are too long for a QR code: it has none"));
+    }
 }
 
 void attestations_add(struct attester *attester, struct certificate_list *list, struct arena *arena)
@@ -98,9 +100,5 @@ void attestations_add(struct attester *attester, struct certificate_list *list, 
     for (size_t i = 0; i < shares; i++)
         signing.arenas[i] = arena_cut(arena, room);
     crew_share(list->count, shares, sign_share, &signing);
-    if (have_room(list))
-        return;
-    warn_of_length(attester);
-    for (size_t i = 0; i < list->count; i++)
-        list->items[i].code = TEXT("");
+    leave_out_long(attester, list);
 }

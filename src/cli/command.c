@@ -161,8 +161,9 @@ const struct command commands[] = {
         .details = N_(
             "TEXT is what a phone reads from the QR code of a certificate or leaderboard; with - it is read from "
             "standard input. Nothing is looked up: the text holds its signature and the public key. Whose key it is "
-            "only its fingerprint tells, which the organiser publishes: give that with --key. Ends with 0 when it is "
-            "genuine, and 1 when it was changed, is unsigned, or is signed with another key."),
+            "only its fingerprint tells, which the organiser publishes: give that with --key. Without --key your own "
+            "key is the only one that is known. Ends with 0 when it is genuine, and 1 when it was changed, is "
+            "unsigned, or is signed with another key or one that is not known."),
         .options = OPTION_BIT(OPTION_HELP) | OPTION_BIT(OPTION_QR) | OPTION_BIT(OPTION_KEY),
         .run = run_verify,
     },

@@ -255,7 +255,7 @@ def without_a_signature(checks, folder, environment):
     shared.mkdir(parents=True)
     (shared / "key").write_bytes(Path(environment["XDG_CONFIG_HOME"], "biwu", "key").read_bytes())
     (shared / "key").chmod(0o644)
-    for case, told in ((nobody, "there is no signing key; QR codes hold"), (wrong, "password of the signing key is wrong"),
+    for case, told in ((nobody, "there is no signing key; QR codes have"), (wrong, "password of the signing key is wrong"),
                        (mute, "no terminal to ask"), (environment | {"BIWU_KEY_PASSWORD": ""}, "no password was given"),
                        (environment | {"XDG_CONFIG_HOME": str(folder / "shared")}, "others may read or write this key")):
         done = biwu("certificates", sample, "-o", folder / "unsigned.pdf", "--contestant", first_id(sample), **case)
