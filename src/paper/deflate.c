@@ -1,17 +1,16 @@
 #include "deflate.h"
 
 #include <libdeflate.h>
-#include <stdlib.h>
-#include <threads.h>
+#include <pthread.h>
 
 /* The lowest level: the highest makes certificates smaller by a third of a percent, in half as much time again. */
 enum { LEVEL = 1, SHORT = 192 };
 
 /* A megabyte: a small document takes less time than to have it cleared by the system for each. So a thread keeps its own
  * to its end. */
-static tss_t compressor;
+static pthread_key_t compressor;
 static bool has_compressor;
-static once_flag is_begun = ONCE_FLAG_INIT;
+static pthread_once_t is_begun = PTHREAD_ONCE_INIT;
 
 static void free_compressor(void *pointer)
 {
@@ -20,13 +19,13 @@ static void free_compressor(void *pointer)
 
 static void begin(void)
 {
-    has_compressor = tss_create(&compressor, free_compressor) == thrd_success;
+    has_compressor = pthread_key_create(&compressor, free_compressor) == 0;
 }
 
 static bool make_compressor(void)
 {
     struct libdeflate_compressor *made = libdeflate_alloc_compressor(LEVEL);
-    if (made && tss_set(compressor, made) == thrd_success)
+    if (made && pthread_setspecific(compressor, made) == 0)
         return true;
     if (made)
         libdeflate_free_compressor(made);
@@ -35,16 +34,16 @@ static bool make_compressor(void)
 
 bool deflate_is_ready(void)
 {
-    call_once(&is_begun, begin);
-    return has_compressor && (tss_get(compressor) || make_compressor());
+    pthread_once(&is_begun, begin);
+    return has_compressor && (pthread_getspecific(compressor) || make_compressor());
 }
 
 struct text deflated(struct text bytes, struct arena *arena)
 {
-    size_t bound = libdeflate_zlib_compress_bound(tss_get(compressor), bytes.length);
+    size_t bound = libdeflate_zlib_compress_bound(pthread_getspecific(compressor), bytes.length);
     char *packed = arena_take_unset(arena, bound);
-    return (struct text){packed,
-                         libdeflate_zlib_compress(tss_get(compressor), bytes.bytes, bytes.length, packed, bound)};
+    return (struct text){
+        packed, libdeflate_zlib_compress(pthread_getspecific(compressor), bytes.bytes, bytes.length, packed, bound)};
 }
 
 struct packed packed_of(struct text bytes, struct arena *arena)
