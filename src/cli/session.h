@@ -5,6 +5,7 @@
 #include "command.h"
 #include "keyring.h"
 #include "memory.h"
+#include "official.h"
 #include "standings.h"
 
 struct session {
@@ -14,6 +15,7 @@ struct session {
     struct contest contest;
     struct sheets sheets;
     struct standings standings;
+    struct official official;
     struct keyring keyring;
 };
 
