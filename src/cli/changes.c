@@ -68,7 +68,7 @@ static void tell_new(struct telling *telling, const struct changed_row *row)
     struct arena scratch = *telling->scratch;
     struct place place = row->places[0];
     struct text written = row_text(row, &scratch);
-    place.column = 0;
+    place.column = 0, place.cell = 0;
     warn(telling, place, MESSAGE("this line is new since revision {1}: {2}", telling->file->revision, SHOWN(written)));
 }
 

@@ -180,14 +180,18 @@ const struct command commands[] = {
     },
     {
         .name = "verify",
-        .usage = N_("verify --qr TEXT [--key FINGERPRINT]"),
+        .usage = N_("verify --qr TEXT [--key FINGERPRINT] [FOLDER…]"),
         .help = N_("whether what a QR code says is genuine"),
         .details = N_(
             "TEXT is what a phone reads from the QR code of a certificate or leaderboard; with - it is read from "
             "standard input. Nothing is looked up: the text holds its signature and the public key. Whose key it is "
             "only its fingerprint tells, which the organiser publishes: give that with --key. Ends with 0 when it is "
-            "genuine, and 1 when it was changed, is unsigned, or is signed with another key."),
+            "genuine, and 1 when it was changed, is unsigned, or is signed with another key. With contest folders its "
+            "result is looked up in their revisions: whether it is the one that holds, or another has taken its place, "
+            "and "
+            "what the person's award is now; ends with 1 unless it holds."),
         .options = OPTION_BIT(OPTION_HELP) | OPTION_BIT(OPTION_QR) | OPTION_BIT(OPTION_KEY),
+        .operands_most = OPERANDS_ANY,
         .run = run_verify,
     },
     {

@@ -139,6 +139,7 @@ static enum exit_code say_unchanged(struct finalising *finalising)
 static enum exit_code say_blocked(struct finalising *finalising)
 {
     struct session *session = finalising->session;
+    official_conclude(session, finalising->folder);
     if (finalising->is_json)
         say_json(finalising, true);
     for (size_t kind = 0; kind < BLOCKER_COUNT; kind++)
@@ -153,6 +154,7 @@ static enum exit_code say_blocked(struct finalising *finalising)
 static enum exit_code say_misused(struct finalising *finalising)
 {
     struct session *session = finalising->session;
+    official_conclude(session, finalising->folder);
     if (finalising->is_json)
         say_json(finalising, true);
     session_close(session);
@@ -258,8 +260,7 @@ static enum exit_code write_revision(struct finalising *finalising)
     session->standings.is_official = session->official.state == OFFICIAL_NOW;
     enum exit_code code = say(finalising, true);
     if (finalising->is_written)
-        faults_print_note(MESSAGE("papers that were printed before say that they are not signed: print them again with "
-                                  "biwu run {1}",
+        faults_print_note(MESSAGE("what was printed before is of an earlier state: print it again with biwu run {1}",
                                   text_from_c(finalising->folder)),
                           session->memory.scratch);
     return code;

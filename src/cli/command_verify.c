@@ -7,6 +7,7 @@
 #include "messages.h"
 #include "plain.h"
 #include "session.h"
+#include "succession.h"
 #include "terminal.h"
 #include "text_table.h"
 
@@ -74,6 +75,7 @@ static void judge_signed(struct session *session, const struct attestation *atte
                      : MESSAGE("Not changed since it was signed. It is genuine if the key below is the one that the "
                                "organiser has published; compare the rest with the paper:"));
     show(session, attestation, signer);
+    succession_tell(session, attestation);
 }
 
 static void judge(struct session *session, struct text written)
@@ -95,6 +97,7 @@ static void judge(struct session *session, struct text written)
         refuse(session, MESSAGE("not signed: anybody can have made this code"),
                MESSAGE("compare the result hash with the one on the published leaderboard"));
         show(session, &attestation, NULL);
+        succession_tell(session, &attestation);
         break;
     case ATTESTATION_FOREIGN:
         refuse(session, MESSAGE("this is no text of a certificate or leaderboard of biwu, or not all of it"),
@@ -117,7 +120,7 @@ enum exit_code run_verify(struct session *session)
     if (!given)
         return session_misused(
             session, MESSAGE("{1}: --qr TEXT is missing", TEXT("verify")),
-            MESSAGE("usage: biwu {1}", text_from_c(translate("verify --qr TEXT [--key FINGERPRINT]"))));
+            MESSAGE("usage: biwu {1}", text_from_c(translate("verify --qr TEXT [--key FINGERPRINT] [FOLDER…]"))));
     if (session->request.values[OPTION_KEY] && !public_key_name_is_sound(session_option(session, OPTION_KEY)))
         return session_misused(
             session, MESSAGE("{1} is no fingerprint of a key", SHOWN(session_option(session, OPTION_KEY))),

@@ -28,6 +28,26 @@ static struct text signature(const struct signer *signer, struct arena *arena)
     return sink_written(&sink);
 }
 
+/* The stages by their names in JSON, and as people call them. */
+static const struct {
+    struct text name;
+    const char *words;
+} stages[] = {
+    {TEXT_INIT("provisional"), N_("provisional")},
+    {TEXT_INIT("announced"), N_("announced, not signed")},
+    {TEXT_INIT("official"), N_("official")},
+    {TEXT_INIT("notice"), N_("official, on public notice")},
+    {TEXT_INIT("expired"), N_("official, the notice has passed")},
+};
+
+static struct text stage_words(struct text stage, const struct style *style)
+{
+    size_t i = 0;
+    while (!text_equal(stages[i].name, stage))
+        i++;
+    return text_from_c(style->translate(stages[i].words));
+}
+
 struct text finalise_revision_text(const struct revision *revision, const char *folder, struct text stage,
                                    const struct style *style, struct arena *arena, struct arena scratch)
 {
@@ -35,8 +55,7 @@ struct text finalise_revision_text(const struct revision *revision, const char *
     struct rows rows = {ARENA_ARRAY(arena, struct table_cell, 2 * (PLAIN_ROWS + revision->signer_count)), 0};
     const char *place = revision_path(folder, revision->number, TEXT(""), arena);
     add(&rows, style_text(arena, style, MESSAGE("revision")), revision_name(revision->number, arena), TINT_BOLD);
-    add(&rows, style_text(arena, style, MESSAGE("stage")),
-        style_text(arena, style, (struct message){.format = text_to_c(arena, stage)}), TINT_GOOD);
+    add(&rows, style_text(arena, style, MESSAGE("stage")), stage_words(stage, style), TINT_GOOD);
     add(&rows, style_text(arena, style, MESSAGE("time")), revision->time, TINT_PLAIN);
     add(&rows, style_text(arena, style, MESSAGE("reason")), revision->reason, TINT_PLAIN);
     for (size_t i = 0; i < revision->signer_count; i++)

@@ -103,7 +103,6 @@ static bool is_unchanged(struct looking *looking)
 {
     struct session *session = looking->session;
     struct arena scratch = session->memory.scratch;
-    struct text name = revision_name(looking->revision->number, &session->memory.kept);
     if (!contest_inputs_read(looking->folder, &scratch, &session->faults, &looking->inputs))
         return false;
     struct memory outer = session->memory;
@@ -113,12 +112,7 @@ static bool is_unchanged(struct looking *looking)
             look_at_input(looking, &looking->inputs.items[i]);
     look_for_lost(looking);
     session->memory.scratch = outer.scratch;
-    if (looking->changed == 0)
-        return has_its_result(looking);
-    warn(looking, MESSAGE("changed since revision {1} was signed: the result is provisional again", name),
-         MESSAGE("put the files back as they were, or sign the correction: biwu finalise {1} --reason … --signed …",
-                 text_from_c(looking->folder)));
-    return false;
+    return looking->changed == 0 && has_its_result(looking);
 }
 
 void official_look(struct session *session, const char *folder)
@@ -137,4 +131,15 @@ void official_look(struct session *session, const char *folder)
     struct looking looking = {.session = session, .folder = folder, .revision = &official->revision};
     official->state = is_unchanged(&looking) ? OFFICIAL_NOW : OFFICIAL_CHANGED;
     session->standings.is_official = official->state == OFFICIAL_NOW;
+}
+
+void official_conclude(struct session *session, const char *folder)
+{
+    struct text path = text_copy(session->faults.arena, text_from_c(folder));
+    if (session->official.state != OFFICIAL_CHANGED)
+        return;
+    faults_add(&session->faults, SEVERITY_WARNING, (struct place){.file = path},
+               MESSAGE("not as it was when revision {1} was signed: the result is provisional again",
+                       revision_name(session->official.revision.number, &session->memory.kept)),
+               MESSAGE("put back what was, or sign the correction: biwu finalise {1} --reason … --signed …", path));
 }

@@ -21,5 +21,7 @@ struct official {
 
 /* Looks, once the standings are there, and warns of what has changed since the newest revision, by its place. */
 void official_look(struct session *session, const char *folder);
+/* Warns of what that means, where anything has. */
+void official_conclude(struct session *session, const char *folder);
 
 #endif

@@ -42,8 +42,10 @@ bool session_compute(struct session *session, const char *folder)
                                        &session->contest, &session->sheets);
     if (is_read && faults_grave(&session->faults) == 0)
         session->standings = standings_of(&session->contest, &session->sheets, kept, scratch, &session->faults);
-    if (is_read && faults_grave(&session->faults) == 0)
+    if (is_read && faults_grave(&session->faults) == 0) {
         official_look(session, folder);
+        official_conclude(session, folder);
+    }
     return is_read && faults_grave(&session->faults) == 0;
 }
 

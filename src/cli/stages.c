@@ -125,6 +125,15 @@ static void refuse_unofficial(struct session *session)
         refuse(session, MESSAGE("the result is not official"), MESSAGE("biwu finalise says what is missing"));
 }
 
+/* Nobody can protest against what was not signed yet. */
+static void refuse_backdated(struct session *session, const struct stage_record *stage)
+{
+    struct text signed_on = revision_day(&session->official.revision);
+    if (text_compare(stage->from, signed_on) < 0)
+        refuse(session, MESSAGE("the notice cannot begin on {1}: the result was signed on {2}", stage->from, signed_on),
+               MESSAGE("give the days on which it really stands: --period FROM..TO"));
+}
+
 /* The period must have been recorded, and be over. */
 static void refuse_early(struct session *session, const struct stage_record *notice)
 {
@@ -137,12 +146,15 @@ static void refuse_early(struct session *session, const struct stage_record *not
                MESSAGE("record its end on the day after"));
 }
 
-static void refuse_unfit(struct session *session, enum stage_kind kind, const struct stage_record *former)
+static void refuse_unfit(struct session *session, const struct stage_record *stage, const struct stage_record *former)
 {
+    enum stage_kind kind = stage->kind;
     if (kind == STAGE_ANNOUNCED)
         refuse_open(session, BLOCKER_PENDING, BLOCKER_TIE);
     else
         refuse_unofficial(session);
+    if (kind == STAGE_NOTICE && session->official.state == OFFICIAL_NOW)
+        refuse_backdated(session, stage);
     if (kind == STAGE_EXPIRED && session->official.state == OFFICIAL_NOW)
         refuse_early(session, former);
     if (kind == STAGE_EXPIRED)
@@ -233,7 +245,7 @@ enum exit_code stages_record(struct session *session)
         say(session, &former, false);
         return session_close(session);
     }
-    refuse_unfit(session, kind, &former);
+    refuse_unfit(session, &stage, &former);
     if (faults_grave(&session->faults) == 0)
         write_stage(session, &stage);
     return session_close(session);

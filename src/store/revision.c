@@ -13,6 +13,14 @@ struct text revision_name(size_t number, struct arena *arena)
     return whole_name(number, arena);
 }
 
+struct text revision_day(const struct revision *revision)
+{
+    struct text day = revision->time;
+    if (day.length > sizeof "2023-10-26" - 1)
+        day.length = sizeof "2023-10-26" - 1;
+    return day;
+}
+
 static const char *revisions_path(const char *folder, struct arena *arena)
 {
     return whole_path(folder, REVISIONS_FOLDER, arena);

@@ -44,6 +44,8 @@ bool revision_file_counts(struct text name);
 /* SHA-256 of what sha256sum(1) prints of those, a line "HASH  NAME" each in byte order of their names within inputs/. */
 struct text revision_fingerprint(const struct revision_file *files, size_t count, struct arena *arena);
 
+/* The day of its time: 2023-10-26. */
+struct text revision_day(const struct revision *revision);
 /* "007" */
 struct text revision_name(size_t number, struct arena *arena);
 /* FOLDER/revisions/007/name */
