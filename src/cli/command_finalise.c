@@ -1,7 +1,6 @@
 #include <unistd.h>
 
 #include "clock.h"
-#include "contest_folder.h"
 #include "contest_inputs.h"
 #include "faults_print.h"
 #include "files.h"
@@ -60,16 +59,13 @@ static struct text inputs_now(struct session *session, const char *folder)
 static bool read_all(struct finalising *finalising)
 {
     struct session *session = finalising->session;
-    struct arena *kept = &session->memory.kept, scratch = session->memory.scratch;
+    struct arena *kept = &session->memory.kept;
     session->faults = faults_in(kept);
     finalising->of_result = faults_in(kept);
     finalising->inputs_before = inputs_now(session, finalising->folder);
-    if (!contest_folder_read(finalising->folder, session->request.encoding, kept, scratch, &session->faults,
-                             &session->contest, &session->sheets))
+    if (!session_compute_apart(session, finalising->folder, &finalising->of_result))
         return false;
-    session->standings = standings_of(&session->contest, &session->sheets, kept, scratch, &finalising->of_result);
-    finalising->result = standings_hash(&session->standings, kept, scratch);
-    official_look(session, finalising->folder);
+    finalising->result = standings_hash(&session->standings, kept, session->memory.scratch);
     if (session->official.state == OFFICIAL_UNTOLD)
         faults_add(&session->faults, SEVERITY_ERROR, (struct place){.file = text_from_c(finalising->folder)},
                    MESSAGE("the newest revision cannot be read: nothing follows it"), NO_HINT);
@@ -124,6 +120,14 @@ static enum exit_code say(struct finalising *finalising, bool is_read)
     else if (session->official.state == OFFICIAL_NOW)
         say_text(finalising);
     return session_close(session);
+}
+
+static enum exit_code say_faulty(struct finalising *finalising)
+{
+    enum exit_code code = say(finalising, false);
+    faults_print_note(MESSAGE("blocked: the result stays provisional, and nothing was written"),
+                      finalising->session->memory.scratch);
+    return code;
 }
 
 static enum exit_code say_unchanged(struct finalising *finalising)
@@ -293,7 +297,7 @@ static enum exit_code finalise(struct finalising *finalising)
     struct session *session = finalising->session;
     struct faults *faults = &session->faults;
     if (!read_all(finalising))
-        return say(finalising, false);
+        return say_faulty(finalising);
     struct faults before = *faults;
     bool is_signed = signers_read(session, &finalising->signers);
     if (is_again(finalising)) {

@@ -234,8 +234,10 @@ enum exit_code stages_record(struct session *session)
         return EXIT_USAGE;
     if (text_trimmed(session_option(session, OPTION_BY)).length == 0)
         return session_misused(session, MESSAGE("who records this is missing"), MESSAGE("--by NAME"));
-    if (!session_read(session))
-        return session_exit(session);
+    session->faults = faults_in(&session->memory.kept);
+    struct faults of_result = session->faults;
+    if (!session_compute_apart(session, session->request.operands[0], &of_result))
+        return session_close(session);
     struct text result = standings_hash(&session->standings, &session->memory.kept, session->memory.scratch);
     struct stage_record stage = stage_of(session, kind, result);
     find_record(session, result, kind == STAGE_ANNOUNCED ? STAGE_ANNOUNCED : STAGE_NOTICE, &former);

@@ -180,10 +180,16 @@ static bool fill_folder(const char *folder, const struct whole_file *files, size
     return nftw(folder, sync_one, MOST_OPEN_FOLDERS, FTW_DEPTH | FTW_PHYS) == 0;
 }
 
-/* Makes the parent durable, too, where it is new. */
+/* With those above it, for the disk too where they are new. */
 static bool make_parent(const char *parent, struct arena scratch)
 {
-    if (mkdir(parent, MODE_FOLDER) != 0)
+    const char *slash = strrchr(parent, '/');
+    bool is_made = mkdir(parent, MODE_FOLDER) == 0;
+    if (!is_made && errno == ENOENT && slash && slash > parent) {
+        struct text above = {parent, (size_t)(slash - parent)};
+        is_made = make_parent(text_to_c(&scratch, above), scratch) && mkdir(parent, MODE_FOLDER) == 0;
+    }
+    if (!is_made)
         return errno == EEXIST;
     return sync_folder(whole_path(parent, TEXT(".."), &scratch));
 }
