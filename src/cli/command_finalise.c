@@ -7,6 +7,7 @@
 #include "finalise_json.h"
 #include "finalise_text.h"
 #include "interruptions.h"
+#include "plain.h"
 #include "sha256.h"
 #include "signers.h"
 #include "stages.h"
@@ -313,6 +314,18 @@ static enum exit_code finalise(struct finalising *finalising)
     return write_revision(finalising);
 }
 
+/* A text that is to stay in a record. */
+static bool is_plain(struct session *session, enum option_kind kind)
+{
+    size_t bad_at;
+    struct text written = session_option(session, kind);
+    if (text_is_utf8(written, &bad_at) && text_find_unprintable(written) == TEXT_INVALID)
+        return true;
+    session_misused(session, MESSAGE("--{1} is no plain text on one line", text_from_c(option_rows[kind].name)),
+                    NO_HINT);
+    return false;
+}
+
 /* Options that go with --stage, and those that do not. */
 static bool is_sound_request(struct session *session)
 {
@@ -337,7 +350,7 @@ enum exit_code run_finalise(struct session *session)
     finalising.is_json = text_equal(form, TEXT("json"));
     if (is_given && !finalising.is_json && !text_equal(form, TEXT("text")))
         return session_misused(session, MESSAGE("unknown format {1}", form), MESSAGE("the forms are text and json"));
-    if (!is_sound_request(session))
+    if (!is_plain(session, OPTION_REASON) || !is_plain(session, OPTION_BY) || !is_sound_request(session))
         return EXIT_USAGE;
     return session->request.values[OPTION_STAGE] ? stages_record(session) : finalise(&finalising);
 }

@@ -50,12 +50,17 @@ static void tell(struct looking *looking, const char *path, const struct revisio
     changes_tell(&file, session->memory.scratch, &session->faults);
 }
 
-static void look_at_input(struct looking *looking, const struct contest_input *input)
+/* Its bytes are given up again: large inputs are not in memory together. */
+static bool look_at_input(struct looking *looking, struct contest_input *input)
 {
-    struct arena scratch = looking->session->memory.scratch;
+    struct session *session = looking->session;
+    struct arena scratch = session->memory.scratch;
     const struct revision_file *copy = copy_of(looking, input->name);
+    if (!contest_input_read(input, &scratch, &session->faults))
+        return false;
     if (!copy || !text_equal(sha256_text(input->bytes, &scratch), copy->sha256))
-        tell(looking, folder_path(looking->folder, input->name, &looking->session->memory.kept), copy);
+        tell(looking, folder_path(looking->folder, input->name, &session->memory.kept), copy);
+    return true;
 }
 
 static void look_for_lost(struct looking *looking)
@@ -102,17 +107,13 @@ static bool has_its_result(struct looking *looking)
 static bool is_unchanged(struct looking *looking)
 {
     struct session *session = looking->session;
-    struct arena scratch = session->memory.scratch;
-    if (!contest_inputs_read(looking->folder, &scratch, &session->faults, &looking->inputs))
-        return false;
-    struct memory outer = session->memory;
-    session->memory.scratch = scratch; /* the inputs stay in front of what follows */
-    for (size_t i = 0; i < looking->inputs.count; i++)
+    bool is_read = contest_inputs_find(looking->folder, &session->memory.kept, &session->faults, &looking->inputs);
+    for (size_t i = 0; is_read && i < looking->inputs.count; i++)
         if (!looking->inputs.items[i].is_protests)
-            look_at_input(looking, &looking->inputs.items[i]);
-    look_for_lost(looking);
-    session->memory.scratch = outer.scratch;
-    return looking->changed == 0 && has_its_result(looking);
+            is_read = look_at_input(looking, &looking->inputs.items[i]);
+    if (is_read)
+        look_for_lost(looking);
+    return is_read && looking->changed == 0 && has_its_result(looking);
 }
 
 void official_look(struct session *session, const char *folder)

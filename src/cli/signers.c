@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "plain.h"
+
 enum { FULL_WIDTH_FIRST = 0xFF01, FULL_WIDTH_LAST = 0xFF5E, FULL_WIDTH_SHIFT = 0xFEE0 };
 enum { IDEOGRAPHIC_SPACE = 0x3000, NO_BREAK_SPACE = 0xA0 };
 
@@ -54,8 +56,8 @@ static void take(struct session *session, const char *written, struct signers *s
     const char *equals = strchr(written, '=');
     struct text whole = text_from_c(written), role, name;
     size_t bad_at;
-    if (!equals || !text_is_utf8(whole, &bad_at)) {
-        refuse(session, MESSAGE("--signed {1} is not of the form ROLE=NAME", whole),
+    if (!equals || !text_is_utf8(whole, &bad_at) || text_find_unprintable(whole) != TEXT_INVALID) {
+        refuse(session, MESSAGE("--signed {1} is not of the form ROLE=NAME", SHOWN(whole)),
                MESSAGE("as in: --signed {1}=张三", session->contest.rules.sign.items[0]));
         return;
     }

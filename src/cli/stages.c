@@ -3,6 +3,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "calendar.h"
 #include "clock.h"
 #include "faults_print.h"
 #include "files.h"
@@ -71,20 +72,6 @@ static bool find_kind(struct session *session, enum stage_kind *kind)
     return false;
 }
 
-static bool is_day(struct text text)
-{
-    static const char form[] = "dddd-dd-dd";
-    bool is_day = text.length == sizeof form - 1;
-    for (size_t i = 0; is_day && i < text.length; i++)
-        is_day = form[i] == 'd' ? text.bytes[i] >= '0' && text.bytes[i] <= '9' : text.bytes[i] == form[i];
-    if (!is_day)
-        return false;
-    int month = (text.bytes[5] - '0') * 10 + text.bytes[6] - '0',
-        day = (text.bytes[8] - '0') * 10 + text.bytes[9] - '0';
-    static const int days[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    return month >= 1 && month <= 12 && day >= 1 && day <= days[month - 1];
-}
-
 /* By --period, else by contest.yaml. False, having said so, where there is none. */
 static bool find_period(struct session *session, struct stage_record *stage)
 {
@@ -102,7 +89,7 @@ static bool find_period(struct session *session, struct stage_record *stage)
         stage->from = (struct text){written.bytes, (size_t)(dots - written.bytes)};
         stage->to = text_from_c(dots + 2);
     }
-    if (!is_day(stage->from) || !is_day(stage->to) || text_compare(stage->to, stage->from) < 0) {
+    if (!calendar_has_day(stage->from) || !calendar_has_day(stage->to) || text_compare(stage->to, stage->from) < 0) {
         session_misused(session, MESSAGE("{1} is no period", written),
                         MESSAGE("first and last day, as in --period 2023-10-27..2023-11-02"));
         return false;

@@ -23,15 +23,13 @@ static bool take(struct gathering *gathering, struct text name, bool is_protests
 {
     struct contest_inputs *inputs = gathering->inputs;
     const char *path = folder_path(gathering->folder, name, gathering->faults->arena);
-    struct contest_input input = {.name = name, .is_protests = is_protests};
+    struct contest_input input = {.name = name, .path = path, .is_protests = is_protests};
     size_t bad_at;
     if (!text_is_utf8(name, &bad_at) || text_find_unprintable(name) != TEXT_INVALID) {
         faults_add(gathering->faults, SEVERITY_ERROR, (struct place){.file = text_from_c(path)},
                    MESSAGE("the name of this file is no plain text in UTF-8"), MESSAGE("rename it"));
         return false;
     }
-    if (!bytes_read(path, BYTES_MOST_TABLE, gathering->arena, gathering->faults, &input.bytes))
-        return false;
     ARENA_RESERVE_ONE(gathering->arena, inputs->items, inputs->count, inputs->capacity);
     inputs->items[inputs->count++] = input;
     return true;
@@ -55,7 +53,7 @@ static int by_name(const void *left, const void *right)
     return text_compare(a->name, b->name);
 }
 
-bool contest_inputs_read(const char *folder, struct arena *arena, struct faults *faults, struct contest_inputs *inputs)
+bool contest_inputs_find(const char *folder, struct arena *arena, struct faults *faults, struct contest_inputs *inputs)
 {
     struct gathering gathering = {folder, arena, faults, inputs};
     struct folder tables, scores = {0};
@@ -71,5 +69,19 @@ bool contest_inputs_read(const char *folder, struct arena *arena, struct faults 
             is_read = take(&gathering, joined(SCORES_FOLDER, scores.names[i], arena), false);
     if (inputs->count > 1)
         qsort(inputs->items, inputs->count, sizeof *inputs->items, by_name);
+    return is_read;
+}
+
+bool contest_input_read(struct contest_input *input, struct arena *arena, struct faults *faults)
+{
+    size_t most = table_file_is_workbook(input->name) ? BYTES_MOST_WORKBOOK : BYTES_MOST_TABLE;
+    return bytes_read(input->path, most, arena, faults, &input->bytes);
+}
+
+bool contest_inputs_read(const char *folder, struct arena *arena, struct faults *faults, struct contest_inputs *inputs)
+{
+    bool is_read = contest_inputs_find(folder, arena, faults, inputs);
+    for (size_t i = 0; is_read && i < inputs->count; i++)
+        is_read = contest_input_read(&inputs->items[i], arena, faults);
     return is_read;
 }

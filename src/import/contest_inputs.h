@@ -6,8 +6,9 @@
 
 struct contest_input {
     struct text name; /* within the folder, with a slash: scores/marks.csv */
-    struct text bytes;
-    bool is_protests; /* they are kept, and the result is not computed from them */
+    const char *path;
+    struct text bytes; /* once they are read */
+    bool is_protests;  /* they are kept, and the result is not computed from them */
 };
 
 struct contest_inputs {
@@ -15,8 +16,12 @@ struct contest_inputs {
     size_t count, capacity;
 };
 
-/* contest.yaml, the tables and the files of marks that contest_folder_read() reads. False and a fault where one cannot be
- * read, or has a name that is no UTF-8. Everything but the faults lives in `arena`. */
+/* Finds contest.yaml, the tables and the files of marks that contest_folder_read() reads, and reads none. False and a fault
+ * where a folder cannot be listed, or a name is no UTF-8. The list lives in `arena`, paths with the faults. */
+bool contest_inputs_find(const char *folder, struct arena *arena, struct faults *faults, struct contest_inputs *inputs);
+/* Reads the bytes of one into `arena`; false and a fault where that cannot be done. */
+bool contest_input_read(struct contest_input *input, struct arena *arena, struct faults *faults);
+/* Finds and reads them all. */
 bool contest_inputs_read(const char *folder, struct arena *arena, struct faults *faults, struct contest_inputs *inputs);
 
 #endif

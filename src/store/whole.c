@@ -12,7 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { MODE_FOLDER = 0777, MODE_FILE = 0444, MOST_OPEN_FOLDERS = 16, DIGITS = 3 };
+enum { MODE_FOLDER = 0777, MODE_FILE = 0444, MOST_OPEN_FOLDERS = 16, DIGITS = 3, MOST_DIGITS = 9 };
 
 static const struct text start = TEXT_INIT(".biwu-"), end = TEXT_INIT("-0.tmp");
 
@@ -50,7 +50,8 @@ size_t whole_newest(const char *parent)
     const struct dirent *entry;
     size_t newest = 0;
     while (opened && (entry = readdir(opened)) != NULL) {
-        bool is_number = strlen(entry->d_name) == DIGITS && strspn(entry->d_name, "0123456789") == DIGITS;
+        size_t length = strlen(entry->d_name);
+        bool is_number = length >= DIGITS && length <= MOST_DIGITS && strspn(entry->d_name, "0123456789") == length;
         size_t number = is_number ? strtoul(entry->d_name, NULL, 10) : 0;
         newest = number > newest ? number : newest;
     }

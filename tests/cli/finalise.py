@@ -58,8 +58,8 @@ def biwu(*arguments, code=0, limit=None, stdin="", **environment):
     def set_limit():
         if limit is not None:
             resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
-    done = subprocess.run([BIWU, *map(str, arguments)], capture_output=True, input=stdin, text=True, timeout=120,
-                          preexec_fn=set_limit,
+    done = subprocess.run([BIWU, *(word if isinstance(word, bytes) else str(word) for word in arguments)], input=stdin,
+                          capture_output=True, text=True, errors="replace", timeout=120, preexec_fn=set_limit,
                           env={"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8",
                                "XDG_CONFIG_HOME": os.environ.get("XDG_CONFIG_HOME", ""), **environment})
     assert done.returncode == code, f"biwu {arguments}: {done.returncode}\n{done.stdout}{done.stderr}"
@@ -228,6 +228,9 @@ def wrong_usage_is_told(folder):
     has(biwu("finalise", place, "--by", "周明", code=2).stderr, "go with --stage")
     has(biwu("finalise", place, "--stage", "announced", "--by", "周明", *SIGNED, code=2).stderr, "--stage goes with")
     has(biwu("finalise", place, *(word for n in range(33) for word in ("--signed", f"计分员={n}")), code=2).stderr, "32")
+    for words in (("--reason", "x\ny"), ("--reason", b"\xb8\xfc"), ("--stage", "announced", "--by", b"\xb8"),
+                  ("--signed", b"\xb8=x", "--signed", "复核员=吴亮"), ("--signed", "计分员=周\t明", "--signed", "复核员=吴亮")):
+        biwu("finalise", place, *words, code=2)
     has(biwu("finalise", Path(folder, "none"), code=1).stderr, "there is no such folder")
     assert not (place / "revisions").exists()
 
@@ -583,7 +586,7 @@ def a_notice_has_to_pass(folder):
     backdate(place, 10)
     has(stage(place, "notice", code=2).stderr, "how long the notice stands is not known")
     has(stage(place, "notice", by=None, code=2).stderr, "--by NAME")
-    for period in (f"{day(0)}", f"{day(5)}..{day(1)}", "2023-13-01..2023-13-02", "2023-1-1..2023-1-2", "..", ""):
+    for period in (f"{day(0)}", f"{day(5)}..{day(1)}", "2023-13-01..2023-13-02", "2027-02-28..2027-02-29", "2023-1-1..2023-1-2", "..", ""):
         stage(place, "notice", "--period", period, code=2)
     has(stage(place, "notice", "--period", f"{day(-11)}..{day(5)}", code=1).stderr, "the notice cannot begin on")
     has(stage(place, "expired", code=1).stderr, "no public notice of this revision is recorded")
