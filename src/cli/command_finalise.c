@@ -1,58 +1,22 @@
 #include <unistd.h>
 
-#include "clock.h"
-#include "contest_inputs.h"
 #include "faults_print.h"
 #include "files.h"
 #include "finalise_json.h"
 #include "finalise_text.h"
-#include "interruptions.h"
+#include "next_revision.h"
 #include "plain.h"
-#include "sha256.h"
-#include "signers.h"
 #include "stages.h"
 #include "standings_json.h"
 #include "terminal.h"
 
 struct finalising {
     struct session *session;
-    const char *folder;
-    bool is_json;
-    struct text inputs_before; /* digest of the inputs before they were read */
-    struct faults of_result;   /* what the standings report: blockers are among it */
-    struct signers signers;
-    struct revision revision;
-    struct moves moves;
-    struct text result;
-    bool is_written;
+    struct next_revision next;
+    bool is_json, is_written;
+    struct faults of_result;  /* what the standings report: blockers are among it */
+    struct faults of_signers; /* what is wrong with them, or lacks */
 };
-
-/* ---- inputs ---- */
-
-/* Of names and bytes of all of them, protests too. */
-static struct text digest_of_inputs(const struct contest_inputs *inputs, struct arena *arena, struct arena scratch)
-{
-    struct sink lines = sink_in(&scratch);
-    for (size_t i = 0; i < inputs->count; i++) {
-        sink_text(&lines, inputs->items[i].name);
-        sink_byte(&lines, '\n');
-        sink_text(&lines, sha256_text(inputs->items[i].bytes, arena));
-    }
-    return sha256_text(sink_written(&lines), arena);
-}
-
-/* Empty where they cannot be read: who reads the contest says why. */
-static struct text inputs_now(struct session *session, const char *folder)
-{
-    struct arena scratch = session->memory.scratch, *kept = &session->memory.kept;
-    struct faults unheard = faults_in(&scratch);
-    struct contest_inputs inputs;
-    struct arena inputs_arena = *kept; /* given up at once: only the digest, behind them, would be kept */
-    if (!contest_inputs_read(folder, &inputs_arena, &unheard, &inputs))
-        return TEXT("");
-    struct text digest = digest_of_inputs(&inputs, &scratch, inputs_arena);
-    return text_copy(kept, digest);
-}
 
 /* ---- reading ---- */
 
@@ -63,12 +27,12 @@ static bool read_all(struct finalising *finalising)
     struct arena *kept = &session->memory.kept;
     session->faults = faults_in(kept);
     finalising->of_result = faults_in(kept);
-    finalising->inputs_before = inputs_now(session, finalising->folder);
-    if (!session_compute_apart(session, finalising->folder, &finalising->of_result))
+    next_revision_begin(&finalising->next);
+    if (!session_compute_apart(session, finalising->next.folder, &finalising->of_result))
         return false;
-    finalising->result = standings_hash(&session->standings, kept, session->memory.scratch);
+    finalising->next.result = standings_hash(&session->standings, kept, session->memory.scratch);
     if (session->official.state == OFFICIAL_UNTOLD)
-        faults_add(&session->faults, SEVERITY_ERROR, (struct place){.file = text_from_c(finalising->folder)},
+        faults_add(&session->faults, SEVERITY_ERROR, (struct place){.file = text_from_c(finalising->next.folder)},
                    MESSAGE("the newest revision cannot be read: nothing follows it"), NO_HINT);
     return faults_grave(&session->faults) == 0;
 }
@@ -86,13 +50,14 @@ static void say_json(struct finalising *finalising, bool is_read)
     if (is_read) {
         report.contest = session->contest.rules.title;
         report.is_official = official->state == OFFICIAL_NOW;
-        report.stage = stages_now(session, finalising->result, &record);
+        report.stage = stages_now(session, finalising->next.result, &record);
         report.blockers = &session->standings.blockers;
+        report.signatures = &finalising->of_signers;
     }
     if (official->revision.number > 0) {
-        report.folder = text_from_c(revision_path(finalising->folder, official->revision.number, TEXT(""), kept));
+        report.folder = text_from_c(revision_path(finalising->next.folder, official->revision.number, TEXT(""), kept));
         report.sha256 = official->revision.manifest;
-        whole_file_read(revision_path(finalising->folder, official->revision.number, REVISION_MANIFEST, kept),
+        whole_file_read(revision_path(finalising->next.folder, official->revision.number, REVISION_MANIFEST, kept),
                         REVISION_MOST_MANIFEST_BYTES, kept, &report.manifest);
     }
     output_write(finalise_json(&report, &style, kept, scratch), &session->faults);
@@ -106,10 +71,10 @@ static void say_text(struct finalising *finalising)
     const struct revision *revision = &session->official.revision;
     struct stage_record record;
     struct sink sink = sink_in(kept);
-    struct text stage = stages_now(session, finalising->result, &record);
-    sink_text(&sink, finalise_revision_text(revision, finalising->folder, stage, &style, kept, scratch));
+    struct text stage = stages_now(session, finalising->next.result, &record);
+    sink_text(&sink, finalise_revision_text(revision, finalising->next.folder, stage, &style, kept, scratch));
     if (finalising->is_written && revision->number > 1)
-        sink_text(&sink, finalise_moves_text(&finalising->moves, &style, kept, scratch));
+        sink_text(&sink, finalise_moves_text(&finalising->next.moves, &style, kept, scratch));
     output_write(sink_written(&sink), &session->faults);
 }
 
@@ -144,11 +109,12 @@ static enum exit_code say_unchanged(struct finalising *finalising)
 static enum exit_code say_blocked(struct finalising *finalising)
 {
     struct session *session = finalising->session;
-    official_conclude(session, finalising->folder);
+    official_conclude(session, finalising->next.folder);
     if (finalising->is_json)
         say_json(finalising, true);
     for (size_t kind = 0; kind < BLOCKER_COUNT; kind++)
         faults_join(&session->faults, &session->standings.blockers.of[kind], SEVERITY_ERROR);
+    faults_join(&session->faults, &finalising->of_signers, SEVERITY_ERROR);
     enum exit_code code = session_close(session);
     faults_print_note(MESSAGE("blocked: the result stays provisional, and nothing was written"),
                       session->memory.scratch);
@@ -159,9 +125,10 @@ static enum exit_code say_blocked(struct finalising *finalising)
 static enum exit_code say_misused(struct finalising *finalising)
 {
     struct session *session = finalising->session;
-    official_conclude(session, finalising->folder);
+    official_conclude(session, finalising->next.folder);
     if (finalising->is_json)
         say_json(finalising, true);
+    faults_join(&session->faults, &finalising->of_signers, SEVERITY_ERROR);
     session_close(session);
     faults_print_note(MESSAGE("nothing else blocks the result; nothing was written"), session->memory.scratch);
     return EXIT_USAGE;
@@ -169,104 +136,16 @@ static enum exit_code say_misused(struct finalising *finalising)
 
 /* ---- the revision ---- */
 
-static void add_copies(const struct contest_inputs *inputs, struct whole_file *files, struct arena *arena)
-{
-    for (size_t i = 0; i < inputs->count; i++) {
-        struct sink name = sink_in(arena);
-        sink_text(&name, REVISION_INPUTS);
-        sink_text(&name, inputs->items[i].name);
-        files[i] = (struct whole_file){sink_written(&name), inputs->items[i].bytes};
-    }
-}
-
-/* Where the standings of the former revision cannot be read, what has moved is not told. */
-static void find_moves(struct finalising *finalising, struct text standings)
-{
-    struct session *session = finalising->session;
-    struct arena *kept = &session->memory.kept;
-    size_t former = session->official.revision.number;
-    struct placements *from = ARENA_NEW(kept, struct placements), *to = ARENA_NEW(kept, struct placements);
-    struct text bytes;
-    const char *path = revision_path(finalising->folder, former, REVISION_STANDINGS, kept);
-    if (former == 0)
-        return;
-    if (whole_file_read(path, REVISION_MOST_STANDINGS_BYTES, kept, &bytes) && placements_read(bytes, kept, from) &&
-        placements_read(standings, kept, to))
-        finalising->moves = moves_between(from, to, kept, session->memory.scratch);
-    else
-        faults_add(&session->faults, SEVERITY_WARNING, (struct place){.file = text_from_c(path)},
-                   MESSAGE("this file cannot be read: whom the correction has moved is not told"), NO_HINT);
-}
-
-static struct revision next_revision(const struct finalising *finalising)
-{
-    struct session *session = finalising->session;
-    const struct revision *former = &session->official.revision;
-    return (struct revision){.number = former->number + 1,
-                             .contest = session->contest.rules.title,
-                             .time = clock_moment(&session->memory.kept),
-                             .version = TEXT(BIWU_VERSION),
-                             .encoding = session_option(session, OPTION_ENCODING),
-                             .signers = finalising->signers.items,
-                             .signer_count = finalising->signers.count,
-                             .result = finalising->result,
-                             .reason = text_trimmed(session_option(session, OPTION_REASON)),
-                             .former = former->manifest};
-}
-
-static bool read_inputs(struct finalising *finalising, struct contest_inputs *inputs)
-{
-    struct session *session = finalising->session;
-    struct arena *kept = &session->memory.kept;
-    if (!contest_inputs_read(finalising->folder, kept, &session->faults, inputs))
-        return false;
-    struct text digest = digest_of_inputs(inputs, kept, session->memory.scratch);
-    if (text_equal(digest, finalising->inputs_before))
-        return true;
-    faults_add(&session->faults, SEVERITY_FAILURE, (struct place){.file = text_from_c(finalising->folder)},
-               MESSAGE("a file was changed while the result was computed: nothing was written"),
-               MESSAGE("try again when nobody writes to the folder"));
-    return false;
-}
-
-static bool make_revision(struct finalising *finalising)
-{
-    struct session *session = finalising->session;
-    struct arena *kept = &session->memory.kept, scratch = session->memory.scratch;
-    struct contest_inputs inputs;
-    if (!read_inputs(finalising, &inputs))
-        return false;
-    struct whole_file *files = ARENA_ARRAY(kept, struct whole_file, inputs.count + 1);
-    session->standings.is_official = true;
-    files[inputs.count].name = REVISION_STANDINGS;
-    files[inputs.count].bytes = standings_json(&session->standings, INDEX_NONE, kept, scratch);
-    add_copies(&inputs, files, kept);
-    find_moves(finalising, files[inputs.count].bytes);
-    struct revision revision = next_revision(finalising);
-    struct interruptions interruptions = interruptions_hold();
-    enum whole_outcome outcome = revision_write(finalising->folder, &revision, &finalising->moves, files,
-                                                inputs.count + 1, kept, scratch, &session->faults);
-    interruptions_release(&interruptions);
-    if (outcome == WHOLE_TAKEN)
-        faults_add(&session->faults, SEVERITY_ERROR, (struct place){.file = text_from_c(finalising->folder)},
-                   MESSAGE("another biwu finalise has made revision {1} at this moment: nothing was written",
-                           revision_name(revision.number, kept)),
-                   MESSAGE("look at it: biwu finalise {1}", text_from_c(finalising->folder)));
-    if (outcome == WHOLE_WRITTEN)
-        session->official = (struct official){OFFICIAL_NOW, revision};
-    return outcome == WHOLE_WRITTEN;
-}
-
 static enum exit_code write_revision(struct finalising *finalising)
 {
     struct session *session = finalising->session;
     faults_join(&session->faults, &finalising->of_result, SEVERITY_WARNING);
-    finalising->is_written = make_revision(finalising);
+    finalising->is_written = next_revision_write(&finalising->next);
     session->standings.is_official = session->official.state == OFFICIAL_NOW;
     enum exit_code code = say(finalising, true);
     if (finalising->is_written)
         faults_print_note(MESSAGE("what was printed before is of an earlier state: print it again with biwu run {1}",
-                                  text_from_c(finalising->folder)),
+                                  text_from_c(finalising->next.folder)),
                           session->memory.scratch);
     return code;
 }
@@ -277,7 +156,8 @@ static bool is_again(const struct finalising *finalising)
 {
     const struct session *session = finalising->session;
     return session->official.state == OFFICIAL_NOW &&
-           (session->request.signature_count == 0 || signers_equal(&finalising->signers, &session->official.revision));
+           (session->request.signature_count == 0 ||
+            signers_equal(&finalising->next.signers, &session->official.revision));
 }
 
 static bool lacks_reason(const struct session *session)
@@ -285,9 +165,9 @@ static bool lacks_reason(const struct session *session)
     return session->official.revision.number > 0 && text_trimmed(session_option(session, OPTION_REASON)).length == 0;
 }
 
-static void refuse_without_reason(struct session *session)
+static void refuse_without_reason(struct session *session, struct faults *faults)
 {
-    faults_add(&session->faults, SEVERITY_ERROR, (struct place){0},
+    faults_add(faults, SEVERITY_ERROR, (struct place){0},
                MESSAGE("revision {1} is official: the next one needs a reason",
                        revision_name(session->official.revision.number, &session->memory.kept)),
                MESSAGE("--reason says what was corrected and why; it stays in the record"));
@@ -296,19 +176,18 @@ static void refuse_without_reason(struct session *session)
 static enum exit_code finalise(struct finalising *finalising)
 {
     struct session *session = finalising->session;
-    struct faults *faults = &session->faults;
     if (!read_all(finalising))
         return say_faulty(finalising);
-    struct faults before = *faults;
-    bool is_signed = signers_read(session, &finalising->signers);
+    finalising->of_signers = faults_in(&session->memory.kept);
+    bool is_signed = signers_read(session, &finalising->of_signers, &finalising->next.signers);
     if (is_again(finalising)) {
-        *faults = before;
+        finalising->of_signers = (struct faults){0};
         return say_unchanged(finalising);
     }
     if (blockers_count(&session->standings.blockers) > 0)
         return say_blocked(finalising);
     if (lacks_reason(session))
-        refuse_without_reason(session);
+        refuse_without_reason(session, &finalising->of_signers);
     if (!is_signed || lacks_reason(session))
         return say_misused(finalising);
     return write_revision(finalising);
@@ -346,7 +225,7 @@ enum exit_code run_finalise(struct session *session)
 {
     struct text form = session_option(session, OPTION_FORMAT);
     bool is_given = session->request.values[OPTION_FORMAT] != NULL;
-    struct finalising finalising = {.session = session, .folder = session->request.operands[0]};
+    struct finalising finalising = {.session = session, .next = {session, .folder = session->request.operands[0]}};
     finalising.is_json = text_equal(form, TEXT("json"));
     if (is_given && !finalising.is_json && !text_equal(form, TEXT("text")))
         return session_misused(session, MESSAGE("unknown format {1}", form), MESSAGE("the forms are text and json"));

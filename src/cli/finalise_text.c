@@ -101,7 +101,7 @@ static void fill_row(struct table_cell *row, const struct move *move, const stru
 {
     static const struct placement nowhere = {0};
     const struct placement *from = move->from ? move->from : &nowhere, *to = move->to ? move->to : &nowhere;
-    const struct placement *who = move->to ? move->to : move->from;
+    const struct placement *who = move->to ? to : from;
     row[0].text = who->contestant;
     row[1].text = who->name;
     row[2] =

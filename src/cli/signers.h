@@ -12,7 +12,7 @@ struct signers {
 
 /* Reads the options of the request against the contest. Everything that is wrong with them is reported as an error: a role
  * that is unknown, given twice or lacking, an empty name, one person in two roles, a contestant. False then. */
-bool signers_read(struct session *session, struct signers *signers);
+bool signers_read(struct session *session, struct faults *faults, struct signers *signers);
 
 /* Whether the same people signed in the same roles. */
 bool signers_equal(const struct signers *signers, const struct revision *revision);

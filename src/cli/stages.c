@@ -61,7 +61,7 @@ static bool find_kind(struct session *session, enum stage_kind *kind)
     struct text written = session_option(session, OPTION_STAGE);
     for (size_t i = 0; i < STAGE_COUNT; i++) {
         *kind = (enum stage_kind)i;
-        if (text_equal(stage_names[i], written))
+        if (text_equal(stage_names[i], written) || text_equal(stage_words[i], written))
             return true;
         index_add(&known, stage_names[i], i);
     }

@@ -37,6 +37,8 @@ static void put_blockers(struct json_page *page, const struct finalise_report *r
     json_page_open(page, TEXT("blockers"), '[');
     if (report->errors)
         put_faults(page, report->errors, TEXT("error"), style, scratch);
+    if (report->signatures)
+        put_faults(page, report->signatures, TEXT("signature"), style, scratch);
     for (size_t kind = 0; report->blockers && kind < BLOCKER_COUNT; kind++)
         put_faults(page, &report->blockers->of[kind], blocker_names[kind], style, scratch);
     json_page_close(page);
@@ -58,6 +60,8 @@ static void put_counts(struct json_page *page, const struct finalise_report *rep
     json_page_open(page, TEXT("counted"), '[');
     if (report->errors)
         put_count(page, TEXT("error"), faults_grave(report->errors), scratch);
+    if (report->signatures)
+        put_count(page, TEXT("signature"), faults_grave(report->signatures), scratch);
     for (size_t kind = 0; report->blockers && kind < BLOCKER_COUNT; kind++)
         put_count(page, blocker_names[kind], faults_told(&report->blockers->of[kind]), scratch);
     json_page_close(page);

@@ -12,15 +12,16 @@ struct finalise_report {
     struct text folder;              /* of the revision; empty: there is none */
     struct text manifest;            /* the bytes of its manifest.json */
     struct text sha256;              /* of those */
-    const struct faults *errors;     /* not among the blockers; or NULL */
+    const struct faults *errors;     /* of the files; or NULL */
+    const struct faults *signatures; /* what is wrong with them, or lacks; or NULL */
     const struct blockers *blockers; /* or NULL */
 };
 
 /* {"contest", "official", "written", "stage", "folder", "sha256", "manifest": {…}, "blockers": [{"kind", "file", "line",
  * "column", "cell", "message", "hint"}], "counted": [{"kind", "count"}]}
  *
- * A kind is one of blocker_names or "error"; `counted` are all of a kind, of which the first twenty of a message are listed. Messages are in
- * the language of `style`. */
+ * A kind is one of blocker_names, "error" or "signature"; `counted` are all of a kind, of which the first twenty of a message
+ * are listed. Messages are in the language of `style`. */
 struct text finalise_json(const struct finalise_report *report, const struct style *style, struct arena *arena,
                           struct arena scratch);
 

@@ -89,10 +89,12 @@ struct text revision_manifest(const struct revision *revision, const struct move
 
 static bool is_hash(struct text text)
 {
-    for (size_t i = 0; i < text.length; i++)
-        if (!memchr("0123456789abcdef", text.bytes[i], 16))
-            return false;
-    return text.length == SHA256_DIGITS;
+    bool is_hash = text.length == SHA256_DIGITS;
+    for (size_t i = 0; is_hash && i < text.length; i++) {
+        char c = text.bytes[i];
+        is_hash = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+    }
+    return is_hash;
 }
 
 static bool read_signers(const json_t *array, struct arena *arena, struct revision *revision)

@@ -5,6 +5,8 @@
 
 const struct text stage_names[STAGE_COUNT] = {TEXT_INIT("announced"), TEXT_INIT("notice"), TEXT_INIT("expired")};
 
+const struct text stage_words[STAGE_COUNT] = {TEXT_INIT("已宣布"), TEXT_INIT("公示"), TEXT_INIT("公示期满")};
+
 static const struct text stage_file = TEXT_INIT("stage.json");
 
 enum { FORMAT = 1, MOST_BYTES = 1 << 20 };

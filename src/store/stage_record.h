@@ -11,7 +11,8 @@ enum stage_kind {
     STAGE_EXPIRED,   /* 公示期满: the period has passed */
     STAGE_COUNT
 };
-extern const struct text stage_names[STAGE_COUNT];
+extern const struct text stage_names[STAGE_COUNT]; /* in JSON */
+extern const struct text stage_words[STAGE_COUNT]; /* in Chinese */
 
 struct stage_record {
     size_t number; /* from 1; 0: there is none */

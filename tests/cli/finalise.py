@@ -198,6 +198,9 @@ def refused(place, *signed, parts):
 @test
 def every_role_signs_once(folder):
     place = contest(folder)
+    found = json.loads(biwu("finalise", place, "--signed", "计分员=周明", "--format", "json", code=2).stdout)
+    assert [(one["kind"], one["message"]) for one in found["blockers"]] == [("signature", "复核员 has not signed yet")]
+    assert found["counted"] == [{"kind": "signature", "count": 1}] and not found["official"], found
     refused(place, parts=["error: 计分员 has not signed yet", "error: 复核员 has not signed yet", "nothing else blocks"])
     refused(place, "计分员=周明", parts=["error: 复核员 has not signed yet", "hint: --signed 复核员=NAME"])
     refused(place, "计分员=周明", "复核=吴亮", parts=["复核 signs nothing here", "did you mean 复核员?"])
@@ -601,7 +604,7 @@ def a_notice_has_to_pass(folder):
     (place / "protests.csv").write_text("选手,事由,决定\n02,x,\n", encoding="utf-8")
     has(stage(place, "expired", code=1).stderr, "protests.csv:2:6: error: the protest of contestant 02 is open")
     (place / "protests.csv").write_text("选手,事由,决定\n02,x,维持\n", encoding="utf-8")
-    stage(place, "expired", by="吴亮")
+    stage(place, "公示期满", by="吴亮")
     found = records(place)
     assert [record["stage"] for record in found] == ["notice", "notice", "expired"] and stage_now(place) == "expired"
     weekdays = sum(datetime.date.fromisoformat(day(n)).weekday() < 5 for n in range(-9, 0))
