@@ -10,6 +10,7 @@ import os
 import re
 import resource
 import shutil
+import signal
 import stat
 import subprocess
 import sys
@@ -432,6 +433,21 @@ def a_damaged_revision_is_told_and_nothing_follows_it(folder):
     has(biwu("rank", place).stderr, f"{path}: warning: this file cannot be read")
 
 
+@test
+def another_result_of_the_same_files_is_provisional(folder):
+    place = contest(folder)
+    biwu("finalise", place, *SIGNED)
+    path = place / "revisions/001/manifest.json"
+    os.chmod(path, 0o644)
+    edit(path, manifest_of(place, 1)["result"], "0" * 64)
+    edit(path, '"version": "', '"version": "0.0.9-')
+    done = biwu("rank", place, "--format", "json")
+    assert json.loads(done.stdout)["status"] == "provisional"
+    has(done.stderr, f"{place}: warning: these are the files of revision 001, and yet the result is another", "0.0.9-")
+    edit(path, '"result"', '"encoding": "gb18030",\n "result"')
+    has(biwu("rank", place).stderr, "revision 001 was read with --encoding gb18030", "hint: give --encoding here, too")
+
+
 # ---- corrections ----
 
 # 02 has (95 + 89 + 90) ÷ 3 = 274 ÷ 3 = 91.333… → 91.33 and overtakes 01 with 91; 03 stays.
@@ -696,6 +712,44 @@ def what_a_killed_run_left_is_swept(folder):
     biwu("finalise", place, *SIGNED)
     assert [path.exists() for path in left] == [False, True, True, True]
     assert status(place) == "official"
+
+
+def stopped(folder, place, call, at, signal_number, path=""):
+    """finalise as it sends itself a signal at one of its calls."""
+    stopper = Path(folder, "stop_at.so")
+    source = Path(__file__).resolve().parent / "stop_at.c"
+    if not stopper.exists():
+        subprocess.run(["cc", "-shared", "-fPIC", "-D_GNU_SOURCE", "-o", stopper, source], check=True)
+    return subprocess.Popen([BIWU, "finalise", place, *SIGNED], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+                            env={"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "STOP_CALL": call, "STOP_AT": str(at),
+                                 "STOP_SIGNAL": str(int(signal_number)), "STOP_PATH": path,
+                                 "LD_PRELOAD": str(stopper), "ASAN_OPTIONS": "verify_asan_link_order=0"})
+
+
+@test
+def a_file_that_is_saved_meanwhile_is_noticed(folder):
+    """It is opened for its first digest, to be read, and to be copied."""
+    for at in (2, 3):
+        place = contest(folder, f"比赛{at}")
+        running = stopped(folder, place, "open", at, signal.SIGSTOP, "讲述.csv")
+        os.waitid(os.P_PID, running.pid, os.WSTOPPED | os.WNOWAIT)
+        edit(place / "scores/讲述.csv", "02,88,", "02,95,")
+        running.send_signal(signal.SIGCONT)
+        _, told = running.communicate(timeout=120)
+        assert running.returncode == 3, (at, running.returncode, told)
+        has(told, "a file was changed while the result was computed: nothing was written")
+        assert not (place / "revisions").exists()
+
+
+@test
+def an_interruption_waits_for_the_whole(folder):
+    for at in (1, 3, 6):
+        place = contest(folder, f"比赛{at}")
+        running = stopped(folder, place, "fsync", at, signal.SIGINT)
+        _, told = running.communicate(timeout=120)
+        assert running.returncode == -signal.SIGINT, (at, running.returncode, told)
+        check_revision(place, 1)
+        assert status(place) == "official"
 
 
 @test
