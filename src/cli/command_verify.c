@@ -75,7 +75,6 @@ static void judge_signed(struct session *session, const struct attestation *atte
                      : MESSAGE("Not changed since it was signed. It is genuine if the key below is the one that the "
                                "organiser has published; compare the rest with the paper:"));
     show(session, attestation, signer);
-    succession_tell(session, attestation);
 }
 
 static void judge(struct session *session, struct text written)
@@ -88,6 +87,7 @@ static void judge(struct session *session, struct text written)
                          : ATTESTATION_FOREIGN) {
     case ATTESTATION_SIGNED:
         judge_signed(session, &attestation, &signer);
+        succession_tell(session, &attestation);
         break;
     case ATTESTATION_CHANGED:
         refuse(session, MESSAGE("the text was changed after it was signed: not genuine"),

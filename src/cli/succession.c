@@ -76,8 +76,16 @@ static void tell_superseded(struct session *session, const struct finding *findi
                award_now(session, finding, name));
 }
 
+/* Of a text that is not proven to be genuine nothing good is said on standard output. */
 static void tell_current(struct session *session, const struct finding *finding)
 {
+    if (faults_grave(&session->faults) > 0) {
+        faults_add(&session->faults, SEVERITY_WARNING, (struct place){.file = text_from_c(finding->folder)},
+                   MESSAGE("the result that it tells holds, by revision {1}; the paper is not proven",
+                           revision_name(finding->newest.number, &session->memory.kept)),
+                   NO_HINT);
+        return;
+    }
     struct style style = terminal_style(STDOUT_FILENO);
     struct sink sink = sink_in(&session->memory.kept);
     style_write_tinted(&sink, &style, TINT_GOOD,

@@ -5,8 +5,8 @@
 #include "attestation.h"
 #include "session.h"
 
-/* Looks the result up in the folders that the request names, if any, and says on standard output where it holds. Where
- * another has taken its place, or no revision has it, that is reported as an error. */
+/* Looks the result up in the folders that the request names, if any, and says where it holds: on standard output, unless
+ * errors were reported before. Where another has taken its place, or no revision has it, that is an error. */
 void succession_tell(struct session *session, const struct attestation *attestation);
 
 #endif

@@ -519,7 +519,7 @@ DER_OF_PRIVATE = bytes.fromhex("302e020100300506032b657004220420")
 
 
 def code_of(folder, name, award, result):
-    """A code as RFC 8032 and the contract of `verify` have it, signed by openssl."""
+    """A code as RFC 8032 and the contract of `verify` have it, signed by openssl; and how to demand its key."""
     seed, key, text = os.urandom(32), Path(folder, "key.der"), Path(folder, "text")
     key.write_bytes(DER_OF_PRIVATE + seed)
     public = subprocess.run(["openssl", "pkey", "-inform", "DER", "-in", key, "-pubout", "-outform", "DER"],
@@ -528,7 +528,7 @@ def code_of(folder, name, award, result):
     text.write_bytes(said.encode())
     signature = subprocess.run(["openssl", "pkeyutl", "-sign", "-rawin", "-keyform", "DER", "-inkey", key, "-in", text],
                                capture_output=True, check=True).stdout
-    return f"{said}/" + base64.urlsafe_b64encode(signature).decode().rstrip("=")
+    return ("--qr", f"{said}/" + base64.urlsafe_b64encode(signature).decode().rstrip("="), "--key", sha256(public)[:16])
 
 
 @test
@@ -536,23 +536,27 @@ def a_code_of_a_former_revision_is_superseded(folder):
     place, elsewhere = contest(folder), contest(folder, "别处")
     biwu("finalise", place, *SIGNED)
     old = manifest_of(place, 1)["result"]
-    code = code_of(folder, "甲大海", "一等奖", old)
-    done = biwu("verify", "--qr", code, elsewhere, place)
-    has(done.stdout, f"It is of the result that holds: revision 001 of {place}")
+    code, unsigned = code_of(folder, "甲大海", "一等奖", old), f"biwu1/故事会/1/甲大海/一等奖/{old}//"
+    done = biwu("verify", *code, elsewhere, place)
+    has(done.stdout, "Genuine", f"It is of the result that holds: revision 001 of {place}")
     has(done.stderr, f"{elsewhere}: warning: this folder has no revisions")
+    for forged in (("--qr", unsigned), (*code[:3], "0" * 16)):
+        done = biwu("verify", *forged, place, code=1)
+        assert "holds" not in done.stdout, done.stdout
+        has(done.stderr, f"{place}: warning: the result that it tells holds, by revision 001; the paper is not proven")
     edit(place / "scores/讲述.csv", "02,88,", "02,95,")
     biwu("finalise", place, *SIGNED, "--reason", "J1 登记有误")
     today = manifest_of(place, 2)["time"][:10]
-    done = biwu("verify", "--qr", code, place, code=1)
+    done = biwu("verify", *code, place, code=1)
     has(done.stderr, f"{place}: error: superseded: this paper is of revision 001, and revision 002 holds since {today}; "
         "reason: J1 登记有误", "hint: the award of 甲大海 is now: 优秀奖")
-    has(done.stdout, "Not changed since it was signed")
-    has(biwu("verify", "--qr", code_of(folder, "无名氏", "一等奖", old), place, code=1).stderr, "does not name 无名氏")
-    done = biwu("verify", "--qr", code_of(folder, "甲大海", "一等奖", "0" * 64), place, code=1)
-    has(done.stderr, "no revision has this result")
-    assert biwu("verify", "--qr", code).stderr == ""
+    has(done.stdout, "甲大海")
+    has(biwu("verify", *code_of(folder, "无名氏", "一等奖", old), place, code=1).stderr, "does not name 无名氏")
+    has(biwu("verify", *code_of(folder, "甲大海", "一等奖", "0" * 64), place, code=1).stderr, "no revision has this result")
+    assert biwu("verify", *code).stderr == ""
     # Nobody signed the text: that is said, and so is what became of the result.
-    has(biwu("verify", "--qr", f"biwu1/故事会/1/甲大海/一等奖/{old}//", place, code=1).stderr, "not signed", "superseded")
+    has(biwu("verify", "--qr", unsigned, place, code=1).stderr, "not signed", "superseded")
+    has(biwu("verify", *code, Path(folder, "none"), code=1).stderr, "no revision has this result")
 
 
 # ---- stages ----
