@@ -7,6 +7,7 @@
 #include "messages.h"
 #include "plain.h"
 #include "session.h"
+#include "succession.h"
 #include "terminal.h"
 #include "text_table.h"
 
@@ -126,6 +127,7 @@ static void judge(struct session *session, struct text written)
             judge_by_name(session, &attestation, &signer);
         else
             judge_by_own_key(session, &attestation, &signer);
+        succession_tell(session, &attestation);
         break;
     case ATTESTATION_CHANGED:
         refuse(session, MESSAGE("the text was changed after it was signed: not genuine"),
@@ -135,6 +137,7 @@ static void judge(struct session *session, struct text written)
         show_claims(session, &attestation, NULL);
         refuse(session, MESSAGE("not signed: anybody can have made this code"),
                MESSAGE("its result hash, too, can be copied: look the name and the award up in the published result"));
+        succession_tell(session, &attestation);
         break;
     case ATTESTATION_FOREIGN:
         refuse(session, MESSAGE("this is no text of a certificate or leaderboard of biwu, or not all of it"),
@@ -159,7 +162,7 @@ enum exit_code run_verify(struct session *session)
     if (!given)
         return session_misused(
             session, MESSAGE("{1}: --qr TEXT is missing", TEXT("verify")),
-            MESSAGE("usage: biwu {1}", text_from_c(translate("verify --qr TEXT [--key FINGERPRINT]"))));
+            MESSAGE("usage: biwu {1}", text_from_c(translate("verify --qr TEXT [--key FINGERPRINT] [FOLDER…]"))));
     if (session->request.values[OPTION_KEY] && !public_key_name_is_sound(session_option(session, OPTION_KEY)))
         return session_misused(
             session, MESSAGE("{1} is no fingerprint of a key", SHOWN(session_option(session, OPTION_KEY))),

@@ -43,6 +43,8 @@ bool printing_begin(struct session *session, struct printing *printing)
     if (!printing_begin_blank(session, printing))
         return false;
     edition->hash = standings_hash(&session->standings, kept, scratch);
+    if (session->official.state == OFFICIAL_NOW)
+        edition->revision = session->official.revision.number, edition->day = revision_day(&session->official.revision);
     *attester = (struct attester){.session = session, .hash = edition->hash};
     /* What may still change is not vouched for. */
     if (session->standings.is_complete)
