@@ -317,6 +317,24 @@ def signing_asks_for_the_password(folder):
             os.remove(pdf)
 
 
+@test
+def a_template_without_a_code_asks_for_no_key(folder):
+    own, pdf = os.path.join(folder, "own.txt"), os.path.join(folder, "certificates.pdf")
+    boxes = {"plain": "", "coded": "\n[box code]\nshows = qr\nleft = 40\ntop = 40\nwidth = 22\nheight = 22\n"}
+    for kind, box in boxes.items():
+        with open(own, "w", encoding="utf-8") as file:
+            file.write("heading = 奖状\npage = A4\n\n[box name]\ntext = {name}\nleft = 40\ntop = 100\nwidth = 130\n"
+                       f"height = 20\n{box}")
+        done = biwu("certificates", CONTEST, "--template", own, "-o", pdf, XDG_CONFIG_HOME=folder)
+        assert ("not signed" in done.stderr) == (kind == "coded"), (kind, done)
+    biwu("key", "new", XDG_CONFIG_HOME=folder, BIWU_KEY_PASSWORD="秘密")
+    with open(own, "r+", encoding="utf-8") as file:
+        text = file.read().replace(boxes["coded"], "")
+        file.seek(0), file.truncate(), file.write(text)
+    terminal = Terminal("certificates", CONTEST, "--template", own, "-o", pdf, XDG_CONFIG_HOME=folder)
+    assert os.waitstatus_to_exitcode(terminal.end()) == 0 and SIGN not in terminal.shown, terminal.shown
+
+
 def signed(folder, text, seed=b"\x01" * 32):
     """The text with key and signature by openssl, and the fingerprint."""
     private, message = os.path.join(folder, "private.der"), os.path.join(folder, "message")
