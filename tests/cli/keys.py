@@ -3,6 +3,7 @@
 usage: keys.py BIWU
 """
 import base64
+import fcntl
 import hashlib
 import os
 import pty
@@ -187,17 +188,21 @@ def where_it_cannot_be_written_the_world_has_failed(folder):
 
 @test
 def of_several_at_once_one_makes_the_key(folder):
+    """Each waits for the others, or they would take away each other's unfinished file."""
+    os.mkdir(os.path.join(folder, "biwu"))
     environment = {"LC_ALL": "C.UTF-8", "XDG_CONFIG_HOME": folder, "BIWU_KEY_PASSWORD": "x"}
-    for _ in range(3):
-        several = [subprocess.Popen([BIWU, "key", "new"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-                                    env=environment) for _ in range(4)]
-        told = [process.communicate(timeout=120) for process in several]
-        made = [out for out, _ in told if out]
-        assert sorted(process.returncode for process in several) == [0, 1, 1, 1], told
-        assert all("not replaced" in error for out, error in told if not out), told
-        assert made == [biwu("key", "show", XDG_CONFIG_HOME=folder).stdout], told
-        assert os.listdir(os.path.join(folder, "biwu")) == ["key"]
-        os.remove(os.path.join(folder, "biwu", "key"))
+    held = os.open(os.path.join(folder, "biwu"), os.O_RDONLY)
+    fcntl.flock(held, fcntl.LOCK_EX)
+    several = [subprocess.Popen([BIWU, "key", "new"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+                                env=environment) for _ in range(3)]
+    time.sleep(6)
+    assert os.listdir(os.path.join(folder, "biwu")) == [] and all(process.poll() is None for process in several)
+    os.close(held)
+    told = [process.communicate(timeout=120) for process in several]
+    assert sorted(process.returncode for process in several) == [0, 1, 1], told
+    assert all("not replaced" in error for out, error in told if not out), told
+    assert [out for out, _ in told if out] == [biwu("key", "show", XDG_CONFIG_HOME=folder).stdout], told
+    assert os.listdir(os.path.join(folder, "biwu")) == ["key"]
 
 
 @test
