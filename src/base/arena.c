@@ -73,21 +73,30 @@ void *arena_take(struct arena *arena, size_t count, size_t size)
     return zeroed(block, aligned(bytes));
 }
 
-void *arena_grow(struct arena *arena, void *block, size_t old, size_t size)
+void *arena_grow_unset(struct arena *arena, void *block, size_t old, size_t size)
 {
     bool is_last = block && (char *)block + aligned(old) == arena->next;
     if (is_last) {
         size_t more = aligned(size) - aligned(old);
         demand(arena, more);
-        memset((char *)block + old, 0, size - old);
         arena->next += more;
         return block;
     }
     char *grown = arena_take_unset(arena, size);
-    if (block)
-        memcpy(grown, block, old);
-    memset(grown + old, 0, size - old);
+    return block ? memcpy(grown, block, old) : grown;
+}
+
+void *arena_grow(struct arena *arena, void *block, size_t old, size_t size)
+{
+    char *grown = arena_grow_unset(arena, block, old, size);
+    zeroed(grown + old, size - old);
     return grown;
+}
+
+struct arena arena_cut(struct arena *arena, size_t size)
+{
+    char *block = arena_take_unset(arena, size);
+    return (struct arena){block, block + size, arena->exhausted};
 }
 
 void *arena_reserve_one(struct arena *arena, void *items, size_t count, size_t *capacity, size_t item_size)

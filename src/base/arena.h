@@ -37,6 +37,11 @@ void *arena_take_unset(struct arena *arena, size_t size);
 
 /* A block of `old` bytes grown to `size` bytes, in place where it is the arena's last; the new part is zeroed. */
 void *arena_grow(struct arena *arena, void *block, size_t old, size_t size);
+/* The same; the new part is as it comes. */
+void *arena_grow_unset(struct arena *arena, void *block, size_t old, size_t size);
+
+/* An arena of its own of so many bytes, for another thread or for longer than the rest. */
+struct arena arena_cut(struct arena *arena, size_t size);
 
 #define ARENA_NEW(arena, type)          ((type *)arena_take((arena), 1, sizeof(type)))
 #define ARENA_ARRAY(arena, type, count) ((type *)arena_take((arena), (count), sizeof(type)))

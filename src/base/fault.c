@@ -64,6 +64,30 @@ void faults_add(struct faults *faults, enum severity severity, struct place plac
     faults->items[faults->count++] = fault;
 }
 
+static enum severity severity_of(enum severity severity, enum severity least)
+{
+    return severity > least ? severity : least;
+}
+
+static void count_more(struct faults *faults, const struct fault_kind *kind, enum severity severity)
+{
+    size_t more = kind->count > FAULTS_KEPT_OF_A_KIND ? kind->count - FAULTS_KEPT_OF_A_KIND : 0;
+    struct fault alike = {.severity = severity, .place.file = kind->file, .what.format = kind->format};
+    faults->by_severity[severity] += more;
+    if (faults->arena && more > 0)
+        find_kind(faults, &alike)->count += more;
+}
+
+void faults_join(struct faults *faults, const struct faults *others, enum severity least)
+{
+    for (size_t i = 0; i < others->count; i++) {
+        const struct fault *fault = &others->items[i];
+        faults_add(faults, severity_of(fault->severity, least), fault->place, fault->what, fault->hint);
+    }
+    for (size_t i = 0; i < others->kind_count; i++)
+        count_more(faults, &others->kinds[i], severity_of(others->kinds[i].severity, least));
+}
+
 size_t faults_told(const struct faults *faults)
 {
     return faults->by_severity[SEVERITY_WARNING] + faults_grave(faults);

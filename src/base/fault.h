@@ -72,6 +72,9 @@ struct faults {
 struct faults faults_in(struct arena *arena);
 void faults_add(struct faults *faults, enum severity severity, struct place place, struct message what,
                 struct message hint);
+/* Adds those of another collector, which has an arena, each at least as severe as `least`. What was only counted there is
+ * only counted here. Their texts stay where they are, but for what is copied into the arena. */
+void faults_join(struct faults *faults, const struct faults *others, enum severity least);
 /* All so far, kept or not. */
 size_t faults_told(const struct faults *faults);
 /* Errors and failures so far: neither is there when a result may be written. */

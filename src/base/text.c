@@ -252,7 +252,7 @@ static void sink_make_room(struct sink *sink, size_t more)
     size_t capacity = sink->capacity ? sink->capacity : 64;
     while (capacity < needed)
         capacity *= 2;
-    sink->bytes = arena_grow(sink->arena, sink->bytes, sink->capacity, capacity);
+    sink->bytes = arena_grow_unset(sink->arena, sink->bytes, sink->capacity, capacity);
     sink->capacity = capacity;
 }
 
@@ -272,7 +272,8 @@ void sink_c(struct sink *sink, const char *c)
 
 void sink_byte(struct sink *sink, char byte)
 {
-    sink_text(sink, (struct text){&byte, 1});
+    sink_make_room(sink, 1);
+    sink->bytes[sink->length++] = byte;
 }
 
 void sink_character(struct sink *sink, uint32_t code_point)

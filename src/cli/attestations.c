@@ -4,20 +4,16 @@
 
 #include "attestation.h"
 #include "certificate_values.h"
+#include "crew.h"
 #include "glue.h"
 #include "plain.h"
 #include "qr_code.h"
 
 static_assert((int)ATTESTATION_MOST_BYTES >= (int)QR_CODE_MOST_BYTES, "what is drawn can be read");
 
-static void warn_of_length(struct attester *attester)
+static void warn(struct attester *attester, struct place place, struct message what)
 {
-    struct session *session = attester->session;
-    if (attester->has_warned)
-        return;
-    attester->has_warned = true;
-    faults_add(&session->faults, SEVERITY_WARNING, session->contest.rules.place,
-               MESSAGE("the title is too long for a QR code: there is none"), NO_HINT);
+    faults_add(&attester->session->faults, SEVERITY_WARNING, place, what, NO_HINT);
 }
 
 /* As paper shows it: characters that are not seen could pass for something else where a code is read. */
@@ -41,7 +37,9 @@ struct text attestation_of_result(struct attester *attester, struct arena *arena
     struct text written = attestation_text(&attestation, attester->key, arena);
     if (written.length <= QR_CODE_MOST_BYTES)
         return written;
-    warn_of_length(attester);
+    warn(attester, attester->session->contest.rules.place,
+         MESSAGE("the title is too long for a QR code: there is none"));
+    attester->has_long_title = true;
     return TEXT("");
 }
 
@@ -58,18 +56,52 @@ static struct text text_of(const struct attester *attester, const struct certifi
     return attestation_text(&attestation, attester->key, arena);
 }
 
-const struct text *attestations_of(struct attester *attester, const struct certificate_list *list, struct arena *arena)
+enum { CODES_A_SHARE = 16 };
+
+/* A signature takes longer than all else of a certificate that is not drawn: each thread signs a share. */
+struct signing {
+    const struct attester *attester;
+    struct certificate_list *list;
+    struct certificate_values of_contest;
+    struct arena *arenas; /* by share */
+};
+
+static void sign_share(void *context, size_t share, size_t first, size_t end)
 {
-    const struct standings *standings = &attester->session->standings;
-    struct certificate_values of_contest = certificate_values_of_contest(&standings->contest->rules, TEXT(""), arena);
-    struct text *texts = ARENA_ARRAY(arena, struct text, list->count);
-    for (size_t i = 0; i < list->count; i++) {
-        struct certificate_values values = certificate_values_of(&of_contest, standings, &list->items[i], arena);
-        texts[i] = text_of(attester, &values, arena);
-        if (texts[i].length > QR_CODE_MOST_BYTES) {
-            warn_of_length(attester);
-            return NULL;
-        }
+    const struct signing *signing = context;
+    const struct standings *standings = &signing->attester->session->standings;
+    struct arena *arena = &signing->arenas[share];
+    for (size_t i = first; i < end; i++) {
+        struct certificate *certificate = &signing->list->items[i];
+        struct certificate_values values = certificate_values_of(&signing->of_contest, standings, certificate, arena);
+        certificate->code = text_of(signing->attester, &values, arena);
     }
-    return texts;
+}
+
+static void leave_out_long(struct attester *attester, struct certificate_list *list)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        struct certificate *certificate = &list->items[i];
+        if (certificate->code.length <= QR_CODE_MOST_BYTES)
+            continue;
+        certificate->code = TEXT("");
+        if (!attester->has_long_title)
+            warn(attester, certificate->place,
+                 MESSAGE("the texts of this certificate are too long for a QR code: it has none"));
+    }
+}
+
+void attestations_add(struct attester *attester, struct certificate_list *list, struct arena *arena)
+{
+    const struct rules *rules = &attester->session->contest.rules;
+    size_t processors = crew_processors(), most = list->count / CODES_A_SHARE + 1;
+    size_t shares = most < processors ? most : processors, room = (size_t)(arena->end - arena->next) / (2 * shares);
+    struct signing signing = {.attester = attester,
+                              .list = list,
+                              .of_contest = certificate_values_of_contest(rules, TEXT(""), arena),
+                              .arenas = ARENA_ARRAY(arena, struct arena, shares)};
+    for (size_t i = 0; i < shares; i++)
+        signing.arenas[i] = arena_cut(arena, room);
+    crew_share(list->count, shares, sign_share, &signing);
+    leave_out_long(attester, list);
 }

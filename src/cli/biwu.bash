@@ -2,7 +2,7 @@
 _biwu()
 {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]}
-    local commands='new check rank explain report certificates run promote draw template key verify help' options
+    local commands='new check rank explain report certificates run finalise promote draw template key verify help' options
     COMPREPLY=()
 
     if [ "$COMP_CWORD" -eq 1 ]; then
@@ -11,7 +11,7 @@ _biwu()
     fi
     case $command:$before in
         rank:--format) COMPREPLY=($(compgen -W 'table csv json xlsx' -- "$word")); return ;;
-        check:--format | explain:--format) COMPREPLY=($(compgen -W 'text json' -- "$word")); return ;;
+        check:--format | explain:--format | finalise:--format) COMPREPLY=($(compgen -W 'text json' -- "$word")); return ;;
         new:--rules)
             compopt -o filenames
             COMPREPLY=($(compgen -W "$("${COMP_WORDS[0]}" new --list 2>/dev/null | cut -d' ' -f1)" -- "$word") $(compgen -f -- "$word"))
@@ -20,7 +20,9 @@ _biwu()
             compopt -o filenames; COMPREPLY=($(compgen -f -- "$word")); return ;;
         *:--encoding)
             COMPREPLY=($(compgen -W 'utf-8 utf-16 utf-16le utf-16be gb18030 gbk gb2312' -- "$word")); return ;;
-        *:--sector | *:--award | *:--contestant | *:--seed | *:--qr | *:--key) return ;;
+        *:--sector | *:--award | *:--contestant | *:--seed | *:--qr | *:--key | *:--reason | *:--by | *:--period) return ;;
+        finalise:--stage) COMPREPLY=($(compgen -W 'announced notice expired' -- "$word")); return ;;
+        finalise:--signed) COMPREPLY=($(compgen -S = -W '计分员 复核员 监督员 总裁判' -- "$word")); compopt -o nospace; return ;;
         key:key) COMPREPLY=($(compgen -W 'new show --help' -- "$word")); return ;;
         certificates:--template)
             compopt -o filenames
@@ -37,6 +39,7 @@ _biwu()
         promote) options='--output --help' ;;
         draw) options='--seed --output --help' ;;
         report) options='--output --teams --blank --seed --help' ;;
+        finalise) options='--signed --reason --format --stage --by --period --help' ;;
         run) options='--output --watch --help' ;;
         verify) options='--qr --key --help' ;;
         template) options='--output --help' ;;

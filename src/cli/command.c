@@ -113,6 +113,30 @@ const struct command commands[] = {
         .run = run_everything,
     },
     {
+        .name = "finalise",
+        .usage = N_("finalise FOLDER --signed ROLE=NAME … [--reason TEXT] [--format text|json]"),
+        .help = N_("say what still blocks the result, or make it official, as a numbered revision"),
+        .details = N_(
+            "Blocked is what has errors, pending sheets or marks, contestants without a final score, undecided ties "
+            "across "
+            "a cut, or open protests. Otherwise every role that sign in contest.yaml names signs once, no person "
+            "twice and no contestant, and FOLDER/revisions/NNN is made: copies of all that the result was computed "
+            "from, "
+            "the standings, and a manifest of who signed what. A revision never changes. When a file that counts "
+            "has changed since, every command says what, and the result is provisional again until the next "
+            "revision, which needs --reason and tells whom it moved. Where nothing has changed nothing is written."
+            "\n\n"
+            "--stage STAGE --by NAME records instead: announced, that the result was read out, signed or not; notice, "
+            "that the official result is on public notice for the days of --period, or those of notice in "
+            "contest.yaml; expired, after the last of these days, that no protest is open."),
+        .options = OPTION_BIT(OPTION_HELP) | OPTION_BIT(OPTION_ENCODING) | OPTION_BIT(OPTION_SIGNED) |
+                   OPTION_BIT(OPTION_REASON) | OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_STAGE) |
+                   OPTION_BIT(OPTION_BY) | OPTION_BIT(OPTION_PERIOD),
+        .operands_least = 1,
+        .operands_most = 1,
+        .run = run_finalise,
+    },
+    {
         .name = "promote",
         .usage = N_("promote FOLDER… [-o FILE]"),
         .help = N_("the next level's contestants.csv: all who are promoted, from one contest or several"),
@@ -157,14 +181,18 @@ const struct command commands[] = {
     },
     {
         .name = "verify",
-        .usage = N_("verify --qr TEXT [--key FINGERPRINT]"),
+        .usage = N_("verify --qr TEXT [--key FINGERPRINT] [FOLDER…]"),
         .help = N_("whether what a QR code says is genuine"),
         .details = N_(
             "TEXT is what a phone reads from the QR code of a certificate or leaderboard; with - it is read from "
             "standard input. Nothing is looked up: the text holds its signature and the public key. Whose key it is "
-            "only its fingerprint tells, which the organiser publishes: give that with --key. Ends with 0 when it is "
-            "genuine, and 1 when it was changed, is unsigned, or is signed with another key."),
+            "only its fingerprint tells, which the organiser publishes: give that with --key. Without --key your own "
+            "key is the only one that is known. Ends with 0 when it is genuine, and 1 when it was changed, is "
+            "unsigned, or is signed with another key or one that is not known. With contest folders its result is "
+            "looked up in their revisions: whether it is the one that holds, or another has taken its place, and what "
+            "the person's award is now; ends with 1 unless it holds."),
         .options = OPTION_BIT(OPTION_HELP) | OPTION_BIT(OPTION_QR) | OPTION_BIT(OPTION_KEY),
+        .operands_most = OPERANDS_ANY,
         .run = run_verify,
     },
     {

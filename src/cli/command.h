@@ -35,6 +35,7 @@ enum exit_code run_certificates(struct session *session);
 enum exit_code run_everything(struct session *session);
 enum exit_code run_promote(struct session *session);
 enum exit_code run_draw(struct session *session);
+enum exit_code run_finalise(struct session *session);
 enum exit_code run_key(struct session *session);
 enum exit_code run_verify(struct session *session);
 enum exit_code run_template(struct session *session);

@@ -1,3 +1,4 @@
+#include "certificate_files.h"
 #include "certificate_template.h"
 #include "destination.h"
 #include "documents.h"
@@ -67,9 +68,12 @@ static bool make(struct session *session, const struct certificate_choice *choic
 {
     struct progress progress = progress_start(count);
     struct printing printing;
-    bool is_made = printing_begin(session, &printing) && certificate_template_read(session, &printing.certificates);
+    bool is_made =
+        printing_begin_blank(session, &printing) && certificate_template_read(session, &printing.certificates);
+    if (is_made && template_shows_code(&printing.certificates)) /* nobody is asked for a key that signs nothing */
+        printing_vouch(&printing);
     if (is_made && session->request.values[OPTION_SPLIT])
-        is_made = documents_add_split_certificates(&printing, choice, outputs, &progress);
+        is_made = certificate_files_add(&printing, choice, outputs, &progress);
     else if (is_made)
         is_made = documents_add_certificates(&printing, choice, outputs);
     printing_end(&printing);

@@ -84,12 +84,8 @@ static bool make(struct session *session, const char *path, const struct passwor
 static enum exit_code make_new(struct session *session, const char *path)
 {
     struct password password = {0};
-    if (key_file_is_there(path)) {
-        faults_add(&session->faults, SEVERITY_ERROR, (struct place){.file = text_from_c(path)},
-                   MESSAGE("there is a key already: it is not replaced"),
-                   MESSAGE("biwu key show shows it; to have another, move the file away first, and keep it"));
+    if (!key_file_is_free(path, &session->faults))
         return session_close(session);
-    }
     enum exit_code code = choose_password(session, &password);
     bool is_made = code == EXIT_FINE && make(session, path, &password);
     password_forget(&password);

@@ -7,10 +7,11 @@
 #include "messages.h"
 #include "plain.h"
 #include "session.h"
+#include "succession.h"
 #include "terminal.h"
 #include "text_table.h"
 
-enum { ROWS_MOST = 6 };
+enum { ROWS_MOST = 7 };
 
 struct rows {
     struct table_cell cells[2 * ROWS_MOST];
@@ -25,6 +26,12 @@ static void add_row(struct rows *rows, struct text name, struct text what)
     rows->cells[2 * rows->count++ + 1].text = what;
 }
 
+/* A code that was cut from a leaderboard is genuine, too. */
+static bool is_of_leaderboard(const struct attestation *attestation)
+{
+    return attestation->number.length + attestation->name.length + attestation->award.length == 0;
+}
+
 /* What the text says, and by which key; `signer` NULL: none. */
 static void show(struct session *session, const struct attestation *attestation, const struct public_key *signer)
 {
@@ -32,6 +39,9 @@ static void show(struct session *session, const struct attestation *attestation,
     struct arena *kept = &session->memory.kept;
     struct style style = terminal_style(STDOUT_FILENO);
     struct rows rows = {0};
+    if (is_of_leaderboard(attestation))
+        add_row(&rows, style_text(kept, &style, MESSAGE("from")),
+                style_text(kept, &style, MESSAGE("a leaderboard: on a certificate it proves nothing")));
     add_row(&rows, style_text(kept, &style, MESSAGE("contest")), attestation->contest);
     add_row(&rows, style_text(kept, &style, MESSAGE("certificate")), attestation->number);
     add_row(&rows, style_text(kept, &style, MESSAGE("name")), attestation->name);
@@ -43,13 +53,27 @@ static void show(struct session *session, const struct attestation *attestation,
     output_write(text_table(&table, &style, kept, session->memory.scratch), &session->faults);
 }
 
-static void show_verdict(struct session *session, struct message verdict)
+static void show_verdict(struct session *session, enum tint tint, struct message verdict)
 {
     struct style style = terminal_style(STDOUT_FILENO);
     struct sink sink = sink_in(&session->memory.kept);
-    style_write_tinted(&sink, &style, TINT_GOOD, verdict);
+    style_write_tinted(&sink, &style, tint, verdict);
     sink_byte(&sink, '\n');
     output_write(sink_written(&sink), &session->faults);
+}
+
+static void show_genuine(struct session *session, struct message verdict, const struct attestation *attestation,
+                         const struct public_key *signer)
+{
+    show_verdict(session, TINT_GOOD, verdict);
+    show(session, attestation, signer);
+}
+
+/* Whoever reads standard output alone must not take it for proven. */
+static void show_claims(struct session *session, const struct attestation *attestation, const struct public_key *signer)
+{
+    show_verdict(session, TINT_BAD, MESSAGE("Not proven. What it claims:"));
+    show(session, attestation, signer);
 }
 
 static void refuse(struct session *session, struct message what, struct message hint)
@@ -57,23 +81,37 @@ static void refuse(struct session *session, struct message what, struct message 
     faults_add(&session->faults, SEVERITY_ERROR, (struct place){0}, what, hint);
 }
 
-static void judge_signed(struct session *session, const struct attestation *attestation,
-                         const struct public_key *signer)
+/* The key that --key demands. */
+static void judge_by_name(struct session *session, const struct attestation *attestation,
+                          const struct public_key *signer)
 {
-    struct arena *kept = &session->memory.kept;
-    struct text fingerprint = public_key_fingerprint(signer, kept);
-    bool is_demanded = session->request.values[OPTION_KEY] != NULL;
-    if (is_demanded && !public_key_is_named(signer, session_option(session, OPTION_KEY), session->memory.scratch)) {
-        refuse(session, MESSAGE("signed with another key, {1}: not genuine", fingerprint),
-               MESSAGE("ask the organiser whether that key is theirs, too, before you trust the paper"));
+    if (public_key_is_named(signer, session_option(session, OPTION_KEY), session->memory.scratch)) {
+        show_genuine(session,
+                     MESSAGE("Genuine: signed with this key, and not changed since. Compare it with the paper:"),
+                     attestation, signer);
         return;
     }
-    show_verdict(session,
-                 is_demanded
-                     ? MESSAGE("Genuine: signed with this key, and not changed since. Compare it with the paper:")
-                     : MESSAGE("Not changed since it was signed. It is genuine if the key below is the one that the "
-                               "organiser has published; compare the rest with the paper:"));
-    show(session, attestation, signer);
+    refuse(session,
+           MESSAGE("signed with another key, {1}: not genuine", public_key_fingerprint(signer, &session->memory.kept)),
+           MESSAGE("ask the organiser whether that key is theirs, too, before you trust the paper"));
+}
+
+/* Without --key: the one key whose owner is known is the user's own. */
+static void judge_by_own_key(struct session *session, const struct attestation *attestation,
+                             const struct public_key *signer)
+{
+    struct public_key own;
+    if (keyring_own_key(&own, session->memory.scratch, &session->faults) && public_key_is_same(signer, &own)) {
+        show_genuine(session,
+                     MESSAGE("Genuine: signed with your own key, and not changed since. Compare it with the paper:"),
+                     attestation, signer);
+        return;
+    }
+    show_claims(session, attestation, signer);
+    refuse(
+        session, MESSAGE("not changed since it was signed, but whose key that is, is not known here"),
+        MESSAGE("anybody can sign with a key of their own: get the organiser's fingerprint, not from this paper, and "
+                "give it with --key"));
 }
 
 static void judge(struct session *session, struct text written)
@@ -85,16 +123,21 @@ static void judge(struct session *session, struct text written)
     switch (is_printable ? attestation_read(written, &session->memory.kept, &attestation, &signer)
                          : ATTESTATION_FOREIGN) {
     case ATTESTATION_SIGNED:
-        judge_signed(session, &attestation, &signer);
+        if (session->request.values[OPTION_KEY])
+            judge_by_name(session, &attestation, &signer);
+        else
+            judge_by_own_key(session, &attestation, &signer);
+        succession_tell(session, &attestation);
         break;
     case ATTESTATION_CHANGED:
         refuse(session, MESSAGE("the text was changed after it was signed: not genuine"),
                MESSAGE("scan the code once more, in case a character was lost"));
         break;
     case ATTESTATION_UNSIGNED:
+        show_claims(session, &attestation, NULL);
         refuse(session, MESSAGE("not signed: anybody can have made this code"),
-               MESSAGE("compare the result hash with the one on the published leaderboard"));
-        show(session, &attestation, NULL);
+               MESSAGE("its result hash, too, can be copied: look the name and the award up in the published result"));
+        succession_tell(session, &attestation);
         break;
     case ATTESTATION_FOREIGN:
         refuse(session, MESSAGE("this is no text of a certificate or leaderboard of biwu, or not all of it"),
@@ -103,12 +146,14 @@ static void judge(struct session *session, struct text written)
     }
 }
 
-/* One line; longer than any code holds is cut, and found to be none. */
+/* One line, with whatever bytes it has; longer than any code holds is cut, and found to be none. */
 static struct text read_line(struct arena *arena)
 {
     enum { ROOM = ATTESTATION_MOST_BYTES + 64 };
-    char *line = arena_take(arena, 1, ROOM);
-    return fgets(line, ROOM, stdin) ? text_from_c(line) : TEXT("");
+    struct sink line = sink_in(arena);
+    for (int c = getchar(); c != EOF && c != '\n' && line.length < ROOM; c = getchar())
+        sink_byte(&line, (char)c);
+    return sink_written(&line);
 }
 
 enum exit_code run_verify(struct session *session)
@@ -117,7 +162,7 @@ enum exit_code run_verify(struct session *session)
     if (!given)
         return session_misused(
             session, MESSAGE("{1}: --qr TEXT is missing", TEXT("verify")),
-            MESSAGE("usage: biwu {1}", text_from_c(translate("verify --qr TEXT [--key FINGERPRINT]"))));
+            MESSAGE("usage: biwu {1}", text_from_c(translate("verify --qr TEXT [--key FINGERPRINT] [FOLDER…]"))));
     if (session->request.values[OPTION_KEY] && !public_key_name_is_sound(session_option(session, OPTION_KEY)))
         return session_misused(
             session, MESSAGE("{1} is no fingerprint of a key", SHOWN(session_option(session, OPTION_KEY))),

@@ -167,34 +167,3 @@ bool documents_add_certificates(struct printing *printing, const struct certific
     outputs_add(outputs, TEXT("certificates.pdf"), pdf);
     return true;
 }
-
-/* All certificates of whom this one is for. */
-static bool add_one(struct printing *printing, const struct certificate_choice *choice,
-                    const struct certificate *certificate, struct outputs *outputs)
-{
-    bool is_unit = certificate->contestant == INDEX_NONE;
-    struct text pdf, name = certificate->unit;
-    struct certificate_choice one = *choice;
-    one.contestant = certificate->contestant;
-    one.unit = is_unit ? certificate->unit : (struct text){0};
-    if (!is_unit)
-        name = printing->session->contest.contestants[certificate->contestant].id;
-    if (!print_certificates(printing, &one, &pdf))
-        return false;
-    outputs_add(outputs, file_name_for(&outputs->names, "certificate-", name, ".pdf", outputs->arena), pdf);
-    return true;
-}
-
-bool documents_add_split_certificates(struct printing *printing, const struct certificate_choice *choice,
-                                      struct outputs *outputs, struct progress *progress)
-{
-    const struct session *session = printing->session;
-    struct arena *arena = outputs->arena;
-    struct certificate_list list = certificate_list_of(&session->standings, choice, arena);
-    for (size_t i = 0; i < list.count; i++) {
-        progress_step(progress, translate("certificates"));
-        if (certificate_is_first(&list, i) && !add_one(printing, choice, &list.items[i], outputs))
-            return false;
-    }
-    return true;
-}

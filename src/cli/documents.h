@@ -29,8 +29,5 @@ size_t certificates_count(const struct session *session, const struct certificat
 /* certificates.pdf. */
 bool documents_add_certificates(struct printing *printing, const struct certificate_choice *choice,
                                 struct outputs *outputs);
-/* certificate-ID.pdf for each contestant of the choice, certificate-NAME.pdf for each unit or team. */
-bool documents_add_split_certificates(struct printing *printing, const struct certificate_choice *choice,
-                                      struct outputs *outputs, struct progress *progress);
 
 #endif

@@ -86,7 +86,8 @@ static void tell(enum keyring_state state, struct faults *faults)
         warn(faults, MESSAGE("not signed: no password was given for the signing key"), NO_HINT);
         break;
     case KEYRING_WRONG_PASSWORD:
-        warn(faults, MESSAGE("not signed: the password of the signing key is wrong"), NO_HINT);
+        warn(faults, MESSAGE("not signed: the password of the signing key is wrong"),
+             MESSAGE("if it is right for sure, the file of the key is damaged: put its copy back"));
         break;
     case KEYRING_DAMAGED:
         warn(faults, MESSAGE("not signed: the file of the signing key is damaged"),
@@ -109,12 +110,22 @@ static bool read_sealed(const char *path, struct sealed_key *sealed, struct aren
     return false;
 }
 
+bool keyring_own_key(struct public_key *own, struct arena scratch, struct faults *faults)
+{
+    struct sealed_key sealed;
+    const char *path = keyring_path(&scratch);
+    if (!path || !key_file_is_there(path) || !read_sealed(path, &sealed, scratch, faults))
+        return false;
+    *own = sealed.public_key;
+    return true;
+}
+
 const struct signing_key *keyring_open(struct keyring *keyring, struct arena scratch, struct faults *faults)
 {
     struct sealed_key sealed;
     const char *path = keyring_path(&scratch);
     if (keyring->state == KEYRING_UNTRIED && (!path || !key_file_is_there(path))) {
-        warn(faults, MESSAGE("not signed: there is no signing key; QR codes hold the result's hash alone"),
+        warn(faults, MESSAGE("not signed: there is no signing key; QR codes have the result's hash and no signature"),
              MESSAGE("biwu key new makes one; everything else is the same without it"));
         return NULL;
     }

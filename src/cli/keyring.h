@@ -7,6 +7,9 @@
 /* biwu/key in $XDG_CONFIG_HOME, or in $HOME/.config where that is not an absolute path; NULL where neither is set. */
 const char *keyring_path(struct arena *arena);
 
+/* The public half of the user's own key; false where there is none, or, with a warning, where its file cannot be trusted. */
+bool keyring_own_key(struct public_key *own, struct arena scratch, struct faults *faults);
+
 /* What came of opening the key, once for as long as the program runs. */
 struct keyring {
     enum keyring_state {

@@ -32,6 +32,11 @@ const struct option_row option_rows[OPTION_COUNT] = {
                             "or gb2312; without it each file tells by itself")},
     [OPTION_WATCH] = {"watch", 0, NULL, N_("and again whenever a file of the folder is saved, until Ctrl-C")},
     [OPTION_QR] = {"qr", 0, N_("TEXT"), N_("what a QR code says; - for a line of standard input")},
+    [OPTION_SIGNED] = {"signed", 0, N_("ROLE=NAME"), N_("who has signed, once for each role of sign")},
+    [OPTION_REASON] = {"reason", 0, N_("TEXT"), N_("why the official result is corrected")},
+    [OPTION_STAGE] = {"stage", 0, N_("STAGE"), N_("record what became of the result: announced, notice or expired")},
+    [OPTION_BY] = {"by", 0, N_("NAME"), N_("who records the stage")},
+    [OPTION_PERIOD] = {"period", 0, N_("FROM..TO"), N_("of the notice; that of contest.yaml where absent")},
     [OPTION_KEY] = {"key", 0, N_("FINGERPRINT"), N_("signed with this key, and no other")},
 };
 
@@ -113,6 +118,10 @@ static bool read_options(const struct command *command, int argc, char **argv, s
             return say_wrong(MESSAGE("option {1} needs a value", text_from_c(argv[optind - 1])), NO_HINT, scratch);
         int kind = found >= LONG_ONLY ? found - LONG_ONLY : kind_of_letter(found);
         const char *before = request->values[kind];
+        if (kind == OPTION_SIGNED && request->signature_count == SIGNATURES_MOST)
+            return say_wrong(MESSAGE("more than 32 signatures"), NO_HINT, scratch);
+        if (kind == OPTION_SIGNED)
+            request->signatures[request->signature_count++] = optarg, before = NULL;
         if (before && optarg && strcmp(before, optarg) != 0)
             return say_wrong(MESSAGE("option --{1} is given twice, with {2} and {3}",
                                      text_from_c(option_rows[kind].name), text_from_c(before), text_from_c(optarg)),

@@ -25,6 +25,11 @@ enum option_kind {
     OPTION_WATCH,
     OPTION_QR,
     OPTION_KEY,
+    OPTION_SIGNED,
+    OPTION_REASON,
+    OPTION_STAGE,
+    OPTION_BY,
+    OPTION_PERIOD,
     OPTION_COUNT
 };
 #define OPTION_BIT(kind) (1u << (kind))
@@ -37,12 +42,17 @@ struct option_row {
 };
 extern const struct option_row option_rows[OPTION_COUNT];
 
+/* --signed may stand so often, the other options once. */
+enum { SIGNATURES_MOST = 32 };
+
 /* Of a command that takes any number of operands. */
 #define OPERANDS_ANY SIZE_MAX
 
 struct request {
     const char *values[OPTION_COUNT]; /* NULL: not given; of a flag the empty text */
-    char *const *operands;            /* borrowed from argv */
+    const char *signatures[SIGNATURES_MOST];
+    size_t signature_count;
+    char *const *operands; /* borrowed from argv */
     size_t operand_count;
     enum encoding encoding; /* of --encoding */
 };

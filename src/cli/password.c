@@ -24,8 +24,7 @@ bool password_is_fixed(void)
 
 void password_forget(struct password *password)
 {
-    explicit_bzero(password, sizeof *password);
-    munlock(password, sizeof *password);
+    explicit_bzero(password, sizeof *password); /* its page stays locked: another password may lie on it */
 }
 
 struct text password_text(const struct password *password)
@@ -88,6 +87,9 @@ static enum password_source ask(int terminal, struct password *password)
     mute = former;
     mute.c_lflag &= (tcflag_t)~ECHO;
     mute.c_lflag |= ECHONL;
+    /* Either would leave the terminal mute, and the second a core with what was typed. */
+    mute.c_cc[VSUSP] = _POSIX_VDISABLE;
+    mute.c_cc[VQUIT] = _POSIX_VDISABLE;
     tcsetattr(terminal, TCSAFLUSH, &mute);
     enum password_source source =
         wait_for_line(terminal, &interruptions) ? read_line(terminal, password) : PASSWORD_REFUSED;

@@ -37,19 +37,27 @@ bool printing_begin_blank(struct session *session, struct printing *printing)
 
 bool printing_begin(struct session *session, struct printing *printing)
 {
+    if (!printing_begin_blank(session, printing))
+        return false;
+    printing_vouch(printing);
+    return true;
+}
+
+void printing_vouch(struct printing *printing)
+{
+    struct session *session = printing->session;
     struct arena *kept = &session->memory.kept, scratch = session->memory.scratch;
     struct edition *edition = &printing->edition;
     struct attester *attester = &printing->attester;
-    if (!printing_begin_blank(session, printing))
-        return false;
     edition->hash = standings_hash(&session->standings, kept, scratch);
+    if (session->official.state == OFFICIAL_NOW)
+        edition->revision = session->official.revision.number, edition->day = revision_day(&session->official.revision);
     *attester = (struct attester){.session = session, .hash = edition->hash};
     /* What may still change is not vouched for. */
     if (session->standings.is_complete)
         attester->key = keyring_open(&session->keyring, scratch, &session->faults);
     edition->code = attestation_of_result(attester, kept);
     edition->signer = attester->key ? public_key_fingerprint(&attester->key->public_key, kept) : TEXT("");
-    return true;
 }
 
 void printing_end(struct printing *printing)
@@ -58,7 +66,7 @@ void printing_end(struct printing *printing)
         fonts_close(printing->fonts);
 }
 
-static struct press press_of(struct printing *printing)
+struct press printing_press(const struct printing *printing)
 {
     struct session *session = printing->session;
     return (struct press){.contest = &session->contest,
@@ -71,88 +79,88 @@ static struct press press_of(struct printing *printing)
 
 bool print_leaderboard(struct printing *printing, size_t sector, struct text *pdf)
 {
-    struct press press = press_of(printing);
+    struct press press = printing_press(printing);
     return leaderboard_write(&press, &printing->session->standings, sector, pdf);
 }
 
 bool print_marks(struct printing *printing, struct text *pdf)
 {
-    struct press press = press_of(printing);
+    struct press press = printing_press(printing);
     return mark_chart_write(&press, &printing->session->standings, pdf);
 }
 
 bool print_scoresheets(struct printing *printing, struct text *pdf)
 {
-    struct press press = press_of(printing);
+    struct press press = printing_press(printing);
     return scoresheets_write(&press, &printing->session->standings, pdf);
 }
 
 bool print_rules(struct printing *printing, struct text *pdf)
 {
-    struct press press = press_of(printing);
+    struct press press = printing_press(printing);
     return rules_page_write(&press, pdf);
 }
 
 bool print_running_order(struct printing *printing, struct text seed, struct text *pdf)
 {
-    struct press press = press_of(printing);
+    struct press press = printing_press(printing);
     return running_order_page_write(&press, seed, pdf);
 }
 
 bool print_blank_sheets(struct printing *printing, struct text *pdf, size_t *pages)
 {
-    struct press press = press_of(printing);
+    struct press press = printing_press(printing);
     return blank_sheets_write(&press, pdf, pages);
 }
 
 bool print_name_plates(struct printing *printing, struct text *pdf)
 {
-    struct press press = press_of(printing);
+    struct press press = printing_press(printing);
     return name_plates_write(&press, pdf);
 }
 
 bool print_sign_in_sheet(struct printing *printing, struct text *pdf)
 {
-    struct press press = press_of(printing);
+    struct press press = printing_press(printing);
     return sign_in_sheet_write(&press, pdf);
 }
 
 bool print_announcer_script(struct printing *printing, struct text *pdf)
 {
-    struct press press = press_of(printing);
+    struct press press = printing_press(printing);
     return announcer_script_write(&press, &printing->session->standings, pdf);
 }
 
 bool print_result_slips(struct printing *printing, struct text *pdf)
 {
-    struct press press = press_of(printing);
+    struct press press = printing_press(printing);
     return result_slips_write(&press, &printing->session->standings, pdf);
 }
 
 bool print_notice(struct printing *printing, struct text *pdf)
 {
-    struct press press = press_of(printing);
+    struct press press = printing_press(printing);
     return notice_write(&press, &printing->session->standings, pdf);
 }
 
 bool print_certificate_register(struct printing *printing, size_t teams, struct text *pdf)
 {
-    struct press press = press_of(printing);
+    struct press press = printing_press(printing);
     return certificate_register_write(&press, &printing->session->standings, teams, pdf);
 }
 
 bool print_certificates(struct printing *printing, const struct certificate_choice *choice, struct text *pdf)
 {
     struct session *session = printing->session;
-    struct press press = press_of(printing);
+    struct press press = printing_press(printing);
     struct certificate_list list = certificate_list_of(&session->standings, choice, &press.scratch);
-    const struct text *codes = attestations_of(&printing->attester, &list, &press.scratch);
-    size_t pages;
-    return certificates_write(&press, &session->standings, &printing->certificates, choice, codes, pdf, &pages);
+    if (template_shows_code(&printing->certificates))
+        attestations_add(&printing->attester, &list, &press.scratch);
+    return certificates_write(&press, &session->standings, &printing->certificates, &list, pdf);
 }
 
 bool print_certificate_preview(struct printing *printing, const struct template *template, struct text *pdf)
 {
-    struct press press = press_of(printing);
+    struct press press = printing_press(printing);
     return certificate_preview_write(&press, template, pdf);
 }

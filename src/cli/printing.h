@@ -8,6 +8,8 @@
 #include "session.h"
 #include "template.h"
 
+struct press; /* document.h */
+
 /* What all documents of a session share. */
 struct printing {
     struct session *session;
@@ -22,7 +24,12 @@ struct printing {
 bool printing_begin(struct session *session, struct printing *printing);
 /* The same where there are no standings: for documents without a result. */
 bool printing_begin_blank(struct session *session, struct printing *printing);
+/* What comes after the fonts: the hash, and the key. */
+void printing_vouch(struct printing *printing);
 void printing_end(struct printing *printing);
+
+/* What the paper wing takes: the session's memory and faults, for one thread. */
+struct press printing_press(const struct printing *printing);
 
 /* Each gives the bytes, in the session's kept memory, or false and a fault. `sector` INDEX_NONE: all of them. */
 bool print_leaderboard(struct printing *printing, size_t sector, struct text *pdf);

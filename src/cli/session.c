@@ -34,18 +34,28 @@ bool session_read_contest(struct session *session)
     return false;
 }
 
-bool session_compute(struct session *session, const char *folder)
+bool session_compute_apart(struct session *session, const char *folder, struct faults *of_result)
 {
     struct arena *kept = &session->memory.kept;
     struct arena scratch = session->memory.scratch;
-    session->faults = faults_in(kept);
-    session->besides = sink_in(kept);
+    if (!contest_folder_read(folder, session->request.encoding, kept, scratch, &session->faults, &session->contest,
+                             &session->sheets) ||
+        faults_grave(&session->faults) > 0)
+        return false;
+    session->standings = standings_of(&session->contest, &session->sheets, kept, scratch, of_result);
+    if (faults_grave(of_result) == 0)
+        official_look(session, folder);
+    return faults_grave(of_result) == 0;
+}
 
-    bool is_read = contest_folder_read(folder, session->request.encoding, kept, scratch, &session->faults,
-                                       &session->contest, &session->sheets);
-    if (is_read && faults_grave(&session->faults) == 0)
-        session->standings = standings_of(&session->contest, &session->sheets, kept, scratch, &session->faults);
-    return is_read && faults_grave(&session->faults) == 0;
+bool session_compute(struct session *session, const char *folder)
+{
+    session->faults = faults_in(&session->memory.kept);
+    session->besides = sink_in(&session->memory.kept);
+    bool is_computed = session_compute_apart(session, folder, &session->faults);
+    if (is_computed)
+        official_conclude(session, folder);
+    return is_computed;
 }
 
 bool session_read_folder(struct session *session, const char *folder)

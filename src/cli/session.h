@@ -5,6 +5,7 @@
 #include "command.h"
 #include "keyring.h"
 #include "memory.h"
+#include "official.h"
 #include "standings.h"
 
 struct session {
@@ -14,6 +15,7 @@ struct session {
     struct contest contest;
     struct sheets sheets;
     struct standings standings;
+    struct official official;
     struct keyring keyring;
     struct sink besides; /* paths of files that were read besides those of the contest, a NUL behind each */
 };
@@ -28,6 +30,8 @@ bool session_read(struct session *session);
 bool session_read_contest(struct session *session);
 /* As session_read(), and prints nothing. */
 bool session_compute(struct session *session, const char *folder);
+/* The same, but what the standings report goes to `of_result`, and nothing concludes from changes since a revision. */
+bool session_compute_apart(struct session *session, const char *folder, struct faults *of_result);
 /* The same of this folder, and prints. What an earlier one left in the session is given up. */
 bool session_read_folder(struct session *session, const char *folder);
 

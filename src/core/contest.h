@@ -89,6 +89,14 @@ struct decision {
     struct place place;
 };
 
+/* 复核申请: it changes no result, and an open one keeps the result from being official. */
+struct protest {
+    size_t contestant;
+    struct text time, about;
+    struct text decision; /* empty: open */
+    struct place place;   /* of the decision */
+};
+
 /* Who gets one of rules.specials: a contestant or a whole unit. */
 struct special_given {
     size_t special;
@@ -137,6 +145,8 @@ struct contest {
     size_t playoff_attempts; /* the last one of anybody */
     struct decision *decisions;
     size_t decision_count, decision_capacity;
+    struct protest *protests; /* in the order in which they came */
+    size_t protest_count, protest_capacity;
     struct special_given *specials; /* in the order of rules.specials */
     size_t special_count, special_capacity;
     struct quota *quotas;
@@ -165,6 +175,7 @@ void contest_add_ballot(struct contest *contest, struct ballot ballot);
 void contest_insert_ballot(struct contest *contest, struct ballot ballot);
 void contest_add_playoff(struct contest *contest, struct playoff playoff);
 void contest_add_decision(struct contest *contest, struct decision decision);
+void contest_add_protest(struct contest *contest, struct protest protest);
 void contest_add_special(struct contest *contest, struct special_given special);
 void contest_add_quota(struct contest *contest, struct quota quota);
 /* After the last: automatic recusals, and what does not fit together (panels nobody sits in, sectors that an award

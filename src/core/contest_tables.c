@@ -60,6 +60,12 @@ void contest_add_decision(struct contest *contest, struct decision decision)
     contest->decisions[contest->decision_count++] = decision;
 }
 
+void contest_add_protest(struct contest *contest, struct protest protest)
+{
+    ARENA_RESERVE_ONE(contest->arena, contest->protests, contest->protest_count, contest->protest_capacity);
+    contest->protests[contest->protest_count++] = protest;
+}
+
 void contest_add_special(struct contest *contest, struct special_given special)
 {
     ARENA_RESERVE_ONE(contest->arena, contest->specials, contest->special_count, contest->special_capacity);

@@ -4,28 +4,28 @@
 
 /* ---- what is pending ---- */
 
-static void report_pending(const struct sheets *sheets, size_t round_number, size_t contestant_number,
+static void report_pending(struct standings *standings, size_t round_number, size_t contestant_number,
                            const struct sheet *sheet, struct faults *faults)
 {
-    const struct contest *contest = sheets->contest;
+    const struct contest *contest = standings->contest;
     const struct round *round = &contest->rules.rounds[round_number];
     const struct contestant *contestant = &contest->contestants[contestant_number];
     if (sheet->judge == INDEX_NONE) {
-        faults_add(faults, SEVERITY_WARNING, contestant->place,
-                   MESSAGE("round {1}: the mark of contestant {2} is pending", round->name, contestant->id), NO_HINT);
+        blockers_add(&standings->blockers, BLOCKER_PENDING, faults, contestant->place,
+                     MESSAGE("round {1}: the mark of contestant {2} is pending", round->name, contestant->id), NO_HINT);
         return;
     }
     struct text judge = contest->judges[sheet->judge].id;
     if (sheet_is_partial(sheet, round))
-        faults_add(faults, SEVERITY_WARNING, contestant->place,
-                   MESSAGE("round {1}: judge {2} has not scored every criterion of contestant {3}", round->name, judge,
-                           contestant->id),
-                   MESSAGE("the sheet counts as pending until it is whole"));
+        blockers_add(&standings->blockers, BLOCKER_PENDING, faults, contestant->place,
+                     MESSAGE("round {1}: judge {2} has not scored every criterion of contestant {3}", round->name,
+                             judge, contestant->id),
+                     MESSAGE("the sheet counts as pending until it is whole"));
     else
-        faults_add(faults, SEVERITY_WARNING, contestant->place,
-                   MESSAGE("round {1}: the sheet of judge {2} for contestant {3} is pending", round->name, judge,
-                           contestant->id),
-                   NO_HINT);
+        blockers_add(&standings->blockers, BLOCKER_PENDING, faults, contestant->place,
+                     MESSAGE("round {1}: the sheet of judge {2} for contestant {3} is pending", round->name, judge,
+                             contestant->id),
+                     NO_HINT);
 }
 
 /* A sheet far from the others, and a panel far apart: named, whether they were clamped or only flagged. */
@@ -103,7 +103,7 @@ static void report_idle_adjustments(const struct standings *standings, size_t co
     }
 }
 
-static size_t count_pending(const struct standings *standings, size_t contestant, struct faults *faults)
+static size_t count_pending(struct standings *standings, size_t contestant, struct faults *faults)
 {
     const struct sheets *sheets = standings->sheets;
     size_t pending = 0;
@@ -120,7 +120,7 @@ static size_t count_pending(const struct standings *standings, size_t contestant
             if (sheet.state != CELL_PENDING)
                 continue;
             pending++;
-            report_pending(sheets, r, contestant, &sheet, faults);
+            report_pending(standings, r, contestant, &sheet, faults);
         }
     }
     return pending;
@@ -145,8 +145,8 @@ static void place_contestant(struct standings *standings, size_t contestant_numb
     unranked->result = result;
     unranked->reason = result->why_not;
     standings->without_final++;
-    faults_add(faults, SEVERITY_WARNING, contestant->place,
-               MESSAGE("contestant {1} has no final score and no rank", contestant->id), *result->why_not);
+    blockers_add(&standings->blockers, BLOCKER_NO_SCORE, faults, contestant->place,
+                 MESSAGE("contestant {1} has no final score and no rank", contestant->id), *result->why_not);
 }
 
 /* Room for those who will not be ranked. */
@@ -252,6 +252,17 @@ static void rank_teams(struct standings *standings, struct placing *const *placi
 
 /* ---- all of it ---- */
 
+static void report_protests(struct standings *standings, struct faults *faults)
+{
+    const struct contest *contest = standings->contest;
+    for (size_t i = 0; i < contest->protest_count; i++)
+        if (contest->protests[i].decision.length == 0)
+            blockers_add(&standings->blockers, BLOCKER_PROTEST, faults, contest->protests[i].place,
+                         MESSAGE("the protest of contestant {1} is open",
+                                 contest->contestants[contest->protests[i].contestant].id),
+                         MESSAGE("once it is decided, write into the column decision what became of it"));
+}
+
 static void keep_ranking(struct sector_standings *sector, const struct placing *placings, struct outcome outcome,
                          struct arena *arena)
 {
@@ -272,11 +283,15 @@ struct standings standings_of(const struct contest *contest, const struct sheets
                               ARENA_ARRAY(&scratch, struct outlooks, contest->contestant_count)};
     standings.sectors = ARENA_ARRAY(arena, struct sector_standings, contest->sector_count);
     standings.results = ARENA_ARRAY(arena, struct result, contest->contestant_count);
+    standings.blockers = blockers_in(arena);
 
     for (size_t s = 0; s < contest->sector_count; s++)
         placings[s] = rank_sector(&standings, s, arena, &scratch, faults);
-    give_awards(&standings, placings, arena, scratch, faults, outcome.award_of);
-    promote(&standings, arena, scratch, faults, outcome.promotions);
+    struct faults *ties = &standings.blockers.of[BLOCKER_TIE];
+    give_awards(&standings, placings, arena, scratch, ties, outcome.award_of);
+    promote(&standings, arena, scratch, ties, outcome.promotions);
+    faults_join(faults, ties, SEVERITY_WARNING);
+    report_protests(&standings, faults);
     if (standings.pending > 0)
         outlook_tell(sheets, outcome.award_of, *arena, scratch, outcome.outlooks);
     rank_teams(&standings, placings, arena, scratch);

@@ -3,6 +3,7 @@
 #define BIWU_STANDINGS_H
 
 #include "award.h"
+#include "blockers.h"
 #include "outlook.h"
 #include "teams.h"
 
@@ -35,14 +36,16 @@ struct standings {
     size_t sector_count;
     struct award_outcome *outcomes; /* one an award, of those that are given per contest */
     struct teams_ranking teams;
-    size_t pending;         /* sheets of competing contestants that are expected and not here */
-    size_t without_final;   /* competing contestants whom the rules give no final score */
-    bool is_complete;       /* neither is there */
-    struct result *results; /* one a contestant of the contest */
+    size_t pending;           /* sheets of competing contestants that are expected and not here */
+    size_t without_final;     /* competing contestants whom the rules give no final score */
+    bool is_complete;         /* neither is there */
+    struct blockers blockers; /* what must be settled before the result can be official */
+    bool is_official;         /* set by who knows of revisions; standings_of() does not */
+    struct result *results;   /* one a contestant of the contest */
 };
 
-/* Computes everything; what it keeps lives in `arena`. Pending sheets and contestants without a final are reported as
- * warnings. */
+/* Computes everything; what it keeps lives in `arena`. What
+ * keeps the result from being official is reported as warnings. */
 struct standings standings_of(const struct contest *contest, const struct sheets *sheets, struct arena *arena,
                               struct arena scratch, struct faults *faults);
 

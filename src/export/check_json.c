@@ -1,36 +1,15 @@
 #include "check_json.h"
 
-#include "figures.h"
+#include "fault_piece.h"
 #include "json_page.h"
 #include "pending.h"
-
-static json_t *message_piece(const struct style *style, struct message message, struct arena *scratch)
-{
-    return json_piece_text(scratch, style_text(scratch, style, message));
-}
-
-static void put_place(const struct place *place, json_t *piece, struct arena *scratch)
-{
-    if (place->file.length > 0)
-        json_piece_put(scratch, piece, TEXT("file"), json_piece_text(scratch, place->file));
-    if (place->line > 0)
-        json_piece_put(scratch, piece, TEXT("line"), json_piece_count(scratch, place->line));
-    if (place->line > 0 && place->column > 0)
-        json_piece_put(scratch, piece, TEXT("column"), json_piece_count(scratch, place->column));
-    struct text cell = figure_cell(scratch, place);
-    if (cell.length > 0)
-        json_piece_put(scratch, piece, TEXT("cell"), json_piece_text(scratch, cell));
-}
 
 static json_t *fault_piece(const struct fault *fault, const struct style *style, struct arena scratch)
 {
     json_t *piece = json_piece_object(&scratch);
     struct text severity = fault->severity == SEVERITY_WARNING ? TEXT("warning") : TEXT("error");
     json_piece_put(&scratch, piece, TEXT("severity"), json_piece_text(&scratch, severity));
-    put_place(&fault->place, piece, &scratch);
-    json_piece_put(&scratch, piece, TEXT("message"), message_piece(style, fault->what, &scratch));
-    if (fault->hint.format)
-        json_piece_put(&scratch, piece, TEXT("hint"), message_piece(style, fault->hint, &scratch));
+    fault_piece_put(fault, style, piece, &scratch);
     return piece;
 }
 
@@ -41,7 +20,7 @@ static json_t *kind_piece(const struct fault_kind *kind, const struct style *sty
     for (size_t i = 0; i < MESSAGE_ARGUMENTS; i++)
         message.arguments[i] = TEXT("…");
     json_piece_put(&scratch, piece, TEXT("file"), json_piece_text(&scratch, kind->file));
-    json_piece_put(&scratch, piece, TEXT("message"), message_piece(style, message, &scratch));
+    json_piece_put(&scratch, piece, TEXT("message"), json_piece_text(&scratch, style_text(&scratch, style, message)));
     json_piece_put(&scratch, piece, TEXT("count"), json_piece_count(&scratch, kind->count));
     return piece;
 }

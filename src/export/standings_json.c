@@ -50,7 +50,8 @@ static void write_document(struct json_page *page, const struct standings *stand
     json_page_open(page, TEXT(""), '{');
     json_page_put(page, TEXT("contest"), json_piece_text(&scratch, rules->title));
     if (part == STANDING_WHOLE) {
-        json_page_put(page, TEXT("status"), json_piece_text(&scratch, TEXT("provisional")));
+        json_page_put(page, TEXT("status"),
+                      json_piece_text(&scratch, standings->is_official ? TEXT("official") : TEXT("provisional")));
         json_page_put(page, TEXT("complete"), json_piece_flag(standings->is_complete));
     }
     json_page_put(page, TEXT("digits"), json_piece_count(&scratch, (size_t)rules->digits));

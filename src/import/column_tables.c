@@ -150,8 +150,16 @@ FORMAT(quota_format, "quota.csv", false, "how many go on to the next level",
        COLUMN("sector", "领域|组别", false, "empty: all of the county"),
        COLUMN("count", "名额|数量|人数", true, "how many"));
 
+FORMAT(protests_format, "protests.csv", false, "protests against the result (复核申请), and what became of them",
+       COLUMN("contestant", CONTESTANT_ALIASES, true, "id, or name where it is unique"),
+       COLUMN("time", "时间|申请时间|提出时间", false, "when it came in"),
+       COLUMN("about", "事由|内容|申请事由|复核内容", true, "what it is about"),
+       COLUMN("decision", "决定|处理|处理结果|复核结果", true,
+              "what was decided; empty while it is open, and then the result cannot be made official"));
+
 const struct table_format *const table_formats[] = {
-    &contestants_format, &judges_format,  &marks_format,   &adjustments_format, &recusals_format, &timings_format,
-    &factors_format,     &ballots_format, &playoff_format, &decisions_format,   &special_format,  &quota_format,
+    &contestants_format, &judges_format,  &marks_format,    &adjustments_format, &recusals_format,
+    &timings_format,     &factors_format, &ballots_format,  &playoff_format,     &decisions_format,
+    &special_format,     &quota_format,   &protests_format,
 };
 const size_t table_format_count = sizeof table_formats / sizeof(struct table_format *);

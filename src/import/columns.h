@@ -58,13 +58,15 @@ enum factors_column { FACTORS_CONTESTANT, FACTORS_ROUND, FACTORS_FACTOR };
 enum ballots_column { BALLOTS_ROUND, BALLOTS_CONTESTANT, BALLOTS_GRADE, BALLOTS_COUNT };
 enum playoff_column { PLAYOFF_CONTESTANT, PLAYOFF_ATTEMPT, PLAYOFF_SCORE };
 enum decisions_column { DECISIONS_CONTESTANT, DECISIONS_PLACE, DECISIONS_REASON, DECISIONS_SIGNERS };
+enum protests_column { PROTESTS_CONTESTANT, PROTESTS_TIME, PROTESTS_ABOUT, PROTESTS_DECISION };
 enum special_column { SPECIAL_AWARD, SPECIAL_CONTESTANT, SPECIAL_UNIT, SPECIAL_REASON };
 enum quota_column { QUOTA_COUNTY, QUOTA_SECTOR, QUOTA_COUNT };
 
 enum { COLUMNS_MOST = 16 }; /* no format has more */
 
 extern const struct table_format contestants_format, judges_format, marks_format, adjustments_format, recusals_format,
-    timings_format, factors_format, ballots_format, playoff_format, decisions_format, special_format, quota_format;
+    timings_format, factors_format, ballots_format, playoff_format, decisions_format, special_format, quota_format,
+    protests_format;
 
 /* What the other two shapes of a file of marks hold, for `biwu help files`: marks_format knows their columns by their
  * headers, but for those that judges and criteria head. */

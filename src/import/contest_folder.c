@@ -240,6 +240,7 @@ bool contest_folder_read(const char *folder, enum encoding encoding, struct aren
     read_table(&reading, &ballots_format, ballots_read, scratch);
     read_table(&reading, &playoff_format, playoff_read, scratch);
     read_table(&reading, &decisions_format, decisions_read, scratch);
+    read_table(&reading, &protests_format, protests_read, scratch);
     read_table(&reading, &special_format, special_read, scratch);
     read_table(&reading, &quota_format, quota_read, scratch);
     size_t before_times = faults_grave(faults);

@@ -1,6 +1,6 @@
 #include "csv_pieces.h"
 
-#include "crew.h"
+#include "ahead.h"
 #include "pieces_plain.h"
 
 /* For a record's lists, which double as they grow, its copies, and hints that are forgotten again. A slot may take one part
@@ -17,7 +17,6 @@ struct slot {
     struct text piece;
     struct place next; /* where the next piece starts, if this one did at line 1 */
     bool is_whole;     /* it ends with a record, and each of them is well-formed */
-    bool is_ready;
 };
 
 struct pieces_reading {
@@ -27,22 +26,11 @@ struct pieces_reading {
     const struct piecework *work;
     record_fn *take;
     void *context;
-    struct slot *slots; /* piece n is in slot n modulo their number */
+    struct slot *slots;
     size_t slot_count;
-
-    pthread_mutex_t lock; /* guards what follows, and is_ready of the slots */
-    pthread_cond_t changed;
-    size_t begun; /* pieces that somebody has begun */
-    size_t taken; /* pieces whose slots are free again */
-    bool is_over; /* no more are wanted */
 };
 
 /* ---- pieces ---- */
-
-static struct slot *slot_of(const struct pieces_reading *reading, size_t number)
-{
-    return &reading->slots[number % reading->slot_count];
-}
 
 /* The byte order mark is cut off the first piece. */
 static bool read_piece(const struct pieces_reading *reading, size_t number, char *block, struct text *piece)
@@ -72,72 +60,16 @@ static bool read_into(const struct pieces_reading *reading, size_t number, struc
     return faults_told(&malformed) == 0;
 }
 
-/* ---- records ahead of their turn ---- */
+/* ---- joining them ---- */
 
-static bool may_begin(const struct pieces_reading *reading)
+/* Takes the records of a piece ahead of its turn. */
+static void take_ahead(void *context, size_t number, size_t at)
 {
-    return reading->begun < reading->file.count && reading->begun < reading->taken + reading->slot_count;
-}
-
-/* Takes the records of the next piece that nobody has begun. Holds the lock but while it does. */
-static void take_ahead(struct pieces_reading *reading)
-{
-    size_t number = reading->begun++;
-    struct slot *slot = slot_of(reading, number);
-    pthread_mutex_unlock(&reading->lock);
+    struct pieces_reading *reading = context;
+    struct slot *slot = &reading->slots[at];
     slot->faults = faults_in(NULL);
     reading->work->clear(slot->own);
     slot->is_whole = read_into(reading, number, slot, reading->work->take, slot->own, &slot->next);
-    pthread_mutex_lock(&reading->lock);
-    slot->is_ready = true;
-    pthread_cond_broadcast(&reading->changed);
-}
-
-static void *help(void *context)
-{
-    struct pieces_reading *reading = context;
-    pthread_mutex_lock(&reading->lock);
-    while (!reading->is_over && reading->begun < reading->file.count)
-        if (may_begin(reading))
-            take_ahead(reading);
-        else
-            pthread_cond_wait(&reading->changed, &reading->lock);
-    pthread_mutex_unlock(&reading->lock);
-    return NULL;
-}
-
-/* ---- joining them ---- */
-
-/* Waits for a piece, or takes its records. */
-static struct slot *piece_in_turn(struct pieces_reading *reading, size_t number)
-{
-    struct slot *slot = slot_of(reading, number);
-    pthread_mutex_lock(&reading->lock);
-    while (!slot->is_ready)
-        if (may_begin(reading))
-            take_ahead(reading);
-        else
-            pthread_cond_wait(&reading->changed, &reading->lock);
-    pthread_mutex_unlock(&reading->lock);
-    return slot;
-}
-
-static void free_slot(struct pieces_reading *reading, size_t number)
-{
-    pthread_mutex_lock(&reading->lock);
-    slot_of(reading, number)->is_ready = false;
-    reading->taken++;
-    pthread_cond_broadcast(&reading->changed);
-    pthread_mutex_unlock(&reading->lock);
-}
-
-static void let_go(struct pieces_reading *reading, struct crew *crew)
-{
-    pthread_mutex_lock(&reading->lock);
-    reading->is_over = true;
-    pthread_cond_broadcast(&reading->changed);
-    pthread_mutex_unlock(&reading->lock);
-    crew_join(crew);
 }
 
 /* The place behind a piece that starts at `start`, if it would be `next` had it started at line 1. */
@@ -177,22 +109,22 @@ static void ignore(void *context, const struct record *record, struct arena scra
     (void)scratch;
 }
 
-/* Takes the first pieces in the calling thread, until piecework can begin. False where one of them is not whole. */
-static bool take_first(struct pieces_reading *reading, struct csv_piece *rest, struct arena *arena,
+/* Takes the first pieces in the calling thread, until piecework can begin, and counts them. False where one of them is
+ * not whole. */
+static bool take_first(struct pieces_reading *reading, struct csv_piece *rest, size_t *taken, struct arena *arena,
                        struct faults *faults)
 {
     bool can_begin = false;
-    for (; reading->taken < reading->file.count && !can_begin; reading->taken++) {
-        struct slot *slot = slot_of(reading, reading->taken);
+    for (*taken = 0; *taken < reading->file.count && !can_begin; ++*taken) {
+        struct slot *slot = &reading->slots[0];
         struct place next;
-        if (!read_into(reading, reading->taken, slot, ignore, NULL, &next))
+        if (!read_into(reading, *taken, slot, ignore, NULL, &next))
             return false;
         take_here(reading, slot, rest->start, *arena, faults);
         rest->start = behind(rest->start, next);
         rest->offset += slot->piece.length;
         can_begin = begin_work(reading, arena);
     }
-    reading->begun = reading->taken;
     return true;
 }
 
@@ -202,12 +134,13 @@ static bool take_first(struct pieces_reading *reading, struct csv_piece *rest, s
 static void take_pieces(struct pieces_reading *reading, size_t threads, struct csv_piece *rest, struct arena scratch,
                         struct faults *faults)
 {
-    struct crew crew;
-    if (!take_first(reading, rest, &scratch, faults))
+    struct ahead ahead = {
+        .work = take_ahead, .context = reading, .count = reading->file.count, .slots = reading->slot_count};
+    if (!take_first(reading, rest, &ahead.first, &scratch, faults))
         return;
-    crew_start(&crew, threads - 1, help, reading);
-    for (size_t i = reading->taken; i < reading->file.count; i++) {
-        struct slot *slot = piece_in_turn(reading, i);
+    ahead_begin(&ahead, threads, &scratch);
+    while (ahead.taken < ahead.count) {
+        struct slot *slot = &reading->slots[ahead_in_turn(&ahead)];
         if (!slot->is_whole)
             break;
         if (faults_told(&slot->faults) > 0)
@@ -216,9 +149,9 @@ static void take_pieces(struct pieces_reading *reading, size_t threads, struct c
             reading->work->join(reading->context, slot->own, rest->start, scratch);
         rest->start = behind(rest->start, slot->next);
         rest->offset += slot->piece.length;
-        free_slot(reading, i);
+        ahead_taken(&ahead);
     }
-    let_go(reading, &crew);
+    ahead_end(&ahead);
 }
 
 static void read_rest(const struct pieces_reading *reading, struct csv_piece *rest, struct arena scratch,
@@ -247,12 +180,6 @@ static bool begin(struct pieces_reading *reading)
     return reading->file.count == 1 || records_first_line_ends(first);
 }
 
-static struct arena cut_off(struct arena *arena, size_t size)
-{
-    char *block = arena_take_unset(arena, size);
-    return (struct arena){block, block + size, arena->exhausted};
-}
-
 /* As many slots as are wanted, or as there is memory for; false where that is too little for two. */
 static bool make_slots(struct pieces_reading *reading, size_t wanted, struct arena *arena)
 {
@@ -264,7 +191,7 @@ static bool make_slots(struct pieces_reading *reading, size_t wanted, struct are
     reading->slots = ARENA_ARRAY(arena, struct slot, reading->slot_count);
     for (size_t i = 0; i < reading->slot_count; i++) {
         reading->slots[i].block = arena_take_unset(arena, room);
-        reading->slots[i].records = cut_off(arena, records);
+        reading->slots[i].records = arena_cut(arena, records);
     }
     return true;
 }
@@ -294,11 +221,7 @@ bool csv_pieces_read(const char *path, enum encoding encoding, const struct csv_
     if ((encoding != ENCODING_UNTOLD && encoding != ENCODING_UTF8) ||
         !file_pieces_open(&reading.file, path, cutting->usual, cutting->longest_line, cutting->least, cutting->most))
         return false;
-    pthread_mutex_init(&reading.lock, NULL);
-    pthread_cond_init(&reading.changed, NULL);
     bool is_read = read_opened(&reading, text_from_c(path), cutting->threads, scratch, faults);
-    pthread_cond_destroy(&reading.changed);
-    pthread_mutex_destroy(&reading.lock);
     file_pieces_close(&reading.file);
     return is_read;
 }

@@ -1,4 +1,4 @@
-/* ballots.csv, playoff.csv, decisions.csv, special.csv and quota.csv. */
+/* ballots.csv, playoff.csv, decisions.csv, protests.csv, special.csv and quota.csv. */
 #include "lookups.h"
 #include "numbers.h"
 #include "plain.h"
@@ -105,6 +105,28 @@ static void take_decision(void *context, const struct row *row)
 void decisions_read(struct intake *intake, const char *path, struct arena scratch)
 {
     rows_read(path, intake->encoding, &decisions_format, scratch, intake->faults, take_decision, intake);
+}
+
+/* ---- protests ---- */
+
+static void take_protest(void *context, const struct row *row)
+{
+    struct intake *intake = context;
+    struct text about;
+    struct protest protest = {.contestant = lookup_contestant(intake, row, PROTESTS_CONTESTANT),
+                              .place = row_place(row, PROTESTS_DECISION)};
+    bool is_read = row_needs(row, PROTESTS_ABOUT, &about);
+    if (!is_read || protest.contestant == INDEX_NONE)
+        return;
+    protest.time = kept(intake, row, PROTESTS_TIME);
+    protest.about = kept(intake, row, PROTESTS_ABOUT);
+    protest.decision = kept(intake, row, PROTESTS_DECISION);
+    contest_add_protest(intake->contest, protest);
+}
+
+void protests_read(struct intake *intake, const char *path, struct arena scratch)
+{
+    rows_read(path, intake->encoding, &protests_format, scratch, intake->faults, take_protest, intake);
 }
 
 /* ---- special awards ---- */

@@ -32,6 +32,7 @@ struct place record_place_behind(const struct record *record, size_t known, stru
         return record_place(record, cell);
     size_t from = record->starts[known];
     place.column += text_characters((struct text){record->raw.bytes + from, record->starts[cell] - from});
+    place.cell = (uint32_t)cell + 1;
     return place;
 }
 

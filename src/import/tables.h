@@ -38,6 +38,7 @@ void ballots_read(struct intake *intake, const char *path, struct arena scratch)
 void playoff_read(struct intake *intake, const char *path, struct arena scratch);
 void decisions_read(struct intake *intake, const char *path, struct arena scratch);
 void special_read(struct intake *intake, const char *path, struct arena scratch);
+void protests_read(struct intake *intake, const char *path, struct arena scratch);
 void quota_read(struct intake *intake, const char *path, struct arena scratch);
 /* A file of marks in long form, one a row, each through sheets_accept(). */
 void marks_read(struct intake *intake, const char *path, struct arena scratch);

@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <stddef.h>
 
+#include "calendar.h"
 #include "index.h"
 #include "numbers.h"
 #include "plain.h"
@@ -65,40 +66,12 @@ static bool read_texts(struct filling *filling, const struct key *key, const str
 
 /* ---- dates ---- */
 
-static bool two_digits_at(struct text date, size_t at, int *value)
-{
-    bool are_digits =
-        date.bytes[at] >= '0' && date.bytes[at] <= '9' && date.bytes[at + 1] >= '0' && date.bytes[at + 1] <= '9';
-    *value = are_digits ? (date.bytes[at] - '0') * 10 + (date.bytes[at + 1] - '0') : 0;
-    return are_digits;
-}
-
-static int days_in(int year, int month)
-{
-    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    bool is_leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    return days[month - 1] + (month == 2 && is_leap);
-}
-
-/* YYYY-MM-DD, a day of the calendar. */
-static bool is_date(struct text date)
-{
-    enum { DATE_LENGTH = 10 };
-    int century, year, month, day;
-    if (date.length != DATE_LENGTH || date.bytes[4] != '-' || date.bytes[7] != '-')
-        return false;
-    if (!two_digits_at(date, 0, &century) || !two_digits_at(date, 2, &year) || !two_digits_at(date, 5, &month) ||
-        !two_digits_at(date, 8, &day))
-        return false;
-    return month >= 1 && month <= 12 && day >= 1 && day <= days_in(century * 100 + year, month);
-}
-
 static bool read_date(struct filling *filling, const struct key *key, const struct node *value, char *base)
 {
     struct plain plain;
     if (!value_is_scalar(filling, key, value))
         return false;
-    if (!plain_from_text(value->text, &plain) || !is_date(plain_text(&plain)))
+    if (!plain_from_text(value->text, &plain) || !calendar_has_day(plain_text(&plain)))
         return value_report(filling, value, MESSAGE("“{1}” is not a date", SHOWN(value->text)),
                             MESSAGE("write year, month and day as 2023-10-26"));
     *(struct text *)(void *)(base + key->offset) = text_copy(filling->arena, plain_text(&plain));

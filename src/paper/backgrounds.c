@@ -9,14 +9,11 @@ static void (*const drawings[])(struct canvas *canvas, double width, double heig
     [BACKGROUND_MODERN] = background_draw_modern,
 };
 
-size_t background_form(struct canvas *canvas, enum template_background background, double width, double height)
+void background_draw(struct canvas *canvas, enum template_background background, double width, double height)
 {
-    size_t form = canvas_begin_form(canvas, width, height);
     double beyond = canvas_surface(canvas)->bleed;
-    if (drawings[background]) {
-        canvas_fill_box(canvas, -beyond, -beyond, width + 2 * beyond, height + 2 * beyond, TEMPLATE_WARM_WHITE);
-        drawings[background](canvas, width, height);
-    }
-    canvas_end_form(canvas);
-    return form;
+    if (!drawings[background])
+        return;
+    canvas_fill_box(canvas, -beyond, -beyond, width + 2 * beyond, height + 2 * beyond, TEMPLATE_WARM_WHITE);
+    drawings[background](canvas, width, height);
 }

@@ -5,8 +5,8 @@
 #include "canvas.h"
 #include "template.h"
 
-/* Records it as a form of this size, on coloured paper to the edge of the sheet, and gives the form's number. */
-size_t background_form(struct canvas *canvas, enum template_background background, double width, double height);
+/* On coloured paper to the edge of the sheet. */
+void background_draw(struct canvas *canvas, enum template_background background, double width, double height);
 
 /* The drawings, on paper that is coloured already. */
 void background_draw_fret(struct canvas *canvas, double width, double height);

@@ -1,5 +1,7 @@
 #include "canvas.h"
 
+#include <assert.h>
+
 struct canvas canvas_with(const struct fonts *fonts, struct arena *arena)
 {
     return (struct canvas){.arena = arena,
@@ -183,7 +185,7 @@ void canvas_fill_grid(struct canvas *canvas, const unsigned char *bits, size_t c
     canvas_end_piece(canvas);
 }
 
-static size_t picture_number(struct canvas *canvas, const struct picture *picture)
+size_t canvas_number_picture(struct canvas *canvas, const struct picture *picture)
 {
     for (size_t i = 0; i < canvas->picture_count; i++)
         if (canvas->pictures[i].stream.bytes == picture->stream.bytes)
@@ -201,7 +203,7 @@ void canvas_picture(struct canvas *canvas, const struct picture *picture, double
     sink_c(&page->content.operators, "q ");
     content_operator(&page->content, (double[]){width, 0, 0, height, x, page->height - y - height}, 6, "cm");
     sink_c(&page->content.operators, "/I");
-    sink_integer(&page->content.operators, (int64_t)picture_number(canvas, picture));
+    sink_integer(&page->content.operators, (int64_t)canvas_number_picture(canvas, picture));
     sink_c(&page->content.operators, " Do Q\n");
     canvas_end_piece(canvas);
 }
@@ -212,4 +214,15 @@ void canvas_add_bookmark(struct canvas *canvas, struct text title, double y)
     struct text copy = text_copy(canvas->arena, title);
     canvas->bookmarks[canvas->bookmark_count++] =
         (struct bookmark){copy, canvas->current, canvas->pages[canvas->current].height - y};
+}
+
+void canvas_join(struct canvas *canvas, const struct canvas *more)
+{
+    assert(canvas->form_count == more->form_count && canvas->picture_count == more->picture_count);
+    for (size_t i = 0; i < more->page_count; i++) {
+        ARENA_RESERVE_ONE(canvas->arena, canvas->pages, canvas->page_count, canvas->page_capacity);
+        canvas->pages[canvas->page_count++] = more->pages[i];
+    }
+    for (size_t i = 0; i < fonts_face_count(canvas->fonts); i++)
+        character_set_unite(&canvas->used[i], &more->used[i], canvas->arena);
 }

@@ -106,6 +106,8 @@ void canvas_fill_box(struct canvas *canvas, double x, double y, double width, do
 void canvas_fill_grid(struct canvas *canvas, const unsigned char *bits, size_t columns, double x, double y, double size,
                       uint32_t colour);
 
+/* Gives a picture its number, if it has none yet: they are numbered in the order in which they come. */
+size_t canvas_number_picture(struct canvas *canvas, const struct picture *picture);
 /* A picture in this area, whose sides it takes; it is told to nobody who does not see. What it borrows must outlive the canvas. */
 void canvas_picture(struct canvas *canvas, const struct picture *picture, double x, double y, double width,
                     double height);
@@ -129,6 +131,10 @@ void canvas_tags_leave_page(struct canvas *canvas);
 
 /* An entry of the document's outline that leads to `y` on the current page. */
 void canvas_add_bookmark(struct canvas *canvas, struct text title, double y);
+
+/* Appends the pages of another canvas with the same forms and pictures, numbered alike, and without bookmarks. Theirs stays
+ * where it is and must outlive the canvas. */
+void canvas_join(struct canvas *canvas, const struct canvas *more);
 
 /* What readers show of the document as a whole. */
 struct document_title {

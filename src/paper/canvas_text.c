@@ -14,12 +14,18 @@ static bool is_placed_alone(const struct letter *letter)
     return letter->is_mark || fabs(letter->padding) > 0;
 }
 
+static bool is_drawn_alike(const struct style *one, const struct style *other)
+{
+    return one == other || (fabs(one->size - other->size) <= 0 && fabs(one->tracking - other->tracking) <= 0 &&
+                            one->colour == other->colour);
+}
+
 /* Letters of one font, size and colour that follow each other without a gap. */
 static size_t run_length(const struct letter *letters, size_t count)
 {
     size_t length = 1;
     while (!is_placed_alone(&letters[0]) && length < count && letters[length].face == letters[0].face &&
-           letters[length].style == letters[0].style && !is_placed_alone(&letters[length]))
+           is_drawn_alike(letters[length].style, letters[0].style) && !is_placed_alone(&letters[length]))
         length++;
     return length;
 }

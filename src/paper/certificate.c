@@ -1,34 +1,99 @@
 #include "certificate.h"
 
 #include "certificate_pages.h"
+#include "crew.h"
 #include "proofread.h"
 
-/* Before anything is laid out, each letter that no font has is told with whom it belongs to. */
+/* Each share begins with what all certificates have in common. */
+enum { CERTIFICATES_A_SHARE = 64 };
+
+/* A range of the list, laid out by one thread. */
+struct share {
+    struct press press;
+    struct faults faults; /* counted alone */
+    struct certificate_pages pages;
+};
+
+struct layout {
+    const struct press *press;
+    const struct standings *standings;
+    const struct template *template;
+    const struct certificate_list *list;
+    struct share *shares;
+};
+
 static void proofread(struct certificate_pages *pages, const struct contest *contest,
-                      const struct certificate_list *list)
+                      const struct certificate *certificate)
 {
+    if (certificate->contestant != INDEX_NONE)
+        proofread_contestant(&pages->typesetter, &contest->contestants[certificate->contestant]);
+}
+
+static void add(struct certificate_pages *pages, const struct standings *standings,
+                const struct certificate *certificate)
+{
+    struct arena before = pages->scratch;
+    struct certificate_values values = certificate_values_of(&pages->values, standings, certificate, &pages->scratch);
+    values.code = certificate->code;
+    certificate_pages_add(pages, &values, certificate->place);
+    pages->scratch = before;
+}
+
+/* Before anything is laid out, each letter that no font has is told with whom it belongs to. */
+static void lay_out(const struct layout *layout, const struct press *press, size_t first, size_t end,
+                    struct certificate_pages *pages)
+{
+    const struct contest *contest = layout->standings->contest;
+    certificate_pages_begin(pages, press, layout->template);
     proofread_specials(&pages->typesetter, contest);
-    for (size_t i = 0; i < list->count; i++)
-        if (list->items[i].contestant != INDEX_NONE)
-            proofread_contestant(&pages->typesetter, &contest->contestants[list->items[i].contestant]);
+    for (size_t i = first; i < end; i++)
+        proofread(pages, contest, &layout->list->items[i]);
+    for (size_t i = first; i < end; i++)
+        add(pages, layout->standings, &layout->list->items[i]);
+}
+
+static void lay_out_share(void *context, size_t number, size_t first, size_t end)
+{
+    const struct layout *layout = context;
+    struct share *share = &layout->shares[number];
+    lay_out(layout, &share->press, first, end, &share->pages);
+}
+
+/* Joins the shares' pages to those of the first. False where there is a fault: those are reported by one thread, in the
+ * order of the list. */
+static bool lay_out_shares(struct layout *layout, size_t count, struct arena *scratch)
+{
+    size_t faults = 0, room = (size_t)(scratch->end - scratch->next) / (count + 1);
+    layout->shares = ARENA_ARRAY(scratch, struct share, count);
+    for (size_t i = 0; i < count; i++) {
+        struct share *share = &layout->shares[i];
+        share->faults = faults_in(NULL);
+        share->press = *layout->press;
+        share->press.faults = &share->faults;
+        share->press.scratch = arena_cut(scratch, room / 2);
+    }
+    crew_share(layout->list->count, count, lay_out_share, layout);
+    for (size_t i = 0; i < count; i++)
+        faults += faults_told(&layout->shares[i].faults);
+    for (size_t i = 1; i < count && faults == 0; i++)
+        canvas_join(&layout->shares[0].pages.canvas, &layout->shares[i].pages.canvas);
+    return faults == 0;
 }
 
 bool certificates_write(const struct press *press, const struct standings *standings, const struct template *template,
-                        const struct certificate_choice *choice, const struct text *codes, struct text *pdf_bytes,
-                        size_t *page_count)
+                        const struct certificate_list *list, struct text *pdf_bytes)
 {
-    struct certificate_pages pages;
-    certificate_pages_begin(&pages, press, template);
-    struct certificate_list list = certificate_list_of(standings, choice, &pages.own);
-    proofread(&pages, standings->contest, &list);
-    for (size_t i = 0; i < list.count; i++) {
-        struct arena before = pages.scratch;
-        struct certificate_values values =
-            certificate_values_of(&pages.values, standings, &list.items[i], &pages.scratch);
-        values.code = codes ? codes[i] : TEXT("");
-        certificate_pages_add(&pages, &values, list.items[i].place);
-        pages.scratch = before;
+    struct layout layout = {press, standings, template, list, NULL};
+    struct press rest = *press;
+    size_t most = list->count / CERTIFICATES_A_SHARE, processors = crew_processors();
+    size_t shares = most < processors ? most : processors;
+    if (shares > 1 && lay_out_shares(&layout, shares, &rest.scratch)) {
+        struct certificate_pages *pages = &layout.shares[0].pages;
+        pages->press = &rest;
+        pages->scratch = rest.scratch;
+        return certificate_pages_end(pages, pdf_bytes);
     }
-    *page_count = pages.canvas.page_count;
+    struct certificate_pages pages;
+    lay_out(&layout, press, 0, list->count, &pages);
     return certificate_pages_end(&pages, pdf_bytes);
 }

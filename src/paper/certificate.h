@@ -6,13 +6,11 @@
 #include "document.h"
 #include "template.h"
 
-/* One PDF with a page for each chosen award, in the order of the list. Numbers count all of the contest, whoever is
- * chosen. `codes` has for each of them what its QR code says; NULL: they have none. *page_count is how many there are; with
- * none there are no bytes either. False, with a fault, where a character has no
- * font, a text does not fit, or a library fails. */
+/* One PDF with a page for each certificate of the list, in its order; with none there are no bytes. Long lists are laid out
+ * by several threads; the bytes are the same. False, with a fault, where a character has no font, a text does not fit, or a
+ * library fails. */
 bool certificates_write(const struct press *press, const struct standings *standings, const struct template *template,
-                        const struct certificate_choice *choice, const struct text *codes, struct text *pdf_bytes,
-                        size_t *page_count);
+                        const struct certificate_list *list, struct text *pdf_bytes);
 
 /* A few certificates of people, units and awards that do not exist, with the longest and strangest names. Those of
  * `press` matters only for its fonts and where the bytes go: the contest is made up, too. */

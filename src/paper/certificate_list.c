@@ -14,16 +14,13 @@ static bool is_chosen(const struct gathering *gathering, const struct certificat
 {
     const struct certificate_choice *choice = gathering->choice;
     if (choice->teams > 0 || certificate->team)
-        return certificate->team && certificate->team->rank <= choice->teams &&
-               (!choice->unit.bytes || text_equal(choice->unit, certificate->unit));
+        return certificate->team && certificate->team->rank <= choice->teams;
     size_t sector = INDEX_NONE;
     if (certificate->contestant != INDEX_NONE)
         sector = gathering->contest->contestants[certificate->contestant].sector;
     return (choice->sector == INDEX_NONE || choice->sector == sector) &&
            (choice->award == INDEX_NONE || choice->award == certificate->award) &&
-           (choice->contestant == INDEX_NONE || choice->contestant == certificate->contestant) &&
-           (!choice->unit.bytes ||
-            (certificate->contestant == INDEX_NONE && text_equal(choice->unit, certificate->unit)));
+           (choice->contestant == INDEX_NONE || choice->contestant == certificate->contestant);
 }
 
 static void add(struct gathering *gathering, struct certificate certificate)
@@ -77,18 +74,46 @@ struct certificate_list certificate_list_of(const struct standings *standings, c
     return (struct certificate_list){gathering.items, gathering.count};
 }
 
-static bool have_one_holder(const struct certificate *one, const struct certificate *other)
+/* Writes the number of each certificate's holder, in the order of their first ones, and gives how many there are. */
+static size_t number_holders(const struct certificate_list *list, const struct contest *contest, size_t *holders,
+                             struct arena scratch)
 {
-    return one->contestant == other->contestant &&
-           (one->contestant != INDEX_NONE || text_equal(one->unit, other->unit));
+    size_t *of_contestants = ARENA_ARRAY(&scratch, size_t, contest->contestant_count), count = 0;
+    struct index units = index_in(&scratch);
+    for (size_t i = 0; i < contest->contestant_count; i++)
+        of_contestants[i] = INDEX_NONE;
+    for (size_t i = 0; i < list->count; i++) {
+        const struct certificate *certificate = &list->items[i];
+        bool is_unit = certificate->contestant == INDEX_NONE;
+        size_t known = is_unit ? index_find(&units, certificate->unit) : of_contestants[certificate->contestant];
+        holders[i] = known == INDEX_NONE ? count++ : known;
+        if (is_unit)
+            index_add(&units, certificate->unit, holders[i]);
+        else
+            of_contestants[certificate->contestant] = holders[i];
+    }
+    return count;
 }
 
-bool certificate_is_first(const struct certificate_list *list, size_t number)
+struct certificate_list *certificates_by_holder(const struct certificate_list *list, const struct contest *contest,
+                                                size_t *count, struct arena *arena, struct arena scratch)
 {
-    for (size_t i = 0; i < number; i++)
-        if (have_one_holder(&list->items[i], &list->items[number]))
-            return false;
-    return true;
+    size_t *holders = ARENA_ARRAY(&scratch, size_t, list->count);
+    *count = number_holders(list, contest, holders, scratch);
+    struct certificate *items = ARENA_ARRAY(arena, struct certificate, list->count);
+    struct certificate_list *lists = ARENA_ARRAY(arena, struct certificate_list, *count);
+    for (size_t i = 0; i < list->count; i++)
+        lists[holders[i]].count++;
+    for (size_t i = 0; i < *count; i++) {
+        lists[i].items = items;
+        items += lists[i].count;
+        lists[i].count = 0;
+    }
+    for (size_t i = 0; i < list->count; i++) {
+        struct certificate_list *own = &lists[holders[i]];
+        own->items[own->count++] = list->items[i];
+    }
+    return lists;
 }
 
 struct text certificate_award(const struct rules *rules, size_t award)

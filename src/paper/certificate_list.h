@@ -9,12 +9,11 @@ struct certificate_choice {
     size_t sector; /* in contest.sectors; a unit belongs to none */
     size_t award;  /* in rules.awards, or behind them, from rules.award_count on, in rules.specials */
     size_t contestant;
-    struct text unit; /* with bytes: only what this unit was given */
-    size_t teams;     /* not 0: the teams of the ranks up to this one instead, or `unit` among them, and nobody else */
+    size_t teams; /* not 0: the teams of the ranks up to this one instead, and nobody else */
 };
 #define CERTIFICATES_ALL                                                                                               \
     {                                                                                                                  \
-        INDEX_NONE, INDEX_NONE, INDEX_NONE, {0}, 0                                                                     \
+        INDEX_NONE, INDEX_NONE, INDEX_NONE, 0                                                                          \
     }
 
 struct certificate {
@@ -25,18 +24,20 @@ struct certificate {
     const struct standing *standing; /* for which it is; NULL: a special award */
     const struct team *team;         /* of the team standings; NULL: it is of no team */
     struct place place;              /* whose line of the input it shows, for faults */
+    struct text code;                /* what its QR code says; empty: it has none yet */
 };
 
 struct certificate_list {
-    const struct certificate *items;
+    struct certificate *items;
     size_t count;
 };
 
 struct certificate_list certificate_list_of(const struct standings *standings, const struct certificate_choice *choice,
                                             struct arena *arena);
 
-/* Whether a certificate is the first of the list for its contestant or unit. */
-bool certificate_is_first(const struct certificate_list *list, size_t number);
+/* A list for each contestant or unit that has a certificate, in the order of their first ones; *count is how many. */
+struct certificate_list *certificates_by_holder(const struct certificate_list *list, const struct contest *contest,
+                                                size_t *count, struct arena *arena, struct arena scratch);
 
 struct text certificate_award(const struct rules *rules, size_t award);
 

@@ -132,7 +132,7 @@ static void draw_box(struct certificate_pages *pages, size_t number, const struc
     const struct ready_box *ready = &pages->boxes[number];
     if (!box_is_shown(box, values))
         return;
-    if (box->shows == SHOWS_ORNAMENT)
+    if (box->shows == SHOWS_ORNAMENT && !ready->is_same)
         box_ornament_draw(box, pages->template->offset, &pages->canvas);
     else if (box->shows == SHOWS_IMAGE)
         draw_picture(pages, box);
@@ -140,6 +140,22 @@ static void draw_box(struct certificate_pages *pages, size_t number, const struc
         draw_code(pages, box, values->code);
     struct placed_lines placed = ready->is_same ? ready->placed : place_box(pages, box, values, whose);
     placed_lines_draw(&placed, &pages->canvas, ready->is_title ? TAG_TITLE : TAG_PARAGRAPH);
+}
+
+/* What lies under the texts of every page. */
+static void draw_background(struct certificate_pages *pages)
+{
+    const struct template *template = pages->template;
+    pages->background = canvas_begin_form(&pages->canvas, template->width, template->height);
+    background_draw(&pages->canvas, (enum template_background) template->background, template->width, template->height);
+    for (size_t i = 0; i < template->box_count; i++) {
+        const struct template_box *box = &template->boxes[i];
+        if (box->shows == SHOWS_IMAGE) /* the same number whichever is drawn first */
+            canvas_number_picture(&pages->canvas, box->picture);
+        if (box->shows == SHOWS_ORNAMENT && pages->boxes[i].is_same && box_is_shown(box, &pages->values))
+            box_ornament_draw(box, template->offset, &pages->canvas);
+    }
+    canvas_end_form(&pages->canvas);
 }
 
 /* ---- all ---- */
@@ -173,13 +189,12 @@ void certificate_pages_begin(struct certificate_pages *pages, const struct press
     pages->canvas = canvas_with(press->fonts, &pages->own);
     canvas_set_bleed(&pages->canvas, template->bleed);
     canvas_set_scale(&pages->canvas, template->scale);
-    pages->background = background_form(&pages->canvas, (enum template_background) template->background,
-                                        template->width, template->height);
     pages->values = certificate_values_of_contest(rules, template->heading.text, &pages->own);
     proofread_rules(&pages->typesetter, rules);
     proofread_text(&pages->typesetter, TEXT(""), rules->certificate_place, rules->certificate_number);
     proofread_template(pages);
     make_ready(pages);
+    draw_background(pages);
 }
 
 /* What is typeset for one certificate is not needed for the next: only what is drawn stays. */

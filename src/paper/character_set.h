@@ -12,7 +12,10 @@ struct character_set {
 };
 
 void character_set_add(struct character_set *set, uint32_t character, struct arena *arena);
+/* Adds all that the other has. */
+void character_set_unite(struct character_set *set, const struct character_set *other, struct arena *arena);
 bool character_set_is_empty(const struct character_set *set);
+size_t character_set_count(const struct character_set *set);
 /* All of them in order; *count is how many. */
 uint32_t *character_set_list(const struct character_set *set, size_t *count, struct arena *arena);
 

@@ -86,8 +86,8 @@ uint32_t *content_add_run(struct content *content, struct arena *arena, uint16_t
     size_t needed = content->character_count + count, before = content->character_capacity;
     if (needed > before) {
         content->character_capacity = needed > 2 * before ? needed : 2 * before;
-        content->characters = arena_grow(arena, content->characters, before * sizeof *content->characters,
-                                         content->character_capacity * sizeof *content->characters);
+        content->characters = arena_grow_unset(arena, content->characters, before * sizeof *content->characters,
+                                               content->character_capacity * sizeof *content->characters);
     }
     content->character_count = needed;
     return content->characters + needed - count;

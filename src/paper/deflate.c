@@ -1,38 +1,54 @@
 #include "deflate.h"
 
 #include <libdeflate.h>
+#include <pthread.h>
 
-/* Outlines become hardly smaller by more effort, which takes a third of the time of a small document; pages do. */
-enum { LEVEL_OF_PAGES = 6, LEVEL_OF_THE_REST = 1, SHORT = 192 };
+/* The lowest level: the highest makes certificates smaller by a third of a percent, in half as much time again. */
+enum { LEVEL = 1, SHORT = 192 };
 
-/* A megabyte each: a small document takes less time than to have it cleared by the system for each. They stay to the
- * end. */
-static _Thread_local struct libdeflate_compressor *of_pages, *of_the_rest;
+/* A megabyte: a small document takes less time than to have it cleared by the system for each. So a thread keeps its own
+ * to its end. */
+static pthread_key_t compressor;
+static bool has_compressor;
+static pthread_once_t is_begun = PTHREAD_ONCE_INIT;
+
+static void free_compressor(void *pointer)
+{
+    libdeflate_free_compressor(pointer);
+}
+
+static void begin(void)
+{
+    has_compressor = pthread_key_create(&compressor, free_compressor) == 0;
+}
+
+static bool make_compressor(void)
+{
+    struct libdeflate_compressor *made = libdeflate_alloc_compressor(LEVEL);
+    if (made && pthread_setspecific(compressor, made) == 0)
+        return true;
+    if (made)
+        libdeflate_free_compressor(made);
+    return false;
+}
 
 bool deflate_is_ready(void)
 {
-    if (!of_pages)
-        of_pages = libdeflate_alloc_compressor(LEVEL_OF_PAGES);
-    if (!of_the_rest)
-        of_the_rest = libdeflate_alloc_compressor(LEVEL_OF_THE_REST);
-    return of_pages && of_the_rest;
+    pthread_once(&is_begun, begin);
+    return has_compressor && (pthread_getspecific(compressor) || make_compressor());
 }
 
-static struct text deflated(struct libdeflate_compressor *compressor, struct text bytes, struct arena *arena)
+struct text deflated(struct text bytes, struct arena *arena)
 {
-    size_t bound = libdeflate_zlib_compress_bound(compressor, bytes.length);
+    size_t bound = libdeflate_zlib_compress_bound(pthread_getspecific(compressor), bytes.length);
     char *packed = arena_take_unset(arena, bound);
-    return (struct text){packed, libdeflate_zlib_compress(compressor, bytes.bytes, bytes.length, packed, bound)};
-}
-
-struct text deflated_page(struct text operators, struct arena *arena)
-{
-    return deflated(of_pages, operators, arena);
+    return (struct text){
+        packed, libdeflate_zlib_compress(pthread_getspecific(compressor), bytes.bytes, bytes.length, packed, bound)};
 }
 
 struct packed packed_of(struct text bytes, struct arena *arena)
 {
     if (bytes.length < SHORT)
         return (struct packed){text_copy(arena, bytes), false};
-    return (struct packed){deflated(of_the_rest, bytes, arena), true};
+    return (struct packed){deflated(bytes, arena), true};
 }

@@ -4,7 +4,7 @@
 
 #include "text.h"
 
-/* False where there is no memory for it: then nothing can be deflated. */
+/* Makes the calling thread ready. False where there is no memory for it: then it cannot deflate. */
 bool deflate_is_ready(void);
 /* A stream as it will stand in a file. */
 struct packed {
@@ -14,8 +14,7 @@ struct packed {
 
 /* Deflated, or as it is where it is so short that nothing would be gained; in `arena`. Needs deflate_is_ready(). */
 struct packed packed_of(struct text bytes, struct arena *arena);
-/* The operators of a page, of which documents have thousands: deflated as small as may be. Lives in `arena`; needs
- * deflate_is_ready(). */
-struct text deflated_page(struct text operators, struct arena *arena);
+/* Deflated, however short. Lives in `arena`; needs deflate_is_ready(). */
+struct text deflated(struct text bytes, struct arena *arena);
 
 #endif

@@ -9,7 +9,8 @@
 #include <string.h>
 #include <strings.h>
 
-enum { FACES_MOST = 32, CHAIN_LONGEST = 12 };
+/* Stores may take one part in so many of the memory that is left. */
+enum { FACES_MOST = 32, CHAIN_LONGEST = 12, STORES_PART = 4 };
 
 struct chain {
     size_t faces[CHAIN_LONGEST];
@@ -202,8 +203,9 @@ struct fonts *fonts_open(const struct font_wishes *wishes, struct arena *arena, 
     bool is_fine = add_wishes(fonts, finder, wishes, arena, faults);
     add_built_in(fonts, finder, arena);
     font_finder_free(finder);
+    size_t room = (size_t)(arena->end - arena->next) / STORES_PART / FACES_MOST;
     for (size_t i = 0; i < fonts->count; i++)
-        fonts->stores[i] = glyph_store_of(&fonts->faces[i], arena);
+        glyph_store_init(&fonts->stores[i], &fonts->faces[i], arena_cut(arena, room));
     if (!chains_are_whole(fonts)) {
         faults_add(faults, SEVERITY_FAILURE, (struct place){0}, MESSAGE("no font for Chinese is installed"),
                    MESSAGE("apt-get install fonts-lxgw-wenkai fonts-noto-cjk fonts-hanazono"));
@@ -217,8 +219,10 @@ struct fonts *fonts_open(const struct font_wishes *wishes, struct arena *arena, 
 
 void fonts_close(struct fonts *fonts)
 {
-    for (size_t i = 0; i < fonts->count; i++)
+    for (size_t i = 0; i < fonts->count; i++) {
         font_face_close(&fonts->faces[i]);
+        glyph_store_release(&fonts->stores[i]);
+    }
     fonts->count = 0;
 }
 

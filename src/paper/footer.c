@@ -3,10 +3,22 @@
 #include "flow.h"
 #include "palette.h"
 #include "score_text.h"
+#include "words.h"
 
 static const double BASELINE_ABOVE_EDGE = MM(12), GAP = 5;
 
 enum { HASH_DIGITS = 12 };
+
+struct text footer_state(enum language language, const struct edition *edition, struct arena *arena)
+{
+    struct sink date = sink_in(arena);
+    if (edition->revision == 0)
+        return wording_plain(language, "page.unsigned");
+    words_write_date(&date, language, edition->day);
+    return wording_text(
+        arena, language, "page.official",
+        FILL({"revision", number_text((int64_t)edition->revision, arena)}, {"date", sink_written(&date)}));
+}
 
 static void draw_footer(struct canvas *canvas, struct typesetter *typesetter, size_t page, enum language language,
                         const struct edition *edition, struct text number)
@@ -26,8 +38,8 @@ static void draw_footer(struct canvas *canvas, struct typesetter *typesetter, si
         struct line line = typeset_line(typesetter, &style_quiet, check);
         canvas_line(canvas, &line, left, y);
     }
-    if (hash.length > 0 && !edition->is_final) {
-        struct line line = typeset_line(typesetter, &style_quiet, wording_plain(language, "page.unsigned"));
+    if (hash.length > 0) {
+        struct line line = typeset_line(typesetter, &style_quiet, footer_state(language, edition, typesetter->arena));
         canvas_line_centred(canvas, &line, sheet->width / 2, y);
     }
     struct line line = typeset_line(typesetter, &style_quiet, number);

@@ -1,7 +1,9 @@
 /* Fonts made of one face for documents that follow each other, as certificates in files of their own do: the same one is
- * made once. For one thread. */
+ * made once, whichever thread asks first. */
 #ifndef BIWU_GLYPH_STORE_H
 #define BIWU_GLYPH_STORE_H
+
+#include <pthread.h>
 
 #include "glyph_font.h"
 
@@ -12,12 +14,16 @@ struct stored_font {
 
 struct glyph_store {
     const struct font_face *face;
-    struct arena *arena; /* of what is stored */
+    struct arena arena; /* of what is stored */
     struct stored_font *fonts;
     size_t count, capacity;
+    pthread_mutex_t lock; /* guards the three above and the arena */
 };
 
-struct glyph_store glyph_store_of(const struct font_face *face, struct arena *arena);
+/* What is stored lives in `arena`, which is the store's own; when it is full, nothing more is. Needs
+ * glyph_store_release(). */
+void glyph_store_init(struct glyph_store *store, const struct font_face *face, struct arena arena);
+void glyph_store_release(struct glyph_store *store);
 
 /* As glyph_font_make(). The font lives in `arena` or as long as the store. */
 bool glyph_store_font(struct glyph_store *store, const uint32_t *characters, size_t count, struct glyph_font *font,

@@ -1,5 +1,6 @@
 #include "notice_page.h"
 
+#include "footer.h"
 #include "imprint.h"
 #include "palette.h"
 #include "score_text.h"
@@ -115,10 +116,9 @@ static void draw_number(struct document *document, size_t page, const struct edi
         typeset_line(&document->typesetter, &style, document_say(document, "notice.number", FILL({"page", digits})));
     if (hash.length > HASH_DIGITS)
         hash.length = HASH_DIGITS;
-    struct text unsigned_text = edition->is_final ? TEXT("") : wording_plain(document->language, "page.unsigned");
-    struct line check =
-        typeset_line(&document->typesetter, &small,
-                     document_say(document, "notice.check", FILL({"hash", hash}, {"unsigned", unsigned_text})));
+    struct text state = footer_state(document->language, edition, document->arena);
+    struct line check = typeset_line(&document->typesetter, &small,
+                                     document_say(document, "notice.check", FILL({"hash", hash}, {"state", state})));
     double y = TOP + HEIGHT + NUMBER_BELOW + SIZE_NUMBER * ASCENT, left = LEFT + SIZE_NUMBER;
     double right = LEFT + WIDTH - SIZE_NUMBER;
     bool is_odd = page % 2 == 0;

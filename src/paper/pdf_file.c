@@ -1,5 +1,6 @@
 #include "pdf_file.h"
 
+#include "pdf_contents.h"
 #include "pdf_metadata.h"
 #include "pdf_series.h"
 #include "pdf_structure.h"
@@ -83,7 +84,8 @@ static bool add_resources(struct pdf_file *file)
 /* A page tree of two levels: arrays end at 8,191 items. */
 struct page_tree {
     struct pdf_file *file;
-    struct pdf_series nodes, pages, contents;
+    struct pdf_series nodes, pages;
+    struct pdf_contents contents;
 };
 
 static size_t page_count(const struct pdf_file *file)
@@ -123,22 +125,11 @@ static void write_page(void *context, size_t at, struct sink *entries, struct te
         sink_sheet(entries, page, 0);
     }
     sink_c(entries, "/Contents ");
-    pdf_series_refer(entries, &tree->contents, at);
+    pdf_series_refer(entries, &tree->contents.series, at);
     if (page->tags.count > 0) {
         sink_c(entries, "/StructParents ");
         sink_integer(entries, (int64_t)at);
     }
-}
-
-/* Encoded and deflated only now, one page at a time: a document has thousands. */
-static void write_contents(void *context, size_t at, struct sink *entries, struct text *stream, struct arena *scratch)
-{
-    const struct page_tree *tree = context;
-    const struct canvas_page *page = &tree->file->parts->canvas->pages[at];
-    (void)entries;
-    struct text operators = content_encode(&page->content, tree->file->parts->fonts, scratch);
-    *stream = deflated_page(operators, scratch);
-    pdf_fingerprint(tree->file, *stream);
 }
 
 static void write_kids(struct sink *entries, const struct pdf_series *kids, size_t from, size_t to, size_t pages)
@@ -210,9 +201,9 @@ static bool add_pages(struct pdf_file *file)
     struct page_tree *tree = ARENA_NEW(&file->scratch, struct page_tree);
     tree->file = file;
     if (!pdf_series_begin(&tree->nodes, file, nodes, write_node, tree) ||
-        !pdf_series_begin(&tree->pages, file, count, write_page, tree) ||
-        !pdf_series_begin(&tree->contents, file, count, write_contents, tree))
+        !pdf_series_begin(&tree->pages, file, count, write_page, tree) || !pdf_contents_begin(&tree->contents, file))
         return false;
+    file->contents = &tree->contents;
     file->pages = &tree->pages;
     write_root(tree);
     add_bookmarks(file);
@@ -265,6 +256,8 @@ bool pdf_file_write(const struct pdf_parts *parts, struct arena *arena, struct a
     file.haru = HPDF_New(keep_first_error, &file);
     bool is_written = file.haru && deflate_is_ready() && build(&file) && save(&file, arena, bytes);
     if (file.haru) {
+        if (file.contents)
+            pdf_contents_end(file.contents);
         pdf_series_end_all(&file);
         HPDF_Free(file.haru);
     }

@@ -17,16 +17,16 @@ static HPDF_STATUS write_jpeg_filter(HPDF_Dict dictionary, HPDF_Stream stream)
     return HPDF_Stream_WriteStr(stream, "/Filter /DCTDecode\012");
 }
 
-void pdf_fingerprint(struct pdf_file *file, struct text bytes)
+void pdf_fingerprint(struct pdf_file *file, uint64_t hash)
 {
-    file->fingerprint = file->fingerprint * 31 + text_hash(bytes);
+    file->fingerprint = file->fingerprint * 31 + hash;
 }
 
 /* libharu's own buffers take 4 KiB at once: ten times what a page needs. */
 static void fill_stream(struct pdf_file *file, HPDF_Dict dictionary, struct packed packed)
 {
     HPDF_Stream stream = HPDF_MemStream_New(file->haru->mmgr, (HPDF_UINT)packed.bytes.length);
-    pdf_fingerprint(file, packed.bytes);
+    pdf_fingerprint(file, text_hash(packed.bytes));
     if (!stream)
         return;
     HPDF_Stream_Free(dictionary->stream);

@@ -8,6 +8,7 @@
 #include "pdf_file.h"
 
 struct pdf_series;
+struct pdf_contents;
 
 /* libharu's handles and ours while one file is made. libharu remembers only its last error: the first is kept here. */
 struct pdf_file {
@@ -17,14 +18,15 @@ struct pdf_file {
     HPDF_Dict resources;
     const struct pdf_series *pages; /* their objects in the file */
     struct pdf_series *series;      /* the last one begun */
+    struct pdf_contents *contents;  /* once they are begun */
     struct sink bytes;              /* the file itself */
     uint64_t fingerprint;           /* of all streams so far: the file's identifier, once all are written */
     uint64_t words;                 /* of the metadata, to the same end */
     HPDF_STATUS first_error;
 };
 
-/* The bytes of a stream as they stand in the file go into its identifier. */
-void pdf_fingerprint(struct pdf_file *file, struct text bytes);
+/* The hash of a stream's bytes, as they stand in the file, goes into its identifier. */
+void pdf_fingerprint(struct pdf_file *file, uint64_t hash);
 /* A picture; NULL after an error. */
 HPDF_Dict pdf_add_picture(struct pdf_file *file, const struct picture *picture);
 /* A new stream object, of bytes that lie in no part of file->scratch that is free, or that are packed already; a new

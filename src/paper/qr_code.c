@@ -6,7 +6,8 @@
 #define BLACK 0x000000u
 #define WHITE 0xFFFFFFu
 
-enum { BYTES_A_ROW_MOST = (qrcodegen_VERSION_MAX * 4 + 17 + 7) / 8, ROWS_MOST = qrcodegen_VERSION_MAX * 4 + 17 };
+enum { VERSION_MOST = 23, ROWS_MOST = VERSION_MOST * 4 + 17, BYTES_A_ROW_MOST = (ROWS_MOST + 7) / 8 };
+enum { BUFFER = qrcodegen_BUFFER_LEN_FOR_VERSION(VERSION_MOST) };
 
 /* Any of the eight masks can be read. To find the one that looks best takes thirty times as long as all the rest, and
  * texts that end in a signature look like noise under each. */
@@ -15,15 +16,15 @@ static const enum qrcodegen_Mask MASK = qrcodegen_Mask_0;
 enum { ECI_UTF8 = 26, SEGMENTS = 2 };
 
 /* Said to be UTF-8: readers that have to guess take some names for Shift-JIS. */
-static bool encode(struct text text, uint8_t code[qrcodegen_BUFFER_LEN_MAX])
+static bool encode(struct text text, uint8_t code[BUFFER])
 {
-    uint8_t work[qrcodegen_BUFFER_LEN_MAX], eci[sizeof(uint32_t)], bytes[QR_CODE_MOST_BYTES];
+    uint8_t work[BUFFER], eci[sizeof(uint32_t)], bytes[QR_CODE_MOST_BYTES];
     const struct qrcodegen_Segment segments[SEGMENTS] = {
         qrcodegen_makeEci(ECI_UTF8, eci),
         qrcodegen_makeBytes((const uint8_t *)text.bytes, text.length, bytes),
     };
     return qrcodegen_encodeSegmentsAdvanced(segments, SEGMENTS, qrcodegen_Ecc_MEDIUM, qrcodegen_VERSION_MIN,
-                                            qrcodegen_VERSION_MAX, MASK, true, work, code);
+                                            VERSION_MOST, MASK, true, work, code);
 }
 
 static void draw_modules(struct canvas *canvas, const uint8_t *code, double x, double y, double size)
@@ -40,7 +41,7 @@ static void draw_modules(struct canvas *canvas, const uint8_t *code, double x, d
 
 void qr_code_draw(struct canvas *canvas, struct text text, double x, double y, double size)
 {
-    uint8_t code[qrcodegen_BUFFER_LEN_MAX];
+    uint8_t code[BUFFER];
     assert(text.length <= QR_CODE_MOST_BYTES);
     if (text.length == 0 || !encode(text, code))
         return;

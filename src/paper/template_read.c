@@ -1,9 +1,11 @@
+#include "canvas.h"
 #include "index.h"
 #include "template_parts.h"
 
 #include <math.h>
 
-static const double SLACK = 0.05; /* points: millimetres are written rounded */
+static const double SMALLEST_CODE = MM(15); /* a module of a signed certificate is then 0.2 mm wide */
+static const double SLACK = 0.05;           /* points: millimetres are written rounded */
 
 struct place template_place(const struct template_reader *reader, const char *byte)
 {
@@ -80,6 +82,10 @@ static void end_box(struct template_reader *reader, struct template_box *box)
     if (across > 0 && box->shows == SHOWS_TEXT && across < fmax(box->size, box->strong_size) - SLACK)
         report_section(reader, MESSAGE("the box {1} is lower than a line of its text", box->name),
                        MESSAGE("a line of 16 points is 5.7 mm high"));
+    if (box->shows == SHOWS_CODE && box->width > 0 && box->height > 0 &&
+        fmin(box->width, box->height) < SMALLEST_CODE - SLACK)
+        report_section(reader, MESSAGE("the box {1} is too small for a QR code that can be read", box->name),
+                       MESSAGE("write width = 22 and height = 22; under 15 mm no phone reads it"));
 }
 
 static void end_section(struct template_reader *reader)
@@ -242,4 +248,12 @@ bool template_read(struct text bytes, struct text name, struct arena *arena, str
         faults_add(faults, SEVERITY_ERROR, (struct place){.file = name, .line = 1, .column = 1},
                    MESSAGE("the template has no box"), MESSAGE("write [box NAME] and its keys"));
     return faults_grave(faults) == grave;
+}
+
+bool template_shows_code(const struct template *template)
+{
+    for (size_t i = 0; i < template->box_count; i++)
+        if (template->boxes[i].shows == SHOWS_CODE)
+            return true;
+    return false;
 }

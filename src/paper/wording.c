@@ -1,7 +1,7 @@
 #include "wording.h"
 
 #include <assert.h>
-#include <threads.h>
+#include <pthread.h>
 
 #include "embed.h"
 
@@ -34,7 +34,7 @@ struct wording {
 
 /* Filled once, whichever thread comes first, and then only read. */
 static struct wording wordings[2][SLOTS];
-static once_flag wordings_are_filled = ONCE_FLAG_INIT;
+static pthread_once_t wordings_are_filled = PTHREAD_ONCE_INIT;
 
 /* The slot of a key, or the free one where it would be. */
 static struct wording *slot_of(enum language language, struct text key)
@@ -71,7 +71,7 @@ static void fill_wordings(void)
 
 struct text wording_plain(enum language language, const char *key)
 {
-    call_once(&wordings_are_filled, fill_wordings);
+    pthread_once(&wordings_are_filled, fill_wordings);
     const struct wording *found = slot_of(language, text_from_c(key));
     assert(found->key.bytes && "a key that templates/wording/ lacks");
     return found->text;

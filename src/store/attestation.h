@@ -4,7 +4,8 @@
  *
  * UTF-8. In the first five fields each byte below 0x80 that is no letter, digit, - . _ or ~ is written %XX with capital
  * digits, and nothing else is: so a text has one form, and a shell takes it as it stands. HASH is the result's, KEY the
- * public key and SIGNATURE that of all before its slash, both base64url. Without a key the last two are empty. */
+ * public key and SIGNATURE that of all before its slash, both base64url. Without a key the last two are empty.
+ * Whatever else a key may come to sign has to begin otherwise. */
 #ifndef BIWU_ATTESTATION_H
 #define BIWU_ATTESTATION_H
 

@@ -8,11 +8,14 @@
 /* Whether anything has this path. */
 bool key_file_is_there(const char *path);
 
-/* Writes a new file, whole or not at all; its folder must be there. False and a fault where that fails, or where
- * something has that path already. */
+/* False and a fault where something has it. */
+bool key_file_is_free(const char *path, struct faults *faults);
+
+/* Writes a new file, whole or not at all, and to the disk; `path` is a whole one, whose folder must be there. False and a
+ * fault where that fails, or where something has that path by now. */
 bool key_file_write(const char *path, const struct sealed_key *sealed, struct arena scratch, struct faults *faults);
 
-/* False and a fault where there is no file, it is none of ours, or others than its owner may read or write it. */
+/* False and a fault where there is no file, it is none of ours (a folder or a pipe, say), or others than its owner may read or write it. */
 bool key_file_read(const char *path, struct arena scratch, struct sealed_key *sealed, struct faults *faults);
 
 #endif

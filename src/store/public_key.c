@@ -37,6 +37,11 @@ bool public_key_from_text(struct text written, struct public_key *key)
     return base64url_read(written, key->bytes, sizeof key->bytes);
 }
 
+bool public_key_is_same(const struct public_key *a, const struct public_key *b)
+{
+    return memcmp(a->bytes, b->bytes, sizeof a->bytes) == 0;
+}
+
 static struct text digits_of(const struct public_key *key, struct arena *arena)
 {
     unsigned char hash[crypto_hash_sha256_BYTES];
@@ -87,12 +92,12 @@ bool public_key_is_named(const struct public_key *key, struct text written, stru
     struct public_key other;
     char digits[FINGERPRINT_DIGITS];
     if (public_key_from_text(written, &other))
-        return sodium_memcmp(key->bytes, other.bytes, sizeof key->bytes) == 0;
+        return public_key_is_same(key, &other);
     return read_digits(written, digits) && text_equal(digits_of(key, &scratch), (struct text){digits, sizeof digits});
 }
 
 bool public_key_verifies(const struct public_key *key, struct text message, const struct signature *signature)
 {
-    return crypto_sign_verify_detached(signature->bytes, (const unsigned char *)message.bytes, message.length,
-                                       key->bytes) == 0;
+    return sodium_init() >= 0 && crypto_sign_verify_detached(signature->bytes, (const unsigned char *)message.bytes,
+                                                             message.length, key->bytes) == 0;
 }

@@ -22,9 +22,11 @@ bool base64url_read(struct text written, unsigned char *bytes, size_t length);
 struct text public_key_text(const struct public_key *key, struct arena *arena);
 bool public_key_from_text(struct text written, struct public_key *key);
 
+bool public_key_is_same(const struct public_key *a, const struct public_key *b);
+
 /* For people: the first 64 bits of the key's SHA-256, as 1a2b-3c4d-5e6f-7081. Short enough to be read out and to stand on
- * paper. Another key of the same fingerprint takes some 2^64 tries, each a key made and hashed: ten million years of a
- * processor that makes 50,000 a second. Who wants more compares the key itself. */
+ * paper. Another key of the same fingerprint takes some 2^64 tries, each a key made (by adding points) and hashed: 30,000 years
+ * of a computer that tries 20 million a second. Who wants more compares the key itself. */
 struct text public_key_fingerprint(const struct public_key *key, struct arena *arena);
 
 /* Whether the text is of the form of a fingerprint (capitals, blanks and hyphens between digits as one likes) or of a key. */

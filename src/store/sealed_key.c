@@ -51,7 +51,7 @@ static enum unsealing open_with(const struct sealed_key *sealed, struct text pas
         return UNSEALING_WRONG_PASSWORD;
     if (!signing_key_from_seed(secrets->seed, key))
         return UNSEALING_NO_MEMORY;
-    if (memcmp(key->public_key.bytes, sealed->public_key.bytes, PUBLIC_KEY_BYTES) == 0)
+    if (public_key_is_same(&key->public_key, &sealed->public_key))
         return UNSEALED;
     signing_key_release(key);
     return UNSEALING_DAMAGED;

@@ -3,10 +3,12 @@
 usage: keys.py BIWU
 """
 import base64
+import fcntl
 import hashlib
 import os
 import pty
 import select
+import shutil
 import stat
 import subprocess
 import sys
@@ -75,6 +77,14 @@ class Terminal:
             time.sleep(0.01)
         os.write(self.master, line.encode())
         self.read(1)  # the line's end: the same prompt may come again
+
+    def wait_for(self, holds):
+        """What it gives once that is something, which the program has a minute for."""
+        until = time.monotonic() + 60
+        while not (found := holds()):
+            assert time.monotonic() < until, self.shown
+            self.read(0.1)
+        return found
 
     def echoes(self):
         return bool(termios.tcgetattr(self.master)[3] & termios.ECHO)
@@ -151,6 +161,86 @@ def a_key_that_others_may_read_is_refused(folder):
 
 
 @test
+def what_is_no_file_is_no_key(folder):
+    """A pipe, from which one would wait for ever, and a folder; a link to nowhere is not said to be free."""
+    path = os.path.join(folder, "biwu", "key")
+    os.makedirs(path)
+    assert f"{path}: error: this is no key" in biwu("key", "show", code=1, XDG_CONFIG_HOME=folder).stderr
+    os.rmdir(path)
+    os.mkfifo(path, 0o600)
+    assert f"{path}: error: this is no key" in biwu("key", "show", code=1, XDG_CONFIG_HOME=folder).stderr
+    os.remove(path)
+    os.symlink(os.path.join(folder, "nowhere"), path)
+    told = biwu("key", "show", code=3, XDG_CONFIG_HOME=folder).stderr
+    assert f"{path}: error: the key cannot be read" in told and "key new" not in told
+
+
+@test
+def where_it_cannot_be_written_the_world_has_failed(folder):
+    """A file in the place of the folder, and one too small a limit, which is as a full disk: nothing is left."""
+    open(os.path.join(folder, "biwu"), "w").close()
+    assert "cannot write" in biwu("key", "new", code=3, XDG_CONFIG_HOME=folder, BIWU_KEY_PASSWORD="x").stderr
+    done = subprocess.run(["prlimit", "--fsize=100", BIWU, "key", "new"], capture_output=True, text=True, timeout=120,
+                          env={"LC_ALL": "C.UTF-8", "XDG_CONFIG_HOME": folder + "/full", "BIWU_KEY_PASSWORD": "x"})
+    assert done.returncode == 3 and "the key cannot be written" in done.stderr and done.stdout == "", done
+    assert os.listdir(folder + "/full/biwu") == []
+
+
+@test
+def of_several_at_once_one_makes_the_key(folder):
+    """Each waits for the others, or they would take away each other's unfinished file."""
+    os.mkdir(os.path.join(folder, "biwu"))
+    environment = {"LC_ALL": "C.UTF-8", "XDG_CONFIG_HOME": folder, "BIWU_KEY_PASSWORD": "x"}
+    held = os.open(os.path.join(folder, "biwu"), os.O_RDONLY)
+    fcntl.flock(held, fcntl.LOCK_EX)
+    several = [subprocess.Popen([BIWU, "key", "new"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+                                env=environment) for _ in range(3)]
+    time.sleep(6)
+    assert os.listdir(os.path.join(folder, "biwu")) == [] and all(process.poll() is None for process in several)
+    os.close(held)
+    told = [process.communicate(timeout=120) for process in several]
+    assert sorted(process.returncode for process in several) == [0, 1, 1], told
+    assert all("not replaced" in error for out, error in told if not out), told
+    assert [out for out, _ in told if out] == [biwu("key", "show", XDG_CONFIG_HOME=folder).stdout], told
+    assert os.listdir(os.path.join(folder, "biwu")) == ["key"]
+
+
+@test
+def a_killed_run_is_in_nobody_s_way(folder):
+    """Whenever it is killed, there is a whole key or none, and what it left of one does not stay."""
+    path = os.path.join(folder, "biwu", "key")
+    environment = {"LC_ALL": "C.UTF-8", "XDG_CONFIG_HOME": folder, "BIWU_KEY_PASSWORD": "x"}
+    for tenths in range(0, 12, 2):
+        process = subprocess.Popen([BIWU, "key", "new"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment)
+        time.sleep(tenths / 10)
+        process.kill()
+        process.communicate()
+        if os.path.exists(path):
+            biwu("key", "show", XDG_CONFIG_HOME=folder)
+            os.remove(path)
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    with open(path + ".new", "w") as file:
+        file.write("biwu signing key 1\npubl")
+    biwu("key", "new", XDG_CONFIG_HOME=folder, BIWU_KEY_PASSWORD="x")
+    assert os.listdir(os.path.dirname(path)) == ["key"]
+
+
+@test
+def a_damaged_key_signs_nothing(folder):
+    """A letter of each line is another: what is refused, and what cannot be told from a wrong password."""
+    biwu("key", "new", XDG_CONFIG_HOME=folder, BIWU_KEY_PASSWORD="x")
+    path = os.path.join(folder, "biwu", "key")
+    lines = open(path).read().splitlines()
+    for number, told in ((0, "key:1: warning: this is no key"), (1, "file of the signing key is damaged"), (2, "put its copy back"),
+                         (3, "put its copy back"), (4, "put its copy back"), (5, "put its copy back")):
+        other = lines[number][:-9] + ("1" if lines[number][-9] != "1" else "2") + lines[number][-8:]
+        with open(path, "w") as file:
+            file.write("".join(line + "\n" for line in lines[:number] + [other] + lines[number + 1:]))
+        done = biwu("certificates", CONTEST, "-o", os.path.join(folder, "x.pdf"), XDG_CONFIG_HOME=folder, BIWU_KEY_PASSWORD="x")
+        assert told in done.stderr and done.stderr.count("warning: ") == 1, (number, done.stderr)
+
+
+@test
 def the_terminal_is_asked_twice_and_shows_nothing(folder):
     terminal = Terminal("key", "new", XDG_CONFIG_HOME=folder)
     terminal.answer(NEW, "秘密\n")
@@ -180,6 +270,39 @@ def an_interruption_leaves_the_terminal_as_it_was(folder):
 
 
 @test
+def neither_stopped_nor_dumped_while_it_is_mute(folder):
+    """Ctrl-Z and Ctrl-\\ would leave the terminal mute: they are letters of the password."""
+    terminal = Terminal("key", "new", XDG_CONFIG_HOME=folder)
+    terminal.answer(NEW, "a\x1a\x1c\n")
+    terminal.answer(AGAIN, "a\x1a\x1c\n")
+    assert terminal.end() == 0, terminal.shown
+
+
+@test
+def many_papers_ask_once(folder):
+    """Many files, a command that prints all, and again whenever something is saved."""
+    biwu("key", "new", XDG_CONFIG_HOME=folder, BIWU_KEY_PASSWORD="x")
+    contest = os.path.join(folder, "contest")
+    shutil.copytree(CONTEST, contest)
+    for arguments in (("certificates", contest, "-o", folder + "/many", "--split"), ("run", contest, "-o", folder + "/all")):
+        terminal = Terminal(*arguments, XDG_CONFIG_HOME=folder)
+        terminal.answer(SIGN, "x\n")
+        assert terminal.end() == 0 and terminal.shown.count(SIGN) == 1, terminal.shown
+    assert len(os.listdir(folder + "/many")) > 1
+
+    board = os.path.join(folder, "watched", "leaderboard.pdf")
+    terminal = Terminal("run", contest, "-o", os.path.dirname(board), "--watch", XDG_CONFIG_HOME=folder)
+    terminal.answer(SIGN, "x\n")
+    first = terminal.wait_for(lambda: os.path.exists(board) and os.stat(board).st_mtime_ns)
+    with open(os.path.join(contest, "contest.yaml"), "a") as file:
+        file.write("\n# saved again\n")
+    terminal.wait_for(lambda: os.stat(board).st_mtime_ns != first)
+    os.write(terminal.master, b"\x03")
+    terminal.end()
+    assert terminal.shown.count(SIGN) == 1 and "not signed" not in terminal.shown, terminal.shown
+
+
+@test
 def signing_asks_for_the_password(folder):
     """Until it is right, three times at most; nothing typed signs nothing; an interruption writes nothing."""
     biwu("key", "new", XDG_CONFIG_HOME=folder, BIWU_KEY_PASSWORD="秘密")
@@ -197,6 +320,24 @@ def signing_asks_for_the_password(folder):
         assert "秘" not in terminal.shown
         if status == 0:
             os.remove(pdf)
+
+
+@test
+def a_template_without_a_code_asks_for_no_key(folder):
+    own, pdf = os.path.join(folder, "own.txt"), os.path.join(folder, "certificates.pdf")
+    boxes = {"plain": "", "coded": "\n[box code]\nshows = qr\nleft = 40\ntop = 40\nwidth = 22\nheight = 22\n"}
+    for kind, box in boxes.items():
+        with open(own, "w", encoding="utf-8") as file:
+            file.write("heading = 奖状\npage = A4\n\n[box name]\ntext = {name}\nleft = 40\ntop = 100\nwidth = 130\n"
+                       f"height = 20\n{box}")
+        done = biwu("certificates", CONTEST, "--template", own, "-o", pdf, XDG_CONFIG_HOME=folder)
+        assert ("not signed" in done.stderr) == (kind == "coded"), (kind, done)
+    biwu("key", "new", XDG_CONFIG_HOME=folder, BIWU_KEY_PASSWORD="秘密")
+    with open(own, "r+", encoding="utf-8") as file:
+        text = file.read().replace(boxes["coded"], "")
+        file.seek(0), file.truncate(), file.write(text)
+    terminal = Terminal("certificates", CONTEST, "--template", own, "-o", pdf, XDG_CONFIG_HOME=folder)
+    assert os.waitstatus_to_exitcode(terminal.end()) == 0 and SIGN not in terminal.shown, terminal.shown
 
 
 def signed(folder, text, seed=b"\x01" * 32):
@@ -221,15 +362,45 @@ TEXT = "biwu1/比武争星/BW-2023-0001/阿拉坦·其其格/一等奖/" + "0123
 @test
 def what_another_program_signed_is_genuine(folder):
     text, fingerprint = signed(folder, TEXT)
-    done = biwu("verify", "--qr", text)
-    assert "if the key below is the one" in done.stdout and fingerprint in done.stdout and done.stderr == ""
     for name in (fingerprint, fingerprint.upper().replace("-", " "), text.split("/")[6]):
         done = biwu("verify", "--qr", text, "--key", name)
         assert done.stdout.startswith("Genuine: ") and done.stderr == ""
         told = table(done.stdout)
         assert [told[k].strip() for k in ("contest", "certificate", "name", "award", "result hash", "signed with key")] == [
             "比武争星", "BW-2023-0001", "阿拉坦·其其格", "一等奖", "0123456789abcdef" * 4, fingerprint]
-    assert biwu("verify", "--qr", "-", stdin=text + "\n").stdout == biwu("verify", "--qr", text).stdout
+    assert biwu("verify", "--qr", "-", "--key", fingerprint, stdin=text + "\n").stdout == done.stdout
+    assert biwu("verify", "--qr", "-", "--key", fingerprint, stdin=text + "\r\n").stdout == done.stdout
+    board, _ = signed(folder, "biwu1/比武争星////" + "0123456789abcdef" * 4)
+    assert "from             a leaderboard: on a certificate it proves nothing\n" in biwu("verify", "--qr", board, "--key", fingerprint).stdout
+
+
+@test
+def a_key_that_nobody_vouches_for_makes_nothing_genuine(folder):
+    """Anybody may have signed; with one's own key only oneself."""
+    text, fingerprint = signed(folder, TEXT)
+    done = biwu("verify", "--qr", text, code=1, XDG_CONFIG_HOME=folder)
+    assert done.stdout.startswith("Not proven. What it claims:\n") and fingerprint in done.stdout
+    assert "is not known here" in done.stderr and "not from this paper" in done.stderr and "enuine" not in done.stdout
+
+    own = table(biwu("key", "new", XDG_CONFIG_HOME=folder, BIWU_KEY_PASSWORD="x").stdout)["fingerprint"].strip()
+    done = biwu("verify", "--qr", text, code=1, XDG_CONFIG_HOME=folder)
+    assert "is not known here" in done.stderr and own not in done.stdout + done.stderr
+    own_text = code_of_certificates(folder, XDG_CONFIG_HOME=folder, BIWU_KEY_PASSWORD="x")
+    done = biwu("verify", "--qr", own_text, XDG_CONFIG_HOME=folder)
+    assert done.stdout.startswith("Genuine: signed with your own key") and own in done.stdout and done.stderr == ""
+    assert "another key" in biwu("verify", "--qr", own_text, "--key", fingerprint, code=1, XDG_CONFIG_HOME=folder).stderr
+    os.chmod(os.path.join(folder, "biwu", "key"), 0o622)  # others may have put theirs there
+    done = biwu("verify", "--qr", own_text, code=1, XDG_CONFIG_HOME=folder)
+    assert "warning: others may read or write" in done.stderr and done.stdout.startswith("Not proven.")
+
+
+def code_of_certificates(folder, **environment):
+    """What zbarimg reads from the first."""
+    pdf, picture = os.path.join(folder, "certificates.pdf"), os.path.join(folder, "certificate")
+    biwu("certificates", CONTEST, "-o", pdf, **environment)
+    subprocess.run(["pdftoppm", "-gray", "-r", "200", "-singlefile", pdf, picture], check=True)
+    return subprocess.run(["zbarimg", "-q", "--raw", "--nodbus", "-Sdisable", "-Sqrcode.enable", picture + ".pgm"],
+                          capture_output=True, text=True, check=True).stdout.strip()
 
 
 @test
@@ -242,6 +413,9 @@ def what_is_not_genuine_ends_with_1(folder):
                      ("/".join(text.split("/")[:6]) + "//", "not signed")):
         done = biwu("verify", "--qr", bad, "--key", fingerprint, code=1)
         assert why in done.stderr and "enuine:" not in done.stdout and "\x1b" not in done.stdout + done.stderr, done
+        assert done.stdout.startswith("Not proven. What it claims:") == (why == "not signed"), done
+    for more in ("\0", "\0 \n", "x" * 5000):  # bytes that an argument cannot have
+        assert "not all of it" in biwu("verify", "--qr", "-", "--key", fingerprint, stdin=text + more, code=1).stderr
     done = biwu("verify", "--qr", other, "--key", fingerprint, code=1)
     assert f"another key, {other_fingerprint}" in done.stderr and done.stdout == ""
 

@@ -94,9 +94,9 @@ static void link_to(const char *folder, const char *name, const char *target)
 static void link_sound_files(const char *folder, const char *name)
 {
     static const char *const sound[] = {
-        "contest.yaml", "contestants.csv", "judges.csv",         "adjustments.csv", "recusals.csv",
-        "timings.csv",  "factors.csv",     "ballots.csv",        "playoff.csv",     "decisions.csv",
-        "special.csv",  "quota.csv",       "scores/written.csv",
+        "contest.yaml", "contestants.csv", "judges.csv",   "adjustments.csv",    "recusals.csv",
+        "timings.csv",  "factors.csv",     "ballots.csv",  "playoff.csv",        "decisions.csv",
+        "special.csv",  "quota.csv",       "protests.csv", "scores/written.csv",
     };
     size_t stem = strcspn(name, ".");
     for (size_t i = 0; i < sizeof sound / sizeof *sound; i++) {

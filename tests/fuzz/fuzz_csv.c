@@ -70,7 +70,7 @@ static struct text named_file(struct text *bytes)
         TEXT_INIT("timings.csv"),      TEXT_INIT("factors.csv"),
         TEXT_INIT("ballots.csv"),      TEXT_INIT("playoff.csv"),
         TEXT_INIT("decisions.csv"),    TEXT_INIT("special.csv"),
-        TEXT_INIT("quota.csv"),
+        TEXT_INIT("quota.csv"),        TEXT_INIT("protests.csv"),
     };
     struct text rest = *bytes, line;
     if (text_next_part(&rest, '\n', &line))

@@ -88,6 +88,17 @@ UNIT_TEST(an_earlier_block_grows_by_copy)
     CU_ASSERT_EQUAL(memcmp(grown, "0123456789\0", 11), 0);
 }
 
+UNIT_TEST(a_block_grows_without_being_cleared)
+{
+    char *block = arena_take(unit_arena(), 1, 16);
+    memcpy(block, "0123456789abcdef", 16);
+    CU_ASSERT_PTR_EQUAL(arena_grow_unset(unit_arena(), block, 16, 32), block);
+    CU_ASSERT_TRUE((char *)arena_take(unit_arena(), 1, 1) >= block + 32);
+    CU_ASSERT_PTR_NOT_EQUAL(arena_grow_unset(unit_arena(), block, 32, 64), block);
+    char *first = arena_grow_unset(unit_arena(), NULL, 0, 8);
+    CU_ASSERT_TRUE((char *)arena_take(unit_arena(), 1, 1) >= first + 8);
+}
+
 UNIT_TEST(an_unset_block_is_taken_like_others)
 {
     char *block = arena_take_unset(unit_arena(), 10);
@@ -95,6 +106,14 @@ UNIT_TEST(an_unset_block_is_taken_like_others)
     char *next = arena_take(unit_arena(), 1, 1);
     CU_ASSERT_TRUE(next >= block + 10);
     CU_ASSERT_EQUAL(*next, 0);
+}
+
+UNIT_TEST(an_arena_is_cut_off)
+{
+    struct arena cut = arena_cut(unit_arena(), 64);
+    char *next = arena_take(unit_arena(), 1, 1), *first = arena_take(&cut, 1, 64);
+    CU_ASSERT_TRUE(next >= first + 64);
+    CU_ASSERT_PTR_EQUAL(cut.next, cut.end);
 }
 
 UNIT_TEST(a_list_keeps_its_items_while_it_grows)

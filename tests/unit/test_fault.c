@@ -72,3 +72,38 @@ UNIT_TEST(faults_without_memory_are_counted)
     CU_ASSERT_EQUAL(faults_told(&faults), 3);
     CU_ASSERT_EQUAL(faults.count, 0);
 }
+
+/* 23 of one kind, of which 20 are kept, and one of another. */
+static struct faults warnings_of_two_kinds(void)
+{
+    struct faults faults = faults_in(unit_arena());
+    for (size_t i = 1; i <= 23; i++)
+        faults_add(&faults, SEVERITY_WARNING, at("a.csv", i, 1), MESSAGE("odd {1}", TEXT("x")), MESSAGE("look"));
+    faults_add(&faults, SEVERITY_FAILURE, at("b.csv", 1, 1), MESSAGE("gone"), NO_HINT);
+    return faults;
+}
+
+UNIT_TEST(joined_faults_are_as_severe_as_asked_and_all_counted)
+{
+    struct faults others = warnings_of_two_kinds(), faults = faults_in(unit_arena());
+    faults_add(&faults, SEVERITY_WARNING, at("a.csv", 99, 1), MESSAGE("other"), NO_HINT);
+    faults_join(&faults, &others, SEVERITY_ERROR);
+    CU_ASSERT_EQUAL(faults.count, 1 + FAULTS_KEPT_OF_A_KIND + 1);
+    CU_ASSERT_EQUAL(faults.by_severity[SEVERITY_WARNING], 1);
+    CU_ASSERT_EQUAL(faults.by_severity[SEVERITY_ERROR], 23);
+    CU_ASSERT_EQUAL(faults.by_severity[SEVERITY_FAILURE], 1); /* no less than it was */
+    CU_ASSERT_EQUAL(faults.kinds[1].count, 23);
+    CU_ASSERT_EQUAL(faults.items[1].severity, SEVERITY_ERROR);
+    CU_ASSERT_EQUAL(faults.items[20].place.line, 20);
+    CHECK_TEXT(faults.items[1].what.arguments[0], "x");
+    CU_ASSERT_STRING_EQUAL(faults.items[1].hint.format, "look");
+}
+
+UNIT_TEST(faults_join_where_they_are_only_counted)
+{
+    struct faults others = warnings_of_two_kinds(), counted = {0};
+    faults_join(&counted, &others, SEVERITY_WARNING);
+    CU_ASSERT_EQUAL(counted.by_severity[SEVERITY_WARNING], 23);
+    CU_ASSERT_EQUAL(faults_told(&counted), 24);
+    CU_ASSERT_EQUAL(counted.count, 0);
+}

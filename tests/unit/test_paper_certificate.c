@@ -10,8 +10,9 @@ static bool draws(struct text written, struct certificate_choice choice, struct 
     struct template template;
     struct press press = unit_press();
     CU_ASSERT_FATAL(template_read(written, TEXT("t.txt"), unit_arena(), &template, builder_faults()));
-    *pdf = TEXT("");
-    return certificates_write(&press, &standings, &template, &choice, NULL, pdf, pages);
+    struct certificate_list list = certificate_list_of(&standings, &choice, unit_arena());
+    *pages = list.count;
+    return certificates_write(&press, &standings, &template, &list, pdf);
 }
 
 /* From the program's own for awards. */
@@ -198,9 +199,28 @@ UNIT_TEST(special_awards_are_numbered_behind_the_others)
     CU_ASSERT_EQUAL(list.items[3].contestant, 0);
     CHECK_TEXT(list.items[3].unit, "松州社区");
     CHECK_TEXT(certificate_award(&rules, list.items[3].award), "最佳风采奖");
-    CU_ASSERT(certificate_is_first(&list, 0));
-    CU_ASSERT(certificate_is_first(&list, 2));
-    CU_ASSERT_FALSE(certificate_is_first(&list, 3)); /* has the first prize already */
+    fonts_close(fonts);
+}
+
+UNIT_TEST(each_holder_has_a_list)
+{
+    hold_specials();
+    contest_add_special(&contest,
+                        (struct special_given){.special = 1, .contestant = INDEX_NONE, .unit = TEXT("河东街道")});
+    struct certificate_list list = certificate_list_of(&standings, &everybody, unit_arena());
+    size_t count;
+    const struct certificate_list *lists =
+        certificates_by_holder(&list, &contest, &count, unit_arena(), unit_scratch());
+    CU_ASSERT_EQUAL_FATAL(list.count, 5);
+    CU_ASSERT_EQUAL_FATAL(count, 3);
+    CU_ASSERT_EQUAL_FATAL(lists[0].count, 2); /* who has the first prize has 最佳风采奖, too */
+    CU_ASSERT_EQUAL(lists[0].items[0].number, 1);
+    CU_ASSERT_EQUAL(lists[0].items[1].number, 4);
+    CU_ASSERT_EQUAL_FATAL(lists[1].count, 1);
+    CU_ASSERT_EQUAL(lists[1].items[0].number, 2);
+    CU_ASSERT_EQUAL_FATAL(lists[2].count, 2); /* 河东街道 */
+    CU_ASSERT_EQUAL(lists[2].items[0].number, 3);
+    CU_ASSERT_EQUAL(lists[2].items[1].number, 5);
     fonts_close(fonts);
 }
 
@@ -209,14 +229,8 @@ UNIT_TEST(special_awards_can_be_chosen)
     size_t pages;
     hold_specials();
     struct certificate_choice choice = everybody;
-    choice.unit = TEXT("河东街道");
-    struct text read = pdf_text_of(certificates(choice, &pages));
-    CU_ASSERT_EQUAL(pages, 1);
-    CU_ASSERT(text_holds(read, "BW-003"));
-    CU_ASSERT(text_holds(read, "河东街道"));
-    choice = everybody;
     choice.award = 3; /* behind two awards and 优秀组织奖 */
-    read = pdf_text_of(certificates(choice, &pages));
+    struct text read = pdf_text_of(certificates(choice, &pages));
     CU_ASSERT_EQUAL(pages, 1);
     CU_ASSERT(text_holds(read, "BW-004"));
     CU_ASSERT(text_holds(read, "最佳风采奖"));

@@ -163,6 +163,9 @@ UNIT_TEST(boxes_that_are_none)
     CU_ASSERT(builder_reported("the box {1} stands twice"));
     CU_ASSERT_FALSE(reads("heading = x\n[box a]\ntext = b\nsize = 16\nleft = 0\ntop = 1\nwidth = 7\nheight = 5.6\n"));
     CU_ASSERT(builder_reported("the box {1} is lower than a line of its text"));
+    CU_ASSERT_FALSE(reads("heading = x\n[box a]\nshows = qr\nleft = 0\ntop = 1\nwidth = 22\nheight = 14.9\n"));
+    CU_ASSERT(builder_reported("the box {1} is too small for a QR code that can be read"));
+    CU_ASSERT(reads("heading = x\n[box a]\nshows = qr\nleft = 0\ntop = 1\nwidth = 15\nheight = 22\n"));
 }
 
 UNIT_TEST(the_program_s_own_are_sound)

@@ -22,4 +22,11 @@ void crew_start(struct crew *crew, size_t count, crew_fn *work, void *context);
 /* Waits until all of them have come back. */
 void crew_join(struct crew *crew);
 
+/* Does the items `first` up to `end`, without it, of which share number `share` consists. */
+typedef void crew_share_fn(void *context, size_t share, size_t first, size_t end);
+
+/* Cuts `count` items into `shares` ranges of about the same length, in order, and has each done by a thread of its own, the
+ * calling one among them; returns when all are done. Where the system gives fewer threads, they do more than one. */
+void crew_share(size_t count, size_t shares, crew_share_fn *work, void *context);
+
 #endif

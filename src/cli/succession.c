@@ -1,0 +1,130 @@
+#include "succession.h"
+
+#include <unistd.h>
+
+#include "files.h"
+#include "folders.h"
+#include "revision.h"
+#include "terminal.h"
+
+/* Where a result was found. */
+struct finding {
+    const char *folder; /* NULL: nowhere */
+    struct revision found, newest;
+    bool is_untold; /* a revision in which it may be cannot be read */
+};
+
+static bool is_folder(const char *folder, struct session *session)
+{
+    struct arena scratch = session->memory.scratch;
+    struct folder listed;
+    return folder_list(folder, &scratch, &session->faults, &listed);
+}
+
+static void look_into(struct session *session, const char *folder, struct text result, struct finding *finding)
+{
+    struct arena *kept = &session->memory.kept;
+    size_t count = revisions_count(folder, session->memory.scratch);
+    if (count == 0 && is_folder(folder, session))
+        faults_add(&session->faults, SEVERITY_WARNING, (struct place){.file = text_from_c(folder)},
+                   MESSAGE("this folder has no revisions: nothing can be looked up in it"), NO_HINT);
+    if (count == 0)
+        return;
+    bool is_read = revision_read(folder, count, kept, &session->faults, &finding->newest);
+    finding->found = finding->newest;
+    finding->is_untold = finding->is_untold || !is_read;
+    for (size_t number = count; is_read && !finding->folder; number--) {
+        if (text_equal(finding->found.result, result))
+            finding->folder = folder;
+        else if (number == 1)
+            break;
+        else if (!revision_read(folder, number - 1, kept, &session->faults, &finding->found))
+            finding->is_untold = true;
+    }
+}
+
+/* ---- what has become of the award ---- */
+
+static const struct placement *find_person(const struct placements *placements, struct text name)
+{
+    const struct placement *found = NULL;
+    for (size_t i = 0; i < placements->count; i++) {
+        if (!text_equal(placements->items[i].name, name))
+            continue;
+        if (found)
+            return NULL; /* two of this name: nothing is guessed */
+        found = &placements->items[i];
+    }
+    return found;
+}
+
+static struct message award_now(struct session *session, const struct finding *finding, struct text name)
+{
+    struct arena *kept = &session->memory.kept;
+    struct placements placements;
+    struct text bytes;
+    const char *path = revision_path(finding->folder, finding->newest.number, REVISION_STANDINGS, kept);
+    if (name.length == 0 || !whole_file_read(path, REVISION_MOST_STANDINGS_BYTES, kept, &bytes) ||
+        !placements_read(bytes, kept, &placements))
+        return NO_HINT;
+    const struct placement *person = find_person(&placements, name);
+    if (!person)
+        return MESSAGE("the result that holds does not name {1}, or more than once", name);
+    if (person->award.length == 0)
+        return MESSAGE("{1} has no award now", name);
+    return MESSAGE("the award of {1} is now: {2}", name, person->award);
+}
+
+/* ---- telling ---- */
+
+static void tell_superseded(struct session *session, const struct finding *finding, struct text name)
+{
+    struct arena *kept = &session->memory.kept;
+    struct place place = {.file = text_from_c(finding->folder)};
+    struct text old = revision_name(finding->found.number, kept), now = revision_name(finding->newest.number, kept);
+    faults_add(&session->faults, SEVERITY_ERROR, place,
+               MESSAGE("superseded: this paper is of revision {1}, and revision {2} holds since {3}; reason: {4}", old,
+                       now, revision_day(&finding->newest), finding->newest.reason),
+               award_now(session, finding, name));
+}
+
+/* Of a text that is not proven to be genuine nothing good is said on standard output. */
+static void tell_current(struct session *session, const struct finding *finding)
+{
+    if (faults_grave(&session->faults) > 0) {
+        faults_add(&session->faults, SEVERITY_WARNING, (struct place){.file = text_from_c(finding->folder)},
+                   MESSAGE("the result that it tells holds, by revision {1}; the paper is not proven",
+                           revision_name(finding->newest.number, &session->memory.kept)),
+                   NO_HINT);
+        return;
+    }
+    struct style style = terminal_style(STDOUT_FILENO);
+    struct sink sink = sink_in(&session->memory.kept);
+    style_write_tinted(&sink, &style, TINT_GOOD,
+                       MESSAGE("It is of the result that holds: revision {1} of {2}, signed on {3}.",
+                               revision_name(finding->newest.number, &session->memory.kept),
+                               text_from_c(finding->folder), revision_day(&finding->newest)));
+    sink_byte(&sink, '\n');
+    output_write(sink_written(&sink), &session->faults);
+}
+
+void succession_tell(struct session *session, const struct attestation *attestation)
+{
+    const struct request *request = &session->request;
+    struct finding finding = {0};
+    for (size_t i = 0; i < request->operand_count && !finding.folder; i++)
+        look_into(session, request->operands[i], attestation->hash, &finding);
+    if (request->operand_count == 0)
+        return;
+    if (!finding.folder && finding.is_untold)
+        faults_add(&session->faults, SEVERITY_ERROR, (struct place){0},
+                   MESSAGE("whether this result was ever official cannot be told: a revision cannot be read"), NO_HINT);
+    else if (!finding.folder)
+        faults_add(&session->faults, SEVERITY_ERROR, (struct place){0},
+                   MESSAGE("no revision has this result: it was never official in these folders"),
+                   MESSAGE("it may have been printed before the result was signed"));
+    else if (text_equal(finding.found.result, finding.newest.result))
+        tell_current(session, &finding);
+    else
+        tell_superseded(session, &finding, attestation->name);
+}

@@ -1,0 +1,154 @@
+/* manifest.json of a revision, both ways. */
+#include <string.h>
+
+#include "record.h"
+#include "revision.h"
+#include "sha256.h"
+
+enum { FORMAT = 1 };
+
+/* ---- writing ---- */
+
+static json_t *signers_piece(const struct revision *revision, struct arena *arena)
+{
+    json_t *array = record_array(arena);
+    for (size_t i = 0; i < revision->signer_count; i++) {
+        json_t *piece = record_object(arena);
+        record_put_text(arena, piece, "role", revision->signers[i].role);
+        record_put_text(arena, piece, "name", revision->signers[i].name);
+        record_add(arena, array, piece);
+    }
+    return array;
+}
+
+static json_t *files_piece(const struct revision *revision, struct arena *arena)
+{
+    json_t *array = record_array(arena);
+    for (size_t i = 0; i < revision->file_count; i++) {
+        json_t *piece = record_object(arena);
+        record_put_text(arena, piece, "name", revision->files[i].name);
+        record_put(arena, piece, "size", json_integer((json_int_t)revision->files[i].size));
+        record_put_text(arena, piece, "sha256", revision->files[i].sha256);
+        record_add(arena, array, piece);
+    }
+    return array;
+}
+
+static void put_placement(struct arena *arena, json_t *move, const char *key, const struct placement *placement)
+{
+    if (!placement)
+        return;
+    json_t *piece = record_object(arena);
+    if (placement->rank > 0)
+        record_put(arena, piece, "rank", json_integer((json_int_t)placement->rank));
+    record_put_text(arena, piece, "final", placement->final);
+    record_put_text(arena, piece, "award", placement->award);
+    record_put(arena, piece, "promoted", json_boolean(placement->is_promoted));
+    record_put(arena, move, key, piece);
+}
+
+static json_t *moves_piece(const struct moves *moves, struct arena *arena)
+{
+    json_t *array = record_array(arena);
+    for (size_t i = 0; i < moves->count; i++) {
+        const struct move *move = &moves->items[i];
+        const struct placement *who = move->to ? move->to : move->from;
+        json_t *piece = record_object(arena);
+        record_put_text(arena, piece, "contestant", who->contestant);
+        record_put_text(arena, piece, "name", who->name);
+        record_put_text(arena, piece, "sector", who->sector);
+        put_placement(arena, piece, "from", move->from);
+        put_placement(arena, piece, "to", move->to);
+        record_add(arena, array, piece);
+    }
+    return array;
+}
+
+struct text revision_manifest(const struct revision *revision, const struct moves *moves, struct arena *arena)
+{
+    json_t *document = record_object(arena);
+    record_put_text(arena, document, "program", TEXT("biwu"));
+    record_put(arena, document, "format", json_integer(FORMAT));
+    record_put_text(arena, document, "version", revision->version);
+    record_put(arena, document, "revision", json_integer((json_int_t)revision->number));
+    record_put_text(arena, document, "contest", revision->contest);
+    record_put_text(arena, document, "time", revision->time);
+    record_put(arena, document, "signed", signers_piece(revision, arena));
+    record_put_text(arena, document, "reason", revision->reason);
+    record_put_text(arena, document, "former", revision->former);
+    record_put_text(arena, document, "encoding", revision->encoding);
+    record_put_text(arena, document, "result", revision->result);
+    record_put_text(arena, document, "fingerprint", revision->fingerprint);
+    record_put(arena, document, "files", files_piece(revision, arena));
+    if (revision->number > 1)
+        record_put(arena, document, "moves", moves_piece(moves, arena));
+    return record_page(arena, document);
+}
+
+/* ---- reading ---- */
+
+static bool is_hash(struct text text)
+{
+    bool is_hash = text.length == SHA256_DIGITS;
+    for (size_t i = 0; is_hash && i < text.length; i++) {
+        char c = text.bytes[i];
+        is_hash = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+    }
+    return is_hash;
+}
+
+static bool read_signers(const json_t *array, struct arena *arena, struct revision *revision)
+{
+    revision->signers = ARENA_ARRAY(arena, struct signer, json_array_size(array));
+    for (size_t i = 0; i < json_array_size(array); i++) {
+        const json_t *piece = json_array_get(array, i);
+        revision->signers[i] = (struct signer){record_text(piece, "role", arena), record_text(piece, "name", arena)};
+    }
+    revision->signer_count = json_array_size(array);
+    return json_is_array(array);
+}
+
+static bool read_files(const json_t *array, struct arena *arena, struct revision *revision)
+{
+    revision->files = ARENA_ARRAY(arena, struct revision_file, json_array_size(array));
+    revision->file_count = json_array_size(array);
+    bool is_sound = json_is_array(array);
+    for (size_t i = 0; i < json_array_size(array); i++) {
+        const json_t *piece = json_array_get(array, i);
+        struct revision_file *file = &revision->files[i];
+        json_int_t size = json_integer_value(json_object_get(piece, "size"));
+        *file = (struct revision_file){record_text(piece, "name", arena), record_text(piece, "sha256", arena),
+                                       (size_t)size};
+        is_sound = is_sound && size >= 0 && file->name.length > 0 && is_hash(file->sha256);
+    }
+    return is_sound;
+}
+
+static bool is_manifest_of(const json_t *document, size_t number)
+{
+    const char *program = json_string_value(json_object_get(document, "program"));
+    return program && strcmp(program, "biwu") == 0 && record_count(document, "format") == FORMAT &&
+           record_count(document, "revision") == number;
+}
+
+bool revision_manifest_read(struct text bytes, size_t number, struct arena *arena, struct revision *revision)
+{
+    json_t *document = record_parse(bytes);
+    *revision = (struct revision){.number = number,
+                                  .contest = record_text(document, "contest", arena),
+                                  .time = record_text(document, "time", arena),
+                                  .version = record_text(document, "version", arena),
+                                  .encoding = record_text(document, "encoding", arena),
+                                  .result = record_text(document, "result", arena),
+                                  .fingerprint = record_text(document, "fingerprint", arena),
+                                  .reason = record_text(document, "reason", arena),
+                                  .former = record_text(document, "former", arena),
+                                  .manifest = sha256_text(bytes, arena)};
+    bool is_sound =
+        is_manifest_of(document, number) && is_hash(revision->result) && is_hash(revision->fingerprint) &&
+        read_signers(json_object_get(document, "signed"), arena, revision) &&
+        read_files(json_object_get(document, "files"), arena, revision) &&
+        text_equal(revision_fingerprint(revision->files, revision->file_count, arena), revision->fingerprint);
+    json_decref(document);
+    return is_sound;
+}

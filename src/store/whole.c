@@ -1,0 +1,240 @@
+#include "whole.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <ftw.h>
+#include <limits.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { MODE_FOLDER = 0777, MODE_FILE = 0444, MOST_OPEN_FOLDERS = 16, DIGITS = 3, MOST_DIGITS = 9 };
+
+static const struct text start = TEXT_INIT(".biwu-"), end = TEXT_INIT("-0.tmp");
+
+const char *whole_path(const char *folder, struct text name, struct arena *arena)
+{
+    struct sink path = sink_in(arena);
+    sink_c(&path, folder);
+    if (path.length > 0 && path.bytes[path.length - 1] != '/')
+        sink_byte(&path, '/');
+    sink_text(&path, name);
+    return text_to_c(arena, sink_written(&path));
+}
+
+static enum whole_outcome fail(struct faults *faults, const char *path, int error)
+{
+    struct place place = {.file = text_copy(faults->arena, text_from_c(path))};
+    bool is_full = error == ENOSPC || error == EDQUOT;
+    faults_add(faults, SEVERITY_FAILURE, place, MESSAGE("cannot write: {1}", text_from_c(strerror(error))),
+               is_full ? MESSAGE("nothing was changed; make room and try again") : NO_HINT);
+    return WHOLE_FAILED;
+}
+
+/* ---- numbers ---- */
+
+struct text whole_name(size_t number, struct arena *arena)
+{
+    struct sink name = sink_in(arena);
+    sink_padded(&name, number, DIGITS);
+    return sink_written(&name);
+}
+
+size_t whole_newest(const char *parent)
+{
+    DIR *opened = opendir(parent);
+    const struct dirent *entry;
+    size_t newest = 0;
+    while (opened && (entry = readdir(opened)) != NULL) {
+        size_t length = strlen(entry->d_name);
+        bool is_number = length >= DIGITS && length <= MOST_DIGITS && strspn(entry->d_name, "0123456789") == length;
+        size_t number = is_number ? strtoul(entry->d_name, NULL, 10) : 0;
+        newest = number > newest ? number : newest;
+    }
+    if (opened)
+        closedir(opened);
+    return newest;
+}
+
+/* ---- what killed processes left ---- */
+
+static const char *temporary_path(const char *parent, struct arena *arena)
+{
+    struct sink name = sink_in(arena);
+    sink_text(&name, start);
+    sink_integer(&name, getpid());
+    sink_text(&name, end);
+    return whole_path(parent, sink_written(&name), arena);
+}
+
+/* The process of a temporary name, 0 where it is none. */
+static long process_of(const char *name)
+{
+    struct text written = text_from_c(name);
+    if (!text_starts_with(written, start) || name[start.length] < '1' || name[start.length] > '9')
+        return 0;
+    char *behind;
+    errno = 0;
+    long process = strtol(name + start.length, &behind, 10);
+    return errno == 0 && process <= INT_MAX && strcmp(behind, end.bytes) == 0 ? process : 0;
+}
+
+static bool is_gone(long process)
+{
+    return process == getpid() || (kill((pid_t)process, 0) != 0 && errno == ESRCH);
+}
+
+static int remove_one(const char *path, const struct stat *status, int kind, struct FTW *walk)
+{
+    (void)status, (void)kind, (void)walk;
+    return remove(path);
+}
+
+static void remove_all(const char *path)
+{
+    nftw(path, remove_one, MOST_OPEN_FOLDERS, FTW_DEPTH | FTW_PHYS);
+}
+
+static void sweep(const char *parent, struct arena scratch)
+{
+    DIR *opened = opendir(parent);
+    const struct dirent *entry;
+    while (opened && (entry = readdir(opened)) != NULL) {
+        long process = process_of(entry->d_name);
+        if (process > 0 && is_gone(process))
+            remove_all(whole_path(parent, text_from_c(entry->d_name), &scratch));
+    }
+    if (opened)
+        closedir(opened);
+}
+
+/* ---- to the disk ---- */
+
+static bool sync_folder(const char *path)
+{
+    int descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0)
+        return false;
+    /* Some file systems cannot sync a folder. */
+    bool is_synced = fsync(descriptor) == 0 || errno == EINVAL;
+    int error = errno;
+    close(descriptor);
+    errno = error;
+    return is_synced;
+}
+
+static bool write_all(int descriptor, struct text bytes)
+{
+    while (bytes.length > 0) {
+        ssize_t written = write(descriptor, bytes.bytes, bytes.length);
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written < 0)
+            return false;
+        bytes.bytes += written;
+        bytes.length -= (size_t)written;
+    }
+    return true;
+}
+
+static bool write_file(const char *path, struct text bytes)
+{
+    int descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, MODE_FILE);
+    if (descriptor < 0)
+        return false;
+    bool is_written = write_all(descriptor, bytes) && fsync(descriptor) == 0;
+    int error = errno;
+    if (close(descriptor) != 0 && is_written)
+        return false;
+    errno = error;
+    return is_written;
+}
+
+/* The folders of a file's name, where they are missing. */
+static bool make_folders(const char *folder, struct text name, struct arena scratch)
+{
+    for (size_t i = 0; i < name.length; i++)
+        if (name.bytes[i] == '/' &&
+            mkdir(whole_path(folder, (struct text){name.bytes, i}, &scratch), MODE_FOLDER) != 0 && errno != EEXIST)
+            return false;
+    return true;
+}
+
+static int sync_one(const char *path, const struct stat *status, int kind, struct FTW *walk)
+{
+    (void)status, (void)walk;
+    return kind != FTW_DP || sync_folder(path) ? 0 : -1;
+}
+
+static bool fill_folder(const char *folder, const struct whole_file *files, size_t count, struct arena scratch)
+{
+    if (mkdir(folder, MODE_FOLDER) != 0)
+        return false;
+    for (size_t i = 0; i < count; i++)
+        if (!make_folders(folder, files[i].name, scratch) ||
+            !write_file(whole_path(folder, files[i].name, &scratch), files[i].bytes))
+            return false;
+    return nftw(folder, sync_one, MOST_OPEN_FOLDERS, FTW_DEPTH | FTW_PHYS) == 0;
+}
+
+/* With those above it, for the disk too where they are new. */
+static bool make_parent(const char *parent, struct arena scratch)
+{
+    const char *slash = strrchr(parent, '/');
+    bool is_made = mkdir(parent, MODE_FOLDER) == 0;
+    if (!is_made && errno == ENOENT && slash && slash > parent) {
+        struct text above = {parent, (size_t)(slash - parent)};
+        is_made = make_parent(text_to_c(&scratch, above), scratch) && mkdir(parent, MODE_FOLDER) == 0;
+    }
+    if (!is_made)
+        return errno == EEXIST;
+    return sync_folder(whole_path(parent, TEXT(".."), &scratch));
+}
+
+enum whole_outcome whole_folder_write(const char *parent, struct text name, const struct whole_file *files,
+                                      size_t count, struct arena scratch, struct faults *faults)
+{
+    const char *place = whole_path(parent, name, &scratch), *temporary = temporary_path(parent, &scratch);
+    if (!make_parent(parent, scratch))
+        return fail(faults, parent, errno);
+    sweep(parent, scratch);
+    if (!fill_folder(temporary, files, count, scratch)) {
+        int error = errno;
+        remove_all(temporary);
+        return fail(faults, place, error);
+    }
+    /* A folder that holds anything is not replaced. */
+    if (rename(temporary, place) != 0) {
+        int error = errno;
+        remove_all(temporary);
+        return error == ENOTEMPTY || error == EEXIST || error == ENOTDIR ? WHOLE_TAKEN : fail(faults, place, error);
+    }
+    return sync_folder(parent) ? WHOLE_WRITTEN : fail(faults, parent, errno);
+}
+
+/* ---- reading ---- */
+
+bool whole_file_read(const char *path, size_t most, struct arena *arena, struct text *bytes)
+{
+    struct stat found;
+    int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (descriptor < 0)
+        return false;
+    bool is_plain = fstat(descriptor, &found) == 0 && S_ISREG(found.st_mode) && (uintmax_t)found.st_size <= most;
+    size_t size = is_plain ? (size_t)found.st_size : 0, length = 0;
+    char *block = arena_take_unset(arena, size + 1);
+    ssize_t got = 1;
+    while (is_plain && got > 0 && length < size) {
+        got = read(descriptor, block + length, size - length);
+        length += got > 0 ? (size_t)got : 0;
+    }
+    int error = is_plain ? errno : EINVAL;
+    close(descriptor);
+    errno = error;
+    *bytes = (struct text){block, length};
+    return is_plain && got >= 0 && length == size;
+}
