@@ -167,6 +167,9 @@ def the_stamp_has_room():
         check(not low, f"{path.name}: the stamp covers {low}")
 
 
+QR_BOX = "[box note]\nshows = qr\nleft = %s\ntop = %s\nwidth = 22\nheight = 22\n"
+
+
 def the_stamp_is_checked(biwu, scratch):
     """By hand, of 45 mm over one host 66 * 1.3 = 85.8 mm from the right: its middle is 200 - 42.9 = 157.1 mm from the left, and
     8 mm above the date, which stands 0.12 * 16 / 2.83 = 0.68 mm above 150: at 141.3. So it begins at 118.8 mm from above and
@@ -177,7 +180,7 @@ def the_stamp_is_checked(biwu, scratch):
     for where, more, is_told in ((box % (142, 108.7), hosts, False), (box % (142, 109), hosts, True),  # above it
                                  (box % (104.4, 136), hosts, False), (box % (104.8, 136), hosts, True),  # beside it
                                  (box % (80, 136), hosts, False), (box % (80, 136), wide, True),  # beside the second
-                                 (box.replace("text = 说明", "shows = qr") % (142, 120), hosts, True),
+                                 (QR_BOX % (142, 120), hosts, True),
                                  (box.replace("text = 说明", "shows = ornament") % (142, 120), hosts, False)):
         path = scratch / "stamp.txt"
         path.write_text("heading = 奖状\npage = A4\n" + where + more, encoding="utf-8")
