@@ -8,7 +8,8 @@
 
 /* How letters that follow each other stand. */
 enum letter_spacing {
-    SPACING_TEXT, /* marks without the blank that their neighbour has, too; hanzi and Latin letters a quarter em apart */
+    SPACING_TEXT, /* marks without the blank that their neighbour has, too; hanzi and Latin letters a quarter em apart, but not
+                     where they are glued */
     SPACING_CELL,  /* in tables: without the quarter ems, or a column would not be one of equal letters */
     SPACING_SQUARE /* each in its own square, as in official notices */
 };

@@ -26,12 +26,13 @@ static double script_move(const struct letter *letter, const struct letter *next
     return 0;
 }
 
+/* Between the letters of a name nothing is put: readers that do not know what a line is told to say make a blank of it. */
 void spacing_set(enum letter_spacing spacing, struct letter *letter)
 {
     const struct letter *next = letter + 1;
     if (letter->blank != BLANK_HALF_NONE)
         letter->move = punctuation_move(letter, next);
-    else if (spacing == SPACING_TEXT)
+    else if (spacing == SPACING_TEXT && !letter->is_glued)
         letter->move = script_move(letter, next);
 }
 

@@ -181,6 +181,28 @@ def check_spacing(checks, biwu, scratch):
         checks.check("（在20年）《乙》，丙" in text, f"pdftotext {way}: {text}")
 
 
+MIXED = ["李A", "张B明", "A君", "陈1", "第3王", "Zoë", "约翰·K·史密斯", "𠮷田2号"]
+
+
+def check_mixed_names(checks, biwu, scratch):
+    """Names in two scripts come back as they were written, from readers that do not know ActualText as well."""
+    folder, pdf = scratch / "mixed", scratch / "mixed.pdf"
+    (folder / "scores").mkdir(parents=True)
+    (folder / "contest.yaml").write_text("title: 第3届AI比武\nrounds: [{ id: s, method: given }]\n"
+                                         "awards: [{ name: 奖, rest: true }]\n", encoding="utf-8")
+    (folder / "contestants.csv").write_text("id,name,sector\n" + "".join(f"C{i},{name},社区\n" for i, name in enumerate(MIXED)),
+                                            encoding="utf-8")
+    (folder / "scores" / "s.csv").write_text("contestant,score\n" + "".join(f"C{i},{90 - i}\n" for i in range(len(MIXED))),
+                                             encoding="utf-8")
+    for template in ("award", "honour", "modern"):
+        done = run(biwu, "certificates", folder, "-o", pdf, "--template", template)
+        checks.check(done.returncode == 0, done.stderr)
+        for reader in (("pdftotext", pdf, "-"), ("mutool", "draw", "-q", "-F", "txt", pdf)):
+            pages = run(*reader).stdout.split("\f")
+            lost = [name for name, page in zip(MIXED, pages) if name not in page]
+            checks.check(len(pages) >= len(MIXED) and not lost, f"{template}: {reader[0]} does not give back {lost}")
+
+
 def main(biwu):
     checks = Checks()
     with tempfile.TemporaryDirectory() as scratch:
@@ -188,6 +210,7 @@ def main(biwu):
         check_refused(checks, biwu, Path(scratch))
         check_vertical(checks, biwu, Path(scratch))
         check_spacing(checks, biwu, Path(scratch))
+        check_mixed_names(checks, biwu, Path(scratch))
     return checks.finish()
 
 

@@ -91,6 +91,17 @@ UNIT_TEST(hanzi_and_latin_letters_stand_a_quarter_em_apart)
     fonts_close(fonts);
 }
 
+/* Not all readers would give the name back as it was written. */
+UNIT_TEST(a_name_has_no_quarters_within_it)
+{
+    begin();
+    double letter = width_of("A"), digit = width_of("1");
+    check_width("张\u2060A\u2060明", 20 + letter);
+    check_width("张\u2060A同志", 30 + letter + 2.5);
+    check_width("第1届张\u2060三", 40 + digit + 5);
+    fonts_close(fonts);
+}
+
 /* 2.5 is of the hanzi, whichever of the two it is and whatever the other's size. */
 UNIT_TEST(the_quarter_is_that_of_the_hanzi)
 {
