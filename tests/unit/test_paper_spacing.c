@@ -230,8 +230,8 @@ UNIT_TEST(scripts_are_told_apart)
 {
     static const uint32_t hanzi[] = {0x2E80, 0x3007, 0x3042, 0x3400, 0x4E00, 0xAC00, 0xF900, 0x20BB7, 0x30000};
     static const uint32_t letters[] = {'0', '9', 'A', 'z', 0xC5, 0xEB, 0x394, 0x43B, 0x1820};
-    static const uint32_t neither[] = {' ',    '%',    '(',    '-',    0xB7,   0xD7,   0x2019,
-                                       0x2026, 0x2460, 0x3000, 0x3001, 0x300A, 0xFF08, 0xFF0C};
+    static const uint32_t neither[] = {' ',    '%',    '(',    '-',    0xB7,   0xD7,   0x2019, 0x2026,
+                                       0x2460, 0x3000, 0x3001, 0x300A, 0x30FB, 0xFF08, 0xFF0C};
     for (size_t i = 0; i < sizeof hanzi / sizeof *hanzi; i++)
         check_scripts(hanzi[i], true, false);
     for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
