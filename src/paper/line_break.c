@@ -86,6 +86,11 @@ bool letter_parts_names(uint32_t code_point)
     return letter_is_blank(code_point) || IS_AMONG(parting, code_point);
 }
 
+bool letter_never_begins(uint32_t code_point)
+{
+    return IS_AMONG(never_first, code_point);
+}
+
 bool line_may_end_between(uint32_t before, uint32_t after)
 {
     if (letter_is_blank(after) || letter_is_mark(after))
@@ -96,5 +101,5 @@ bool line_may_end_between(uint32_t before, uint32_t after)
         return before == '-' && !is_digit(after) && after != '-';
     if (is_digit(before) && IS_AMONG(units, after))
         return false;
-    return !IS_AMONG(never_first, after) && !IS_AMONG(never_last, before);
+    return !letter_never_begins(after) && !IS_AMONG(never_last, before);
 }

@@ -25,6 +25,9 @@ bool letter_is_alphanumeric(uint32_t code_point);
 /* Behind which a long name may be broken: a blank, a middle dot, a hyphen. */
 bool letter_parts_names(uint32_t code_point);
 
+/* Of punctuation that closes or pauses: no line begins with it. */
+bool letter_never_begins(uint32_t code_point);
+
 /* Whether a line may end after `before` with `after` first on the next: not within Latin words and numbers, not before
  * closing punctuation, not after opening punctuation, not between a number and its unit. */
 bool line_may_end_between(uint32_t before, uint32_t after);

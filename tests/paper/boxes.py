@@ -181,6 +181,21 @@ def check_spacing(checks, biwu, scratch):
         checks.check("（在20年）《乙》，丙" in text, f"pdftotext {way}: {text}")
 
 
+def check_last_lines(checks, biwu, scratch):
+    """No single letter stands on a paragraph's last line, with or without the marks behind it, whatever the width."""
+    text, widths = "在全市社区党组织书记比武争星中成绩突出，荣获最佳组织奖（集体）。", range(60, 120, 2)
+    template = "heading = 奖状\npage = 400 x 400\n"
+    for i, width in enumerate(widths):
+        template += (f"[box b{i}]\ntext = ▲{text}\nleft = {10 + i % 3 * 130}\ntop = {5 + i // 3 * 36}\nwidth = {width}\n"
+                     "height = 34\nsize = 14\nmin-size = 14\nline-height = 1.2\n")
+    done, pdf = preview(biwu, scratch, template)
+    checks.check(done.returncode == 0, done.stderr)
+    paragraphs = run("pdftotext", "-raw", "-l", "1", pdf, "-").stdout.strip().split("▲")[1:]
+    last = [paragraph.split()[-1] for paragraph in paragraphs if len(paragraph.split()) > 1]
+    alone = [line for line in last if len(line.strip("，（）。")) < 2]
+    checks.check(len(last) == len(widths) and not alone, f"{len(last)} last lines, alone: {alone}")
+
+
 MIXED = ["李A", "张B明", "A君", "陈1", "第3王", "Zoë", "约翰·K·史密斯", "𠮷田2号"]
 
 
@@ -210,6 +225,7 @@ def main(biwu):
         check_refused(checks, biwu, Path(scratch))
         check_vertical(checks, biwu, Path(scratch))
         check_spacing(checks, biwu, Path(scratch))
+        check_last_lines(checks, biwu, Path(scratch))
         check_mixed_names(checks, biwu, Path(scratch))
     return checks.finish()
 
