@@ -181,12 +181,12 @@ static double distance_to(const struct template_box *box, double x, double y)
     return hypot(across, up);
 }
 
-bool box_hosts_stamp_reaches(const struct template_box *hosts, const struct template_box *other)
+bool box_hosts_stamp_reaches(const struct template_box *hosts, double scale, const struct template_box *other)
 {
-    double y = date_y(hosts) - ABOVE_DATE / 2 - STAMP_ABOVE, right = hosts->left + hosts->width;
+    double y = date_y(hosts) - ABOVE_DATE / 2 - STAMP_ABOVE / scale, right = hosts->left + hosts->width;
     for (size_t count = 1; count == 1 || (double)count * WITH_SEAL <= hosts->width; count++) {
         double x = right - ((double)count - 0.5) * roomy_column(hosts, count);
-        if (distance_to(other, x, y) < MM(STAMP_MILLIMETRES) / 2)
+        if (distance_to(other, x, y) < MM(STAMP_MILLIMETRES) / 2 / scale)
             return true;
     }
     return false;

@@ -12,9 +12,10 @@ static bool is_stamped(const struct template_box *box)
     return box->shows == SHOWS_HOSTS;
 }
 
-static void check_pair(const struct template_box *hosts, const struct template_box *other, struct faults *faults)
+static void check_pair(const struct template_box *hosts, double scale, const struct template_box *other,
+                       struct faults *faults)
 {
-    if (is_stamped(hosts) && is_read(other) && box_hosts_stamp_reaches(hosts, other))
+    if (is_stamped(hosts) && is_read(other) && box_hosts_stamp_reaches(hosts, scale, other))
         faults_add(faults, SEVERITY_WARNING, other->place,
                    MESSAGE("a stamp over hosts and date would reach into the box {1}", other->name),
                    MESSAGE("a stamp is 45 mm wide: keep it clear, or move the box {1}", hosts->name));
@@ -24,5 +25,5 @@ void template_check_stamp(const struct template *template, struct faults *faults
 {
     for (size_t i = 0; i < template->box_count; i++)
         for (size_t k = 0; k < template->box_count; k++)
-            check_pair(&template->boxes[k], &template->boxes[i], faults);
+            check_pair(&template->boxes[k], template->scale, &template->boxes[i], faults);
 }

@@ -187,6 +187,12 @@ def the_stamp_is_checked(biwu, scratch):
         done = run(biwu, "template", "check", path)
         told = f"{path}:3:1: warning: a stamp over hosts and date would reach into the box note" in done.stderr
         check(done.returncode == 0 and told == is_told and bool(done.stdout) != is_told, f"{where}{more}{done.stdout}{done.stderr}")
+    # Smaller on paper of 148 mm in place of 210, under the same stamp, which is 45 / 0.70476 = 63.85 mm to the template:
+    # its middle is 5 + 3 / 0.70476 = 9.26 mm above the date, and it begins 31.93 mm above that, at 108.14. A3: at 126.29.
+    for paper, top, is_told in (("A5", 98, False), ("A5", 98.3, True), ("A3", 116.1, False), ("A3", 116.5, True)):
+        path.write_text(f"heading = 奖状\npage = A4\nprinted-on = {paper}\n" + box % (142, top) + hosts, encoding="utf-8")
+        done = run(biwu, "template", "check", path)
+        check(("a stamp over hosts and date" in done.stderr) == is_told, f"{paper}, {top}: {done.stdout}{done.stderr}")
     for path in SHIPPED.glob("*.txt"):
         done = run(biwu, "template", "check", path)
         check("no faults" in done.stdout, f"{path.name}: {done.stdout}{done.stderr}")
