@@ -101,7 +101,8 @@ CHOICES(recusal_by_choices, {TEXT_INIT("unit"), RECUSAL_BY_UNIT, "judges do not 
         {TEXT_INIT("county"), RECUSAL_BY_COUNTY, "judges do not score contestants of their own county"});
 
 CHOICES(list_order_choices, {TEXT_INIT("draw"), ORDER_BY_DRAW, "order of appearance (出场顺序)"},
-        {TEXT_INIT("id"), ORDER_BY_ID, "by contestants' ids"});
+        {TEXT_INIT("id"), ORDER_BY_ID, "by contestants' ids"},
+        {TEXT_INIT("strokes"), ORDER_BY_STROKES, "by the strokes of surnames (姓氏笔画)"});
 
 CHOICES(contestant_status_choices, {TEXT_INIT("competing"), STATUS_COMPETING, "takes part"},
         {TEXT_INIT("withdrawn"), STATUS_WITHDRAWN, "弃权: not ranked"},

@@ -49,7 +49,7 @@ enum vacant { VACANT_LEAVE, VACANT_PASS_DOWN };
 enum teams_by { TEAMS_BY_UNIT, TEAMS_BY_COUNTY };
 enum teams_method { TEAMS_SUM, TEAMS_POINTS };
 enum recusal_by { RECUSAL_BY_UNIT, RECUSAL_BY_COUNTY };
-enum list_order_by { ORDER_BY_DRAW, ORDER_BY_ID, ORDER_BY_COUNTY };
+enum list_order_by { ORDER_BY_DRAW, ORDER_BY_ID, ORDER_BY_STROKES, ORDER_BY_COUNTY };
 
 /* A number of digits (0..4) at a rounding place, or one of these. */
 enum { DIGITS_EXACT = -1, DIGITS_ABSENT = -2 };

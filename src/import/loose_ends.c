@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "stroke_order.h"
+
 /* ---- the running order ---- */
 
 static int by_draw(const void *a, const void *b)
@@ -83,6 +85,22 @@ static void warn_of_counties(const struct contest *contest, struct arena scratch
     }
 }
 
+/* ---- the order of strokes ---- */
+
+static void warn_of_strokes(const struct contest *contest, struct arena scratch, struct faults *faults)
+{
+    bool is_asked_for = contest->rules.publish_order.by == ORDER_BY_STROKES;
+    struct stroke_order strokes = is_asked_for ? stroke_order_in(&scratch) : (struct stroke_order){0};
+    for (size_t i = 0; is_asked_for && i < contest->contestant_count; i++) {
+        const struct contestant *contestant = &contest->contestants[i];
+        struct text unknown = stroke_order_unknown(&strokes, contestant->name);
+        if (unknown.length > 0)
+            faults_add(faults, SEVERITY_WARNING, contestant->place,
+                       MESSAGE("lists go by strokes, and those of {1} in {2} are not known", unknown, contestant->name),
+                       MESSAGE("it stands behind all that are known: look where the name belongs"));
+    }
+}
+
 /* ---- panels ---- */
 
 static bool is_asked_for(const struct contest *contest, size_t panel)
@@ -129,5 +147,6 @@ void loose_ends_warn(const struct contest *contest, struct arena scratch, struct
         warn_of_forgotten(contest, contest->rules.awards[a].name, &contest->rules.awards[a].cut.count, faults);
     warn_of_forgotten(contest, TEXT("promote"), &contest->rules.promote.cut.count, faults);
     warn_of_counties(contest, scratch, faults);
+    warn_of_strokes(contest, scratch, faults);
     warn_of_panels(contest, scratch, faults);
 }

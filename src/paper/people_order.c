@@ -2,8 +2,11 @@
 
 #include <stdlib.h>
 
+#include "stroke_order.h"
+
 /* What does not count in the contest's order is alike for all. */
 struct place_in_order {
+    struct text strokes;
     size_t county;
     int64_t draw;
     struct text id;
@@ -13,7 +16,9 @@ struct place_in_order {
 static int by_place(const void *left, const void *right)
 {
     const struct place_in_order *a = left, *b = right;
-    int order = (a->county > b->county) - (a->county < b->county);
+    int order = text_compare(a->strokes, b->strokes);
+    if (order == 0)
+        order = (a->county > b->county) - (a->county < b->county);
     if (order == 0)
         order = (a->draw > b->draw) - (a->draw < b->draw);
     if (order == 0)
@@ -33,7 +38,7 @@ static size_t county_place(const struct list_order *order, struct text county)
 static struct place_in_order place_of(const struct contest *contest, const struct list_order *order, size_t number)
 {
     const struct contestant *contestant = &contest->contestants[number];
-    struct place_in_order place = {.contestant = number, .id = TEXT("")};
+    struct place_in_order place = {.contestant = number, .strokes = TEXT(""), .id = TEXT("")};
     if (order->by == ORDER_BY_ID)
         place.id = contestant->id;
     else
@@ -41,6 +46,13 @@ static struct place_in_order place_of(const struct contest *contest, const struc
     if (order->by == ORDER_BY_COUNTY)
         place.county = county_place(order, contestant->county);
     return place;
+}
+
+static void add_strokes(const struct contest *contest, struct place_in_order *places, size_t count, struct arena *arena)
+{
+    struct stroke_order strokes = stroke_order_in(arena);
+    for (size_t i = 0; i < count; i++)
+        places[i].strokes = stroke_order_key(&strokes, contest->contestants[places[i].contestant].name, arena);
 }
 
 static size_t *people_by(const struct contest *contest, const struct list_order *order, size_t sector,
@@ -52,6 +64,8 @@ static size_t *people_by(const struct contest *contest, const struct list_order 
     size_t *people = ARENA_ARRAY(arena, size_t, count);
     for (size_t i = 0; i < count; i++)
         places[i] = place_of(contest, order, members->contestants[i]);
+    if (order->by == ORDER_BY_STROKES)
+        add_strokes(contest, places, count, arena);
     if (count > 1)
         qsort(places, count, sizeof *places, by_place);
     for (size_t i = 0; i < count; i++)

@@ -4,7 +4,7 @@
 
 #include "contest.h"
 
-/* The contestants of a sector, as many as it has: by draw, those without a number last; by id; or county by county in
+/* The contestants of a sector, as many as it has: by draw, those without a number last; by id; by the strokes of their names, and by draw those of one name; or county by county in
  * the official order, counties that are not listed last, and by draw within them. Equal ones as in contestants.csv. */
 size_t *people_in_order(const struct contest *contest, size_t sector, struct arena *arena);
 /* The same by draw, whatever lists go by: as they appear on the stage. */

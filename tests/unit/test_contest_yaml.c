@@ -123,6 +123,8 @@ UNIT_TEST(lists_go_by_a_word_or_by_counties)
     CU_ASSERT_EQUAL(rules.publish_order.by, ORDER_BY_DRAW);
     rules = rules_of(TEXT(SOUND "publish: {order: id}\n"));
     CU_ASSERT_EQUAL(rules.publish_order.by, ORDER_BY_ID);
+    rules = rules_of(TEXT(SOUND "publish: {order: strokes}\n"));
+    CU_ASSERT_EQUAL(rules.publish_order.by, ORDER_BY_STROKES);
     rules = rules_of(TEXT(SOUND "publish: {order: [红山区, 松山区]}\n"));
     CU_ASSERT_EQUAL(faults.count, 0);
     CU_ASSERT_EQUAL(rules.publish_order.by, ORDER_BY_COUNTY);

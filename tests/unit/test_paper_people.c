@@ -51,6 +51,17 @@ UNIT_TEST(lists_go_by_draw_id_or_county)
     CHECK_TEXT(order_of(people_in_order(&contest, 0, unit_arena())), "C4 C2 C3 C1 C5 ");
 }
 
+/* 王 has 4 strokes, 李 7, 赵 9; of one name by draw. */
+UNIT_TEST(lists_go_by_strokes_of_names)
+{
+    static const char *const names[] = {"赵一", "李大", "王芳", "李大"};
+    hold((struct list_order){.by = ORDER_BY_STROKES});
+    for (size_t i = 0; i < 4; i++)
+        contest.contestants[i].name = text_from_c(names[i]);
+    contest.contestants[4].name = TEXT("Zoe");
+    CHECK_TEXT(order_of(people_in_order(&contest, 0, unit_arena())), "C2 C1 C5 C3 C4 ");
+}
+
 UNIT_TEST(rare_characters_get_room_for_their_reading)
 {
     struct reading_aid aid = reading_aid_of(LANGUAGE_CHINESE, unit_arena());
