@@ -1,6 +1,6 @@
 """Ten thousand certificates: every name and unit comes back exactly from two readers, and none leaves its box.
 
-The names hold every hanzi of the Kai font, which has all 8,105 of the Table of General Standard Characters, and of the
+The names hold every hanzi of the Kai font, the 8,105 of the Table of General Standard Characters among them, and of the
 characters that it lacks 3,000 of Extension A and 4,000 of Extension B, by stepping through them; there are Mongolian names
 with a dot and units of 30 characters.
 
@@ -46,6 +46,11 @@ def characters():
     return [chr(code) for code in found]
 
 
+def standard_characters():
+    lines = (ROOT / "templates/characters/strokes.txt").read_text(encoding="utf-8").splitlines()
+    return set("".join(line for line in lines if not line.startswith("#")))
+
+
 def people():
     """Name and unit of each. Neighbours in the list of characters are far apart in names."""
     letters = characters()
@@ -69,6 +74,9 @@ def contest(folder):
     awards = ", ".join(f"{{ name: 第{n}批, count: {PART} }}" for n in range(COUNT // PART))
     (folder / "contest.yaml").write_text(RULES.replace("AWARDS", awards), encoding="utf-8")
     everybody = list(people())
+    standard = standard_characters()
+    if len(standard) != 8105 or standard - set("".join(name for name, _ in everybody)):
+        raise AssertionError("the names lack characters of the Table of General Standard Characters")
     (folder / "contestants.csv").write_text("id,name,sector,unit\n" + "".join(
         f"C{n:05},{name},社区,{unit}\n" for n, (name, unit) in enumerate(everybody)), encoding="utf-8")
     (folder / "scores" / "stage.csv").write_text("contestant,score\n" + "".join(
