@@ -3,7 +3,6 @@
 #include <stdlib.h>
 
 #include "people_order.h"
-#include "scoresheet_parts.h"
 #include "scoresheet_steps.h"
 
 enum { DIGITS_OF_MEAN = 2 };   /* how many more than the contest's a mean may show */
@@ -220,7 +219,6 @@ struct scoresheet_plan scoresheet_plan_of(const struct scoresheet *sheet, struct
     plan.has_scale = round->scale != POINTS_ONE || contest_has_factors(sheet->standings->contest, sheet->round);
     plan.has_given |= plan.has_scale;
     plan.has_time &= round_has_overtime(round);
-    scoresheet_share_columns(sheet, &plan, arena);
     return plan;
 }
 

@@ -53,7 +53,7 @@ struct scoresheet_plan {
     size_t row_count;
     struct planned_seat *seats; /* panel by panel; as many as any contestant has */
     size_t seat_count;
-    struct planned_column *columns; /* of this block */
+    struct planned_column *columns; /* of this block, once scoresheet_share_columns() has given them */
     size_t column_count;
     bool by_criterion, has_draw, has_group, has_sum, has_scale, has_correction, has_time, has_adjustments, has_given;
     int mark_digits, sum_digits, mean_digits, rank_digits, coefficient_digits,

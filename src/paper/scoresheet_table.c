@@ -56,6 +56,7 @@ static void set_row(const struct scoresheet *sheet, const struct scoresheet_plan
 struct table scoresheet_table(const struct scoresheet *sheet, struct arena *arena)
 {
     struct scoresheet_plan plan = scoresheet_plan_of(sheet, arena);
+    scoresheet_share_columns(sheet, &plan, arena);
     struct table table = table_with(arena, plan.column_count, plan.row_count, &sheet->styles[TABLE_HEAD], sheet->gap);
     scoresheet_set_columns(sheet, &plan, &table, arena);
     for (size_t i = 0; i < plan.row_count; i++) {

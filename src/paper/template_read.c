@@ -7,17 +7,6 @@
 static const double SMALLEST_CODE = MM(15); /* a module of a signed certificate is then 0.2 mm wide */
 static const double SLACK = 0.05;           /* points: millimetres are written rounded */
 
-struct place template_place(const struct template_reader *reader, const char *byte)
-{
-    struct text before = {reader->line.bytes, (size_t)(byte - reader->line.bytes)};
-    return (struct place){.file = reader->file, .line = reader->line_number, .column = text_characters(before) + 1};
-}
-
-void template_fault(struct template_reader *reader, const char *byte, struct message what, struct message hint)
-{
-    faults_add(reader->faults, SEVERITY_ERROR, template_place(reader, byte), what, hint);
-}
-
 static size_t find_key(const struct template_key_table *table, struct text name)
 {
     size_t at = 0;
