@@ -12,9 +12,13 @@
 /* Stores may take one part in so many of the memory that is left. */
 enum { FACES_MOST = 32, CHAIN_LONGEST = 12, STORES_PART = 4 };
 
+enum { ASCII = 128 };
+
 struct chain {
     size_t faces[CHAIN_LONGEST];
     size_t count;
+    bool has_ascii[ASCII]; /* most of what tables hold is looked up once */
+    struct glyph ascii[ASCII];
 };
 
 struct fonts {
@@ -180,6 +184,29 @@ static void add_built_in(struct fonts *fonts, const struct font_finder *finder, 
     }
 }
 
+static bool find_in_chain(const struct fonts *fonts, const struct chain *chain, uint32_t character, struct glyph *glyph)
+{
+    for (size_t i = 0; i < chain->count; i++) {
+        const struct font_face *face = &fonts->faces[chain->faces[i]];
+        uint32_t id;
+        if (!font_face_find_form(face, character, &id))
+            continue;
+        double advance = hb_font_get_glyph_h_advance(face->font, id);
+        *glyph = (struct glyph){(uint16_t)chain->faces[i], id, advance / face->units_per_em};
+        return true;
+    }
+    return false;
+}
+
+static void look_up_ascii(struct fonts *fonts)
+{
+    for (size_t role = 0; role < FONT_ROLE_COUNT; role++)
+        for (uint32_t character = 0; character < ASCII; character++) {
+            struct chain *chain = &fonts->chains[role];
+            chain->has_ascii[character] = find_in_chain(fonts, chain, character, &chain->ascii[character]);
+        }
+}
+
 /* A chain that cannot write Chinese is none, whatever else is installed. */
 static bool chains_are_whole(const struct fonts *fonts)
 {
@@ -206,6 +233,7 @@ struct fonts *fonts_open(const struct font_wishes *wishes, struct arena *arena, 
     size_t room = (size_t)(arena->end - arena->next) / STORES_PART / FACES_MOST;
     for (size_t i = 0; i < fonts->count; i++)
         glyph_store_init(&fonts->stores[i], &fonts->faces[i], arena_cut(arena, room));
+    look_up_ascii(fonts);
     if (!chains_are_whole(fonts)) {
         faults_add(faults, SEVERITY_FAILURE, (struct place){0}, MESSAGE("no font for Chinese is installed"),
                    MESSAGE("apt-get install fonts-lxgw-wenkai fonts-noto-cjk fonts-hanazono"));
@@ -226,23 +254,13 @@ void fonts_close(struct fonts *fonts)
     fonts->count = 0;
 }
 
-static bool find_in_chain(const struct fonts *fonts, const struct chain *chain, uint32_t character, struct glyph *glyph)
-{
-    for (size_t i = 0; i < chain->count; i++) {
-        const struct font_face *face = &fonts->faces[chain->faces[i]];
-        uint32_t id;
-        if (!font_face_find_form(face, character, &id))
-            continue;
-        double advance = hb_font_get_glyph_h_advance(face->font, id);
-        *glyph = (struct glyph){(uint16_t)chain->faces[i], id, advance / face->units_per_em};
-        return true;
-    }
-    return false;
-}
-
 bool fonts_find_glyph(const struct fonts *fonts, enum font_role role, uint32_t character, struct glyph *glyph)
 {
     const struct chain *chain = &fonts->chains[role];
+    if (character < ASCII && chain->has_ascii[character]) {
+        *glyph = chain->ascii[character];
+        return true;
+    }
     return find_in_chain(fonts, chain, character, glyph) ||
            (!character_is_plain(character) && find_in_chain(fonts, chain, character_code_point(character), glyph));
 }

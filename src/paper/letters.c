@@ -69,9 +69,11 @@ static double digit_padding(struct typesetter *typesetter, const struct style *s
 /* The form that it takes where lines go down, if a font has that. */
 static uint32_t form_of(const struct typesetter *typesetter, const struct style *style, uint32_t character)
 {
+    if (!typesetter->is_vertical)
+        return character;
     uint32_t form = character_vertical(character_code_point(character));
     struct glyph glyph;
-    bool has_form = typesetter->is_vertical && form != character_code_point(character);
+    bool has_form = form != character_code_point(character);
     return has_form && fonts_find_glyph(typesetter->fonts, style->role, form, &glyph) ? form : character;
 }
 
