@@ -98,20 +98,6 @@ static bool take(struct reading *reading)
     return true;
 }
 
-static bool take_all(struct reading *reading)
-{
-    struct container *container = reading->container;
-    while (text_starts_with(rest_at(reading, reading->at), LOCAL_MARK))
-        if (!take(reading))
-            return false;
-    if (container->count == 0)
-        return refuse(reading, MESSAGE("this is no archive of biwu"), MESSAGE("biwu seal makes one"));
-    if (reading->at == reading->bytes.length)
-        return refuse_cut(reading, TEXT(""));
-    return text_starts_with(rest_at(reading, reading->at), CENTRAL_MARK) ||
-           refuse_damaged(reading, name_shown(reading, reading->at), reading->at);
-}
-
 /* ---- the comparison ---- */
 
 static size_t first_difference(struct text a, struct text b)
@@ -140,6 +126,28 @@ static struct text file_at(const struct container *container, size_t at)
     return TEXT("");
 }
 
+/* What stands here is neither a file nor the directory: it may well be the size of one before that is wrong. */
+static bool refuse_lost(struct reading *reading, struct arena scratch)
+{
+    const struct container *container = reading->container;
+    size_t at = first_difference(container_write(container, &scratch), reading->bytes);
+    return at < reading->at ? refuse_damaged(reading, file_at(container, at), at)
+                            : refuse_damaged(reading, name_shown(reading, reading->at), reading->at);
+}
+
+static bool take_all(struct reading *reading, struct arena scratch)
+{
+    struct container *container = reading->container;
+    while (text_starts_with(rest_at(reading, reading->at), LOCAL_MARK))
+        if (!take(reading))
+            return false;
+    if (container->count == 0)
+        return refuse(reading, MESSAGE("this is no archive of biwu"), MESSAGE("biwu seal makes one"));
+    if (reading->at == reading->bytes.length)
+        return refuse_cut(reading, TEXT(""));
+    return text_starts_with(rest_at(reading, reading->at), CENTRAL_MARK) || refuse_lost(reading, scratch);
+}
+
 bool container_read(struct text bytes, struct text path, struct arena *arena, struct arena scratch,
                     struct faults *faults, struct container *container)
 {
@@ -148,7 +156,7 @@ bool container_read(struct text bytes, struct text path, struct arena *arena, st
     *container = (struct container){0};
     if (bytes.length > CONTAINER_MOST_BYTES)
         return refuse(&reading, MESSAGE("larger than an archive can be"), NO_HINT);
-    if (!take_all(&reading))
+    if (!take_all(&reading, scratch))
         return false;
     if (!container_sort(container, &twice) || !container_fits(container))
         return refuse(&reading, MESSAGE("{1} is there twice, or as a file and as a folder", twice), NO_HINT);
