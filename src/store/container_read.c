@@ -163,7 +163,6 @@ bool container_read(struct text bytes, struct text path, struct arena *arena, st
     struct text again = container_write(container, &scratch);
     size_t at = first_difference(again, bytes);
     if (at == bytes.length && at < again.length)
-        return refuse(&reading, MESSAGE("cut off in {1}", TEXT("the directory at the end")),
-                      MESSAGE("get another copy"));
+        return refuse_cut(&reading, TEXT(""));
     return (at == bytes.length && at == again.length) || refuse_damaged(&reading, file_at(container, at), at);
 }
