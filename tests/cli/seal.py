@@ -38,6 +38,7 @@ sign: [计分员, 复核员]
 CONTESTANTS = "id,name,sector\n01,甲大海,青年组\n02,乙小山,青年组\n03,丙长河,青年组\n"
 JUDGES = "id,name\nJ1,赵评委\nJ2,钱评委\n"
 MARKS = "contestant,J1,J2\n01,90,91\n02,88,89\n03,80,85\n"
+TEMPLATE = (Path(__file__).parents[2] / "templates/certificates/award.txt").read_text(encoding="utf-8")
 SIGNED = ("--signed", "计分员=周明", "--signed", "复核员=吴亮")
 
 
