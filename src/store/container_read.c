@@ -25,13 +25,13 @@ static struct text number(struct reading *reading, size_t value)
     return sink_written(&sink);
 }
 
-/* Without a name: in what stands behind the files. */
+/* Without a name: in what stands behind the files. Where a file's bytes are others it is its header that differs, by their
+ * checksum: which of them, nobody can tell. */
 static bool refuse_damaged(struct reading *reading, struct text name, size_t at)
 {
-    struct text byte = number(reading, at);
     return refuse(reading,
-                  name.length > 0 ? MESSAGE("damaged at byte {1}, in {2}", byte, name)
-                                  : MESSAGE("damaged at byte {1}, in the directory at the end", byte),
+                  name.length > 0 ? MESSAGE("damaged in {1}", name)
+                                  : MESSAGE("damaged at byte {1}, in the directory at the end", number(reading, at)),
                   MESSAGE("it is not as biwu seal wrote it: get another copy"));
 }
 
