@@ -56,6 +56,8 @@ static struct text text_of(const struct attester *attester, const struct certifi
     return attestation_text(&attestation, attester->key, arena);
 }
 
+enum { CODES_A_SHARE = 16 };
+
 /* A signature takes longer than all else of a certificate that is not drawn: each thread signs a share. */
 struct signing {
     const struct attester *attester;
@@ -92,7 +94,8 @@ static void leave_out_long(struct attester *attester, struct certificate_list *l
 void attestations_add(struct attester *attester, struct certificate_list *list, struct arena *arena)
 {
     const struct rules *rules = &attester->session->contest.rules;
-    size_t shares = crew_processors(), room = (size_t)(arena->end - arena->next) / (2 * shares);
+    size_t processors = crew_processors(), most = list->count / CODES_A_SHARE + 1;
+    size_t shares = most < processors ? most : processors, room = (size_t)(arena->end - arena->next) / (2 * shares);
     struct signing signing = {.attester = attester,
                               .list = list,
                               .of_contest = certificate_values_of_contest(rules, TEXT(""), arena),

@@ -116,6 +116,10 @@ void changes_tell(const struct changed_file *file, struct arena scratch, struct 
     else if (!file->copy)
         warn(&telling, (struct place){.file = text_from_c(file->path)},
              MESSAGE("this file is new since revision {1}", file->revision));
+    else if (file->is_copy_lost)
+        warn(&telling, (struct place){.file = text_from_c(file->path)},
+             MESSAGE("this file has changed since revision {1}, whose copy of it is gone or was changed",
+                     file->revision));
     else
         tell_contents(&telling);
 }

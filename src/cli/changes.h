@@ -6,6 +6,7 @@
 
 struct changed_file {
     const char *path, *copy; /* NULL: there is none any more, or was none */
+    bool is_copy_lost;       /* it is not as it was signed: nothing can be compared with it */
     enum encoding encoding;  /* of --encoding, now and then */
     struct text revision;    /* "001" */
 };

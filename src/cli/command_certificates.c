@@ -79,7 +79,10 @@ static bool make(struct session *session, const struct certificate_choice *choic
 {
     struct progress progress = progress_start(count);
     struct printing printing;
-    bool is_made = printing_begin(session, &printing) && certificate_template_read(session, &printing.certificates);
+    bool is_made =
+        printing_begin_blank(session, &printing) && certificate_template_read(session, &printing.certificates);
+    if (is_made && template_shows_code(&printing.certificates)) /* nobody is asked for a key that signs nothing */
+        printing_vouch(&printing);
     if (is_made && session->request.values[OPTION_SPLIT])
         is_made = certificate_files_add(&printing, choice, outputs, &progress);
     else if (is_made)

@@ -1,5 +1,6 @@
 #include <unistd.h>
 
+#include "chain.h"
 #include "faults_print.h"
 #include "files.h"
 #include "finalise_json.h"
@@ -34,6 +35,7 @@ static bool read_all(struct finalising *finalising)
     if (session->official.state == OFFICIAL_UNTOLD)
         faults_add(&session->faults, SEVERITY_ERROR, (struct place){.file = text_from_c(finalising->next.folder)},
                    MESSAGE("the newest revision cannot be read: nothing follows it"), NO_HINT);
+    chain_check(finalising->next.folder, session->official.revision.number, session->memory.scratch, &session->faults);
     return faults_grave(&session->faults) == 0;
 }
 

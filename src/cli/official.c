@@ -1,5 +1,6 @@
 #include "official.h"
 
+#include "chain.h"
 #include "changes.h"
 #include "contest_inputs.h"
 #include "folders.h"
@@ -45,6 +46,7 @@ static void tell(struct looking *looking, const char *path, const struct revisio
     size_t number = looking->revision->number;
     struct changed_file file = {.path = path, .encoding = session->request.encoding};
     file.copy = copy ? revision_path(looking->folder, number, copy->name, kept) : NULL;
+    file.is_copy_lost = copy && !chain_has_file(looking->folder, number, copy, session->memory.scratch);
     file.revision = revision_name(number, kept);
     looking->changed++;
     changes_tell(&file, session->memory.scratch, &session->faults);

@@ -37,11 +37,18 @@ bool printing_begin_blank(struct session *session, struct printing *printing)
 
 bool printing_begin(struct session *session, struct printing *printing)
 {
+    if (!printing_begin_blank(session, printing))
+        return false;
+    printing_vouch(printing);
+    return true;
+}
+
+void printing_vouch(struct printing *printing)
+{
+    struct session *session = printing->session;
     struct arena *kept = &session->memory.kept, scratch = session->memory.scratch;
     struct edition *edition = &printing->edition;
     struct attester *attester = &printing->attester;
-    if (!printing_begin_blank(session, printing))
-        return false;
     edition->hash = standings_hash(&session->standings, kept, scratch);
     if (session->official.state == OFFICIAL_NOW)
         edition->revision = session->official.revision.number, edition->day = revision_day(&session->official.revision);
@@ -51,7 +58,6 @@ bool printing_begin(struct session *session, struct printing *printing)
         attester->key = keyring_open(&session->keyring, scratch, &session->faults);
     edition->code = attestation_of_result(attester, kept);
     edition->signer = attester->key ? public_key_fingerprint(&attester->key->public_key, kept) : TEXT("");
-    return true;
 }
 
 void printing_end(struct printing *printing)
@@ -148,7 +154,8 @@ bool print_certificates(struct printing *printing, const struct certificate_choi
     struct session *session = printing->session;
     struct press press = printing_press(printing);
     struct certificate_list list = certificate_list_of(&session->standings, choice, &press.scratch);
-    attestations_add(&printing->attester, &list, &press.scratch);
+    if (template_shows_code(&printing->certificates))
+        attestations_add(&printing->attester, &list, &press.scratch);
     return certificates_write(&press, &session->standings, &printing->certificates, &list, pdf);
 }
 

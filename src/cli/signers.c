@@ -5,9 +5,16 @@
 #include "plain.h"
 
 enum { FULL_WIDTH_FIRST = 0xFF01, FULL_WIDTH_LAST = 0xFF5E, FULL_WIDTH_SHIFT = 0xFEE0 };
-enum { IDEOGRAPHIC_SPACE = 0x3000, NO_BREAK_SPACE = 0xA0 };
+enum { IDEOGRAPHIC_SPACE = 0x3000, NO_BREAK_SPACE = 0xA0, NARROW_NO_BREAK_SPACE = 0x202F, MATHEMATICAL_SPACE = 0x205F };
+enum { FIRST_PRINTERS_SPACE = 0x2000, LAST_PRINTERS_SPACE = 0x200A };
 
-/* A name to be compared: without blanks, which pad short Chinese names, and full-width forms made plain. */
+static bool is_blank(uint32_t c)
+{
+    return c == ' ' || c == '\t' || c == NO_BREAK_SPACE || c == IDEOGRAPHIC_SPACE || c == NARROW_NO_BREAK_SPACE ||
+           c == MATHEMATICAL_SPACE || (c >= FIRST_PRINTERS_SPACE && c <= LAST_PRINTERS_SPACE);
+}
+
+/* A name to be compared: without blanks, which pad short Chinese names, full-width forms made plain and capitals small. */
 static struct text folded(struct text name, struct arena *arena)
 {
     struct sink sink = sink_in(arena);
@@ -15,7 +22,9 @@ static struct text folded(struct text name, struct arena *arena)
         uint32_t c = text_next_character(&name);
         if (c >= FULL_WIDTH_FIRST && c <= FULL_WIDTH_LAST)
             c -= FULL_WIDTH_SHIFT;
-        if (c != ' ' && c != '\t' && c != IDEOGRAPHIC_SPACE && c != NO_BREAK_SPACE && c != TEXT_INVALID)
+        if (c >= 'A' && c <= 'Z')
+            c += 'a' - 'A';
+        if (!is_blank(c) && c != TEXT_INVALID)
             sink_character(&sink, c);
     }
     return sink_written(&sink);
@@ -65,7 +74,12 @@ static void take(struct signing *signing, const char *written)
     const char *equals = strchr(written, '=');
     struct text whole = text_from_c(written), role, name;
     size_t bad_at;
-    if (!equals || !text_is_utf8(whole, &bad_at) || text_find_unprintable(whole) != TEXT_INVALID) {
+    if (text_is_utf8(whole, &bad_at) && text_find_unprintable(whole) != TEXT_INVALID) {
+        refuse(signing, MESSAGE("--signed {1} holds a character that cannot be seen", SHOWN(whole)),
+               MESSAGE("type the name anew: it was copied with more than its letters"));
+        return;
+    }
+    if (!equals || !text_is_utf8(whole, &bad_at)) {
         refuse(signing, MESSAGE("--signed {1} is not of the form ROLE=NAME", SHOWN(whole)),
                MESSAGE("as in: --signed {1}=张三", signing->session->contest.rules.sign.items[0]));
         return;
@@ -124,6 +138,25 @@ static void refuse_contestants(struct signing *signing, struct arena scratch)
                    MESSAGE("where it is somebody else, write what tells them apart behind it: 张三（组织部）"));
 }
 
+/* A role that stands twice under sign waits for a second signature that nobody can give. */
+static bool refuse_doubled_roles(struct signing *signing, struct arena scratch)
+{
+    const struct texts *roles = &signing->session->contest.rules.sign;
+    struct index known = index_in(&scratch);
+    bool are_different = true;
+    for (size_t i = 0; i < roles->count; i++) {
+        struct text role = folded(roles->items[i], &scratch);
+        if (index_find(&known, role) != INDEX_NONE) {
+            refuse(signing,
+                   MESSAGE("contest.yaml names {1} twice under sign: nobody can sign for it twice", roles->items[i]),
+                   MESSAGE("name each role once, as in [计分员, 复核员一, 复核员二]"));
+            are_different = false;
+        }
+        index_add(&known, role, i);
+    }
+    return are_different;
+}
+
 bool signers_read(struct session *session, struct faults *faults, struct signers *signers)
 {
     const struct texts *roles = &session->contest.rules.sign;
@@ -132,6 +165,8 @@ bool signers_read(struct session *session, struct faults *faults, struct signers
     *signers = (struct signers){ARENA_ARRAY(&session->memory.kept, struct signer, roles->count), roles->count};
     for (size_t i = 0; i < roles->count; i++)
         signers->items[i].role = roles->items[i];
+    if (!refuse_doubled_roles(&signing, session->memory.scratch))
+        return false;
     for (size_t i = 0; i < session->request.signature_count; i++)
         take(&signing, session->request.signatures[i]);
     refuse_doubled(&signing, session->memory.scratch);

@@ -26,13 +26,14 @@ static bool is_about(const struct session *session, const struct stage_record *s
     return official->state == OFFICIAL_NOW && text_equal(stage->manifest, official->revision.manifest);
 }
 
-/* The newest record of one of the kinds [first, STAGE_COUNT) that is about the result. */
-static bool find_record(struct session *session, struct text result, enum stage_kind first, struct stage_record *found)
+/* The newest record of one of the kinds from first to last that is about the result. */
+static bool find_record(struct session *session, struct text result, enum stage_kind first, enum stage_kind last,
+                        struct stage_record *found)
 {
     const char *folder = session->request.operands[0];
     for (size_t number = stage_records_count(folder, session->memory.scratch); number > 0; number--)
         if (stage_record_read(folder, number, &session->memory.kept, &session->faults, found) && found->kind >= first &&
-            is_about(session, found, result))
+            found->kind <= last && is_about(session, found, result))
             return true;
     *found = (struct stage_record){0};
     return false;
@@ -41,7 +42,7 @@ static bool find_record(struct session *session, struct text result, enum stage_
 struct text stages_now(struct session *session, struct text result, struct stage_record *record)
 {
     bool is_official = session->official.state == OFFICIAL_NOW;
-    if (find_record(session, result, is_official ? STAGE_NOTICE : STAGE_ANNOUNCED, record))
+    if (find_record(session, result, is_official ? STAGE_NOTICE : STAGE_ANNOUNCED, STAGE_EXPIRED, record))
         return stage_names[record->kind];
     return is_official ? TEXT("official") : TEXT("provisional");
 }
@@ -142,6 +143,9 @@ static void refuse_unfit(struct session *session, const struct stage_record *sta
         refuse_unofficial(session);
     if (kind == STAGE_NOTICE && session->official.state == OFFICIAL_NOW)
         refuse_backdated(session, stage);
+    if (kind == STAGE_NOTICE && former->kind == STAGE_EXPIRED && former->number > 0)
+        refuse(session, MESSAGE("the notice of this revision has passed: that was recorded at {1}", former->time),
+               NO_HINT);
     if (kind == STAGE_EXPIRED && session->official.state == OFFICIAL_NOW)
         refuse_early(session, former);
     if (kind == STAGE_EXPIRED)
@@ -227,7 +231,10 @@ enum exit_code stages_record(struct session *session)
         return session_close(session);
     struct text result = standings_hash(&session->standings, &session->memory.kept, session->memory.scratch);
     struct stage_record stage = stage_of(session, kind, result);
-    find_record(session, result, kind == STAGE_ANNOUNCED ? STAGE_ANNOUNCED : STAGE_NOTICE, &former);
+    if (kind == STAGE_ANNOUNCED)
+        find_record(session, result, STAGE_ANNOUNCED, STAGE_ANNOUNCED, &former);
+    else
+        find_record(session, result, STAGE_NOTICE, STAGE_EXPIRED, &former);
     if (kind == STAGE_NOTICE && !find_period(session, &stage))
         return EXIT_USAGE;
     if (is_recorded(&stage, &former)) {

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include "files.h"
+#include "folders.h"
 #include "revision.h"
 #include "terminal.h"
 
@@ -10,25 +11,36 @@
 struct finding {
     const char *folder; /* NULL: nowhere */
     struct revision found, newest;
+    bool is_untold; /* a revision in which it may be cannot be read */
 };
 
-static bool look_into(struct session *session, const char *folder, struct text result, struct finding *finding)
+static bool is_folder(const char *folder, struct session *session)
+{
+    struct arena scratch = session->memory.scratch;
+    struct folder listed;
+    return folder_list(folder, &scratch, &session->faults, &listed);
+}
+
+static void look_into(struct session *session, const char *folder, struct text result, struct finding *finding)
 {
     struct arena *kept = &session->memory.kept;
     size_t count = revisions_count(folder, session->memory.scratch);
-    if (count == 0)
+    if (count == 0 && is_folder(folder, session))
         faults_add(&session->faults, SEVERITY_WARNING, (struct place){.file = text_from_c(folder)},
                    MESSAGE("this folder has no revisions: nothing can be looked up in it"), NO_HINT);
-    if (count == 0 || !revision_read(folder, count, kept, &session->faults, &finding->newest))
-        return false;
-    for (size_t number = count; number > 0; number--) {
-        if (!revision_read(folder, number, kept, &session->faults, &finding->found) ||
-            !text_equal(finding->found.result, result))
-            continue;
-        finding->folder = folder;
-        return true;
+    if (count == 0)
+        return;
+    bool is_read = revision_read(folder, count, kept, &session->faults, &finding->newest);
+    finding->found = finding->newest;
+    finding->is_untold = finding->is_untold || !is_read;
+    for (size_t number = count; is_read && !finding->folder; number--) {
+        if (text_equal(finding->found.result, result))
+            finding->folder = folder;
+        else if (number == 1)
+            break;
+        else if (!revision_read(folder, number - 1, kept, &session->faults, &finding->found))
+            finding->is_untold = true;
     }
-    return false;
 }
 
 /* ---- what has become of the award ---- */
@@ -104,7 +116,10 @@ void succession_tell(struct session *session, const struct attestation *attestat
         look_into(session, request->operands[i], attestation->hash, &finding);
     if (request->operand_count == 0)
         return;
-    if (!finding.folder)
+    if (!finding.folder && finding.is_untold)
+        faults_add(&session->faults, SEVERITY_ERROR, (struct place){0},
+                   MESSAGE("whether this result was ever official cannot be told: a revision cannot be read"), NO_HINT);
+    else if (!finding.folder)
         faults_add(&session->faults, SEVERITY_ERROR, (struct place){0},
                    MESSAGE("no revision has this result: it was never official in these folders"),
                    MESSAGE("it may have been printed before the result was signed"));

@@ -3,11 +3,12 @@
 #include "crew.h"
 #include "font_face.h"
 #include "glyph_store.h"
+#include "index.h"
 #include "pdf_file.h"
 
 #include <string.h>
 
-enum { DIGITS = 10, CHARACTERS_MANY = 1000 };
+enum { DIGITS = 10, CHARACTERS_MANY = 1000, PARTS = 4 };
 
 /* Digits come all together where there is one: then the certificates 0001 and 0002 have the same font, which is made
  * once. Needs room for ten more. */
@@ -29,16 +30,16 @@ static size_t with_all_digits(const struct font_face *face, uint32_t *characters
     return count - (end - first) + all;
 }
 
-/* A font of the document while it is made. */
+/* Where a share of the fonts is made. */
 struct font_making {
     struct arena keep, scratch;
-    bool is_made;
+    size_t failed; /* a face; INDEX_NONE: none */
 };
 
 struct fonts_making {
     const struct canvas *canvas;
     struct glyph_font *fonts;    /* by face */
-    struct font_making *makings; /* by face */
+    struct font_making *makings; /* by share */
 };
 
 static bool make_font(const struct canvas *canvas, size_t face, struct glyph_font *font, struct font_making *making)
@@ -56,10 +57,11 @@ static bool make_font(const struct canvas *canvas, size_t face, struct glyph_fon
 static void make_some(void *context, size_t share, size_t first, size_t end)
 {
     const struct fonts_making *all = context;
-    (void)share;
+    struct font_making *making = &all->makings[share];
     for (size_t face = first; face < end; face++)
-        all->makings[face].is_made = character_set_is_empty(&all->canvas->used[face]) ||
-                                     make_font(all->canvas, face, &all->fonts[face], &all->makings[face]);
+        if (!character_set_is_empty(&all->canvas->used[face]) &&
+            !make_font(all->canvas, face, &all->fonts[face], making))
+            making->failed = face;
 }
 
 static size_t characters_of_all(const struct canvas *canvas)
@@ -74,20 +76,19 @@ static size_t characters_of_all(const struct canvas *canvas)
 static bool make_fonts(const struct canvas *canvas, struct glyph_font *fonts, struct arena *scratch,
                        struct faults *faults)
 {
-    size_t count = fonts_face_count(canvas->fonts), room = (size_t)(scratch->end - scratch->next) / 4 / count;
-    struct fonts_making all = {canvas, fonts, ARENA_ARRAY(scratch, struct font_making, count)};
-    for (size_t i = 0; i < count; i++) {
-        all.makings[i].keep = arena_cut(scratch, room);
-        all.makings[i].scratch = arena_cut(scratch, room);
-    }
-    crew_share(count, characters_of_all(canvas) >= CHARACTERS_MANY ? count : 1, make_some, &all);
-    for (size_t i = 0; i < count; i++)
-        if (!all.makings[i].is_made) {
-            faults_add(faults, SEVERITY_FAILURE, (struct place){0},
-                       MESSAGE("font {1} cannot be embedded", fonts_face(canvas->fonts, i)->file), NO_HINT);
-            return false;
-        }
-    return true;
+    size_t count = fonts_face_count(canvas->fonts);
+    size_t shares = characters_of_all(canvas) >= CHARACTERS_MANY ? count : 1;
+    size_t room = (size_t)(scratch->end - scratch->next) / PARTS / shares, failed = INDEX_NONE;
+    struct fonts_making all = {canvas, fonts, ARENA_ARRAY(scratch, struct font_making, shares)};
+    for (size_t i = 0; i < shares; i++)
+        all.makings[i] = (struct font_making){arena_cut(scratch, room), arena_cut(scratch, room), INDEX_NONE};
+    crew_share(count, shares, make_some, &all);
+    for (size_t i = 0; i < shares; i++)
+        failed = failed == INDEX_NONE ? all.makings[i].failed : failed;
+    if (failed != INDEX_NONE)
+        faults_add(faults, SEVERITY_FAILURE, (struct place){0},
+                   MESSAGE("font {1} cannot be embedded", fonts_face(canvas->fonts, failed)->file), NO_HINT);
+    return failed == INDEX_NONE;
 }
 
 bool canvas_write(const struct canvas *canvas, const struct document_title *title, struct arena *arena,

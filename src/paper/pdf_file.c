@@ -8,8 +8,7 @@
 #include <math.h>
 #include <string.h>
 
-/* libharu's objects are freed all at once: from blocks of so many bytes they cost less than one by one. */
-enum { PAGES_A_NODE = 200, POOL_BLOCK = 1 << 16 };
+enum { PAGES_A_NODE = 200 };
 
 static void keep_first_error(HPDF_STATUS code, HPDF_STATUS detail, void *user)
 {
@@ -254,7 +253,7 @@ bool pdf_file_write(const struct pdf_parts *parts, struct arena *arena, struct a
                     struct faults *faults)
 {
     struct pdf_file file = {.parts = parts, .scratch = scratch};
-    file.haru = HPDF_NewEx(keep_first_error, NULL, NULL, POOL_BLOCK, &file);
+    file.haru = HPDF_New(keep_first_error, &file);
     bool is_written = file.haru && deflate_is_ready() && build(&file) && save(&file, arena, bytes);
     if (file.haru) {
         if (file.contents)

@@ -90,4 +90,7 @@ struct template
 bool template_read(struct text bytes, struct text name, struct arena *arena, struct template *template,
                    struct faults *faults);
 
+/* Whether one of its boxes is a QR code. */
+bool template_shows_code(const struct template *template);
+
 #endif

@@ -249,3 +249,11 @@ bool template_read(struct text bytes, struct text name, struct arena *arena, str
                    MESSAGE("the template has no box"), MESSAGE("write [box NAME] and its keys"));
     return faults_grave(faults) == grave;
 }
+
+bool template_shows_code(const struct template *template)
+{
+    for (size_t i = 0; i < template->box_count; i++)
+        if (template->boxes[i].shows == SHOWS_CODE)
+            return true;
+    return false;
+}

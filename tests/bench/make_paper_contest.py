@@ -1,18 +1,19 @@
 #!/usr/bin/env python3
 """A contest whose paper is to be printed; the same arguments give the same folder.
 
-    make_paper_contest.py FOLDER CONTESTANTS certificates|leaderboard
+    make_paper_contest.py FOLDER CONTESTANTS certificates|coded|leaderboard
 
 Names and units are of the 3,755 characters of GB 2312's first level. `certificates`: one given mark each, and everybody
-has an award. `leaderboard`: four rounds of given marks, so that rows have ten columns.
+has an award; the template is the built-in one without its QR code. `coded`: with it. `leaderboard`: four rounds of given marks, so that rows have ten columns.
 """
 import pathlib
 import random
 import sys
 
+TEMPLATE = pathlib.Path(__file__).resolve().parents[2] / "templates/certificates/award.txt"
 SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗"
 RULES = {
-    "certificates": """title: 全市社区党组织书记比武争星
+    "coded": """title: 全市社区党组织书记比武争星
 level: 市级
 date: 2023-10-26
 place: 市会议中心
@@ -41,6 +42,17 @@ awards:
 }
 
 
+RULES["certificates"] = RULES["coded"].replace("certificate: {", "certificate: { template: plain.txt,")
+
+
+def without_code(template):
+    """Boxes are parted by empty lines."""
+    boxes = template.split("\n\n")
+    kept = [box for box in boxes if "shows = qr" not in box]
+    assert len(kept) == len(boxes) - 1
+    return "\n\n".join(kept) + "\n"
+
+
 def first_level():
     rows = (bytes([high, low]) for high in range(0xB0, 0xD8) for low in range(0xA1, 0xFF))
     return "".join(row.decode("gb2312", errors="ignore") for row in rows)
@@ -56,6 +68,8 @@ def main(folder, count, kind):
     folder = pathlib.Path(folder)
     (folder / "scores").mkdir(parents=True, exist_ok=True)
     (folder / "contest.yaml").write_text(RULES[kind], encoding="utf-8")
+    if kind == "certificates":
+        (folder / "plain.txt").write_text(without_code(TEMPLATE.read_text(encoding="utf-8")), encoding="utf-8")
     with open(folder / "contestants.csv", "w", encoding="utf-8") as file:
         file.write("id,name,sector,unit,draw\n")
         for i in range(1, int(count) + 1):

@@ -70,6 +70,7 @@ def certificates(wanted, scratch, count, is_split):
     subprocess.run(["cc", "-O2", HERE / "certificates_by_cairo.c", "-o", cairo, *flags.stdout.split(), "-lm"], check=True)
     commands = {
         "biwu": [wanted.biwu, "certificates", folder, "-o", out, *split],
+        "biwu with codes": [wanted.biwu, "certificates", contest(scratch, count, "coded"), "-o", out, *split],
         "reportlab": [PYTHON, HERE / "certificates_by_reportlab.py", people, kai, bold, out, *split],
         "cairo": [cairo, people, out, *split],
     }

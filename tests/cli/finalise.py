@@ -219,10 +219,19 @@ def nobody_signs_twice_and_no_contestant_signs(folder):
         refused(place, "计分员=周明", f"复核员={other}", parts=["one person cannot check themselves"])
     refused(place, "计分员=Ｌｉ Ming", "复核员=LiMing", parts=["one person cannot check themselves"])
     refused(place, "计分员=周明", "复核员=甲 大海", parts=["甲 大海 cannot sign as 复核员: a contestant has this name"])
+    refused(place, "计分员=周明", "复核员=周\u2003明", parts=["one person cannot check themselves"])
+    refused(place, "计分员=Zhou Ming", "复核员=zhou ming", parts=["one person cannot check themselves"])
+    refused(place, "计分员=周明", "复核员=周\u200b明", parts=["holds a character that cannot be seen"])
     # Somebody else of that name, and a judge, may.
     biwu("finalise", place, "--signed", "计分员=甲大海（组织部）", "--signed", "复核员=赵评委")
     assert manifest_of(place, 1)["signed"] == [{"role": "计分员", "name": "甲大海（组织部）"},
                                                {"role": "复核员", "name": "赵评委"}]
+
+
+@test
+def a_role_that_stands_twice_is_told(folder):
+    place = contest(folder, **{"contest.yaml": RULES.replace("[计分员, 复核员]", "[计分员, 计 分员]")})
+    refused(place, "计分员=周明", parts=["contest.yaml names 计 分员 twice under sign"])
 
 
 @test
@@ -434,6 +443,45 @@ def a_damaged_revision_is_told_and_nothing_follows_it(folder):
 
 
 @test
+def a_damaged_chain_is_told_by_finalise(folder):
+    place = contest(folder)
+    biwu("finalise", place, *SIGNED)
+    for number, mark in enumerate(("95", "96"), start=2):
+        edit(place / "scores/讲述.csv", "02,88," if number == 2 else "02,95,", f"02,{mark},")
+        biwu("finalise", place, *SIGNED, "--reason", "x")
+    assert "warning" not in biwu("finalise", place).stderr
+    revisions = place / "revisions"
+    for damaged in ("001/inputs/judges.csv", "003/standings.json"):
+        path = revisions / damaged
+        whole = path.read_bytes()
+        os.chmod(path, 0o644)
+        for content in (whole[:-2] + bytes([whole[-2] ^ 1]) + whole[-1:], whole[:-1], whole + b" ", None):
+            path.unlink() if content is None else path.write_bytes(content)
+            has(biwu("finalise", place).stderr, f"{path}: warning: this file of revision {damaged[:3]} is gone, or was changed",
+                "errors: 0, warnings: 1")
+        path.write_bytes(whole)
+    os.chmod(revisions / "001/manifest.json", 0o644)
+    edit(revisions / "001/manifest.json", "周明", "周朋")
+    has(biwu("finalise", place).stderr, "001/manifest.json: warning: this is not the manifest that revision 002 follows")
+    os.rename(revisions / "002", revisions / "away")
+    done = biwu("finalise", place)
+    has(done.stderr, "002/manifest.json: warning: this file cannot be read", "official already")
+    assert "001" not in done.stderr, done.stderr
+
+
+@test
+def a_changed_copy_is_not_compared_with(folder):
+    place = contest(folder)
+    biwu("finalise", place, *SIGNED)
+    for path in (place / "revisions/001/inputs/scores/讲述.csv", place / "scores/讲述.csv"):
+        os.chmod(path, 0o644)
+        edit(path, "02,88,", "02,95,")
+    done = biwu("rank", place)
+    has(done.stderr, f"{place}/scores/讲述.csv: warning: this file has changed since revision 001, whose copy of it is gone")
+    assert "saved anew" not in done.stderr, done.stderr
+
+
+@test
 def another_result_of_the_same_files_is_provisional(folder):
     place = contest(folder)
     biwu("finalise", place, *SIGNED)
@@ -556,7 +604,12 @@ def a_code_of_a_former_revision_is_superseded(folder):
     assert biwu("verify", *code).stderr == ""
     # Nobody signed the text: that is said, and so is what became of the result.
     has(biwu("verify", "--qr", unsigned, place, code=1).stderr, "not signed", "superseded")
-    has(biwu("verify", *code, Path(folder, "none"), code=1).stderr, "no revision has this result")
+    has(biwu("verify", *code, Path(folder, "none"), code=1).stderr, "none: error: there is no such folder")
+    # What cannot be read is not said to have never been.
+    (place / "revisions/001/manifest.json").unlink()
+    done = biwu("verify", *code, place, code=1)
+    has(done.stderr, "cannot be told: a revision cannot be read")
+    assert "never official" not in done.stderr, done.stderr
 
 
 # ---- stages ----
@@ -599,6 +652,9 @@ def an_announcement_comes_before_signing(folder):
     assert json.loads(biwu("finalise", place, "--format", "json", code=2).stdout)["stage"] == "announced"
     biwu("finalise", place, *SIGNED)
     assert stage_now(place) == "official" and manifest_of(place, 1)["result"] == record["result"]
+    stage(place, "notice", "--period", f"{day(1)}..{day(5)}")
+    has(stage(place, "announced").stdout, "Recorded already")
+    assert len(records(place)) == 2
 
 
 @test
@@ -625,6 +681,9 @@ def a_notice_has_to_pass(folder):
     has(stage(place, "expired", code=1).stderr, "protests.csv:2:6: error: the protest of contestant 02 is open")
     (place / "protests.csv").write_text("选手,事由,决定\n02,x,维持\n", encoding="utf-8")
     stage(place, "公示期满", by="吴亮")
+    # What has passed is not put up again.
+    for period in (f"{day(-9)}..{day(-1)}", f"{day(0)}..{day(5)}"):
+        has(stage(place, "notice", "--period", period, code=1).stderr, "the notice of this revision has passed")
     found = records(place)
     assert [record["stage"] for record in found] == ["notice", "notice", "expired"] and stage_now(place) == "expired"
     weekdays = sum(datetime.date.fromisoformat(day(n)).weekday() < 5 for n in range(-9, 0))

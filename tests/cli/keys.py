@@ -3,6 +3,7 @@
 usage: keys.py BIWU
 """
 import base64
+import fcntl
 import hashlib
 import os
 import pty
@@ -187,17 +188,21 @@ def where_it_cannot_be_written_the_world_has_failed(folder):
 
 @test
 def of_several_at_once_one_makes_the_key(folder):
+    """Each waits for the others, or they would take away each other's unfinished file."""
+    os.mkdir(os.path.join(folder, "biwu"))
     environment = {"LC_ALL": "C.UTF-8", "XDG_CONFIG_HOME": folder, "BIWU_KEY_PASSWORD": "x"}
-    for _ in range(3):
-        several = [subprocess.Popen([BIWU, "key", "new"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-                                    env=environment) for _ in range(4)]
-        told = [process.communicate(timeout=120) for process in several]
-        made = [out for out, _ in told if out]
-        assert sorted(process.returncode for process in several) == [0, 1, 1, 1], told
-        assert all("not replaced" in error for out, error in told if not out), told
-        assert made == [biwu("key", "show", XDG_CONFIG_HOME=folder).stdout], told
-        assert os.listdir(os.path.join(folder, "biwu")) == ["key"]
-        os.remove(os.path.join(folder, "biwu", "key"))
+    held = os.open(os.path.join(folder, "biwu"), os.O_RDONLY)
+    fcntl.flock(held, fcntl.LOCK_EX)
+    several = [subprocess.Popen([BIWU, "key", "new"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+                                env=environment) for _ in range(3)]
+    time.sleep(6)
+    assert os.listdir(os.path.join(folder, "biwu")) == [] and all(process.poll() is None for process in several)
+    os.close(held)
+    told = [process.communicate(timeout=120) for process in several]
+    assert sorted(process.returncode for process in several) == [0, 1, 1], told
+    assert all("not replaced" in error for out, error in told if not out), told
+    assert [out for out, _ in told if out] == [biwu("key", "show", XDG_CONFIG_HOME=folder).stdout], told
+    assert os.listdir(os.path.join(folder, "biwu")) == ["key"]
 
 
 @test
@@ -315,6 +320,24 @@ def signing_asks_for_the_password(folder):
         assert "秘" not in terminal.shown
         if status == 0:
             os.remove(pdf)
+
+
+@test
+def a_template_without_a_code_asks_for_no_key(folder):
+    own, pdf = os.path.join(folder, "own.txt"), os.path.join(folder, "certificates.pdf")
+    boxes = {"plain": "", "coded": "\n[box code]\nshows = qr\nleft = 40\ntop = 40\nwidth = 22\nheight = 22\n"}
+    for kind, box in boxes.items():
+        with open(own, "w", encoding="utf-8") as file:
+            file.write("heading = 奖状\npage = A4\n\n[box name]\ntext = {name}\nleft = 40\ntop = 100\nwidth = 130\n"
+                       f"height = 20\n{box}")
+        done = biwu("certificates", CONTEST, "--template", own, "-o", pdf, XDG_CONFIG_HOME=folder)
+        assert ("not signed" in done.stderr) == (kind == "coded"), (kind, done)
+    biwu("key", "new", XDG_CONFIG_HOME=folder, BIWU_KEY_PASSWORD="秘密")
+    with open(own, "r+", encoding="utf-8") as file:
+        text = file.read().replace(boxes["coded"], "")
+        file.seek(0), file.truncate(), file.write(text)
+    terminal = Terminal("certificates", CONTEST, "--template", own, "-o", pdf, XDG_CONFIG_HOME=folder)
+    assert os.waitstatus_to_exitcode(terminal.end()) == 0 and SIGN not in terminal.shown, terminal.shown
 
 
 def signed(folder, text, seed=b"\x01" * 32):

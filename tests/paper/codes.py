@@ -245,6 +245,48 @@ def unseen_characters(checks, folder, environment, fingerprint):
     checks.check(not any(look_at(checks, folder / "of-long" / "leaderboard.pdf", folder)), "long: a code")
 
 
+def only_what_can_be_read_is_drawn(checks, folder, environment):
+    """One name is too long for a code that phones read, in a template that shows it nowhere else."""
+    contest = make({"contest.yaml": "title: 比武争星\nawards: [{ name: 一等奖, count: 2 }]\nrounds: [{ id: stage, name: 登台述评, method: given }]\n",
+                    "contestants.csv": "id,name,sector\nC1,甲,社区\nC2," + "乙" * 300 + ",社区\n",
+                    "scores/stage.csv": "contestant,score\nC1,91\nC2,90\n"}, folder / "long-name")
+    template = folder / "codes.txt"
+    template.write_text("heading = 证书\n[box heading]\ntext = {heading}\nleft = 100\ntop = 20\nwidth = 90\nheight = 20\n"
+                        "[box code]\nshows = qr\nleft = 40\ntop = 100\nwidth = 22\nheight = 22\n", encoding="utf-8")
+    pdf = folder / "certificates-long-name.pdf"
+    done = biwu("certificates", contest, "-o", pdf, "--template", template, **environment)
+    told = [line for line in done.stderr.decode().splitlines() if "warning: " in line]
+    checks.check(len(told) == 1 and "contestants.csv:3" in told[0] and "too long for a QR code" in told[0], f"long name: {told}")
+    codes = look_at(checks, pdf, folder)
+    checks.check(codes[1:] == [None] and fields_of(codes[0])["name"] == "甲", f"long name: {codes}")
+
+
+def as_a_phone_sees_it(picture, width, dots, box, resolution):
+    """The surroundings of a code, out of focus, grey on grey, with noise."""
+    chance = random.Random(1)
+    left, top, right, bottom = (round(n * resolution / 72) for n in box)
+    edge = (right - left) // 5
+    rows = range(top - edge, bottom + edge)
+    columns = range(left - edge, right + edge)
+    seen = bytearray()
+    for y in rows:
+        for x in columns:
+            blurred = sum(dots[(y + b) * width + x + a] for b in (-1, 0, 1) for a in (-1, 0, 1)) // 9
+            seen.append(60 + blurred // 2 + chance.randrange(-12, 13))
+    picture.write_bytes(b"P5\n%d %d\n255\n" % (len(columns), len(rows)) + seen)
+
+
+def out_of_focus(checks, folder):
+    """The sample's papers on a photo that is not good."""
+    for document, page in (("certificates", 1), ("certificates", 10), ("leaderboard", 3)):
+        pdf, resolution = folder / "out" / f"{document}.pdf", 300
+        subprocess.run(["pdftoppm", "-gray", "-singlefile", "-f", str(page), "-r", str(resolution), pdf, folder / "sharp"], check=True)
+        _, size, _, dots = (folder / "sharp.pgm").read_bytes().split(b"\n", 3)
+        (_, box), = code_boxes(pdf, page)
+        as_a_phone_sees_it(folder / "photo.pgm", int(size.split()[0]), dots, box, resolution)
+        checks.check((read_code(folder / "photo.pgm") or "").startswith("biwu1/"), f"photo of {document}, page {page}")
+
+
 def without_a_signature(checks, folder, environment):
     """The hash alone, and a warning that says why; of a result that is not complete without one."""
     sample = ROOT / FOLDERS["secretaries"]
@@ -286,7 +328,9 @@ def main():
         fingerprint = told["fingerprint"].strip()
         checks.check(fingerprint.replace("-", "") == hashlib.sha256(public).hexdigest()[:16], "fingerprint")
         code = the_sample(checks, folder, environment, public, fingerprint)
+        out_of_focus(checks, folder)
         nothing_can_be_changed(checks, code, fingerprint)
+        only_what_can_be_read_is_drawn(checks, folder, environment)
         strange_names(checks, folder, environment, fingerprint)
         many_hosts(checks, folder, environment)
         every_template(checks, folder, environment, fingerprint)

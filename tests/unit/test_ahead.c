@@ -85,3 +85,35 @@ UNIT_TEST(the_rest_may_be_left)
     for (size_t i = 0; i < TASKS; i++)
         CU_ASSERT_TRUE(office.times[i] <= (i < 4));
 }
+
+/* Two tasks that need two threads at once; that of the helper takes longer. */
+struct pair {
+    pthread_t caller;
+    atomic_size_t begun;
+};
+
+static void meet(void *context, size_t task, size_t slot)
+{
+    struct pair *pair = context;
+    (void)task;
+    (void)slot;
+    atomic_fetch_add(&pair->begun, 1);
+    while (pair->begun < 2)
+        continue;
+    if (!pthread_equal(pthread_self(), pair->caller))
+        wait_a_while();
+}
+
+UNIT_TEST(the_last_task_of_another_is_waited_for)
+{
+    struct pair pair = {.caller = pthread_self()};
+    struct ahead ahead = {.work = meet, .context = &pair, .count = 2, .slots = 2};
+    ahead_begin(&ahead, 2, unit_arena());
+    CU_ASSERT_EQUAL_FATAL(ahead.crew.count, 1);
+    for (size_t i = 0; i < 2; i++) {
+        CU_ASSERT_EQUAL(ahead_in_turn(&ahead), i);
+        ahead_taken(&ahead);
+    }
+    ahead_end(&ahead);
+    CU_ASSERT_EQUAL(pair.begun, 2);
+}
