@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "archive_file.h"
-#include "history.h"
+#include "chain.h"
 #include "interruptions.h"
 #include "plain.h"
 #include "standings_csv.h"
@@ -95,12 +95,12 @@ static bool compute(struct recomputing *recomputing, const char *contest)
     struct arena *kept = &session->memory.kept;
     struct faults outer = session->faults;
     struct revision newest = {0};
-    struct history history;
+    struct chain chain;
     session->faults = faults_in(kept);
     size_t number = revisions_count(contest, session->memory.scratch);
     if (number > 0 && revision_read(contest, number, kept, &session->faults, &newest))
         session->request.encoding = encoding_of(newest.encoding);
-    bool is_computed = history_read(contest, kept, &session->faults, &history) &&
+    bool is_computed = chain_read(contest, SEVERITY_ERROR, kept, &session->faults, &chain) &&
                        session_compute_apart(session, contest, &session->faults);
     struct faults found = session->faults;
     session->faults = outer;

@@ -3,10 +3,10 @@
 #include <string.h>
 
 #include "certificate_template.h"
+#include "chain.h"
 #include "contest_inputs.h"
 #include "files.h"
 #include "folders.h"
-#include "history.h"
 #include "sha256.h"
 
 void sealing_files_add(struct sealing_files *files, struct text folder, struct text name, struct text bytes)
@@ -45,14 +45,14 @@ bool sealing_folder_add(struct session *session, struct sealing_files *files)
 {
     const char *folder = session->request.operands[0];
     struct contest_inputs inputs;
-    struct history history;
+    struct chain chain;
     if (!contest_inputs_read(folder, files->arena, &session->faults, &inputs) || !are_signed(session, &inputs) ||
-        !history_read(folder, files->arena, &session->faults, &history))
+        !chain_read(folder, SEVERITY_ERROR, files->arena, &session->faults, &chain))
         return false;
     for (size_t i = 0; i < inputs.count; i++)
         sealing_files_add(files, ARCHIVE_CONTEST, inputs.items[i].name, inputs.items[i].bytes);
-    for (size_t i = 0; i < history.count; i++)
-        sealing_files_add(files, ARCHIVE_CONTEST, history.files[i].name, history.files[i].bytes);
+    for (size_t i = 0; i < chain.count; i++)
+        sealing_files_add(files, ARCHIVE_CONTEST, chain.files[i].name, chain.files[i].bytes);
     return true;
 }
 

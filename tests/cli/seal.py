@@ -217,6 +217,20 @@ def only_an_official_result(folder):
 
 
 @test
+def a_forged_history_reads_no_other_file(folder):
+    """A manifest, made by whoever made the archive, names a file outside: it is not looked at."""
+    place = contest(folder / "比武")
+    (folder / "outside").write_text("x")
+    manifest = place / "revisions/001/manifest.json"
+    manifest.chmod(0o644)
+    document = json.loads(manifest.read_text(encoding="utf-8"))
+    document["files"].append({"name": "../../../outside", "size": 1, "sha256": hashlib.sha256(b"x").hexdigest()})
+    manifest.write_text(json.dumps(document), encoding="utf-8")
+    _, said, _ = biwu("seal", place, "-o", folder / "1.biwu", code=1)
+    assert "../../../outside: error: this file of revision 001 is gone" in said and not (folder / "1.biwu").exists()
+
+
+@test
 def what_the_paper_was_made_from(folder):
     place = contest(folder / "比武", **{"contest.yaml": RULES + "certificate: { template: 奖状.txt }\n",
                                       "templates/奖状.txt": TEMPLATE,
