@@ -42,6 +42,12 @@ static bool refuse_cut(struct reading *reading, struct text name)
                   MESSAGE("it was not copied whole: get another copy"));
 }
 
+/* Which file would be next, nobody can tell. */
+static bool refuse_cut_behind(struct reading *reading, struct text name)
+{
+    return refuse(reading, MESSAGE("cut off behind {1}", name), MESSAGE("it was not copied whole: get another copy"));
+}
+
 /* ---- files, one behind the other ---- */
 
 static size_t field(const struct reading *reading, size_t at, int bytes)
@@ -77,6 +83,15 @@ static bool is_in_order(const struct container *container, struct text name)
     return container->count == 0 || text_compare(container->files[container->count - 1].name, name) < 0;
 }
 
+/* Either of the two names may be the wrong one. */
+static bool refuse_order(struct reading *reading, struct text name)
+{
+    const struct container *container = reading->container;
+    return refuse(reading,
+                  MESSAGE("{1} stands behind {2}, out of order", name, container->files[container->count - 1].name),
+                  MESSAGE("it is not as biwu seal wrote it: get another copy"));
+}
+
 /* Takes the file that begins here; nothing of it is believed yet but where it ends. */
 static bool take(struct reading *reading)
 {
@@ -90,8 +105,10 @@ static bool take(struct reading *reading)
                         field(reading, reading->at + LOCAL_NAME_AT, 2)};
     if (left - LOCAL_BYTES < name.length || left - LOCAL_BYTES - name.length < size)
         return refuse_cut(reading, shown);
-    if (!container_name_is_sound(name) || !is_in_order(container, name))
+    if (!container_name_is_sound(name))
         return refuse_damaged(reading, shown, reading->at + LOCAL_BYTES);
+    if (!is_in_order(container, name))
+        return refuse_order(reading, name);
     ARENA_RESERVE_ONE(reading->arena, container->files, container->count, reading->capacity);
     container->files[container->count++] = (struct whole_file){.name = name, .bytes = {name.bytes + name.length, size}};
     reading->at += LOCAL_BYTES + name.length + size;
@@ -126,13 +143,16 @@ static struct text file_at(const struct container *container, size_t at)
     return TEXT("");
 }
 
-/* What stands here is neither a file nor the directory: it may well be the size of one before that is wrong. */
+/* What stands here is neither a file nor the directory: it may well be the size of one before that is wrong. Where it has no name
+ * as files have, it is the directory's beginning. */
 static bool refuse_lost(struct reading *reading, struct arena scratch)
 {
     const struct container *container = reading->container;
     size_t at = first_difference(container_write(container, &scratch), reading->bytes);
-    return at < reading->at ? refuse_damaged(reading, file_at(container, at), at)
-                            : refuse_damaged(reading, name_shown(reading, reading->at), reading->at);
+    struct text shown = name_shown(reading, reading->at);
+    if (at < reading->at)
+        return refuse_damaged(reading, file_at(container, at), at);
+    return refuse_damaged(reading, text_starts_with(shown, TEXT("#")) ? TEXT("") : shown, reading->at);
 }
 
 static bool take_all(struct reading *reading, struct arena scratch)
@@ -143,8 +163,8 @@ static bool take_all(struct reading *reading, struct arena scratch)
             return false;
     if (container->count == 0)
         return refuse(reading, MESSAGE("this is no archive of biwu"), MESSAGE("biwu seal makes one"));
-    if (reading->at == reading->bytes.length)
-        return refuse_cut(reading, TEXT(""));
+    if (reading->bytes.length - reading->at < LOCAL_MARK.length)
+        return refuse_cut_behind(reading, container->files[container->count - 1].name);
     return text_starts_with(rest_at(reading, reading->at), CENTRAL_MARK) || refuse_lost(reading, scratch);
 }
 
