@@ -297,6 +297,60 @@ def forged_archives_are_refused(folder):
 
 
 @test
+def other_forms_of_a_zip_are_refused(folder):
+    """What other tools would open, with files that nobody has hashed or other bytes than were: biwu reads one form alone."""
+    biwu("seal", contest(folder / "比武"), "-o", folder / "1.biwu")
+    good, files = (folder / "1.biwu").read_bytes(), archives.entries(folder / "1.biwu")
+    end, directory = len(good) - 22, len(good) - 22 - int.from_bytes(good[-10:-6], "little")
+    record = good[directory:end]
+
+    def rewritten(change, compression=zipfile.ZIP_STORED):
+        with zipfile.ZipFile(folder / "other.zip", "w", compression) as archive:
+            for name, data in files:
+                item = zipfile.ZipInfo(name)
+                item.compress_type, item.external_attr = compression, 0o100644 << 16
+                change(item)
+                archive.writestr(item, data)
+        return (folder / "other.zip").read_bytes()
+
+    def link(item):
+        if item.filename == "contest/judges.csv":
+            item.external_attr = 0o120777 << 16
+
+    def symbolic(mode):
+        at = record.index(b"contest/judges.csv") - 46 + 38
+        return good[:directory] + record[:at] + (mode << 16).to_bytes(4, "little") + record[at + 4:] + good[end:]
+
+    other = record.replace(b"contest/judges.csv", b"contest/judgez.csv", 1)
+    zip64 = b"PK\6\6" + (44).to_bytes(8, "little") + bytes(44) + b"PK\6\7" + bytes(4) + end.to_bytes(8, "little") + b"\1\0\0\0"
+    forms = {
+        "deflated": (rewritten(lambda item: None, zipfile.ZIP_DEFLATED), "README.txt"),
+        "by another tool": (rewritten(lambda item: None), "damaged in README.txt"),
+        "extra field": (rewritten(lambda item: setattr(item, "extra", b"\1\0\4\0abcd")), "README.txt"),
+        "comment": (good[:-2] + b"\5\0hello", "directory"),
+        "comment not told": (good + b"hello", "directory"),
+        "prefix": (b"#!/bin/sh\n" + good, "no archive"),
+        "another before it": (archives.build([("README.txt", b"x")]) + good, "directory"),
+        "another behind it": (good + archives.build([("README.txt", b"x")]), "directory"),
+        "two ends": (good + good[end:], "directory"),
+        "zip64": (good[:end] + zip64 + good[end:], "directory"),
+        "symbolic link": (symbolic(0o120777), "damaged in contest/judges.csv"),
+        "link by another tool": (rewritten(link), "damaged"),
+        "set user id": (symbolic(0o104755), "damaged in contest/judges.csv"),
+        "directory with another name": (good[:directory] + other + good[end:], "damaged in contest/judges.csv"),
+        "directory alone": (good[directory:], "no archive"),
+        "gap": (good[:directory] + b"hidden" + good[directory:], "damaged"),
+        "NUL": (archives.build(sorted([*files, ("contest/judges.csv\0.txt", b"x")])), "damaged in #"),
+    }
+    for form, (data, said) in forms.items():
+        assert data != good, form
+        (folder / "forged.biwu").write_bytes(data)
+        assert said in refused(folder / "forged.biwu"), form
+        biwu("open", folder / "forged.biwu", "-o", folder / "opened", code=1)
+        assert not (folder / "opened").exists(), form
+
+
+@test
 def bombs_are_refused(folder):
     with zipfile.ZipFile(folder / "bomb.biwu", "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("README.txt", b"\0" * 200_000_000)
