@@ -26,10 +26,25 @@ static bool has_unfit_byte(struct text name)
     return false;
 }
 
+/* Of two or three bytes: control characters of C1 (U+0080 to U+009F), which terminals obey, and what turns the direction of writing
+ * (U+202A to U+202E, U+2066 to U+2069), so that a name looks like another. Needs sound UTF-8. */
+static bool has_unfit_character(struct text name)
+{
+    for (size_t i = 0; i + 1 < name.length; i++) {
+        const unsigned char *at = (const unsigned char *)name.bytes + i;
+        bool has_third = i + 2 < name.length && at[0] == 0xE2;
+        if ((at[0] == 0xC2 && at[1] < 0xA0) || (has_third && at[1] == 0x80 && at[2] >= 0xAA && at[2] <= 0xAE) ||
+            (has_third && at[1] == 0x81 && at[2] >= 0xA6 && at[2] <= 0xA9))
+            return true;
+    }
+    return false;
+}
+
 bool container_name_is_sound(struct text name)
 {
     size_t bad_at;
-    if (name.length == 0 || name.length > CONTAINER_MOST_NAME || has_unfit_byte(name) || !text_is_utf8(name, &bad_at))
+    if (name.length == 0 || name.length > CONTAINER_MOST_NAME || has_unfit_byte(name) || !text_is_utf8(name, &bad_at) ||
+        has_unfit_character(name))
         return false;
     for (size_t from = 0, i = 0; i <= name.length; i++) {
         if (i < name.length && name.bytes[i] != '/')

@@ -18,7 +18,7 @@ struct container {
 };
 
 /* Whether it is a name within a folder on every system: plain UTF-8 parts between single slashes, none of them . or .., no
- * backslash, no colon. */
+ * backslash, no colon, no control characters and none that turn the direction of writing. */
 bool container_name_is_sound(struct text name);
 
 /* Puts the files in order. False where two have one name, or one has the name of another's folder; *twice is then that name. */

@@ -128,11 +128,31 @@ UNIT_TEST(names_lead_nowhere_else)
     CU_ASSERT(container_name_is_sound(TEXT("a")));
     CU_ASSERT(container_name_is_sound(TEXT("contest/scores/登台 述评…..csv")));
     CU_ASSERT(container_name_is_sound(TEXT("a/..b/.c")));
+    CU_ASSERT(container_name_is_sound(TEXT("a\xC2\xA0"
+                                           "b\xE2\x80\xA9\xE2\x81\xAA")));
     static const struct text bad[] = {
-        TEXT_INIT(""),     TEXT_INIT("/a"),    TEXT_INIT("a/"),     TEXT_INIT("a//b"),
-        TEXT_INIT(".."),   TEXT_INIT("../a"),  TEXT_INIT("a/../b"), TEXT_INIT("a/.."),
-        TEXT_INIT("./a"),  TEXT_INIT("a\\b"),  TEXT_INIT("C:a"),    TEXT_INIT("a\nb"),
-        TEXT_INIT("a\0b"), TEXT_INIT("a\x7F"), TEXT_INIT("a\xFF"),  TEXT_INIT("\xC0\xAE\xC0\xAE/a"),
+        TEXT_INIT(""),
+        TEXT_INIT("/a"),
+        TEXT_INIT("a/"),
+        TEXT_INIT("a//b"),
+        TEXT_INIT(".."),
+        TEXT_INIT("../a"),
+        TEXT_INIT("a/../b"),
+        TEXT_INIT("a/.."),
+        TEXT_INIT("./a"),
+        TEXT_INIT("a\\b"),
+        TEXT_INIT("C:a"),
+        TEXT_INIT("a\nb"),
+        TEXT_INIT("a\0b"),
+        TEXT_INIT("a\x7F"),
+        TEXT_INIT("a\xFF"),
+        TEXT_INIT("\xC0\xAE\xC0\xAE/a"),
+        TEXT_INIT("a\xC2\x80"),
+        TEXT_INIT("a\xC2\x9F"),
+        TEXT_INIT("\xE2\x80\xAE"
+                  "fdp.exe"),
+        TEXT_INIT("\xE2\x81\xA6"
+                  "a"),
     };
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
         CU_ASSERT_FALSE(container_name_is_sound(bad[i]));
