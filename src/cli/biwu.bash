@@ -2,7 +2,7 @@
 _biwu()
 {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]}
-    local commands='new check rank explain report certificates run finalise promote draw template key verify help' options
+    local commands='new check rank explain report certificates run finalise promote draw template key seal verify open help' options
     COMPREPLY=()
 
     if [ "$COMP_CWORD" -eq 1 ]; then
@@ -23,6 +23,10 @@ _biwu()
         *:--sector | *:--award | *:--contestant | *:--seed | *:--qr | *:--key | *:--reason | *:--by | *:--period) return ;;
         finalise:--stage) COMPREPLY=($(compgen -W 'announced notice expired' -- "$word")); return ;;
         finalise:--signed) COMPREPLY=($(compgen -S = -W '计分员 复核员 监督员 总裁判' -- "$word")); compopt -o nospace; return ;;
+        seal:-o | seal:--output)
+            compopt -o filenames; COMPREPLY=($(compgen -f -X '!*.biwu' -- "$word") $(compgen -d -- "$word")); return ;;
+        verify:verify | open:open)
+            [[ $word == -* ]] || { compopt -o filenames; COMPREPLY=($(compgen -f -X '!*.biwu' -- "$word") $(compgen -d -- "$word")); return; } ;;
         key:key) COMPREPLY=($(compgen -W 'new show --help' -- "$word")); return ;;
         certificates:--template)
             compopt -o filenames
@@ -41,12 +45,14 @@ _biwu()
         report) options='--output --teams --blank --seed --help' ;;
         finalise) options='--signed --reason --format --stage --by --period --help' ;;
         run) options='--output --watch --help' ;;
+        seal) options='--output --unsigned --help' ;;
+        open) options='--output --help' ;;
         verify) options='--qr --key --help' ;;
         template) options='--output --help' ;;
         certificates) options='--output --template --split --award --contestant --teams --force --help' ;;
         *) options='--help' ;;
     esac
-    [[ $command = @(help|key|verify) ]] || options="--encoding $options"
+    [[ $command = @(help|key|verify|open) ]] || options="--encoding $options"
     if [[ $word == -* ]]; then
         COMPREPLY=($(compgen -W "$options" -- "$word"))
     else

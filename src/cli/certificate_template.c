@@ -134,6 +134,20 @@ bool certificate_template_read_file(struct session *session, const char *path, s
     return false;
 }
 
+struct text certificate_template_path(struct session *session)
+{
+    struct text name = wanted_name(session);
+    const char *path = is_file_name(name) ? find_file(session, name) : NULL;
+    return path ? text_from_c(path) : TEXT("");
+}
+
+struct text certificate_template_image_path(struct session *session, struct text template_path,
+                                            const struct template_box *box)
+{
+    const char *path = text_to_c(&session->memory.kept, template_path);
+    return text_from_c(path_beside(session, path, box->image.text));
+}
+
 bool certificate_template_read(struct session *session, struct template *template)
 {
     struct text name = wanted_name(session), bytes;

@@ -180,13 +180,41 @@ const struct command commands[] = {
         .run = run_key,
     },
     {
-        .name = "verify",
-        .usage = N_("verify --qr TEXT [--key FINGERPRINT] [FOLDER…]"),
-        .help = N_("whether what a QR code says is genuine"),
+        .name = "seal",
+        .usage = N_("seal FOLDER -o FILE [--unsigned]"),
+        .help = N_("the archive of an official result: all files, PDFs and hashes, signed"),
         .details = N_(
-            "TEXT is what a phone reads from the QR code of a certificate or leaderboard; with - it is read from "
-            "standard input. Nothing is looked up: the text holds its signature and the public key. Whose key it is "
-            "only its fingerprint tells, which the organiser publishes: give that with --key. Without --key your own "
+            "FILE, which one calls NAME.biwu, is a plain zip: the contest's files with all revisions, the standings as "
+            "JSON "
+            "and CSV, all PDFs, a SHA256SUMS of them, its signature, and a README in Chinese that says how to check it "
+            "without biwu. The result must be official. The same folder, key and version give the same bytes. The key "
+            "is that of biwu key; its password is asked for, or BIWU_KEY_PASSWORD holds it. --unsigned does without. "
+            "FILE "
+            "is written whole or not at all. Standard output has its path; publish the fingerprint and the hash that "
+            "are told beside it."),
+        .options = OPTION_BIT(OPTION_HELP) | OPTION_BIT(OPTION_ENCODING) | OPTION_BIT(OPTION_OUTPUT) |
+                   OPTION_BIT(OPTION_UNSIGNED),
+        .operands_least = 1,
+        .operands_most = 1,
+        .needs_output = true,
+        .run = run_seal,
+    },
+    {
+        .name = "verify",
+        .usage = N_("verify FILE [--key FINGERPRINT] | verify --qr TEXT [--key FINGERPRINT] [FOLDER…]"),
+        .help = N_("whether an archive, or what a QR code says, is genuine"),
+        .details = N_(
+            "FILE is an archive that biwu seal has made. Its form is checked byte by byte, then the signature and "
+            "every "
+            "hash; when all hold, the result is computed again from the archived files and compared. Ends with 0 when "
+            "all of that holds, and otherwise with 1, naming the file. Whose key has signed it only the fingerprint "
+            "tells, "
+            "which the organiser publishes and official paper carries: --key demands it, since anybody can change an "
+            "archive and sign it anew with a key of their own."
+            "\n\n"
+            "--qr TEXT is what a phone reads from the QR code of a certificate or leaderboard; with - it is read from "
+            "standard input. Nothing is looked up: the text holds its signature and the public key. Without --key your "
+            "own "
             "key is the only one that is known. Ends with 0 when it is genuine, and 1 when it was changed, is "
             "unsigned, or is signed with another key or one that is not known. With contest folders its result is "
             "looked up in their revisions: whether it is the one that holds, or another has taken its place, and what "
@@ -194,6 +222,21 @@ const struct command commands[] = {
         .options = OPTION_BIT(OPTION_HELP) | OPTION_BIT(OPTION_QR) | OPTION_BIT(OPTION_KEY),
         .operands_most = OPERANDS_ANY,
         .run = run_verify,
+    },
+    {
+        .name = "open",
+        .usage = N_("open FILE -o FOLDER"),
+        .help = N_("the contest folder out of an archive"),
+        .details =
+            N_("FOLDER must not exist yet, or be empty. It becomes what biwu seal was given, with all revisions: to "
+               "look into, or to correct and make official anew. An archive that was changed is not opened. The PDFs "
+               "stay in the archive, from which any zip tool takes them; whether the result is right, and who "
+               "signed it, biwu verify tells."),
+        .options = OPTION_BIT(OPTION_HELP) | OPTION_BIT(OPTION_OUTPUT),
+        .operands_least = 1,
+        .operands_most = 1,
+        .needs_output = true,
+        .run = run_open,
     },
     {
         .name = "template",

@@ -32,10 +32,12 @@ static bool read_all(struct finalising *finalising)
     if (!session_compute_apart(session, finalising->next.folder, &finalising->of_result))
         return false;
     finalising->next.result = standings_hash(&session->standings, kept, session->memory.scratch);
+    struct arena scratch = session->memory.scratch;
     if (session->official.state == OFFICIAL_UNTOLD)
         faults_add(&session->faults, SEVERITY_ERROR, (struct place){.file = text_from_c(finalising->next.folder)},
                    MESSAGE("the newest revision cannot be read: nothing follows it"), NO_HINT);
-    chain_check(finalising->next.folder, session->official.revision.number, session->memory.scratch, &session->faults);
+    else
+        chain_read(finalising->next.folder, SEVERITY_WARNING, &scratch, &session->faults, NULL);
     return faults_grave(&session->faults) == 0;
 }
 

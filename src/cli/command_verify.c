@@ -2,29 +2,14 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "archive_check.h"
 #include "attestation.h"
-#include "files.h"
 #include "messages.h"
 #include "plain.h"
 #include "session.h"
 #include "succession.h"
 #include "terminal.h"
-#include "text_table.h"
-
-enum { ROWS_MOST = 7 };
-
-struct rows {
-    struct table_cell cells[2 * ROWS_MOST];
-    size_t count;
-};
-
-static void add_row(struct rows *rows, struct text name, struct text what)
-{
-    if (what.length == 0)
-        return;
-    rows->cells[2 * rows->count].text = name;
-    rows->cells[2 * rows->count++ + 1].text = what;
-}
+#include "verdict.h"
 
 /* A code that was cut from a leaderboard is genuine, too. */
 static bool is_of_leaderboard(const struct attestation *attestation)
@@ -33,47 +18,34 @@ static bool is_of_leaderboard(const struct attestation *attestation)
 }
 
 /* What the text says, and by which key; `signer` NULL: none. */
-static void show(struct session *session, const struct attestation *attestation, const struct public_key *signer)
+static void show(struct session *session, enum tint tint, struct message what, const struct attestation *attestation,
+                 const struct public_key *signer)
 {
-    static const struct table_column columns[] = {{TEXT_INIT(""), false, false}, {TEXT_INIT(""), false, true}};
-    struct arena *kept = &session->memory.kept;
     struct style style = terminal_style(STDOUT_FILENO);
-    struct rows rows = {0};
+    struct verdict verdict = verdict_of(session);
     if (is_of_leaderboard(attestation))
-        add_row(&rows, style_text(kept, &style, MESSAGE("from")),
-                style_text(kept, &style, MESSAGE("a leaderboard: on a certificate it proves nothing")));
-    add_row(&rows, style_text(kept, &style, MESSAGE("contest")), attestation->contest);
-    add_row(&rows, style_text(kept, &style, MESSAGE("certificate")), attestation->number);
-    add_row(&rows, style_text(kept, &style, MESSAGE("name")), attestation->name);
-    add_row(&rows, style_text(kept, &style, MESSAGE("award")), attestation->award);
-    add_row(&rows, style_text(kept, &style, MESSAGE("result hash")), attestation->hash);
-    add_row(&rows, style_text(kept, &style, MESSAGE("signed with key")),
-            signer ? public_key_fingerprint(signer, kept) : style_text(kept, &style, MESSAGE("none")));
-    struct text_table table = {columns, 2, rows.cells, rows.count, 0, true};
-    output_write(text_table(&table, &style, kept, session->memory.scratch), &session->faults);
-}
-
-static void show_verdict(struct session *session, enum tint tint, struct message verdict)
-{
-    struct style style = terminal_style(STDOUT_FILENO);
-    struct sink sink = sink_in(&session->memory.kept);
-    style_write_tinted(&sink, &style, tint, verdict);
-    sink_byte(&sink, '\n');
-    output_write(sink_written(&sink), &session->faults);
+        verdict_add(
+            &verdict, MESSAGE("from"),
+            style_text(&session->memory.kept, &style, MESSAGE("a leaderboard: on a certificate it proves nothing")));
+    verdict_add(&verdict, MESSAGE("contest"), attestation->contest);
+    verdict_add(&verdict, MESSAGE("certificate"), attestation->number);
+    verdict_add(&verdict, MESSAGE("name"), attestation->name);
+    verdict_add(&verdict, MESSAGE("award"), attestation->award);
+    verdict_add(&verdict, MESSAGE("result hash"), attestation->hash);
+    verdict_add_key(&verdict, signer);
+    verdict_print(&verdict, tint, what);
 }
 
 static void show_genuine(struct session *session, struct message verdict, const struct attestation *attestation,
                          const struct public_key *signer)
 {
-    show_verdict(session, TINT_GOOD, verdict);
-    show(session, attestation, signer);
+    show(session, TINT_GOOD, verdict, attestation, signer);
 }
 
 /* Whoever reads standard output alone must not take it for proven. */
 static void show_claims(struct session *session, const struct attestation *attestation, const struct public_key *signer)
 {
-    show_verdict(session, TINT_BAD, MESSAGE("Not proven. What it claims:"));
-    show(session, attestation, signer);
+    show(session, TINT_BAD, MESSAGE("Not proven. What it claims:"), attestation, signer);
 }
 
 static void refuse(struct session *session, struct message what, struct message hint)
@@ -156,18 +128,28 @@ static struct text read_line(struct arena *arena)
     return sink_written(&line);
 }
 
+static enum exit_code misused(struct session *session, struct message what)
+{
+    return session_misused(session, what,
+                           MESSAGE("usage: biwu {1}", text_from_c(translate(command_find(TEXT("verify"))->usage))));
+}
+
 enum exit_code run_verify(struct session *session)
 {
     const char *given = session->request.values[OPTION_QR];
-    if (!given)
-        return session_misused(
-            session, MESSAGE("{1}: --qr TEXT is missing", TEXT("verify")),
-            MESSAGE("usage: biwu {1}", text_from_c(translate("verify --qr TEXT [--key FINGERPRINT] [FOLDER…]"))));
+    if (!given && session->request.operand_count != 1)
+        return misused(session, session->request.operand_count == 0
+                                    ? MESSAGE("{1}: FILE, or --qr TEXT, is missing", TEXT("verify"))
+                                    : MESSAGE("{1}: one FILE at a time", TEXT("verify")));
     if (session->request.values[OPTION_KEY] && !public_key_name_is_sound(session_option(session, OPTION_KEY)))
         return session_misused(
             session, MESSAGE("{1} is no fingerprint of a key", SHOWN(session_option(session, OPTION_KEY))),
             MESSAGE("it has 16 digits from 0 to f, as biwu key show prints them: 1a2b-3c4d-5e6f-7081"));
     session->faults = faults_in(&session->memory.kept);
+    if (!given) {
+        archive_check(session, session->request.operands[0]);
+        return session_close(session);
+    }
     struct text written = strcmp(given, "-") == 0 ? read_line(&session->memory.kept) : text_from_c(given);
     judge(session, text_trimmed(written));
     return session_close(session);

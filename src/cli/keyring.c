@@ -76,6 +76,7 @@ static void tell(enum keyring_state state, struct faults *faults)
 {
     switch (state) {
     case KEYRING_UNTRIED:
+    case KEYRING_UNWANTED:
     case KEYRING_OPEN:
         break;
     case KEYRING_NO_TERMINAL:

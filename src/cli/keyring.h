@@ -14,6 +14,7 @@ bool keyring_own_key(struct public_key *own, struct arena scratch, struct faults
 struct keyring {
     enum keyring_state {
         KEYRING_UNTRIED,
+        KEYRING_UNWANTED, /* nothing is to be signed, and that is no reason to warn */
         KEYRING_OPEN,
         KEYRING_NO_TERMINAL,    /* to ask for the password */
         KEYRING_NO_PASSWORD,    /* none was given */

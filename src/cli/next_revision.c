@@ -42,7 +42,7 @@ static void add_copies(const struct contest_inputs *inputs, struct whole_file *f
         struct sink name = sink_in(arena);
         sink_text(&name, REVISION_INPUTS);
         sink_text(&name, inputs->items[i].name);
-        files[i] = (struct whole_file){sink_written(&name), inputs->items[i].bytes};
+        files[i] = (struct whole_file){.name = sink_written(&name), .bytes = inputs->items[i].bytes};
     }
 }
 

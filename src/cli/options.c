@@ -37,6 +37,7 @@ const struct option_row option_rows[OPTION_COUNT] = {
     [OPTION_STAGE] = {"stage", 0, N_("STAGE"), N_("record what became of the result: announced, notice or expired")},
     [OPTION_BY] = {"by", 0, N_("NAME"), N_("who records the stage")},
     [OPTION_PERIOD] = {"period", 0, N_("FROM..TO"), N_("of the notice; that of contest.yaml where absent")},
+    [OPTION_UNSIGNED] = {"unsigned", 0, NULL, N_("do without a key, even if there is one")},
     [OPTION_KEY] = {"key", 0, N_("FINGERPRINT"), N_("signed with this key, and no other")},
 };
 

@@ -30,6 +30,7 @@ enum option_kind {
     OPTION_STAGE,
     OPTION_BY,
     OPTION_PERIOD,
+    OPTION_UNSIGNED,
     OPTION_COUNT
 };
 #define OPTION_BIT(kind) (1u << (kind))

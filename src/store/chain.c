@@ -1,45 +1,153 @@
 #include "chain.h"
 
+#include "container.h"
 #include "sha256.h"
+#include "stage_record.h"
 
-static void warn(const char *path, struct message what, struct faults *faults)
+struct walk {
+    const char *folder;
+    enum severity severity;
+    struct arena *arena;
+    struct faults *faults;
+    struct chain *chain; /* NULL: nothing is kept */
+    bool is_whole;
+};
+
+/* A manifest or record: its hash, and that of the one before it. */
+struct ring {
+    struct text name; /* within the contest folder */
+    struct text sha256, former;
+};
+
+static void tell(struct walk *walk, struct text name, struct message what)
 {
-    faults_add(faults, SEVERITY_WARNING, (struct place){.file = text_copy(faults->arena, text_from_c(path))}, what,
+    const char *path = whole_path(walk->folder, name, walk->faults->arena);
+    walk->is_whole = false;
+    faults_add(walk->faults, walk->severity, (struct place){.file = text_from_c(path)}, what,
                MESSAGE("put its copy back: what was signed stays as it is"));
+}
+
+/* What its reader had to say, as grave as all else here. */
+static void tell_found(struct walk *walk, const struct faults *found)
+{
+    walk->is_whole = false;
+    for (size_t i = 0; i < found->count; i++)
+        faults_add(walk->faults, walk->severity, found->items[i].place, found->items[i].what, found->items[i].hint);
+}
+
+/* ---- files ---- */
+
+static bool read_signed(const char *path, size_t most, struct text sha256, struct arena *arena, struct text *bytes)
+{
+    return whole_file_read(path, most, arena, bytes) && text_equal(sha256_text(*bytes, arena), sha256);
 }
 
 bool chain_has_file(const char *folder, size_t number, const struct revision_file *file, struct arena scratch)
 {
     struct text bytes;
     const char *path = revision_path(folder, number, file->name, &scratch);
-    return whole_file_read(path, file->size, &scratch, &bytes) &&
-           text_equal(sha256_text(bytes, &scratch), file->sha256);
+    return read_signed(path, file->size, file->sha256, &scratch, &bytes);
 }
 
-static void check_files(const char *folder, const struct revision *revision, struct arena scratch,
-                        struct faults *faults)
+static void keep(struct walk *walk, struct whole_file file)
 {
-    for (size_t i = 0; i < revision->file_count; i++)
-        if (!chain_has_file(folder, revision->number, &revision->files[i], scratch))
-            warn(revision_path(folder, revision->number, revision->files[i].name, &scratch),
-                 MESSAGE("this file of revision {1} is gone, or was changed since it was signed",
-                         revision_name(revision->number, &scratch)),
-                 faults);
+    struct chain *chain = walk->chain;
+    ARENA_RESERVE_ONE(walk->arena, chain->files, chain->count, chain->capacity);
+    chain->files[chain->count++] = file;
 }
 
-void chain_check(const char *folder, size_t newest, struct arena scratch, struct faults *faults)
+/* The file of this name within the contest folder, which must have this hash. Whoever has made a manifest may have named a file
+ * that lies elsewhere: no archive holds that. */
+static void take(struct walk *walk, struct text name, size_t most, struct text sha256, struct message gone)
 {
-    struct text expected = TEXT(""); /* by the one after it; empty where that tells none */
-    for (size_t number = newest; number > 0; number--) {
-        struct revision revision;
-        bool is_read = revision_read(folder, number, &scratch, faults, &revision);
-        if (is_read && expected.length > 0 && !text_equal(revision.manifest, expected))
-            warn(revision_path(folder, number, REVISION_MANIFEST, &scratch),
-                 MESSAGE("this is not the manifest that revision {1} follows: it was changed",
-                         revision_name(number + 1, &scratch)),
-                 faults);
-        if (is_read)
-            check_files(folder, &revision, scratch, faults);
-        expected = is_read ? revision.former : TEXT("");
+    struct arena scratch = *walk->arena, *arena = walk->chain ? walk->arena : &scratch;
+    struct whole_file file = {.name = name};
+    bool is_within = !walk->chain || container_name_is_sound(name);
+    if (!is_within || !read_signed(whole_path(walk->folder, name, arena), most, sha256, arena, &file.bytes))
+        tell(walk, name, gone);
+    else if (walk->chain)
+        keep(walk, file);
+}
+
+/* "revisions/002/" and the name behind it. */
+static struct text name_of(struct walk *walk, struct text own, struct text name)
+{
+    struct sink sink = sink_in(walk->arena);
+    sink_text(&sink, REVISIONS_FOLDER);
+    sink_byte(&sink, '/');
+    sink_text(&sink, own);
+    sink_byte(&sink, '/');
+    sink_text(&sink, name);
+    return sink_written(&sink);
+}
+
+/* ---- rings, from the newest on ---- */
+
+/* `next` is the one after it; without a name: none, or none that could be read. */
+static void link_to(struct walk *walk, const struct ring *ring, const struct ring *next, struct message broken)
+{
+    if (next->name.length > 0 && !text_equal(ring->sha256, next->former))
+        tell(walk, ring->name, broken);
+    take(walk, ring->name, REVISION_MOST_MANIFEST_BYTES, ring->sha256, broken);
+}
+
+static void end_at(struct walk *walk, const struct ring *first)
+{
+    if (first->former.length > 0)
+        tell(walk, first->name, MESSAGE("this follows another that is not there"));
+}
+
+static struct ring walk_revision(struct walk *walk, size_t number, const struct ring *next)
+{
+    struct revision revision;
+    struct faults found = faults_in(walk->faults->arena);
+    struct text own = revision_name(number, walk->arena);
+    if (!revision_read(walk->folder, number, walk->arena, &found, &revision)) {
+        tell_found(walk, &found);
+        return (struct ring){0};
     }
+    struct ring ring = {name_of(walk, own, REVISION_MANIFEST), revision.manifest, revision.former};
+    link_to(walk, &ring, next,
+            MESSAGE("this is not the manifest that revision {1} follows: it was changed",
+                    revision_name(number + 1, walk->arena)));
+    for (size_t i = 0; i < revision.file_count; i++)
+        take(walk, name_of(walk, own, revision.files[i].name), revision.files[i].size, revision.files[i].sha256,
+             MESSAGE("this file of revision {1} is gone, or was changed since it was signed", own));
+    return ring;
+}
+
+static struct ring walk_stage(struct walk *walk, size_t number, const struct ring *next)
+{
+    struct stage_record stage;
+    struct faults found = faults_in(walk->faults->arena);
+    if (!stage_record_read(walk->folder, number, walk->arena, &found, &stage)) {
+        tell_found(walk, &found);
+        return (struct ring){0};
+    }
+    struct text own = name_of(walk, TEXT("stages"), whole_name(number, walk->arena));
+    struct sink name = sink_in(walk->arena);
+    sink_text(&name, own);
+    sink_c(&name, "/stage.json");
+    struct ring ring = {sink_written(&name), stage.sha256, stage.former};
+    link_to(
+        walk, &ring, next,
+        MESSAGE("this is not the record that record {1} follows: it was changed", whole_name(number + 1, walk->arena)));
+    return ring;
+}
+
+bool chain_read(const char *folder, enum severity severity, struct arena *arena, struct faults *faults,
+                struct chain *chain)
+{
+    struct walk walk = {folder, severity, arena, faults, chain, true};
+    struct ring ring = {0};
+    if (chain)
+        *chain = (struct chain){0};
+    for (size_t number = revisions_count(folder, *arena); number > 0; number--)
+        ring = walk_revision(&walk, number, &ring);
+    end_at(&walk, &ring);
+    ring = (struct ring){0};
+    for (size_t number = stage_records_count(folder, *arena); number > 0; number--)
+        ring = walk_stage(&walk, number, &ring);
+    end_at(&walk, &ring);
+    return walk.is_whole;
 }

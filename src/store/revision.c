@@ -116,7 +116,7 @@ enum whole_outcome revision_write(const char *folder, struct revision *revision,
     revision->manifest = sha256_text(manifest, arena);
     for (size_t i = 0; i < count; i++)
         all[i] = files[i];
-    all[count] = (struct whole_file){REVISION_MANIFEST, manifest};
+    all[count] = (struct whole_file){.name = REVISION_MANIFEST, .bytes = manifest};
     return whole_folder_write(revisions_path(folder, arena), revision_name(revision->number, arena), all, count + 1,
                               scratch, faults);
 }

@@ -44,7 +44,7 @@ static struct text stage_json(const struct stage_record *stage, struct arena *ar
 enum whole_outcome stage_record_write(const char *folder, struct stage_record *stage, struct arena *arena,
                                       struct arena scratch, struct faults *faults)
 {
-    struct whole_file file = {stage_file, stage_json(stage, arena)};
+    struct whole_file file = {.name = stage_file, .bytes = stage_json(stage, arena)};
     stage->sha256 = sha256_text(file.bytes, arena);
     return whole_folder_write(stages_path(folder, arena), whole_name(stage->number, arena), &file, 1, scratch, faults);
 }

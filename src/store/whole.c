@@ -12,7 +12,14 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { MODE_FOLDER = 0777, MODE_FILE = 0444, MOST_OPEN_FOLDERS = 16, DIGITS = 3, MOST_DIGITS = 9 };
+enum {
+    MODE_FOLDER = 0777,
+    MODE_FILE = 0444,
+    MODE_EDITABLE = 0666,
+    MOST_OPEN_FOLDERS = 16,
+    DIGITS = 3,
+    MOST_DIGITS = 9
+};
 
 static const struct text start = TEXT_INIT(".biwu-"), end = TEXT_INIT("-0.tmp");
 
@@ -141,12 +148,13 @@ static bool write_all(int descriptor, struct text bytes)
     return true;
 }
 
-static bool write_file(const char *path, struct text bytes)
+static bool write_file(const char *path, const struct whole_file *file)
 {
-    int descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, MODE_FILE);
+    mode_t mode = file->is_editable ? MODE_EDITABLE : MODE_FILE;
+    int descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
     if (descriptor < 0)
         return false;
-    bool is_written = write_all(descriptor, bytes) && fsync(descriptor) == 0;
+    bool is_written = write_all(descriptor, file->bytes) && fsync(descriptor) == 0;
     int error = errno;
     if (close(descriptor) != 0 && is_written)
         return false;
@@ -176,7 +184,7 @@ static bool fill_folder(const char *folder, const struct whole_file *files, size
         return false;
     for (size_t i = 0; i < count; i++)
         if (!make_folders(folder, files[i].name, scratch) ||
-            !write_file(whole_path(folder, files[i].name, &scratch), files[i].bytes))
+            !write_file(whole_path(folder, files[i].name, &scratch), &files[i]))
             return false;
     return nftw(folder, sync_one, MOST_OPEN_FOLDERS, FTW_DEPTH | FTW_PHYS) == 0;
 }

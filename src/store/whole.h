@@ -9,6 +9,7 @@
 
 struct whole_file {
     struct text name, bytes; /* within the folder, with slashes: inputs/scores/marks.csv */
+    bool is_editable;        /* else nobody may write to it */
 };
 
 enum whole_outcome {
@@ -17,7 +18,7 @@ enum whole_outcome {
     WHOLE_FAILED, /* nothing was written, and a failure reported */
 };
 
-/* Makes PARENT/name of these files, which nobody may write to; PARENT too where it is missing. */
+/* Makes PARENT/name of these files; PARENT too where it is missing. */
 enum whole_outcome whole_folder_write(const char *parent, struct text name, const struct whole_file *files,
                                       size_t count, struct arena scratch, struct faults *faults);
 /* Such folders are numbered: 001, 002 … */

@@ -470,6 +470,26 @@ def a_damaged_chain_is_told_by_finalise(folder):
 
 
 @test
+def a_damaged_record_of_a_stage_is_told_by_finalise(folder):
+    place = contest(folder)
+    biwu("finalise", place, *SIGNED)
+    for first, last in ((1, 5), (1, 6), (1, 7)):
+        stage(place, "notice", "--period", f"{day(first)}..{day(last)}")
+    assert "warning" not in biwu("finalise", place).stderr
+    stages = place / "revisions/stages"
+    os.chmod(stages / "001/stage.json", 0o644)
+    edit(stages / "001/stage.json", "周明", "周朋")
+    has(biwu("finalise", place).stderr, "001/stage.json: warning: this is not the record that record 002 follows",
+        "errors: 0, warnings: 1")
+    os.rename(stages / "002", stages / "away")
+    has(biwu("finalise", place).stderr, "002/stage.json: warning: this is no record", "errors: 0, warnings: 1")
+    os.rename(stages / "001", stages / "gone")
+    os.rename(stages / "003", stages / "001")  # no record tells its own number
+    has(biwu("finalise", place).stderr, "001/stage.json: warning: this follows another that is not there",
+        "errors: 0, warnings: 1")
+
+
+@test
 def a_changed_copy_is_not_compared_with(folder):
     place = contest(folder)
     biwu("finalise", place, *SIGNED)

@@ -422,7 +422,7 @@ def what_is_not_genuine_ends_with_1(folder):
 
 @test
 def wrong_usage_of_verify(folder):
-    assert "--qr TEXT is missing" in biwu("verify", code=2).stderr
+    assert "FILE, or --qr TEXT, is missing" in biwu("verify", code=2).stderr
     assert "no fingerprint" in biwu("verify", "--qr", "x", "--key", "1234", code=2).stderr
 
 

@@ -23,11 +23,10 @@ fuzz() {
     printf '%-14s%s\n' "$1" "$(grep -a '	DONE ' "$1.log" | tr -s '\t ' ' ')"
 }
 
-for pair in "csv encoding" "xlsx contest_yaml"; do
+for pair in "csv encoding" "xlsx contest_yaml" "template archive"; do
     fuzz "${pair% *}" &
     first=$!
     fuzz "${pair#* }" &
     wait $first
     wait $!
 done
-fuzz template

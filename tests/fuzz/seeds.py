@@ -2,7 +2,7 @@
 
 usage: seeds.py FOLDER
 
-Writes FOLDER/{csv,encoding,xlsx,contest_yaml,template}, each small file once.
+Writes FOLDER/{csv,encoding,xlsx,contest_yaml,template,archive}, each small file once.
 """
 import csv
 import hashlib
@@ -17,6 +17,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 TESTS = HERE.parent
 sys.path.insert(0, str(TESTS))
+import archives  # noqa: E402
 from workbooks import Workbook, as_cell  # noqa: E402
 MOST = 4096
 MARKS = "scores/stage.csv"
@@ -98,9 +99,21 @@ def of_xlsx():
                     continue
 
 
+def of_archive():
+    """Kept archives without their PDFs, as fuzz_archive.c takes them: as they are, or in files with hashes made again."""
+    for path in sorted((TESTS / "sealed").glob("*.biwu")):
+        small = [(name, data[:200]) for name, data in archives.entries(path) if "revisions/" not in name and not name.endswith("pdf")]
+        signed = small + [("documents/a.pdf", b"%PDF")]
+        for files in (archives.unsigned(signed), archives.unsigned(small), sorted(signed), small[:2], small[1:2] + small[:1]):
+            yield b"\0" + archives.build(files)
+            plain = b"\xff".join(name.encode() + b"\n" + data for name, data in files)
+            yield b"\1" + plain
+            yield b"\2" + plain
+
+
 def main(target):
     for name, seeds in (("csv", of_csv), ("encoding", of_encoding), ("xlsx", of_xlsx), ("contest_yaml", of_contest_yaml),
-                        ("template", of_template)):
+                        ("template", of_template), ("archive", of_archive)):
         folder = target / name
         folder.mkdir(parents=True, exist_ok=True)
         own = [path.read_bytes() for path in sorted((HERE / "seeds" / name).glob("*"))]

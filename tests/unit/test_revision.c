@@ -14,10 +14,10 @@
 #define FINGERPRINT_BY_SHA256SUM "6fd22ec2cd3914d459d2511e8f64ead5bb2f663ea4c0068225f88547af1794ff"
 
 static struct whole_file files[] = {
-    {TEXT_INIT("standings.json"), TEXT_INIT("abc")},
-    {TEXT_INIT("inputs/scores/a.csv"), TEXT_INIT("")},
-    {TEXT_INIT("inputs/protests.csv"), TEXT_INIT("open")},
-    {TEXT_INIT("inputs/contest.yaml"), TEXT_INIT("abc")},
+    {.name = TEXT_INIT("standings.json"), .bytes = TEXT_INIT("abc")},
+    {.name = TEXT_INIT("inputs/scores/a.csv"), .bytes = TEXT_INIT("")},
+    {.name = TEXT_INIT("inputs/protests.csv"), .bytes = TEXT_INIT("open")},
+    {.name = TEXT_INIT("inputs/contest.yaml"), .bytes = TEXT_INIT("abc")},
 };
 enum { FILES = sizeof files / sizeof *files };
 

@@ -1,0 +1,121 @@
+#include "archive_check.h"
+
+#include "archive_file.h"
+#include "verdict.h"
+
+static void refuse(struct session *session, const char *path, struct message what, struct message hint)
+{
+    faults_add(&session->faults, SEVERITY_ERROR, (struct place){.file = text_from_c(path)}, what, hint);
+}
+
+/* Whether --key, if it is given, names the key that has signed it. */
+static bool has_wanted_key(struct session *session, const char *path, const struct archive *archive)
+{
+    struct text wanted = session_option(session, OPTION_KEY);
+    if (!session->request.values[OPTION_KEY])
+        return true;
+    if (archive->is_signed && public_key_is_named(&archive->signer, wanted, session->memory.scratch))
+        return true;
+    if (archive->is_signed)
+        refuse(session, path,
+               MESSAGE("signed with another key, {1}: not genuine",
+                       public_key_fingerprint(&archive->signer, &session->memory.kept)),
+               MESSAGE("whoever has that key may have changed anything in it: get the organiser's own copy"));
+    else
+        refuse(session, path, MESSAGE("not signed: anybody can have made this archive"),
+               MESSAGE("get the organiser's own copy"));
+    return false;
+}
+
+/* ---- what it is ---- */
+
+/* "002, 2023-10-26" */
+static struct text revision_shown(const struct revision *revision, struct arena *arena)
+{
+    struct text name = revision_name(revision->number, arena);
+    struct sink sink = sink_in(arena);
+    sink_text(&sink, name);
+    sink_c(&sink, ", ");
+    sink_text(&sink, revision_day(revision));
+    return sink_written(&sink);
+}
+
+/* "计分员 周明, 复核员 吴亮" */
+static struct text signers_shown(const struct revision *revision, struct arena *arena)
+{
+    struct sink sink = sink_in(arena);
+    for (size_t i = 0; i < revision->signer_count; i++) {
+        sink_c(&sink, i > 0 ? ", " : "");
+        sink_text(&sink, revision->signers[i].role);
+        sink_byte(&sink, ' ');
+        sink_text(&sink, revision->signers[i].name);
+    }
+    return sink_written(&sink);
+}
+
+static struct text count_shown(size_t count, struct arena *arena)
+{
+    struct sink sink = sink_in(arena);
+    sink_integer(&sink, (int64_t)count);
+    return sink_written(&sink);
+}
+
+static void warn(struct session *session, const char *path, struct message what, struct message hint)
+{
+    faults_add(&session->faults, SEVERITY_WARNING, (struct place){.file = text_from_c(path)}, what, hint);
+}
+
+static bool is_own(struct session *session, const struct public_key *signer)
+{
+    struct public_key own;
+    return keyring_own_key(&own, session->memory.scratch, &session->faults) && public_key_is_same(signer, &own);
+}
+
+/* What of it is proven, on standard output; what is not, as a warning. */
+static void print(struct verdict *verdict, const char *path, const struct archive *archive)
+{
+    struct session *session = verdict->session;
+    if (!archive->is_signed) {
+        verdict_print(verdict, TINT_PLAIN, MESSAGE("Whole, and the result computed again is the same; not signed:"));
+        warn(session, path, MESSAGE("not signed: anybody can have made this archive"),
+             MESSAGE("compare the SHA-256 of its SHA256SUMS with the one that the organiser has published"));
+    } else if (session->request.values[OPTION_KEY]) {
+        verdict_print(
+            verdict, TINT_GOOD,
+            MESSAGE("Genuine: signed with this key, not changed since, and the result computed again is the same:"));
+    } else if (is_own(session, &archive->signer)) {
+        verdict_print(
+            verdict, TINT_GOOD,
+            MESSAGE(
+                "Genuine: signed with your own key, not changed since, and the result computed again is the same:"));
+    } else {
+        verdict_print(verdict, TINT_PLAIN,
+                      MESSAGE("Not changed since it was signed, and the result computed again is the same:"));
+        warn(session, path, MESSAGE("whose key has signed it is not known here"),
+             MESSAGE("anybody can change an archive and sign it anew with a key of their own: give the organiser's "
+                     "fingerprint, which official paper carries, with --key"));
+    }
+}
+
+static void show(struct session *session, const char *path, const struct archive *archive)
+{
+    struct arena *kept = &session->memory.kept;
+    const struct revision *revision = &session->official.revision;
+    struct verdict verdict = verdict_of(session);
+    verdict_add(&verdict, MESSAGE("contest"), revision->contest);
+    verdict_add(&verdict, MESSAGE("revision"), revision_shown(revision, kept));
+    verdict_add(&verdict, MESSAGE("signed by"), signers_shown(revision, kept));
+    verdict_add(&verdict, MESSAGE("reason"), revision->reason);
+    verdict_add(&verdict, MESSAGE("result hash"), revision->result);
+    verdict_add(&verdict, MESSAGE("files"), count_shown(archive->container.count, kept));
+    verdict_add_key(&verdict, archive->is_signed ? &archive->signer : NULL);
+    print(&verdict, path, archive);
+}
+
+void archive_check(struct session *session, const char *path)
+{
+    struct archive archive;
+    if (archive_file_read(session, path, &archive) && has_wanted_key(session, path, &archive) &&
+        archive_file_recompute(session, path, &archive))
+        show(session, path, &archive);
+}

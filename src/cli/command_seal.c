@@ -1,0 +1,59 @@
+#include <string.h>
+
+#include "archive_signature.h"
+#include "faults_print.h"
+#include "files.h"
+#include "sealing.h"
+#include "sha256.h"
+
+static bool is_official(struct session *session)
+{
+    struct text folder = text_from_c(session->request.operands[0]);
+    if (session->official.state == OFFICIAL_NOW)
+        return true;
+    faults_add(&session->faults, SEVERITY_ERROR, (struct place){.file = folder},
+               MESSAGE("the result is not official: nothing was sealed"),
+               MESSAGE("biwu finalise {1} says what is lacking, and makes it official", folder));
+    return false;
+}
+
+/* For other programs. */
+static void tell_path(struct session *session, const char *path)
+{
+    struct sink line = sink_in(&session->memory.kept);
+    sink_c(&line, path);
+    sink_byte(&line, '\n');
+    if (strcmp(path, "-") != 0 && strcmp(path, "/dev/stdout") != 0)
+        output_write(sink_written(&line), &session->faults);
+}
+
+/* For people: what to publish. */
+static void tell_key(struct session *session, const struct container *container, const struct signing_key *key)
+{
+    struct arena *kept = &session->memory.kept, scratch = session->memory.scratch;
+    struct text revision = revision_name(session->official.revision.number, kept);
+    struct text hash = sha256_text(archive_sums(container, &scratch), kept);
+    faults_print_note(
+        key ? MESSAGE("revision {1} is sealed, and signed with key {2}; SHA-256 of its SHA256SUMS: {3}", revision,
+                      public_key_fingerprint(&key->public_key, kept), hash)
+            : MESSAGE("revision {1} is sealed, and not signed; SHA-256 of its SHA256SUMS: {2}", revision, hash),
+        scratch);
+}
+
+enum exit_code run_seal(struct session *session)
+{
+    const char *path = session->request.values[OPTION_OUTPUT];
+    struct arena *kept = &session->memory.kept;
+    const struct signing_key *key;
+    struct container container;
+    if (!session_read(session))
+        return session_exit(session);
+    if (!is_official(session) || !sealing_gather(session, &container, &key) ||
+        !archive_complete(&container, key, text_from_c(session->request.operands[0]), kept, &session->faults) ||
+        !file_write(path, container_write(&container, kept), session->memory.scratch, &session->faults))
+        return session_close(session);
+    tell_path(session, path);
+    enum exit_code code = session_close(session);
+    tell_key(session, &container, key);
+    return code;
+}

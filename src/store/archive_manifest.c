@@ -1,0 +1,31 @@
+/* manifest.json of an archive: which official result it holds. */
+#include <string.h>
+
+#include "archive.h"
+#include "record.h"
+
+enum { FORMAT = 1 };
+
+struct text archive_manifest(const struct revision *revision, struct text version, struct arena *arena)
+{
+    json_t *document = record_object(arena);
+    record_put_text(arena, document, "program", TEXT("biwu"));
+    record_put(arena, document, "format", json_integer(FORMAT));
+    record_put_text(arena, document, "version", version);
+    record_put_text(arena, document, "contest", revision->contest);
+    record_put(arena, document, "revision", json_integer((json_int_t)revision->number));
+    record_put_text(arena, document, "time", revision->time);
+    record_put_text(arena, document, "manifest", revision->manifest);
+    record_put_text(arena, document, "result", revision->result);
+    return record_page(arena, document);
+}
+
+struct text archive_manifest_version(struct text manifest, struct arena *arena)
+{
+    json_t *document = record_parse(manifest);
+    const char *program = json_string_value(json_object_get(document, "program"));
+    bool is_ours = program && strcmp(program, "biwu") == 0 && record_count(document, "format") == FORMAT;
+    struct text version = is_ours ? record_text(document, "version", arena) : TEXT("");
+    json_decref(document);
+    return version;
+}

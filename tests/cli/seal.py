@@ -1,0 +1,472 @@
+"""`biwu seal`, `biwu verify FILE` and `biwu open`: what an archive holds, whom it convinces, and what is refused.
+
+usage: seal.py BIWU
+"""
+import argparse
+import base64
+import hashlib
+import json
+import os
+import re
+import resource
+import shutil
+import stat
+import subprocess
+import sys
+import tempfile
+import traceback
+import zipfile
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+import archives
+
+TESTS = []
+PASSWORD = "比武 2023"
+RULES = """\
+title: 故事会
+rounds:
+  - { id: stage, name: 讲述, method: mean, min-sheets: 2 }
+awards:
+  - { name: 一等奖, count: 1 }
+  - { name: 优秀奖, rest: true }
+sign: [计分员, 复核员]
+"""
+CONTESTANTS = "id,name,sector\n01,甲大海,青年组\n02,乙小山,青年组\n03,丙长河,青年组\n"
+JUDGES = "id,name\nJ1,赵评委\nJ2,钱评委\n"
+MARKS = "contestant,J1,J2\n01,90,91\n02,88,89\n03,80,85\n"
+ROOT = Path(__file__).resolve().parents[2]
+KEY_OF_SEALED = "c3cd-34ab-d39b-7ad1"  # thrown away
+SEALED = []
+TEMPLATE = (ROOT / "templates/certificates/award.txt").read_text(encoding="utf-8")
+SIGNED = ("--signed", "计分员=周明", "--signed", "复核员=吴亮")
+
+
+def test(function):
+    TESTS.append(function)
+    return function
+
+
+def biwu(*arguments, code=0, limit=None, **environment):
+    def set_limit():
+        if limit is not None:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+
+    kept = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "XDG_CONFIG_HOME": str(HOME), "BIWU_KEY_PASSWORD": PASSWORD,
+            "ASAN_OPTIONS": os.environ.get("ASAN_OPTIONS", ""), **environment}
+    done = subprocess.run([BIWU, *map(str, arguments)], env=kept, capture_output=True, preexec_fn=set_limit, timeout=300)
+    assert code is None or done.returncode == code, (arguments, done.returncode, done.stderr.decode(errors="replace"))
+    return done.stdout.decode(), done.stderr.decode(), done.returncode
+
+
+def contest(place, **files):
+    (place / "scores").mkdir(parents=True)
+    for path, content in {"contest.yaml": RULES, "contestants.csv": CONTESTANTS, "judges.csv": JUDGES,
+                          "scores/讲述.csv": MARKS, **files}.items():
+        (place / path).parent.mkdir(parents=True, exist_ok=True)
+        (place / path).write_text(content, encoding="utf-8")
+    biwu("finalise", place, *SIGNED)
+    return place
+
+
+def tree(folder):
+    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(Path(folder).rglob("*")) if path.is_file()}
+
+
+def fingerprint(home=None):
+    shown, _, _ = biwu("key", "show", **({"XDG_CONFIG_HOME": str(home)} if home else {}))
+    return shown.split()[1]
+
+
+def refused(path, *named, options=()):
+    """verify ends with 1, says nothing good, and names these."""
+    out, said, _ = biwu("verify", path, *options, code=1)
+    assert out == "", out
+    for name in named:
+        assert name in said, (name, said)
+    return said
+
+
+@test
+def the_same_bytes_twice_and_back(folder):
+    place = contest(folder / "比武")
+    out, said, _ = biwu("seal", place, "-o", folder / "1.biwu")
+    assert out == f"{folder}/1.biwu\n" and fingerprint() in said
+    biwu("seal", place, "-o", folder / "2.biwu")
+    assert (folder / "1.biwu").read_bytes() == (folder / "2.biwu").read_bytes()
+    out, said, _ = biwu("open", folder / "1.biwu", "-o", folder / "又 一份")
+    assert fingerprint() in said
+    assert tree(folder / "又 一份") == tree(place)
+    biwu("seal", folder / "又 一份", "-o", folder / "3.biwu")
+    assert (folder / "1.biwu").read_bytes() == (folder / "3.biwu").read_bytes()
+    # Inputs may be corrected; what was signed may not.
+    assert os.stat(folder / "又 一份" / "contest.yaml").st_mode & stat.S_IWUSR
+    assert not os.stat(folder / "又 一份" / "revisions/001/manifest.json").st_mode & stat.S_IWUSR
+
+
+@test
+def what_it_holds(folder):
+    place = contest(folder / "比武")
+    biwu("seal", place, "-o", folder / "1.biwu")
+    files = dict(archives.entries(folder / "1.biwu"))
+    assert {name.removeprefix("contest/"): data for name, data in files.items() if name.startswith("contest/")} == tree(place)
+    json_, _, _ = biwu("rank", place, "--format", "json")
+    assert files["standings.json"].decode() == json_ and json.loads(json_)["status"] == "official"
+    biwu("rank", place, "--format", "csv", "-o", folder / "s.csv")
+    assert files["standings.csv"] == (folder / "s.csv").read_bytes()
+    biwu("run", place, "-o", folder / "out")
+    for name in ("leaderboard.pdf", "leaderboard-青年组.pdf", "scoresheets.pdf", "rules.pdf", "certificates.pdf"):
+        assert files[f"documents/{name}"] == (folder / "out" / name).read_bytes(), name
+    manifest = json.loads(files["manifest.json"])
+    own = hashlib.sha256((place / "revisions/001/manifest.json").read_bytes()).hexdigest()
+    assert manifest["revision"] == 1 and manifest["manifest"] == own and manifest["contest"] == "故事会"
+    assert "sha256sum -c SHA256SUMS" in files["README.txt"].decode()
+
+
+@test
+def other_tools_check_it(folder):
+    biwu("seal", contest(folder / "比武"), "-o", folder / "1.biwu")
+    with zipfile.ZipFile(folder / "1.biwu") as archive:
+        assert archive.testzip() is None
+        assert all(item.date_time == (1980, 1, 1, 0, 0, 0) and item.compress_type == 0 for item in archive.infolist())
+        archive.extractall(folder / "x")
+    # The second writer, which knows the format and not our code, gives the same bytes.
+    assert archives.build(archives.entries(folder / "1.biwu")) == (folder / "1.biwu").read_bytes()
+    done = subprocess.run(["sha256sum", "--strict", "-c", "SHA256SUMS"], cwd=folder / "x", capture_output=True, text=True,
+                          env={**os.environ, "LC_ALL": "C.UTF-8"})
+    named = {line.rsplit(": ", 1)[0] for line in done.stdout.splitlines()}
+    assert done.returncode == 0 and named == set(tree(folder / "x")) - {"SHA256SUMS", "signature.txt"}, done
+    first, key, signature = (folder / "x/signature.txt").read_text().splitlines()
+    raw = {word.split()[0]: base64.urlsafe_b64decode(word.split()[1] + "==") for word in (key, signature)}
+    (folder / "key.der").write_bytes(bytes.fromhex("302a300506032b6570032100") + raw["key"])  # RFC 8410
+    (folder / "signature").write_bytes(raw["signature"])
+    (folder / "message").write_bytes(first.encode() + b"\n" + (folder / "x/SHA256SUMS").read_bytes())
+    checked = subprocess.run(["openssl", "pkeyutl", "-verify", "-pubin", "-keyform", "DER", "-inkey", "key.der", "-rawin",
+                              "-in", "message", "-sigfile", "signature"], cwd=folder, capture_output=True, text=True)
+    assert "Verified Successfully" in checked.stdout, checked
+
+
+@test
+def whom_it_convinces(folder):
+    place = contest(folder / "比武")
+    biwu("seal", place, "-o", folder / "1.biwu")
+    own, other = fingerprint(), folder / "other"
+    biwu("key", "new", XDG_CONFIG_HOME=str(other))
+    out, said, _ = biwu("verify", folder / "1.biwu")
+    assert out.startswith("Genuine") and own in out and "周明" in out and said == "", (out, said)
+    out, said, _ = biwu("verify", folder / "1.biwu", "--key", own.upper(), XDG_CONFIG_HOME=str(folder / "none"))
+    assert out.startswith("Genuine") and said == ""
+    out, said, _ = biwu("verify", folder / "1.biwu", XDG_CONFIG_HOME=str(other))
+    assert "Genuine" not in out and own in out and "whose key" in said
+    # Signed anew by somebody else: whole, and yet not the one that was printed.
+    biwu("open", folder / "1.biwu", "-o", folder / "copy")
+    biwu("seal", folder / "copy", "-o", folder / "anew.biwu", XDG_CONFIG_HOME=str(other))
+    said = refused(folder / "anew.biwu", "not genuine", options=("--key", own))
+    assert fingerprint(other) in said
+    biwu("verify", folder / "anew.biwu", "--key", fingerprint(other))
+
+
+@test
+def without_a_key(folder):
+    place = contest(folder / "比武")
+    none = {"XDG_CONFIG_HOME": str(folder / "none")}
+    _, said, _ = biwu("seal", place, "-o", folder / "1.biwu", code=1, **none)
+    assert "--unsigned" in said and not (folder / "1.biwu").exists()
+    _, said, _ = biwu("seal", place, "-o", folder / "1.biwu", code=1, BIWU_KEY_PASSWORD="wrong")
+    assert "password" in said and not (folder / "1.biwu").exists()
+    _, said, _ = biwu("seal", place, "--unsigned", "-o", folder / "1.biwu")
+    assert "not signed" in said and "signature.txt" not in dict(archives.entries(folder / "1.biwu"))
+    out, said, _ = biwu("verify", folder / "1.biwu")
+    assert "Genuine" not in out and "not signed" in out and "not signed" in said
+    refused(folder / "1.biwu", "not signed", options=("--key", fingerprint()))
+    biwu("seal", place, "--unsigned", "-o", folder / "2.biwu", **none)
+    assert (folder / "1.biwu").read_bytes() == (folder / "2.biwu").read_bytes()
+
+
+@test
+def only_an_official_result(folder):
+    place = folder / "比武"
+    contest(place)
+    shutil.rmtree(place / "revisions")
+    _, said, _ = biwu("seal", place, "-o", folder / "1.biwu", code=1)
+    assert "not official" in said and "biwu finalise" in said
+    biwu("finalise", place, *SIGNED)
+    (place / "scores/讲述.csv").write_text(MARKS.replace("90", "99"), encoding="utf-8")
+    _, said, _ = biwu("seal", place, "-o", folder / "1.biwu", code=1)
+    assert "not official" in said and "changed since revision 001" in said and not (folder / "1.biwu").exists()
+    biwu("finalise", place, *SIGNED, "--reason", "更正")
+    biwu("seal", place, "-o", folder / "1.biwu")
+    out, _, _ = biwu("verify", folder / "1.biwu")
+    assert "002" in out and "更正" in out
+    # An earlier revision that is no longer what was signed.
+    path = place / "revisions/001/standings.json"
+    path.chmod(0o644)
+    path.write_bytes(path.read_bytes() + b"\n")
+    _, said, _ = biwu("seal", place, "-o", folder / "2.biwu", code=1)
+    assert "revisions/001/standings.json" in said and "changed since it was signed" in said
+    assert not (folder / "2.biwu").exists()
+
+
+@test
+def a_forged_history_reads_no_other_file(folder):
+    """A manifest, made by whoever made the archive, names a file outside: it is not looked at."""
+    place = contest(folder / "比武")
+    (folder / "outside").write_text("x")
+    manifest = place / "revisions/001/manifest.json"
+    manifest.chmod(0o644)
+    document = json.loads(manifest.read_text(encoding="utf-8"))
+    document["files"].append({"name": "../../../outside", "size": 1, "sha256": hashlib.sha256(b"x").hexdigest()})
+    manifest.write_text(json.dumps(document), encoding="utf-8")
+    _, said, _ = biwu("seal", place, "-o", folder / "1.biwu", code=1)
+    assert "../../../outside: error: this file of revision 001 is gone" in said and not (folder / "1.biwu").exists()
+
+
+@test
+def what_the_paper_was_made_from(folder):
+    place = contest(folder / "比武", **{"contest.yaml": RULES + "certificate: { template: 奖状.txt }\n",
+                                      "templates/奖状.txt": TEMPLATE,
+                                      "protests.csv": "contestant,time,about,decision\n01,10:00,计分,维持\n"})
+    biwu("seal", place, "-o", folder / "1.biwu")
+    biwu("open", folder / "1.biwu", "-o", folder / "copy")
+    assert tree(folder / "copy") == tree(place)
+    biwu("seal", folder / "copy", "-o", folder / "2.biwu")
+    assert (folder / "1.biwu").read_bytes() == (folder / "2.biwu").read_bytes()
+
+
+@test
+def a_seal_is_whole_or_not_made(folder):
+    place = contest(folder / "比武")
+    (folder / "1.biwu").write_text("former")
+    _, said, _ = biwu("seal", place, "-o", folder / "1.biwu", code=3, limit=100000)
+    assert "cannot write" in said and (folder / "1.biwu").read_text() == "former"
+    assert sorted(path.name for path in folder.iterdir()) == ["1.biwu", "比武"]
+
+
+@test
+def nothing_that_is_there_is_opened_over(folder):
+    biwu("seal", contest(folder / "比武"), "-o", folder / "1.biwu")
+    (folder / "full").mkdir()
+    (folder / "full/a").write_text("kept")
+    (folder / "empty").mkdir()
+    _, said, _ = biwu("open", folder / "1.biwu", "-o", folder / "full", code=1)
+    assert "not empty" in said and tree(folder / "full") == {"a": b"kept"}
+    biwu("open", folder / "1.biwu", "-o", f"{folder}/empty/")
+    assert (folder / "empty/contest.yaml").is_file()
+    biwu("open", folder / "1.biwu", "-o", folder / "a/b/c")
+    assert (folder / "a/b/c/contest.yaml").is_file()
+    _, said, _ = biwu("open", folder / "1.biwu", "-o", folder / "1.biwu/x", code=3)
+    _, said, _ = biwu("open", folder / "none.biwu", "-o", folder / "y", code=1)
+    assert "No such file" in said and not (folder / "y").exists()
+    refused(folder, "no file")
+    refused(folder / "none.biwu", "No such file")
+
+
+@test
+def forged_archives_are_refused(folder):
+    biwu("seal", contest(folder / "比武"), "-o", folder / "1.biwu")
+    good = archives.entries(folder / "1.biwu")
+    data = dict(good)
+    victim = "contest/scores/讲述.csv"
+    at = [name for name, _ in good].index(victim)
+    ordered = lambda files: sorted(files, key=lambda file: file[0].encode())
+    forgeries = {
+        "added": (ordered([*good, ("contest/extra.csv", b"x")]), "contest/extra.csv was added"),
+        "removed": ([file for file in good if file[0] != victim], f"{victim} is missing"),
+        "swapped": ([*good[:at], good[at + 1], good[at], *good[at + 2:]], victim),
+        "twice": ([*good[:at], good[at], *good[at:]], victim),
+        "exchanged": ([(name, {victim: data["contest/judges.csv"], "contest/judges.csv": data[victim]}.get(name, content))
+                       for name, content in good], victim),
+        "outside": (ordered([*good, ("../outside", b"x")]), "damaged"),
+        "within": (ordered([*good, ("contest/../../outside", b"x")]), "damaged"),
+        "absolute": (ordered([*good, (f"{folder}/outside", b"x")]), "damaged"),
+        "windows": (ordered([*good, ("contest\\..\\outside", b"x")]), "damaged"),
+        "drive": (ordered([*good, ("C:outside", b"x")]), "damaged"),
+        "latin": (sorted([*((name.encode(), content) for name, content in good), (b"contest/\xe9", b"x")]), "damaged"),
+        "elsewhere": (ordered([*good, ("outside", b"x")]), "outside"),
+        "folder": (ordered([*good, ("contest/scores", b"x")]), "contest/scores"),
+        "summed": (archives.unsigned([*good, ("../outside", b"x")]), "damaged"),
+        "placed": (archives.unsigned([*good, ("outside", b"x")]), "outside is no file of an archive"),
+        "empty": ([], "no archive"),
+    }
+    before = set(path.name for path in folder.iterdir()) | {"forged.biwu"}
+    for name, (files, said) in forgeries.items():
+        (folder / "forged.biwu").write_bytes(archives.build(files))
+        refused(folder / "forged.biwu", said)
+        biwu("open", folder / "forged.biwu", "-o", folder / "opened", code=1)
+        assert set(path.name for path in folder.iterdir()) == before, name
+
+
+@test
+def other_forms_of_a_zip_are_refused(folder):
+    """What other tools would open, with files that nobody has hashed or other bytes than were: biwu reads one form alone."""
+    biwu("seal", contest(folder / "比武"), "-o", folder / "1.biwu")
+    good, files = (folder / "1.biwu").read_bytes(), archives.entries(folder / "1.biwu")
+    end, directory = len(good) - 22, len(good) - 22 - int.from_bytes(good[-10:-6], "little")
+    record = good[directory:end]
+
+    def rewritten(change, compression=zipfile.ZIP_STORED):
+        with zipfile.ZipFile(folder / "other.zip", "w", compression) as archive:
+            for name, data in files:
+                item = zipfile.ZipInfo(name)
+                item.compress_type, item.external_attr = compression, 0o100644 << 16
+                change(item)
+                archive.writestr(item, data)
+        return (folder / "other.zip").read_bytes()
+
+    def link(item):
+        if item.filename == "contest/judges.csv":
+            item.external_attr = 0o120777 << 16
+
+    def symbolic(mode):
+        at = record.index(b"contest/judges.csv") - 46 + 38
+        return good[:directory] + record[:at] + (mode << 16).to_bytes(4, "little") + record[at + 4:] + good[end:]
+
+    other = record.replace(b"contest/judges.csv", b"contest/judgez.csv", 1)
+    zip64 = b"PK\6\6" + (44).to_bytes(8, "little") + bytes(44) + b"PK\6\7" + bytes(4) + end.to_bytes(8, "little") + b"\1\0\0\0"
+    forms = {
+        "deflated": (rewritten(lambda item: None, zipfile.ZIP_DEFLATED), "README.txt"),
+        "by another tool": (rewritten(lambda item: None), "damaged in README.txt"),
+        "extra field": (rewritten(lambda item: setattr(item, "extra", b"\1\0\4\0abcd")), "README.txt"),
+        "comment": (good[:-2] + b"\5\0hello", "directory"),
+        "comment not told": (good + b"hello", "directory"),
+        "prefix": (b"#!/bin/sh\n" + good, "no archive"),
+        "another before it": (archives.build([("README.txt", b"x")]) + good, "directory"),
+        "another behind it": (good + archives.build([("README.txt", b"x")]), "directory"),
+        "two ends": (good + good[end:], "directory"),
+        "zip64": (good[:end] + zip64 + good[end:], "directory"),
+        "symbolic link": (symbolic(0o120777), "damaged in contest/judges.csv"),
+        "link by another tool": (rewritten(link), "damaged"),
+        "set user id": (symbolic(0o104755), "damaged in contest/judges.csv"),
+        "directory with another name": (good[:directory] + other + good[end:], "damaged in contest/judges.csv"),
+        "directory alone": (good[directory:], "no archive"),
+        "gap": (good[:directory] + b"hidden" + good[directory:], "damaged"),
+        "NUL": (archives.build(sorted([*files, ("contest/judges.csv\0.txt", b"x")])), "damaged in #"),
+    }
+    for form, (data, said) in forms.items():
+        assert data != good, form
+        (folder / "forged.biwu").write_bytes(data)
+        assert said in refused(folder / "forged.biwu"), form
+        biwu("open", folder / "forged.biwu", "-o", folder / "opened", code=1)
+        assert not (folder / "opened").exists(), form
+
+
+@test
+def bombs_are_refused(folder):
+    with zipfile.ZipFile(folder / "bomb.biwu", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("README.txt", b"\0" * 200_000_000)
+    biwu("verify", folder / "bomb.biwu", code=1)
+    good = archives.build([("README.txt", b"x"), ("SHA256SUMS", b"y")])
+    # Sizes that the file does not have, and a directory that tells more files than there are.
+    for size in (4, 0x7FFFFFFF, 0xFFFFFFFF):
+        (folder / "size.biwu").write_bytes(good[:18] + size.to_bytes(4, "little") * 2 + good[26:])
+        refused(folder / "size.biwu", "README.txt")
+    (folder / "count.biwu").write_bytes(good[:-14] + b"\xFF\xFF\xFF\xFF" + good[-10:])
+    refused(folder / "count.biwu", "directory")
+
+
+@test
+def a_result_that_its_files_do_not_give(folder):
+    place = contest(folder / "比武")
+    biwu("seal", place, "--unsigned", "-o", folder / "1.biwu")
+    good = archives.entries(folder / "1.biwu")
+
+    def forge(name, old, new):
+        files = [(other, content.replace(old.encode(), new.encode()) if other == name else content) for other, content in good]
+        assert files != good
+        (folder / "forged.biwu").write_bytes(archives.build(archives.unsigned(files)))
+
+    assert archives.build(archives.unsigned(good)) == (folder / "1.biwu").read_bytes()
+    forge("standings.json", "90.50", "95.50")
+    refused(folder / "forged.biwu", "standings.json is not what the archived files give")
+    forge("standings.csv", "90.50", "95.50")
+    refused(folder / "forged.biwu", "standings.csv is not what the archived files give")
+    forge("manifest.json", "故事会", "故事汇")
+    refused(folder / "forged.biwu", "manifest.json is not what the archived files give")
+    forge("manifest.json", '"version": "', '"version": "9.')
+    refused_not = biwu("verify", folder / "forged.biwu")[0]
+    assert refused_not.startswith("Whole")
+    forge("contest/scores/讲述.csv", "01,90", "01,99")
+    refused(folder / "forged.biwu", "newest revision")
+    forge("contest/scores/讲述.csv", "01,90", "01,900")
+    refused(folder / "forged.biwu", "forged.biwu/contest/scores/讲述.csv:2:4", "900")
+    forge("contest/revisions/001/inputs/scores/讲述.csv", "01,90", "01,99")
+    refused(folder / "forged.biwu", "contest/revisions/001/inputs/scores/讲述.csv", "changed since it was signed")
+
+
+@test
+def verify_leaves_nothing_behind(folder):
+    place = contest(folder / "比武")
+    biwu("seal", place, "-o", folder / "1.biwu")
+    (folder / "tmp").mkdir()
+    biwu("verify", folder / "1.biwu", TMPDIR=str(folder / "tmp"))
+    assert list((folder / "tmp").iterdir()) == []
+    _, said, _ = biwu("verify", folder / "1.biwu", code=3, TMPDIR=str(folder / "missing"))
+    assert "TMPDIR" in said
+    biwu("verify", folder / "1.biwu", code=3, limit=10, TMPDIR=str(folder / "tmp"))
+    assert list((folder / "tmp").iterdir()) == []
+
+
+@test
+def wrong_usage(folder):
+    for arguments in (("verify",), ("verify", "a", "b"), ("verify", "a", "--key", "xyz"), ("seal", "a"), ("open", "a"),
+                      ("seal", "a", "b", "-o", "c")):
+        out, said, _ = biwu(*arguments, code=2)
+        assert out == "" and "error" in said
+
+
+@test
+def archives_of_older_versions(folder):
+    found = sorted((ROOT / "tests/sealed").glob("*.biwu"))
+    assert found
+    for path in found:
+        out, said, _ = biwu("verify", path, "--key", KEY_OF_SEALED)
+        assert out.startswith("Genuine") and "录入有误" in out and said == ""
+        refused(path, KEY_OF_SEALED, options=("--key", fingerprint()))
+        biwu("open", path, "-o", folder / path.stem)
+        standings, _, _ = biwu("rank", folder / path.stem, "--format", "json")
+        assert standings.encode() == dict(archives.entries(path))["standings.json"]
+
+
+@test
+def every_sample(folder):
+    samples = [path.parent for path in sorted((ROOT / "samples").rglob("contest.yaml"))]
+    assert len(samples) > 5
+    for number, sample in enumerate(samples):
+        place = folder / str(number)
+        shutil.copytree(sample, place)
+        lacking = re.findall("--signed (.*)=NAME", biwu("finalise", place, code=None)[1])
+        people = [part for role, name in zip(lacking, "甲乙丙丁戊") for part in ("--signed", f"{role}=签字人{name}")]
+        if biwu("finalise", place, *people, code=None)[2]:
+            continue  # blocked: a sample of a contest that goes on
+        biwu("seal", place, "-o", folder / f"{number}.biwu")
+        assert biwu("verify", folder / f"{number}.biwu")[0].startswith("Genuine"), sample
+        SEALED.append(sample)
+    assert len(SEALED) > 3, SEALED
+
+
+def main():
+    failed = 0
+    for function in TESTS:
+        with tempfile.TemporaryDirectory() as folder:
+            try:
+                function(Path(folder))
+            except Exception:
+                failed += 1
+                print(f"--- {function.__name__}", file=sys.stderr)
+                traceback.print_exc()
+            for path in Path(folder).rglob("*"):
+                if path.is_dir():
+                    path.chmod(0o755)
+    print(f"{len(TESTS) - failed} of {len(TESTS)} tests passed")
+    return failed > 0
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser()
+    parser.add_argument("biwu")
+    options = parser.parse_args()
+    BIWU = os.path.abspath(options.biwu)
+    with tempfile.TemporaryDirectory() as home:
+        HOME = Path(home)
+        biwu("key", "new")
+        sys.exit(main())
