@@ -152,7 +152,7 @@ static const char *index_path(struct session *session, const char *folder)
         return NULL;
     sink_c(&sink, is_set ? cache : home);
     sink_c(&sink, is_set ? "/biwu" : "/.cache/biwu");
-    struct faults unsaid = faults_in(NULL);
+    struct faults unsaid = faults_in(kept);
     if (!folder_make(text_to_c(kept, sink_written(&sink)), &unsaid))
         return NULL;
     sink_c(&sink, "/archives-");
