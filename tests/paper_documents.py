@@ -12,6 +12,8 @@ import tempfile
 from decimal import Decimal
 from pathlib import Path
 
+from paper_margins import seen_edges
+
 LONG = "红山区松州街道园林社区党总支部委员会和居民委员会联合办公室二组"  # 31 characters
 RULES = """title: 全旗党支部书记比武
 level: 旗县区级
@@ -111,8 +113,8 @@ class Paper:
                 yield (page, *map(float, word.groups()[:4]), word[5])
 
     def keeps_margins(self, document, left, right):
-        beyond = [word for _, x1, _, x2, y2, word in self.words(document)
-                  if x2 - x1 < 200 and (x1 < left - 2 or x2 > right + 2)]
+        seen = [(*seen_edges(x1, x2, word), word) for _, x1, _, x2, y2, word in self.words(document) if x2 - x1 < 200]
+        beyond = [word for x1, x2, word in seen if x1 < left - 2 or x2 > right + 2]
         self.checks.check(not beyond, f"{self.name}: {document}: beyond the margins: {beyond}")
 
 

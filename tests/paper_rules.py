@@ -13,6 +13,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from paper_margins import seen_edges
+
 GOLDEN = Path(__file__).resolve().parent / "golden"
 MARGIN = 56.6  # points: 20 mm
 EXPECTED = {
@@ -106,7 +108,8 @@ def beyond_margins(pdf):
         if page:
             width = float(page[1])
         if word and float(word[4]) - float(word[2]) < 60:
-            if float(word[1]) < MARGIN - 2 or float(word[3]) > width - MARGIN + 2:
+            left, right = seen_edges(float(word[1]), float(word[3]), word[5])
+            if left < MARGIN - 2 or right > width - MARGIN + 2:
                 words.append(word[5])
     return words
 

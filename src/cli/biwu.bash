@@ -44,7 +44,7 @@ _biwu()
         new) options='--rules --from --judges --list --help' ;;
         promote) options='--output --help' ;;
         draw) options='--seed --output --help' ;;
-        report) options='--output --blank --seed --help' ;;
+        report) options='--output --teams --blank --seed --help' ;;
         finalise) options='--signed --reason --format --stage --by --period --help' ;;
         run) options='--output --watch --help' ;;
         seal) options='--output --unsigned --help' ;;

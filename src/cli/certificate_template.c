@@ -32,9 +32,12 @@ static const char *find_file(struct session *session, struct text name)
     bool is_from_here = session->request.values[OPTION_TEMPLATE] || text_starts_with(name, TEXT("/"));
     const char *places[] = {is_from_here ? plain : NULL, folder_path(folder, name, arena),
                             folder_path(folder_path(folder, TEXT("templates"), arena), name, arena)};
-    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+        if (places[i])
+            session_note_file(session, places[i]);
         if (places[i] && access(places[i], F_OK) == 0)
             return places[i];
+    }
     return NULL;
 }
 
@@ -95,7 +98,9 @@ static bool read_image(struct session *session, const char *template_path, uint3
     struct text bytes;
     struct message what = MESSAGE("there is no image {1}", box->image.text);
     struct message hint = MESSAGE("it is looked for beside the template");
-    if (file_read(path_beside(session, template_path, box->image.text), arena, &bytes)) {
+    const char *path = path_beside(session, template_path, box->image.text);
+    session_note_file(session, path);
+    if (file_read(path, arena, &bytes)) {
         enum picture_reading reading = picture_read(bytes, paper, arena, session->memory.scratch, picture);
         box->picture = picture;
         if (reading == PICTURE_READ)

@@ -62,18 +62,19 @@ const struct command commands[] = {
     },
     {
         .name = "report",
-        .usage = N_("report FOLDER -o OUT [--blank [--seed TEXT]]"),
+        .usage = N_("report FOLDER -o OUT [--teams N] [--blank [--seed TEXT]]"),
         .help = N_("leaderboards, score sheets, rules and what is read out or handed on, as PDF"),
         .details =
             N_("OUT is a folder, made where it is missing. Beside leaderboards, score sheets and rules there are "
                "the announcer's script, a slip for each contestant and the judges' sheets as dots, to see where they "
                "agree; once the contest is complete also the register of certificates and, where contest.yaml "
-               "has notice, the public notice. With --blank "
+               "has notice, the public notice. --teams N enters the certificates of the first N teams into the "
+               "register. With --blank "
                "there are instead the running order, blank sheets for the judges, name plates and the sign-in "
                "sheet: no marks are needed for them. --seed, beside --blank, is that of the draw: the running "
                "order then says so, if it is the order that the seed gives. Standard output lists the files."),
         .options = OPTION_BIT(OPTION_HELP) | OPTION_BIT(OPTION_ENCODING) | OPTION_BIT(OPTION_OUTPUT) |
-                   OPTION_BIT(OPTION_BLANK) | OPTION_BIT(OPTION_SEED),
+                   OPTION_BIT(OPTION_TEAMS) | OPTION_BIT(OPTION_BLANK) | OPTION_BIT(OPTION_SEED),
         .operands_least = 1,
         .operands_most = 1,
         .needs_output = true,

@@ -25,26 +25,15 @@ static bool find_award(struct session *session, size_t *award)
     return false;
 }
 
-/* How many of the teams; 0 where not given. They have neither awards of contest.yaml nor files of their own. */
+/* They have none of the awards of contest.yaml. */
 static bool find_teams(struct session *session, size_t *teams)
 {
-    struct text written = session_option(session, OPTION_TEAMS);
-    points number = 0;
-    *teams = 0;
-    if (!session->request.values[OPTION_TEAMS])
-        return true;
-    bool is_alone = !session->request.values[OPTION_SPLIT] && !session->request.values[OPTION_AWARD] &&
-                    !session->request.values[OPTION_CONTESTANT];
-    bool is_count = points_read(written, &number) == POINTS_READ && number % POINTS_ONE == 0 && number >= POINTS_ONE;
-    *teams = (size_t)(number / POINTS_ONE);
-    if (!is_alone)
-        session_misused(session, MESSAGE("--teams does not go with --split, --award or --contestant"), NO_HINT);
-    else if (!is_count)
-        session_misused(session, MESSAGE("--teams takes a number from 1 on, not {1}", written), NO_HINT);
-    else if (session->standings.teams.count == 0)
-        session_misused(session, MESSAGE("the contest has no teams"),
-                        MESSAGE("contest.yaml says under teams how they are ranked"));
-    return is_alone && is_count && session->standings.teams.count > 0;
+    bool is_alone = !session->request.values[OPTION_AWARD] && !session->request.values[OPTION_CONTESTANT];
+    if (session->request.values[OPTION_TEAMS] && !is_alone) {
+        session_misused(session, MESSAGE("--teams does not go with --award or --contestant"), NO_HINT);
+        return false;
+    }
+    return session_teams(session, teams);
 }
 
 static bool find_choice(struct session *session, struct certificate_choice *choice)

@@ -4,13 +4,16 @@
 
 static enum exit_code report_result(struct session *session, const char *out)
 {
+    size_t teams;
     if (!session_read(session))
         return session_exit(session);
+    if (!session_teams(session, &teams))
+        return EXIT_USAGE;
     struct outputs outputs = outputs_in(&session->memory.kept);
     struct progress progress = progress_start(documents_of_report(session) + OCCASION_DOCUMENTS);
     struct printing printing;
     bool is_printed = printing_begin(session, &printing) && documents_add_report(&printing, &outputs, &progress) &&
-                      documents_add_occasion(&printing, &outputs, &progress);
+                      documents_add_occasion(&printing, teams, &outputs, &progress);
     printing_end(&printing);
     progress_end(&progress);
     if (is_printed)
@@ -63,5 +66,7 @@ enum exit_code run_report(struct session *session)
         return EXIT_USAGE;
     if (session->request.values[OPTION_SEED] && !is_blank)
         return session_misused(session, MESSAGE("--seed goes with --blank: only the running order tells it"), NO_HINT);
+    if (session->request.values[OPTION_TEAMS] && is_blank)
+        return session_misused(session, MESSAGE("--teams does not go with --blank"), NO_HINT);
     return is_blank ? report_blank(session, out) : report_result(session, out);
 }

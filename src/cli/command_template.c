@@ -4,6 +4,7 @@
 #include "files.h"
 #include "printing.h"
 #include "template_builtin.h"
+#include "template_stamp.h"
 #include "terminal.h"
 
 /* Says that it is sound, and what it holds. */
@@ -31,8 +32,11 @@ static bool read_template(struct session *session, const char *named, struct tem
 static enum exit_code check_template(struct session *session, const char *named)
 {
     struct template template;
-    if (read_template(session, named, &template))
-        say_sound(session, named, &template);
+    if (read_template(session, named, &template)) {
+        template_check_stamp(&template, &session->faults);
+        if (session->faults.count == 0)
+            say_sound(session, named, &template);
+    }
     faults_sort(&session->faults, session->memory.scratch);
     return session_close(session);
 }

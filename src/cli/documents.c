@@ -74,13 +74,14 @@ static bool add_notice(struct printing *printing, struct outputs *outputs)
     return true;
 }
 
-static bool add_register(struct printing *printing, struct outputs *outputs)
+static bool add_register(struct printing *printing, size_t teams, struct outputs *outputs)
 {
     const struct certificate_choice all = CERTIFICATES_ALL;
     struct text pdf;
-    if (!printing->session->standings.is_complete || certificates_count(printing->session, &all) == 0)
+    bool has_some = teams > 0 || certificates_count(printing->session, &all) > 0;
+    if (!printing->session->standings.is_complete || !has_some)
         return true;
-    if (!print_certificate_register(printing, &pdf))
+    if (!print_certificate_register(printing, teams, &pdf))
         return false;
     outputs_add(outputs, TEXT("register.pdf"), pdf);
     return true;
@@ -97,7 +98,7 @@ static bool add_marks(struct printing *printing, struct outputs *outputs)
     return true;
 }
 
-bool documents_add_occasion(struct printing *printing, struct outputs *outputs, struct progress *progress)
+bool documents_add_occasion(struct printing *printing, size_t teams, struct outputs *outputs, struct progress *progress)
 {
     struct text pdf;
     progress_step(progress, translate("script"));
@@ -115,7 +116,7 @@ bool documents_add_occasion(struct printing *printing, struct outputs *outputs, 
     if (!add_notice(printing, outputs))
         return false;
     progress_step(progress, translate("register"));
-    return add_register(printing, outputs);
+    return add_register(printing, teams, outputs);
 }
 
 static bool add_blank_sheets(struct printing *printing, struct outputs *outputs)

@@ -12,8 +12,10 @@ bool documents_add_report(struct printing *printing, struct outputs *outputs, st
 size_t documents_of_report(const struct session *session);
 
 /* What is read out, handed on and looked into besides: script.pdf, slips.pdf; where judges scored, marks.pdf; of a complete contest with awards also register.pdf and,
- * where the rules have a notice, notice.pdf. OCCASION_DOCUMENTS progress steps. */
-bool documents_add_occasion(struct printing *printing, struct outputs *outputs, struct progress *progress);
+ * where the rules have a notice, notice.pdf. OCCASION_DOCUMENTS progress steps. `teams` of the first ranks are in the
+ * register. */
+bool documents_add_occasion(struct printing *printing, size_t teams, struct outputs *outputs,
+                            struct progress *progress);
 enum { OCCASION_DOCUMENTS = 5 };
 
 /* What is needed before there are marks: running-order.pdf, blank-sheets.pdf where judges score, name-plates.pdf,

@@ -14,7 +14,7 @@ struct following {
     struct watch watch;
     struct arena start; /* of the session's memory, before the first reading */
     /* What was published and said last; behind `start`. */
-    struct text document, notes, published_at;
+    struct text document, notes, published_at, besides;
     bool has_published;
 };
 
@@ -22,13 +22,15 @@ struct following {
 static void forget_reading(struct following *following)
 {
     struct arena scratch = following->session->memory.scratch, *kept = &following->session->memory.kept;
-    enum { COUNT = 3 };
-    struct text *lasting[COUNT] = {&following->document, &following->notes, &following->published_at};
+    enum { COUNT = 4 };
+    struct text *lasting[COUNT] = {&following->document, &following->notes, &following->published_at,
+                                   &following->besides};
     for (size_t i = 0; i < COUNT; i++)
         *lasting[i] = text_copy(&scratch, *lasting[i]);
     *kept = following->start;
     for (size_t i = 0; i < COUNT; i++)
         *lasting[i] = text_copy(kept, *lasting[i]);
+    following->watch.besides = following->besides;
 }
 
 /* ---- what people see ---- */
@@ -128,6 +130,9 @@ static enum outcome refresh(struct following *following)
     enum exit_code made = make(following);
     if (made == EXIT_USAGE && !following->has_published)
         return MISUSED;
+    /* Files that are new to the watch are news to it: then all is made once more. */
+    if (session->besides.length > 0)
+        following->watch.besides = following->besides = sink_written(&session->besides);
     if (!watch_is_still(&following->watch))
         return OVERTAKEN;
 

@@ -143,10 +143,10 @@ bool print_notice(struct printing *printing, struct text *pdf)
     return notice_write(&press, &printing->session->standings, pdf);
 }
 
-bool print_certificate_register(struct printing *printing, struct text *pdf)
+bool print_certificate_register(struct printing *printing, size_t teams, struct text *pdf)
 {
     struct press press = printing_press(printing);
-    return certificate_register_write(&press, &printing->session->standings, pdf);
+    return certificate_register_write(&press, &printing->session->standings, teams, pdf);
 }
 
 bool print_certificates(struct printing *printing, const struct certificate_choice *choice, struct text *pdf)

@@ -45,8 +45,8 @@ bool print_announcer_script(struct printing *printing, struct text *pdf);
 bool print_result_slips(struct printing *printing, struct text *pdf);
 /* Where the rules have a notice, and somebody has an award. */
 bool print_notice(struct printing *printing, struct text *pdf);
-/* Where there are certificates. */
-bool print_certificate_register(struct printing *printing, struct text *pdf);
+/* Where there are certificates; with those of the teams up to this rank. */
+bool print_certificate_register(struct printing *printing, size_t teams, struct text *pdf);
 bool print_certificates(struct printing *printing, const struct certificate_choice *choice, struct text *pdf);
 /* Of a contest that is made up; needs no more than the fonts. */
 bool print_certificate_preview(struct printing *printing, const struct template *template, struct text *pdf);

@@ -42,7 +42,7 @@ static bool print_all(struct sealing *sealing)
 {
     struct progress progress = progress_start(documents_of_report(sealing->session) + OCCASION_DOCUMENTS + 1);
     bool is_printed = documents_add_report(&sealing->printing, &sealing->documents, &progress) &&
-                      documents_add_occasion(&sealing->printing, &sealing->documents, &progress) &&
+                      documents_add_occasion(&sealing->printing, 0, &sealing->documents, &progress) &&
                       print_certificates_of_all(sealing, &progress);
     progress_end(&progress);
     return is_printed;

@@ -1,5 +1,7 @@
 #include "session.h"
 
+#include <string.h>
+
 #include "contest_folder.h"
 #include "faults_print.h"
 
@@ -49,6 +51,7 @@ bool session_compute_apart(struct session *session, const char *folder, struct f
 bool session_compute(struct session *session, const char *folder)
 {
     session->faults = faults_in(&session->memory.kept);
+    session->besides = sink_in(&session->memory.kept);
     bool is_computed = session_compute_apart(session, folder, &session->faults);
     if (is_computed)
         official_conclude(session, folder);
@@ -61,6 +64,13 @@ bool session_read_folder(struct session *session, const char *folder)
         return true;
     session_close(session);
     return false;
+}
+
+void session_note_file(struct session *session, const char *path)
+{
+    if (!session->besides.arena)
+        session->besides = sink_in(&session->memory.kept);
+    sink_text(&session->besides, (struct text){path, strlen(path) + 1});
 }
 
 enum exit_code session_close(struct session *session)
@@ -133,4 +143,21 @@ bool session_contestant(struct session *session, struct text written, size_t *co
                     nearest.length > 0 ? MESSAGE("did you mean {1}?", nearest)
                                        : MESSAGE("biwu rank lists the contestants"));
     return false;
+}
+
+bool session_teams(struct session *session, size_t *teams)
+{
+    struct text written = session_option(session, OPTION_TEAMS);
+    points number = 0;
+    *teams = 0;
+    if (!session->request.values[OPTION_TEAMS])
+        return true;
+    bool is_count = points_read(written, &number) == POINTS_READ && number % POINTS_ONE == 0 && number >= POINTS_ONE;
+    *teams = (size_t)(number / POINTS_ONE);
+    if (!is_count)
+        session_misused(session, MESSAGE("--teams takes a number from 1 on, not {1}", written), NO_HINT);
+    else if (session->standings.teams.count == 0)
+        session_misused(session, MESSAGE("the contest has no teams"),
+                        MESSAGE("contest.yaml says under teams how they are ranked"));
+    return is_count && session->standings.teams.count > 0;
 }

@@ -17,6 +17,7 @@ struct session {
     struct standings standings;
     struct official official;
     struct keyring keyring;
+    struct sink besides; /* paths of files that were read besides those of the contest, a NUL behind each */
 };
 
 struct session session_begin(void);
@@ -34,6 +35,9 @@ bool session_compute_apart(struct session *session, const char *folder, struct f
 /* The same of this folder, and prints. What an earlier one left in the session is given up. */
 bool session_read_folder(struct session *session, const char *folder);
 
+/* Notes a file that was read, or looked for, besides those of the contest: --watch follows it. */
+void session_note_file(struct session *session, const char *path);
+
 /* Prints the faults; the exit code that they ask for. Call once, after the last fault. */
 enum exit_code session_close(struct session *session);
 /* The exit code alone. */
@@ -49,5 +53,8 @@ enum exit_code session_misused(struct session *session, struct message what, str
 bool session_sector(struct session *session, size_t *sector);
 /* The contestant of this id or unique name; false, having said so, where there is none. */
 bool session_contestant(struct session *session, struct text written, size_t *contestant);
+/* How many of the teams, of --teams; 0 where not given. False, having said so, where it is no such number, or there are
+ * none. */
+bool session_teams(struct session *session, size_t *teams);
 
 #endif

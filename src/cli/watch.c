@@ -128,7 +128,7 @@ void watch_begin(struct watch *watch, const char *folder, struct arena scratch)
     *watch = (struct watch){.folder = folder, .scratch = scratch, .places = {-1, -1}};
     watch->events = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
     place_watches(watch);
-    watch->settled = snapshot_of(folder, scratch);
+    watch->settled = snapshot_of(folder, TEXT(""), scratch);
     watch->is_told = watch->settled.newest + JUST_NOW_SECONDS < time(NULL);
 }
 
@@ -145,7 +145,7 @@ bool watch_has_files(const struct watch *watch)
 
 bool watch_settle(struct watch *watch)
 {
-    struct snapshot seen = snapshot_of(watch->folder, watch->scratch);
+    struct snapshot seen = snapshot_of(watch->folder, watch->besides, watch->scratch);
     int64_t begun = clock_milliseconds(), still_since = begun, now = begun;
     for (;;) {
         int quiet = seen.files < watch->settled.files ? QUIET_GONE : watch->is_told ? QUIET : QUIET_UNTOLD;
@@ -155,7 +155,7 @@ bool watch_settle(struct watch *watch)
             return false;
         place_watches(watch);
         listen(watch, LOOK_WHILE_SETTLING);
-        struct snapshot next = snapshot_of(watch->folder, watch->scratch);
+        struct snapshot next = snapshot_of(watch->folder, watch->besides, watch->scratch);
         now = clock_milliseconds();
         if (!snapshot_equal(&next, &seen))
             still_since = now;
@@ -169,7 +169,7 @@ bool watch_settle(struct watch *watch)
 bool watch_is_still(struct watch *watch)
 {
     listen(watch, 0);
-    struct snapshot now = snapshot_of(watch->folder, watch->scratch);
+    struct snapshot now = snapshot_of(watch->folder, watch->besides, watch->scratch);
     return watch->open_count == 0 && snapshot_equal(&now, &watch->settled);
 }
 

@@ -8,6 +8,8 @@ enum { WATCH_MOST_OPEN = 64, WATCH_MOST_NAME = 256 };
 
 struct watch {
     const char *folder; /* borrowed */
+    struct text
+        besides; /* paths of files that are followed besides, a NUL behind each; borrowed, set as they are known */
     struct arena scratch;
     int events;                                  /* inotify; -1 where there is none, and the files are looked at */
     int places[2];                               /* its watches of the folder and of scores, -1: not there */

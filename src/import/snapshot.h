@@ -7,7 +7,7 @@
 #include <stdint.h>
 #include <time.h>
 
-#include "arena.h"
+#include "text.h"
 
 struct snapshot {
     uint64_t digest; /* of names, inodes, sizes and times */
@@ -16,8 +16,8 @@ struct snapshot {
 };
 
 /* Of contest.yaml, the tables and everything in scores/: the files that contest_folder_read() reads. Links are
- * followed. */
-struct snapshot snapshot_of(const char *folder, struct arena scratch);
+ * followed. And of other files that a contest may need: `besides` has their paths, a NUL behind each. */
+struct snapshot snapshot_of(const char *folder, struct text besides, struct arena scratch);
 /* Whether nothing has been written, added, removed or put in another's place in between, as far as the file system's
  * clock can tell. */
 bool snapshot_equal(const struct snapshot *a, const struct snapshot *b);

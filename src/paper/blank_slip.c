@@ -240,7 +240,7 @@ static void draw_closing(struct document *document, double y)
     draw_left(document, &style_quiet, wording_plain(document->language, "blank-sheet.note"), LEFT, baseline);
     struct line label =
         typeset_line(&document->typesetter, &style_text, wording_plain(document->language, "blank-sheet.signature"));
-    canvas_line_right(&document->canvas, &label, RIGHT - rule - PADDING, baseline);
+    canvas_line_right(&document->canvas, &label, RIGHT - rule - 2 * PADDING, baseline);
     canvas_rule(&document->canvas, RIGHT - rule, baseline + 2.5, RIGHT, baseline + 2.5, LINE, QUIET);
 }
 

@@ -8,6 +8,7 @@ static const double WITH_SEAL = MM(66);  /* a host's column with a seal of its o
 static const double CLOSE = MM(50);      /* without */
 static const double CLOSEST = MM(44);    /* where rows would not do otherwise */
 static const double ABOVE_DATE = MM(10); /* the last hosts */
+static const double STAMP_ABOVE = MM(3); /* its middle, that of host and date */
 static const double LEADING = 20, DESCENT = 0.12, STEP = 0.5;
 
 enum { HOST_LINES = 2, IN_A_ROW = 4 };
@@ -34,13 +35,18 @@ static size_t most_rows(const struct template_box *box)
     return room < 1 ? 1 : (size_t)room;
 }
 
+static double roomy_column(const struct template_box *box, size_t count)
+{
+    return count <= 1 ? fmin(WITH_SEAL * 1.3, box->width) : WITH_SEAL;
+}
+
 static void arrange(struct arrangement *arrangement)
 {
     size_t count = arrangement->hosts->count;
     double width = arrangement->box->width;
     arrangement->rows = 1;
     arrangement->columns = count > 0 ? count : 1;
-    arrangement->column = count <= 1 ? fmin(WITH_SEAL * 1.3, width) : WITH_SEAL;
+    arrangement->column = roomy_column(arrangement->box, count);
     if (count <= 1 || (double)count * WITH_SEAL <= width)
         return;
     size_t most = most_in_a_row(arrangement->box, CLOSE);
@@ -164,4 +170,24 @@ bool box_hosts_place(const struct template_box *box, const struct rules *rules, 
         place_host(&arrangement, i, offset, placed);
     place_date(&arrangement, date, offset, placed);
     return true;
+}
+
+/* ---- the stamp ---- */
+
+static double distance_to(const struct template_box *box, double x, double y)
+{
+    double across = fmax(fmax(box->left - x, x - box->left - box->width), 0);
+    double up = fmax(fmax(box->top - y, y - box->top - box->height), 0);
+    return hypot(across, up);
+}
+
+bool box_hosts_stamp_reaches(const struct template_box *hosts, double scale, const struct template_box *other)
+{
+    double y = date_y(hosts) - ABOVE_DATE / 2 - STAMP_ABOVE / scale, right = hosts->left + hosts->width;
+    for (size_t count = 1; count == 1 || (double)count * WITH_SEAL <= hosts->width; count++) {
+        double x = right - ((double)count - 0.5) * roomy_column(hosts, count);
+        if (distance_to(other, x, y) < MM(STAMP_MILLIMETRES) / 2 / scale)
+            return true;
+    }
+    return false;
 }

@@ -2,6 +2,7 @@
 
 #include "box_vertical.h"
 #include "glue.h"
+#include "line_break.h"
 #include "palette.h"
 
 #include <math.h>
@@ -10,7 +11,7 @@ static const double DESCENT = 0.12; /* from the last baseline to the lower edge,
 static const double STEP = 0.5;
 static const double SLACK = 0.05; /* points: millimetres are written rounded */
 
-enum { HALVINGS = 5, LETTERS_ALONE = 3 };
+enum { HALVINGS = 5, LETTERS_ALONE = 3, SPOKEN_ALONE = 2, NARROWER_MOST = 3 };
 
 /* What a box is set from. */
 struct source {
@@ -84,15 +85,29 @@ static bool is_flush(const struct template_box *box)
     return box->align == ALIGN_AT_LEFT || box->align == ALIGN_JUSTIFIED;
 }
 
-/* No letter or two alone on the last line: the others are one letter shorter then. */
+/* A letter or two on the last line, or one and the marks behind it: 体）。 */
+static bool ends_alone(const struct lines *lines)
+{
+    if (lines->count < 2)
+        return false;
+    const struct line *last = &lines->items[lines->count - 1];
+    size_t spoken = 0;
+    for (size_t i = 0; i < last->count; i++)
+        spoken += !letter_never_begins(last->letters[i].code_point);
+    return last->count < LETTERS_ALONE || spoken < SPOKEN_ALONE;
+}
+
+/* Where letters would stand alone on the last line, the others are a letter or more shorter. */
 static struct lines flush(struct typesetter *typesetter, const struct span *spans, size_t count, double width,
                           const struct template_box *box, double size)
 {
     double indent = box->indent * size;
     struct lines lines = typeset_spans(typesetter, spans, count, width, indent);
-    if (lines.count > 1 && lines.items[lines.count - 1].count < LETTERS_ALONE) {
-        struct lines narrower = typeset_spans(typesetter, spans, count, width - size, indent);
-        lines = narrower.fits && narrower.count == lines.count ? narrower : lines;
+    for (int i = 1; i <= NARROWER_MOST && ends_alone(&lines); i++) {
+        struct lines narrower = typeset_spans(typesetter, spans, count, width - i * size, indent);
+        if (!narrower.fits || narrower.count > lines.count)
+            break;
+        lines = ends_alone(&narrower) ? lines : narrower;
     }
     if (box->align == ALIGN_JUSTIFIED)
         lines_justify(&lines, width, indent);

@@ -25,7 +25,7 @@ static double piece_width(const struct line *line, size_t from, size_t count)
 {
     double width = 0;
     for (size_t i = from; i < from + count; i++)
-        width += line->letters[i].advance + line->stretch;
+        width += line->letters[i].advance + line->letters[i].move + line->stretch;
     return width;
 }
 
@@ -45,11 +45,12 @@ void box_vertical_place(const struct line *line, double x, double y, bool begins
                         struct placed_lines *placed)
 {
     struct text said = said_of(line, typesetter->arena);
+    y -= line->first;
     for (size_t i = 0, count; i < line->count; i += count) {
         count = piece_length(line, i);
         struct letter *letter = &line->letters[i];
         double size = letter->style->size, advance = piece_width(line, i, count);
-        double width = advance - letter->style->tracking - line->stretch;
+        double width = advance - letter[count - 1].move - letter->style->tracking - line->stretch;
         bool is_turned = !is_upright(letter->code_point);
         struct placed_line piece = {
             .line = {.letters = letter, .count = count, .width = width, .stretch = line->stretch},

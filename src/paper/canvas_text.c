@@ -30,6 +30,20 @@ static size_t run_length(const struct letter *letters, size_t count)
     return length;
 }
 
+/* What stands behind the run has its own place. */
+static bool is_moved(const struct letter *letters, size_t count, size_t at)
+{
+    return at + 1 < count && fabs(letters[at].move) > 0;
+}
+
+static size_t count_moves(const struct letter *letters, size_t count)
+{
+    size_t moves = 0;
+    for (size_t i = 0; i < count; i++)
+        moves += is_moved(letters, count, i);
+    return moves;
+}
+
 static void place_run(struct canvas *canvas, struct content *content, const struct letter *letters, size_t count,
                       double stretch, const double matrix[6])
 {
@@ -41,9 +55,12 @@ static void place_run(struct canvas *canvas, struct content *content, const stru
         content_operator(content, matrix, 6, "Tm");
     else
         content_operator(content, matrix + 4, 2, "Td");
-    uint32_t *characters = content_add_run(content, canvas->arena, letters[0].face, count);
-    for (size_t i = 0; i < count; i++)
-        characters[i] = letters[i].character;
+    uint32_t *written = content_add_run(content, canvas->arena, letters[0].face, count + count_moves(letters, count));
+    for (size_t i = 0; i < count; i++) {
+        *written++ = letters[i].character;
+        if (is_moved(letters, count, i))
+            *written++ = content_move(letters[i].move / style->size);
+    }
     for (size_t i = 0; i < count; i++)
         character_set_add(&canvas->used[letters[i].face], letters[i].character, canvas->arena);
     sink_c(&content->operators, " ET\n");
@@ -53,7 +70,7 @@ static double run_width(const struct letter *letters, size_t count, double stret
 {
     double width = 0;
     for (size_t i = 0; i < count; i++)
-        width += letters[i].is_mark ? 0 : letters[i].advance + stretch;
+        width += (letters[i].is_mark ? 0 : letters[i].advance + stretch) + letters[i].move;
     return width;
 }
 
@@ -100,9 +117,12 @@ static bool is_blank(uint32_t code_point)
     return code_point == ' ' || code_point == 0x3000;
 }
 
-/* Readers make one ASCII blank of a full-width one and of several: names padded with them would not come back. */
-static bool has_odd_blanks(const struct line *line)
+/* Readers make one ASCII blank of a full-width one and of several: names padded with them would not come
+ * back. Letters moved apart look like words to them, and others moved together like lines. */
+static bool is_set_apart(const struct line *line)
 {
+    if (count_moves(line->letters, line->count) > 0)
+        return true;
     for (size_t i = 0; i < line->count; i++) {
         bool is_doubled = i > 0 && is_blank(line->letters[i].code_point) && is_blank(line->letters[i - 1].code_point);
         if (line->letters[i].code_point == 0x3000 || is_doubled)
@@ -171,12 +191,12 @@ static void draw_telling(struct canvas *canvas, const struct line *line, size_t 
 static void draw_pieces(struct canvas *canvas, const struct line *line, double matrix[6], double x, double y)
 {
     const double origin[] = {x, y};
-    double along = 0;
+    double along = -line->first;
     if (canvas_surface(canvas)->content.is_said) {
         draw_runs(canvas, line, 0, line->count, matrix, origin, &along);
         return;
     }
-    if (is_spaced(line) || has_odd_blanks(line)) {
+    if (is_spaced(line) || is_set_apart(line)) {
         draw_telling(canvas, line, 0, line->count, matrix, origin, &along);
         return;
     }

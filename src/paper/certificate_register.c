@@ -1,6 +1,7 @@
 #include "certificate_register.h"
 
 #include "certificate.h"
+#include "certificate_values.h"
 #include "glue.h"
 #include "heading.h"
 #include "people_list.h"
@@ -36,22 +37,24 @@ static void set_row(struct document *document, struct table *table, size_t row, 
     table_at(table, row, NUMBER)->text = number_of(document, certificate->number);
     table_at(table, row, NAME)->text = is_unit ? name : glue_text(name, document->arena);
     table_at(table, row, UNIT)->text = is_unit ? TEXT("") : certificate->unit;
-    table_at(table, row, AWARD)->text = certificate_award(document->rules, certificate->award);
+    table_at(table, row, AWARD)->text =
+        certificate->team ? certificate_team_award(document->rules, certificate->team->rank, document->arena)
+                          : certificate_award(document->rules, certificate->award);
 }
 
-/* The sector of a certificate; of special awards none. */
-static size_t part_of(const struct document *document, const struct certificate *certificate)
+/* The sector of a certificate, or what it is of instead. */
+static struct text part_of(const struct document *document, const struct certificate *certificate)
 {
+    if (certificate->team)
+        return wording_plain(document->language, "leaderboard.teams");
     if (certificate->award >= document->rules->award_count)
-        return INDEX_NONE;
-    return document->contest->contestants[certificate->contestant].sector;
+        return wording_plain(document->language, "leaderboard.specials");
+    return document->contest->sectors[document->contest->contestants[certificate->contestant].sector].name;
 }
 
 static void draw_section(struct document *document, const struct certificate *certificates, size_t count)
 {
-    size_t sector = part_of(document, certificates);
-    struct text part = sector == INDEX_NONE ? wording_plain(document->language, "leaderboard.specials")
-                                            : document->contest->sectors[sector].name;
+    struct text part = part_of(document, certificates);
     struct table table = people_list(document, columns, COLUMNS, count);
     table.columns[NAME].most_lines = 2;
     for (size_t i = 0; i < count; i++)
@@ -62,21 +65,31 @@ static void draw_section(struct document *document, const struct certificate *ce
     people_list_flow(&flow, &table, 0);
 }
 
-bool certificate_register_write(const struct press *press, const struct standings *standings, struct text *pdf_bytes)
+static void draw_list(struct document *document, const struct certificate_list *list)
 {
-    const struct certificate_choice everybody = CERTIFICATES_ALL;
+    for (size_t first = 0, end; first < list->count; first = end) {
+        struct text part = part_of(document, &list->items[first]);
+        for (end = first + 1; end < list->count && text_equal(part_of(document, &list->items[end]), part);)
+            end++;
+        draw_section(document, list->items + first, end - first);
+    }
+}
+
+bool certificate_register_write(const struct press *press, const struct standings *standings, size_t teams,
+                                struct text *pdf_bytes)
+{
+    struct certificate_choice choice = CERTIFICATES_ALL;
     struct document document;
     document_begin(&document, press, "register.title");
-    struct certificate_list list = certificate_list_of(standings, &everybody, document.arena);
+    struct certificate_list people = certificate_list_of(standings, &choice, document.arena);
     proofread_specials(&document.typesetter, press->contest);
     for (size_t i = 0; i < standings->sector_count; i++)
         proofread_sector(&document.typesetter, press->contest, i);
-    for (size_t first = 0, end; first < list.count; first = end) {
-        for (end = first + 1;
-             end < list.count && part_of(&document, &list.items[end]) == part_of(&document, &list.items[first]);)
-            end++;
-        draw_section(&document, list.items + first, end - first);
-    }
+    draw_list(&document, &people);
+    choice.teams = teams;
+    struct certificate_list of_teams = certificate_list_of(standings, &choice, document.arena);
+    if (teams > 0)
+        draw_list(&document, &of_teams);
     document_draw_footers(&document);
     return document_end(&document, TEXT(""), pdf_bytes);
 }

@@ -5,7 +5,9 @@
 #include "document.h"
 #include "standings.h"
 
-/* Every certificate of the contest, by number. Needs at least one. Fails as leaderboard_write(). */
-bool certificate_register_write(const struct press *press, const struct standings *standings, struct text *pdf_bytes);
+/* Every certificate of the contest, by number; of teams those up to the rank `teams`. Needs at least one. Fails as
+ * leaderboard_write(). */
+bool certificate_register_write(const struct press *press, const struct standings *standings, size_t teams,
+                                struct text *pdf_bytes);
 
 #endif

@@ -53,7 +53,7 @@ static void add_person(struct text of[], const struct contest *contest, size_t n
 
 /* ---- teams ---- */
 
-static struct text team_award(const struct rules *rules, size_t rank, struct arena *arena)
+struct text certificate_team_award(const struct rules *rules, size_t rank, struct arena *arena)
 {
     struct sink place = sink_in(arena);
     if (rules->language == LANGUAGE_ENGLISH)
@@ -77,7 +77,7 @@ static void add_team(struct text of[], const struct contest *contest, const stru
     int used = exact_digits_used(team->score);
     int digits = rules->teams.method == TEAMS_SUM ? rules->digits : 0;
     digits = used < 0 || used > POINTS_DIGITS ? POINTS_DIGITS : used > digits ? used : digits;
-    of[PLACE_AWARD] = team_award(rules, team->rank, arena);
+    of[PLACE_AWARD] = certificate_team_award(rules, team->rank, arena);
     of[PLACE_RANK] = number_text((int64_t)team->rank, arena);
     of[PLACE_FINAL] = score_text_to(rules, team->score, digits, arena);
     of[PLACE_MEMBERS] = members_text(contest, team, arena);

@@ -140,6 +140,38 @@ void content_pack(struct content *content, struct content *next, struct arena *a
     content->run_count = content->run_capacity = content->character_count = content->character_capacity = 0;
 }
 
+/* ---- moves ---- */
+
+enum { MOVE_IS_NONE = 1 << 14 };
+
+static const uint32_t MOVE = UINT32_C(1) << 31; /* no character has that bit */
+
+uint32_t content_move(double ems)
+{
+    return MOVE | (uint32_t)(MOVE_IS_NONE + lround(ems * FRACTIONS));
+}
+
+static bool is_move(uint32_t character)
+{
+    return (character & MOVE) != 0;
+}
+
+/* In a string, where it goes the other way: what is subtracted. */
+static void write_move(struct sink *sink, uint32_t move)
+{
+    sink_byte(sink, '>');
+    sink_integer(sink, MOVE_IS_NONE - (int64_t)(move & ~MOVE));
+    sink_byte(sink, '<');
+}
+
+static bool has_moves(const struct glyph_run *run, const uint32_t *characters)
+{
+    for (size_t i = 0; i < run->count; i++)
+        if (is_move(characters[i]))
+            return true;
+    return false;
+}
+
 /* ---- strings ---- */
 
 static void sink_piece(struct sink *sink, size_t piece)
@@ -186,22 +218,35 @@ void content_end_said(struct content *content)
 static bool needs_actual_text(const struct glyph_run *run, const uint32_t *characters, const struct glyph_font *font)
 {
     for (size_t i = 0; i < run->count; i++)
-        if (glyph_font_find(font, characters[i])->is_shared)
+        if (!is_move(characters[i]) && glyph_font_find(font, characters[i])->is_shared)
             return !run->is_said;
     return false;
+}
+
+/* What a reader is told in place of a run: its characters. */
+static void begin_actual_text(struct sink *sink, const struct glyph_run *run, const uint32_t *characters)
+{
+    sink_c(sink, "/Span<</ActualText<FEFF");
+    for (size_t i = 0; i < run->count; i++)
+        if (!is_move(characters[i]))
+            character_write_hexadecimal(sink, characters[i]);
+    sink_c(sink, ">>>BDC ");
 }
 
 static void write_run(struct sink *sink, const struct glyph_run *run, const uint32_t *characters,
                       const struct glyph_font *font)
 {
-    bool is_marked = needs_actual_text(run, characters, font);
-    sink_c(sink, is_marked ? "/Span<</ActualText<FEFF" : "");
-    for (size_t i = 0; is_marked && i < run->count; i++)
-        character_write_hexadecimal(sink, characters[i]);
-    sink_c(sink, is_marked ? ">>>BDC <" : "<");
+    bool is_marked = needs_actual_text(run, characters, font), is_moved = has_moves(run, characters);
+    if (is_marked)
+        begin_actual_text(sink, run, characters);
+    sink_c(sink, is_moved ? "[<" : "<");
     for (size_t i = 0; i < run->count; i++)
-        hexadecimal_write_unit(sink, glyph_font_find(font, characters[i])->code);
-    sink_c(sink, is_marked ? "> Tj EMC" : "> Tj");
+        if (is_move(characters[i]))
+            write_move(sink, characters[i]);
+        else
+            hexadecimal_write_unit(sink, glyph_font_find(font, characters[i])->code);
+    sink_c(sink, is_moved ? ">] TJ" : "> Tj");
+    sink_c(sink, is_marked ? " EMC" : "");
 }
 
 static void encode_part(struct sink *sink, const struct content_part *part, const struct glyph_font *fonts)

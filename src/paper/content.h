@@ -7,7 +7,7 @@
 
 /* A string of one font, to stand at byte `at` of the operators. */
 struct glyph_run {
-    uint32_t at, count;
+    uint32_t at, count; /* moves among them */
     uint16_t face;
     bool is_said; /* within a stretch whose text is told as a whole */
 };
@@ -47,7 +47,9 @@ void content_set_fill(struct content *content, uint32_t colour);
 void content_set_stroke(struct content *content, uint32_t colour, double width);
 /* The font of the text to come, and what is added after each letter; written where they change. */
 void content_set_font(struct content *content, size_t face, double size, double spacing);
-/* Room for the characters of a run, which the caller fills in at once. */
+/* Stands among a run's characters: what comes next is moved by so many ems, at most 16. */
+uint32_t content_move(double ems);
+/* Room for the characters of a run and the moves between them, which the caller fills in at once. */
 uint32_t *content_add_run(struct content *content, struct arena *arena, uint16_t face, size_t count);
 
 /* For documents of many pages: what is drawn takes no more room in `arena` than it needs, and the buffers that it was

@@ -1,8 +1,10 @@
 #include "font_face.h"
 
 #include "character.h"
+#include "punctuation.h"
 
 #include <hb-ot.h>
+#include <math.h>
 #include <string.h>
 
 enum { FSTYPE_OFFSET = 8, FSTYPE_FORBIDS = 0x0302, FONTS_IN_A_COLLECTION = 256, NAME_LONGEST = 63 };
@@ -78,6 +80,40 @@ static hb_face_t *outlines_alone_of(hb_face_t *whole)
     return face;
 }
 
+/* ---- punctuation ---- */
+
+/* From the top of the square in which a letter stands to its baseline, and how far an edge may be taken for another, in
+ * ems. */
+static const double SQUARE_ASCENT = 0.88, EDGE = 0.01;
+
+/* Whether nothing is drawn in the half that a mark could do without. */
+static bool is_half_drawn(const struct font_face *face, uint32_t code_point, enum blank_half blank, bool is_vertical)
+{
+    uint32_t glyph;
+    hb_glyph_extents_t ink;
+    if (!font_face_find_form(face, code_point, &glyph) || !hb_font_get_glyph_extents(face->font, glyph, &ink))
+        return false;
+    double em = face->units_per_em, first = ink.x_bearing / em, last = first + ink.width / em;
+    if (is_vertical) {
+        first = SQUARE_ASCENT - ink.y_bearing / em;
+        last = first - ink.height / em;
+    }
+    bool is_square = fabs(hb_font_get_glyph_h_advance(face->font, glyph) / em - 1) < EDGE;
+    return is_square && (blank == BLANK_HALF_FIRST ? first >= 0.5 - EDGE : last <= 0.5 + EDGE);
+}
+
+static void look_at_punctuation(struct font_face *face)
+{
+    for (size_t i = 0; i < PUNCTUATION_MOST; i++) {
+        uint32_t code_point = punctuation_code_point(i), down = character_vertical(code_point);
+        enum blank_half blank = punctuation_blank_half(i);
+        if (is_half_drawn(face, code_point, blank, false))
+            face->half_drawn |= 1u << i;
+        if (down != code_point && is_half_drawn(face, down, blank, true))
+            face->half_drawn_down |= 1u << i;
+    }
+}
+
 bool font_face_open(struct font_face *face, struct text file, unsigned index, struct arena *arena)
 {
     hb_blob_t *blob = hb_blob_create_from_file_or_fail(text_to_c(arena, file));
@@ -102,6 +138,7 @@ bool font_face_open(struct font_face *face, struct text file, unsigned index, st
     hb_face_make_immutable(face->face);
     face->outlines_alone = outlines_alone_of(face->face);
     hb_font_make_immutable(face->font);
+    look_at_punctuation(face);
     return true;
 }
 

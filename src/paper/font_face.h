@@ -25,6 +25,8 @@ struct font_face {
     bool is_embeddable;  /* the licence bits (fsType) allow a subset to be embedded */
     struct text ps_name; /* PostScript name, letters that a PDF name takes as they are */
     bool is_serif, is_italic;
+    /* Bits by punctuation_number(): which marks are drawn in one half of their square; and their forms in lines that go down. */
+    uint32_t half_drawn, half_drawn_down;
 };
 
 /* Maps the file; false where it is missing or no font. Owns the handles until font_face_close(); what it reads is not

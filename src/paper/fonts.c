@@ -254,6 +254,16 @@ double fonts_ink_middle(const struct fonts *fonts, uint16_t face, uint32_t glyph
     return (extents.x_bearing + extents.width / 2.0) / fonts->faces[face].units_per_em;
 }
 
+enum blank_half fonts_blank_half(const struct fonts *fonts, uint16_t face, uint32_t code_point, bool is_vertical)
+{
+    const struct font_face *drawn_by = &fonts->faces[face];
+    size_t number = punctuation_number(code_point);
+    if (number == PUNCTUATION_MOST)
+        return BLANK_HALF_NONE;
+    uint32_t half_drawn = is_vertical ? drawn_by->half_drawn_down : drawn_by->half_drawn;
+    return half_drawn >> number & 1 ? punctuation_blank_half(number) : BLANK_HALF_NONE;
+}
+
 size_t fonts_face_count(const struct fonts *fonts)
 {
     return fonts->count;

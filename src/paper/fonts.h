@@ -6,6 +6,7 @@
 #define BIWU_FONTS_H
 
 #include "fault.h"
+#include "punctuation.h"
 
 /* What a text is on the page. The first three and the last two take the user's own fonts. */
 enum font_role {
@@ -47,6 +48,10 @@ bool fonts_find_glyph(const struct fonts *fonts, enum font_role role, uint32_t c
 
 /* How far the middle of a glyph's ink lies from its origin, in ems. */
 double fonts_ink_middle(const struct fonts *fonts, uint16_t face, uint32_t glyph);
+
+/* Which half of its square this mark leaves blank in a face, or the form that it takes where lines go down; none for what
+ * is no such mark, or is drawn in both. */
+enum blank_half fonts_blank_half(const struct fonts *fonts, uint16_t face, uint32_t code_point, bool is_vertical);
 
 struct font_face;
 struct glyph_store;

@@ -3,6 +3,7 @@
 #include "character.h"
 #include "font_packages.h"
 #include "line_break.h"
+#include "spacing.h"
 
 static struct text code_point_name(uint32_t code_point, struct arena *arena)
 {
@@ -87,6 +88,8 @@ static struct letter letter_of(struct typesetter *typesetter, const struct style
     }
     letter.face = glyph.face;
     letter.glyph = glyph.id;
+    if (typesetter->spacing != SPACING_SQUARE && character_is_plain(character))
+        letter.blank = (uint8_t)fonts_blank_half(typesetter->fonts, glyph.face, code_point, typesetter->is_vertical);
     letter.padding = digit_padding(typesetter, style, code_point, &glyph);
     letter.advance = letter.is_mark ? 0 : glyph.advance * style->size + style->tracking + letter.padding;
     return letter;
@@ -154,6 +157,8 @@ void letters_add(struct typesetter *typesetter, struct letters *letters, const s
             continue;
         ARENA_RESERVE_ONE(typesetter->arena, letters->items, letters->count, letters->capacity);
         letters->items[letters->count++] = letter_of(typesetter, style, character);
+        if (letters->count > 1)
+            spacing_set(typesetter->spacing, &letters->items[letters->count - 2]);
         before = character_code_point(character);
     }
 }

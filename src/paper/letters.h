@@ -6,6 +6,14 @@
 
 #include "fonts.h"
 
+/* How letters that follow each other stand. */
+enum letter_spacing {
+    SPACING_TEXT, /* marks without the blank that their neighbour has, too; hanzi and Latin letters a quarter em apart, but not
+                     where they are glued */
+    SPACING_CELL,  /* in tables: without the quarter ems, or a column would not be one of equal letters */
+    SPACING_SQUARE /* each in its own square, as in official notices */
+};
+
 struct style {
     enum font_role role;
     double size;     /* of the em */
@@ -24,8 +32,9 @@ struct typesetter {
     const struct fonts *fonts;
     struct arena *arena; /* letters and lines live here */
     struct faults *faults;
-    struct text about;              /* whom or what the text belongs to: named in faults; may be empty */
-    struct place place;             /* of it */
+    struct text about;  /* whom or what the text belongs to: named in faults; may be empty */
+    struct place place; /* of it */
+    enum letter_spacing spacing;
     bool is_vertical;               /* lines go down: punctuation takes the form for it */
     struct missing_letter *missing; /* reported so far, each once */
     size_t missing_count, missing_capacity;
@@ -38,7 +47,9 @@ struct letter {
     uint16_t face;
     bool is_glued;  /* no line may end after it */
     bool is_mark;   /* stands on the letter before it */
+    uint8_t blank;  /* enum blank_half: what it gives up at a line's beginning or end */
     double advance; /* with tracking and padding */
+    double move;    /* towards the next letter on its line; behind the line's last it does not count */
     double padding; /* blank that makes a digit as wide as a 0, half of it before the digit */
     const struct style *style;
 };

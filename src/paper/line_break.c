@@ -3,13 +3,13 @@
 #include <hb.h>
 #include <stddef.h>
 
-enum { MIDDLE_DOT = 0xB7, APOSTROPHE = 0x2019 };
+enum { MIDDLE_DOT = 0xB7, APOSTROPHE = 0x2019, KATAKANA_DOT = 0x30FB };
 
 /* Never first on a line, never last on one; each sorted by code point. */
 static const uint32_t never_first[] = {
-    '!',    ')',    ',',    '.',    ':',    ';',    '?',    ']',    '}',    0xB7,   0x2014, 0x2019, 0x201D,
-    0x2022, 0x2026, 0x2030, 0x2103, 0x3001, 0x3002, 0x3005, 0x3009, 0x300B, 0x300D, 0x300F, 0x3011, 0x3015,
-    0x3017, 0xFF01, 0xFF05, 0xFF09, 0xFF0C, 0xFF0E, 0xFF1A, 0xFF1B, 0xFF1F, 0xFF3D, 0xFF5D, 0xFF5E,
+    '!',    ')',    ',',    '.',    ':',    ';',    '?',    ']',    '}',    0xB7,   0x2014, 0x2019, 0x201D, 0x2022,
+    0x2026, 0x2027, 0x2030, 0x2032, 0x2033, 0x2103, 0x3001, 0x3002, 0x3005, 0x3009, 0x300B, 0x300D, 0x300F, 0x3011,
+    0x3015, 0x3017, 0x30FB, 0xFF01, 0xFF05, 0xFF09, 0xFF0C, 0xFF0E, 0xFF1A, 0xFF1B, 0xFF1F, 0xFF3D, 0xFF5D, 0xFF5E,
 };
 static const uint32_t never_last[] = {
     '(',    '[',    '{',    0x2018, 0x201C, 0x3008, 0x300A, 0x300C, 0x300E,
@@ -64,10 +64,31 @@ bool letter_is_wide(uint32_t code_point)
     return code_point >= 0x2E80;
 }
 
+bool letter_is_hanzi(uint32_t code_point)
+{
+    if (code_point < 0x3400)
+        return (code_point >= 0x2E80 && code_point < 0x3000) || (code_point >= 0x3005 && code_point <= 0x3007) ||
+               (code_point >= 0x3041 && code_point < 0x3200 && code_point != KATAKANA_DOT);
+    return code_point < 0xD7B0 || (code_point >= 0xF900 && code_point <= 0xFAFF) || code_point >= 0x20000;
+}
+
+bool letter_is_alphanumeric(uint32_t code_point)
+{
+    enum { TIMES = 0xD7, DIVIDED_BY = 0xF7 };
+    if (code_point < 0x80)
+        return is_digit(code_point) || ((code_point | 0x20) >= 'a' && (code_point | 0x20) <= 'z');
+    return code_point >= 0xC0 && code_point < 0x2000 && code_point != TIMES && code_point != DIVIDED_BY;
+}
+
 bool letter_parts_names(uint32_t code_point)
 {
     static const uint32_t parting[] = {'-', MIDDLE_DOT, 0x2010, 0x2022, 0x2027, 0x30FB};
     return letter_is_blank(code_point) || IS_AMONG(parting, code_point);
+}
+
+bool letter_never_begins(uint32_t code_point)
+{
+    return IS_AMONG(never_first, code_point);
 }
 
 bool line_may_end_between(uint32_t before, uint32_t after)
@@ -80,5 +101,5 @@ bool line_may_end_between(uint32_t before, uint32_t after)
         return before == '-' && !is_digit(after) && after != '-';
     if (is_digit(before) && IS_AMONG(units, after))
         return false;
-    return !IS_AMONG(never_first, after) && !IS_AMONG(never_last, before);
+    return !letter_never_begins(after) && !IS_AMONG(never_last, before);
 }

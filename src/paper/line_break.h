@@ -19,8 +19,14 @@ bool letter_is_blank(uint32_t code_point);
 bool letter_is_of_word(uint32_t code_point);
 /* Of a script whose letters are as wide as high. */
 bool letter_is_wide(uint32_t code_point);
+/* A hanzi, kana or hangul; a digit or a letter of another script. Punctuation is neither, nor are symbols. */
+bool letter_is_hanzi(uint32_t code_point);
+bool letter_is_alphanumeric(uint32_t code_point);
 /* Behind which a long name may be broken: a blank, a middle dot, a hyphen. */
 bool letter_parts_names(uint32_t code_point);
+
+/* Of punctuation that closes or pauses: no line begins with it. */
+bool letter_never_begins(uint32_t code_point);
 
 /* Whether a line may end after `before` with `after` first on the next: not within Latin words and numbers, not before
  * closing punctuation, not after opening punctuation, not between a number and its unit. */

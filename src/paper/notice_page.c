@@ -36,6 +36,7 @@ void notice_page_begin(struct notice_page *page, struct document *document, bool
     page->flow.running_head = TEXT("");
     struct lines lines = typeset_balanced(&document->typesetter, &style, title, WIDTH, TITLE_LINES);
     flow_lines_centred(&page->flow, &lines, TITLE_LEADING);
+    document->typesetter.spacing = SPACING_SQUARE; /* of 28 letters to a line, as the standard has it */
     /* One line free, and the text on its 22 lines again. */
     page->flow.y = TOP + ceil((page->flow.y - TOP) / LEADING + 1) * LEADING;
 }

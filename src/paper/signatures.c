@@ -5,7 +5,7 @@
 enum { COLUMNS_LEAST = 2 };
 
 static const double SPACE_ABOVE = 10, ROW = 30, GAP = 14, NARROWEST = 105;
-static const double RULE_SHORTEST = 55, RULE_GAP = 4, LABEL_SMALLEST = 7;
+static const double RULE_SHORTEST = 55, RULE_GAP = 7, LABEL_SMALLEST = 7;
 
 static struct text label_of(const struct flow *flow, const struct rules *rules, size_t signer)
 {

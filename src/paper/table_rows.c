@@ -117,12 +117,14 @@ struct table_row table_set_row(const struct table *table, struct typesetter *typ
     const struct table_cell *cells = &table->cells[number * table->column_count];
     struct table_row row = {.cells = ARENA_ARRAY(typesetter->arena, struct lines, table->column_count)};
     size_t most = 1;
+    typesetter->spacing = SPACING_CELL;
     for (size_t i = 0; i < table->column_count; i++) {
         row.cells[i] = cell_lines(table, typesetter, &table->columns[i], &cells[i]);
         if (!row.cells[i].fits)
             table_report_long(typesetter, table->places[number], cells[i].text);
         most = row.cells[i].count > most ? row.cells[i].count : most;
     }
+    typesetter->spacing = SPACING_TEXT;
     row.height = fmax(row_height(table, most), fmax(table->row_least, strips_height(table, cells)));
     return row;
 }
@@ -171,11 +173,13 @@ struct table_row table_set_head(const struct table *table, struct typesetter *ty
 {
     struct table_row row = {.cells = ARENA_ARRAY(typesetter->arena, struct lines, table->column_count)};
     size_t most = 1;
+    typesetter->spacing = SPACING_CELL;
     for (size_t i = 0; i < table->column_count; i++) {
         row.cells[i] = head_lines(table, typesetter, &table->columns[i]);
         most = row.cells[i].count > most ? row.cells[i].count : most;
     }
     row.height = row_height(table, most) + 2;
     set_over(table, typesetter, &row);
+    typesetter->spacing = SPACING_TEXT;
     return row;
 }

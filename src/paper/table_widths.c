@@ -19,9 +19,11 @@ static void measure_text(struct typesetter *typesetter, const struct style *styl
                          double *longest_part)
 {
     struct arena before = *typesetter->arena;
+    typesetter->spacing = SPACING_CELL;
     *whole = typeset_line(typesetter, style, text).width;
     if (longest_part)
         *longest_part = typeset_longest_part(typesetter, style, glue_loosened(text, typesetter->arena));
+    typesetter->spacing = SPACING_TEXT;
     /* Letters that were only measured are given back; what a missing one left behind must stay. */
     if (typesetter->missing_count == 0)
         *typesetter->arena = before;

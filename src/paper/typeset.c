@@ -1,6 +1,7 @@
 #include "typeset.h"
 
 #include "line_break.h"
+#include "spacing.h"
 
 #include <math.h>
 
@@ -13,10 +14,13 @@ static const double ROUNDING_SLACK = 0.01; /* a line that is this much too wide,
 static struct line line_of(struct letter *letters, size_t count)
 {
     struct line line = {.letters = letters, .count = count};
+    if (count == 0)
+        return line;
     for (size_t i = 0; i < count; i++)
-        line.width += letters[i].advance;
-    if (count > 0)
-        line.width -= letters[count - 1].style->tracking;
+        line.width += letters[i].advance + letters[i].move;
+    const struct letter *last = &letters[count - 1];
+    line.first = spacing_first(letters);
+    line.width -= line.first + last->style->tracking + last->move + spacing_last(last);
     return line;
 }
 
@@ -39,9 +43,11 @@ static void line_resize(struct line *line, struct typesetter *typesetter, double
     for (size_t i = 0; i < line->count; i++) {
         line->letters[i].advance *= factor;
         line->letters[i].padding *= factor;
+        line->letters[i].move *= factor;
         line->letters[i].style = style;
     }
     line->width *= factor;
+    line->first *= factor;
 }
 
 struct line typeset_fitted(struct typesetter *typesetter, const struct style *style, struct text text, double width,
@@ -66,12 +72,13 @@ static bool may_end_after(const struct letters *letters, size_t at)
 /* How many letters from `from` go on a line of `width`. */
 static size_t letters_within(const struct letters *letters, size_t from, double width)
 {
-    double taken = 0;
+    double taken = -spacing_first(&letters->items[from]);
     size_t end = 0, unglued = 0;
     for (size_t i = from; i < letters->count; i++) {
         const struct letter *letter = &letters->items[i];
         taken += letter->advance;
-        bool fits = taken - letter->style->tracking <= width + ROUNDING_SLACK || letter_is_blank(letter->code_point);
+        double seen = taken - letter->style->tracking - spacing_last(letter);
+        bool fits = seen <= width + ROUNDING_SLACK || letter_is_blank(letter->code_point);
         if (!fits && (end > 0 || unglued > 0))
             return end > 0 ? end : unglued;
         if (i + 1 == letters->count)
@@ -80,6 +87,7 @@ static size_t letters_within(const struct letters *letters, size_t from, double 
             end = i + 1 - from;
         if (!letter->is_glued && !letters->items[i + 1].is_mark)
             unglued = i + 1 - from;
+        taken += letter->move;
     }
     return letters->count - from;
 }
@@ -182,8 +190,8 @@ double typeset_longest_part(struct typesetter *typesetter, const struct style *s
     for (size_t i = 0; i < line.count; i++) {
         part += letter_is_blank(line.letters[i].code_point) ? 0 : line.letters[i].advance;
         longest = fmax(longest, part);
-        if (i + 1 < line.count && may_end_after(&letters, i))
-            part = 0;
+        bool may_end = i + 1 < line.count && may_end_after(&letters, i);
+        part = may_end ? 0 : part + line.letters[i].move;
     }
     return longest;
 }

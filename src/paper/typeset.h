@@ -10,7 +10,8 @@
 struct line {
     struct letter *letters;
     size_t count;
-    double width;   /* without the tracking after the last letter */
+    double width;   /* of what is seen: without the last letter's tracking, and blank halves of marks at its ends */
+    double first;   /* blank half of the first letter, which stands before the line's beginning */
     double stretch; /* to add after each letter; 0 unless justified */
 };
 

@@ -167,6 +167,37 @@ def the_stamp_has_room():
         check(not low, f"{path.name}: the stamp covers {low}")
 
 
+QR_BOX = "[box note]\nshows = qr\nleft = %s\ntop = %s\nwidth = 22\nheight = 22\n"
+
+
+def the_stamp_is_checked(biwu, scratch):
+    """By hand, of 45 mm over one host 66 * 1.3 = 85.8 mm from the right: its middle is 200 - 42.9 = 157.1 mm from the left, and
+    8 mm above the date, which stands 0.12 * 16 / 2.83 = 0.68 mm above 150: at 141.3. So it begins at 118.8 mm from above and
+    at 134.6 mm from the left; two hosts' second stamp is 66 * 1.5 = 99 mm from the right, and begins at 78.5."""
+    hosts = "[box hosts]\nshows = hosts\nleft = 100\ntop = 120\nwidth = 100\nheight = 30\n"
+    wide = hosts.replace("left = 100", "left = 60").replace("width = 100", "width = 140")
+    box = "[box note]\ntext = 说明\nleft = %s\ntop = %s\nwidth = 30\nheight = 10\n"
+    for where, more, is_told in ((box % (142, 108.7), hosts, False), (box % (142, 109), hosts, True),  # above it
+                                 (box % (104.4, 136), hosts, False), (box % (104.8, 136), hosts, True),  # beside it
+                                 (box % (80, 136), hosts, False), (box % (80, 136), wide, True),  # beside the second
+                                 (QR_BOX % (142, 120), hosts, True),
+                                 (box.replace("text = 说明", "shows = ornament") % (142, 120), hosts, False)):
+        path = scratch / "stamp.txt"
+        path.write_text("heading = 奖状\npage = A4\n" + where + more, encoding="utf-8")
+        done = run(biwu, "template", "check", path)
+        told = f"{path}:3:1: warning: a stamp over hosts and date would reach into the box note" in done.stderr
+        check(done.returncode == 0 and told == is_told and bool(done.stdout) != is_told, f"{where}{more}{done.stdout}{done.stderr}")
+    # Smaller on paper of 148 mm in place of 210, under the same stamp, which is 45 / 0.70476 = 63.85 mm to the template:
+    # its middle is 5 + 3 / 0.70476 = 9.26 mm above the date, and it begins 31.93 mm above that, at 108.14. A3: at 126.29.
+    for paper, top, is_told in (("A5", 98, False), ("A5", 98.3, True), ("A3", 116.1, False), ("A3", 116.5, True)):
+        path.write_text(f"heading = 奖状\npage = A4\nprinted-on = {paper}\n" + box % (142, top) + hosts, encoding="utf-8")
+        done = run(biwu, "template", "check", path)
+        check(("a stamp over hosts and date" in done.stderr) == is_told, f"{paper}, {top}: {done.stdout}{done.stderr}")
+    for path in SHIPPED.glob("*.txt"):
+        done = run(biwu, "template", "check", path)
+        check("no faults" in done.stdout, f"{path.name}: {done.stdout}{done.stderr}")
+
+
 def page_keys(biwu, scratch):
     def boxes(more, pdf=scratch / "page.pdf"):
         path = scratch / "page.txt"
@@ -202,6 +233,18 @@ def teams(biwu, scratch):
     check("参赛选手：王五、赵六。" in says(out) and "甲街道" not in says(out), "the first team alone, with its members")
     run(biwu, "certificates", folder, "-o", out, "--teams", "9")
     check("团体第二名" in says(out) and "李䶮" not in says(out), "all teams, by the usual template, and nobody else")
+    each = scratch / "each"
+    run(biwu, "certificates", folder, "-o", each, "--teams", "2", "--template", "team", "--split")
+    check(sorted(path.name for path in each.iterdir()) == ["certificate-乙街道.pdf", "certificate-甲街道.pdf"], "a file a team")
+    alone = says(each / "certificate-甲街道.pdf")
+    check("团体第二名" in alone and "乙街道" not in alone, f"a file of the team alone: {alone}")
+    report = scratch / "report"
+    run(biwu, "report", folder, "-o", report, "--teams", "1")
+    register = says(report / "register.pdf")
+    check("乙街道团体第一名" in register and "团体第二名" not in register, f"the first team is in the register: {register}")
+    run(biwu, "report", folder, "-o", report)
+    check("团体第一名" not in says(report / "register.pdf"), "without --teams none is")
+    check(run(biwu, "report", folder, "-o", report, "--blank", "--teams", "1").returncode == 2, "--blank knows no teams")
     for more in (["--teams", "0"], ["--teams", "x"], ["--teams", "1", "--award", "一等奖"]):
         check(run(biwu, "certificates", folder, "-o", out, *more).returncode == 2, f"{more} is wrong usage")
 
@@ -209,7 +252,7 @@ def teams(biwu, scratch):
 def main(biwu):
     the_stamp_has_room()
     with tempfile.TemporaryDirectory() as scratch:
-        for function in (which_is_taken, what_is_refused, every_shipped_one, page_keys, teams):
+        for function in (which_is_taken, what_is_refused, every_shipped_one, the_stamp_is_checked, page_keys, teams):
             function(biwu, Path(scratch))
     print(f"{passed} passed, {failed} failed")
     return failed > 0 or passed == 0

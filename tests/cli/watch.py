@@ -21,6 +21,7 @@ import sys
 import tempfile
 import termios
 import time
+import zlib
 
 BIWU = os.path.abspath(sys.argv[1])
 ROOT = tempfile.mkdtemp(prefix="biwu-watch-")
@@ -267,6 +268,49 @@ def run_makes_all_again():
     return "run makes every document again"
 
 
+def a_template_of_one_s_own_is_followed():
+    """Built for it: a line of its text, then its image."""
+    folder = contest("template")
+    put(os.path.join(folder, "contest.yaml"), "title: 比武\nrounds:\n  - { id: stage, name: 登台 }\n"
+        "awards:\n  - { name: 一等奖, count: 1 }\ncertificate: { template: own.txt }\n")
+    template = ("heading = 奖状\npage = 100 x 100\n[box logo]\nshows = image\nimage = logo.png\nleft = 10\ntop = 10\n"
+                "width = 20\nheight = 20\n[box name]\ntext = {name}%s\nleft = 10\ntop = 40\nwidth = 80\nheight = 20\n")
+    put(os.path.join(folder, "own.txt"), template % "")
+    os.makedirs(os.path.join(folder, "away"))
+
+    def png(dot):
+        def chunk(kind, data):
+            return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0))
+                + chunk(b"IDAT", zlib.compress(bytes([0, dot]))) + chunk(b"IEND", b""))
+
+    def put_image(dot):
+        with open(os.path.join(folder, "away", "new.png"), "wb") as file:
+            file.write(png(dot))
+        os.replace(os.path.join(folder, "away", "new.png"), os.path.join(folder, "logo.png"))
+
+    def certificates():
+        manifest = json.load(open(os.path.join(folder, "out", "manifest.json"), encoding="utf-8"))
+        return entry(manifest, "certificates.pdf")["sha256"]
+
+    watching = Watching("run", folder, "--watch")
+    watching.until(lambda: "there is no image" in watching.text(watching.err), "the image that is missing")
+    put_image(10)
+    watching.until(lambda: "as of" in watching.text(watching.err), "the first run")
+    seen = [certificates()]
+    put(os.path.join(folder, "own.txt"), template % "同志")
+    watching.until(lambda: watching.text(watching.err).count("as of") == 2, "the run with another template")
+    seen.append(certificates())
+    put_image(200)
+    watching.until(lambda: watching.text(watching.err).count("as of") == 3, "the run with another image")
+    seen.append(certificates())
+    assert len(set(seen)) == 3, seen
+    time.sleep(3)
+    assert watching.text(watching.err).count("as of") == 3, watching.text(watching.err)
+    watching.stop()
+    return "template and image, also one that comes later"
+
+
 def entry(manifest, name):
     return next(file for file in manifest["files"] if file["name"] == name)
 
@@ -316,7 +360,7 @@ def main():
     try:
         for test in (saved_in_every_way, errors_leave_what_stands, written_while_it_is_read,
                      a_file_that_stays_open, the_folder_comes_later,
-                     own_files_are_not_news, run_makes_all_again, nothing_to_follow, on_a_terminal):
+                     own_files_are_not_news, run_makes_all_again, a_template_of_one_s_own_is_followed, nothing_to_follow, on_a_terminal):
             print(f"{test.__name__}: {test()}")
     finally:
         shutil.rmtree(ROOT, ignore_errors=True)

@@ -27,8 +27,8 @@ static void end_without_memory(size_t wanted)
 /* One region lives as long as the program: its pages are touched once. */
 static struct arena whole_region(size_t number)
 {
-    static struct arena_region regions[2];
-    static struct arena arenas[2];
+    static struct arena_region regions[3];
+    static struct arena arenas[3];
     if (!regions[number].base)
         arenas[number] = arena_region_init(&regions[number], REGION_SIZE, end_without_memory);
     return arenas[number];
@@ -44,6 +44,14 @@ struct arena *fuzz_arena(void)
 struct arena fuzz_scratch(void)
 {
     return whole_region(1);
+}
+
+struct arena *fuzz_lasting_arena(void)
+{
+    static struct arena arena;
+    if (!arena.next)
+        arena = whole_region(2);
+    return &arena;
 }
 
 /* ---- the contest folder ---- */

@@ -10,6 +10,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
 /* Two arenas, empty at the beginning of each input. What does not fit into them is a finding: no input is that large. */
 struct arena *fuzz_arena(void);
 struct arena fuzz_scratch(void);
+/* A third one, which is never emptied. */
+struct arena *fuzz_lasting_arena(void);
 
 /* Reads the contest of tests/fuzz/sound with `bytes` in place of its file `name`, and where that has no error makes its
  * standings. Asserts of the faults what fuzz_check_faults() does, and that everybody is in the standings once. */

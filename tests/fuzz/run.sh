@@ -30,3 +30,4 @@ for pair in "csv encoding" "xlsx contest_yaml"; do
     wait $first
     wait $!
 done
+fuzz template

@@ -2,7 +2,7 @@
 
 usage: seeds.py FOLDER
 
-Writes FOLDER/{csv,encoding,xlsx,contest_yaml}, each small file once.
+Writes FOLDER/{csv,encoding,xlsx,contest_yaml,template}, each small file once.
 """
 import csv
 import hashlib
@@ -55,6 +55,12 @@ def of_contest_yaml():
         yield path.read_bytes()
 
 
+def of_template():
+    for path in sorted((TESTS.parent / "templates" / "certificates").glob("*.txt")):
+        # Without remarks, of which most are longer than a seed may be.
+        yield b"\n".join(line for line in path.read_bytes().split(b"\n") if line and not line.startswith(b"#"))
+
+
 def unpacked(path):
     with zipfile.ZipFile(path) as archive:
         return b"\n".join(b"== " + name.encode() + b"\n" + archive.read(name) for name in archive.namelist())
@@ -93,7 +99,8 @@ def of_xlsx():
 
 
 def main(target):
-    for name, seeds in (("csv", of_csv), ("encoding", of_encoding), ("xlsx", of_xlsx), ("contest_yaml", of_contest_yaml)):
+    for name, seeds in (("csv", of_csv), ("encoding", of_encoding), ("xlsx", of_xlsx), ("contest_yaml", of_contest_yaml),
+                        ("template", of_template)):
         folder = target / name
         folder.mkdir(parents=True, exist_ok=True)
         own = [path.read_bytes() for path in sorted((HERE / "seeds" / name).glob("*"))]

@@ -148,12 +148,85 @@ def check_vertical(checks, biwu, scratch):
     checks.check("（" not in places and "︵" in places, f"brackets take their vertical form: {sorted(places)}")
 
 
+SPACED = """heading = 奖状
+page = 200 x 100
+[box line]
+text = （在20年）《乙》，丙
+left = 20
+top = 20
+width = 150
+height = 12
+size = 20
+font = song
+lines = 1
+"""
+
+
+def check_spacing(checks, biwu, scratch):
+    """Where letters stand, worked out by hand: a square is 20 points, a quarter em 5, half a square that is given up 10."""
+    done, pdf = preview(biwu, scratch, SPACED)
+    checks.check(done.returncode == 0, done.stderr)
+    drawn = re.findall(r'<char [^>]*x="([-\d.]+)" y="[-\d.]+"[^>]*c="([^"]+)"', run("mutool", "draw", "-q", "-F", "stext", pdf, "1").stdout)
+    places = {html.unescape(letter): float(x) for x, letter in reversed(drawn) if letter != " "}
+    if not {*"（在20年）《乙》，丙"} <= {*places}:
+        checks.check(False, f"not all there: {places}")
+        return
+    left, digit = 20 * MM, places["0"] - places["2"]
+    for letter, place in (("（", left - 10), ("在", left + 10), ("2", left + 35), ("年", left + 35 + 2 * digit + 5),
+                          ("）", places["年"] + 20), ("《", places["）"] + 10), ("乙", places["《"] + 20), ("》", places["乙"] + 20),
+                          ("，", places["》"] + 10), ("丙", places["，"] + 20)):
+        checks.check(abs(places[letter] - place) < 0.1, f"{letter} at {places[letter]}, not {place}")
+    for way in ([], ["-raw"], ["-layout"]):
+        text = run("pdftotext", *way, "-l", "1", pdf, "-").stdout
+        checks.check("（在20年）《乙》，丙" in text, f"pdftotext {way}: {text}")
+
+
+def check_last_lines(checks, biwu, scratch):
+    """No single letter stands on a paragraph's last line, with or without the marks behind it, whatever the width."""
+    text, widths = "在全市社区党组织书记比武争星中成绩突出，荣获最佳组织奖（集体）。", range(60, 120, 2)
+    template = "heading = 奖状\npage = 400 x 400\n"
+    for i, width in enumerate(widths):
+        template += (f"[box b{i}]\ntext = ▲{text}\nleft = {10 + i % 3 * 130}\ntop = {5 + i // 3 * 36}\nwidth = {width}\n"
+                     "height = 34\nsize = 14\nmin-size = 14\nline-height = 1.2\n")
+    done, pdf = preview(biwu, scratch, template)
+    checks.check(done.returncode == 0, done.stderr)
+    paragraphs = run("pdftotext", "-raw", "-l", "1", pdf, "-").stdout.strip().split("▲")[1:]
+    last = [paragraph.split()[-1] for paragraph in paragraphs if len(paragraph.split()) > 1]
+    alone = [line for line in last if len(line.strip("，（）。")) < 2]
+    checks.check(len(last) == len(widths) and not alone, f"{len(last)} last lines, alone: {alone}")
+
+
+MIXED = ["李A", "张B明", "A君", "陈1", "第3王", "Zoë", "约翰·K·史密斯", "𠮷田2号"]
+
+
+def check_mixed_names(checks, biwu, scratch):
+    """Names in two scripts come back as they were written, from readers that do not know ActualText as well."""
+    folder, pdf = scratch / "mixed", scratch / "mixed.pdf"
+    (folder / "scores").mkdir(parents=True)
+    (folder / "contest.yaml").write_text("title: 第3届AI比武\nrounds: [{ id: s, method: given }]\n"
+                                         "awards: [{ name: 奖, rest: true }]\n", encoding="utf-8")
+    (folder / "contestants.csv").write_text("id,name,sector\n" + "".join(f"C{i},{name},社区\n" for i, name in enumerate(MIXED)),
+                                            encoding="utf-8")
+    (folder / "scores" / "s.csv").write_text("contestant,score\n" + "".join(f"C{i},{90 - i}\n" for i in range(len(MIXED))),
+                                             encoding="utf-8")
+    for template in ("award", "honour", "modern"):
+        done = run(biwu, "certificates", folder, "-o", pdf, "--template", template)
+        checks.check(done.returncode == 0, done.stderr)
+        for reader in (("pdftotext", pdf, "-"), ("mutool", "draw", "-q", "-F", "txt", pdf)):
+            pages = run(*reader).stdout.split("\f")
+            lost = [name for name, page in zip(MIXED, pages) if name not in page]
+            checks.check(len(pages) >= len(MIXED) and not lost, f"{template}: {reader[0]} does not give back {lost}")
+
+
 def main(biwu):
     checks = Checks()
     with tempfile.TemporaryDirectory() as scratch:
         check_pictures(checks, biwu, Path(scratch))
         check_refused(checks, biwu, Path(scratch))
         check_vertical(checks, biwu, Path(scratch))
+        check_spacing(checks, biwu, Path(scratch))
+        check_last_lines(checks, biwu, Path(scratch))
+        check_mixed_names(checks, biwu, Path(scratch))
     return checks.finish()
 
 

@@ -43,9 +43,11 @@ UNIT_TEST(lines_begin_and_end_by_the_rules)
     begin();
     check_wrapped("一二三四五，六七", 50, "一二三四|五，六七");
     check_wrapped("一二三四（五）六", 50, "一二三四|（五）六");
-    check_wrapped("一二三《四》。五", 40, "一二三|《四》。|五");
+    check_wrapped("一二三《四》。五", 40, "一二三|《四》。五");
     check_wrapped("得分91.96分的选手", 50, "得分|91.96分的|选手");
     check_wrapped("in two words", 40, "in two|words");
+    check_wrapped("一二三四8′30″五", 40 + 2.5 + typeset_line(&typesetter, &style, TEXT("8")).width, "一二三四|8′30″五");
+    check_wrapped("一二三四・五", 40, "一二三|四・五");
     check_wrapped("一二三四——五", 50, "一二三|四——五");
     fonts_close(fonts);
 }
