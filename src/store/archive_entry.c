@@ -9,11 +9,30 @@
 struct reading {
     struct archive_entry *entry;
     struct arena *arena;
+    bool is_printable; /* so far */
 };
+
+/* Control characters and ends of lines, which no text of a contest has, and which would reach terminals and tables. */
+static bool is_printable(struct text text)
+{
+    enum { C0_END = 0x20, DELETE = 0x7F, C1_END = 0xA0, LINE = 0x2028, PARAGRAPH = 0x2029 };
+    while (text.length > 0) {
+        uint32_t c = text_next_character(&text);
+        if (c < C0_END || (c >= DELETE && c < C1_END) || c == LINE || c == PARAGRAPH)
+            return false;
+    }
+    return true;
+}
+
+static struct text looked_at(struct reading *reading, struct text text)
+{
+    reading->is_printable = reading->is_printable && is_printable(text);
+    return text;
+}
 
 static struct text text_at(struct reading *reading, const json_t *object, const char *key)
 {
-    return record_text(object, key, reading->arena);
+    return looked_at(reading, record_text(object, key, reading->arena));
 }
 
 static struct archive_result *add(struct reading *reading)
@@ -36,7 +55,7 @@ static void take_contestant(struct reading *reading, const json_t *standing, str
         .rank = record_count(standing, "rank"),
         .of = of,
         .final = text_at(reading, standing, "final"),
-        .award = standing_awards(standing, reading->arena),
+        .award = looked_at(reading, standing_awards(standing, reading->arena)),
         .status = text_at(reading, standing, "status"),
     };
 }
@@ -87,18 +106,28 @@ static bool take_standings(struct reading *reading, const json_t *document)
 
 /* ---- manifest.json ---- */
 
+/* The day of a time; empty where it begins with none. */
+static struct text day_of(struct text time)
+{
+    static const struct text form = TEXT_INIT("0000-00-00");
+    for (size_t i = 0; i < form.length; i++)
+        if (i == time.length ||
+            (form.bytes[i] == '0' ? time.bytes[i] < '0' || time.bytes[i] > '9' : time.bytes[i] != form.bytes[i]))
+            return TEXT("");
+    return (struct text){time.bytes, form.length};
+}
+
 static bool take_manifest(struct reading *reading, const json_t *document)
 {
-    enum { DAY = sizeof "2023-10-26" - 1 };
     struct archive_entry *entry = reading->entry;
-    struct text time = text_at(reading, document, "time");
     entry->contest = text_at(reading, document, "contest");
     entry->level = text_at(reading, document, "level");
     entry->date = text_at(reading, document, "date");
-    entry->signed_on = (struct text){time.bytes, time.length < DAY ? time.length : DAY};
+    entry->signed_on = day_of(text_at(reading, document, "time"));
     entry->revision = record_count(document, "revision");
     entry->manifest = text_at(reading, document, "manifest");
-    return entry->contest.length > 0 && entry->revision > 0 && entry->manifest.length == SHA256_DIGITS;
+    return entry->contest.length > 0 && entry->signed_on.length > 0 && entry->revision > 0 &&
+           entry->manifest.length == SHA256_DIGITS;
 }
 
 /* ---- former revisions ---- */
@@ -127,7 +156,7 @@ static void take_former(struct reading *reading, const struct container *contain
 bool archive_entry_read(const struct archive *archive, struct arena *arena, struct archive_entry *entry)
 {
     *entry = (struct archive_entry){0};
-    struct reading reading = {entry, arena};
+    struct reading reading = {entry, arena, true};
     json_t *manifest = record_parse(archive_find(archive, ARCHIVE_MANIFEST)->bytes);
     json_t *standings = record_parse(archive_find(archive, ARCHIVE_STANDINGS)->bytes);
     bool is_ours = archive_manifest_version(archive_find(archive, ARCHIVE_MANIFEST)->bytes, arena).length > 0;
@@ -137,5 +166,5 @@ bool archive_entry_read(const struct archive *archive, struct arena *arena, stru
     take_former(&reading, &archive->container);
     if (archive->is_signed)
         entry->key = public_key_fingerprint(&archive->signer, arena);
-    return is_read;
+    return is_read && reading.is_printable;
 }

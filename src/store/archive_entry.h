@@ -25,8 +25,8 @@ struct archive_entry {
     size_t count, capacity;
 };
 
-/* Reads one that archive_read() found sound. False where manifest.json or standings.json is not what biwu writes. All texts
- * live in `arena`. */
+/* Reads one that archive_read() found sound. False where manifest.json or standings.json is not what biwu writes, or a
+ * text has control characters or more than one line. All texts live in `arena`. */
 bool archive_entry_read(const struct archive *archive, struct arena *arena, struct archive_entry *entry);
 
 #endif

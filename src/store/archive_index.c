@@ -5,7 +5,7 @@
 
 /* `seen` is of the update that runs. Rows of `word` have the ids of those of `result`. */
 static const char tables[] =
-    "PRAGMA user_version = 1;"
+    "PRAGMA user_version = 2;"
     "CREATE TABLE archive (id INTEGER PRIMARY KEY, path TEXT UNIQUE, size INTEGER, inode INTEGER, seconds INTEGER,"
     " nanoseconds INTEGER, seen INTEGER, contest TEXT, level TEXT, date TEXT, signed_on TEXT, revision INTEGER,"
     " manifest TEXT, key TEXT, contestants INTEGER);"
@@ -16,11 +16,15 @@ static const char tables[] =
     " rank INTEGER, of INTEGER, final TEXT, award TEXT, status TEXT);"
     "CREATE INDEX result_of_archive ON result (archive);"
     "CREATE VIRTUAL TABLE word USING fts5 (name, unit, sector, award, contest, contestant, tokenize = ascii);"
-    /* By which other each archive is replaced: one that corrects it, else one of the same result that comes before it. */
+    /* By which other each archive is replaced: the latest that corrects it, else one of the same result that comes before
+     * it. Anybody can claim to correct anything: what is signed is replaced only by what is signed with the same key. */
     "CREATE VIEW listed AS SELECT *, coalesce("
-    "(SELECT min(other.path) FROM former JOIN archive other ON other.id = former.archive"
-    " WHERE former.manifest = archive.manifest AND other.id <> archive.id),"
-    "(SELECT min(other.path) FROM archive other WHERE other.manifest = archive.manifest AND other.path < archive.path),"
+    "(SELECT other.path FROM former JOIN archive other ON other.id = former.archive"
+    " WHERE former.manifest = archive.manifest AND other.revision > archive.revision AND archive.key IN ('', other.key)"
+    " ORDER BY other.revision DESC, other.path LIMIT 1),"
+    "(SELECT other.path FROM archive other"
+    " WHERE other.manifest = archive.manifest AND other.revision = archive.revision AND archive.key IN ('', other.key)"
+    " AND (other.key <> archive.key OR other.path < archive.path) ORDER BY other.path LIMIT 1),"
     "'') AS replaced_by FROM archive;";
 
 static int64_t number_of(struct database *database, const char *sql)
@@ -33,7 +37,7 @@ static int64_t number_of(struct database *database, const char *sql)
 
 bool archive_index_open(struct archive_index *index, const char *path)
 {
-    enum { VERSION = 1 };
+    enum { VERSION = 2 };
     struct database *database = &index->database;
     database_open(database, path);
     database_run(database, "BEGIN IMMEDIATE");

@@ -42,11 +42,12 @@ bool archive_index_end(struct archive_index *index);
 /* ---- reading ---- */
 
 struct listed_archive {
-    struct text path, contest, level, date, signed_on,
-        key; /* the date, else the day of signing; as struct archive_entry */
+    struct text path, contest, level, signed_on, key; /* as in struct archive_entry */
+    struct text date;                                 /* the contest's, else that of signing */
     size_t revision, contestants;
-    struct text
-        replaced_by; /* path of the archive that holds a correction of it, or, of two of one result, the other; empty */
+    /* Path of the archive that holds a correction of it, or, of two of one result, of the other; empty. Of one that is signed
+     * only another of the same key. */
+    struct text replaced_by;
 };
 
 struct listed_archives {

@@ -52,11 +52,11 @@ def hash_of(text):
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def archive(path, contest, date, sectors, former=(), manifest="", **more):
+def archive(path, contest, date, sectors, former=(), manifest="", told_besides={}, **more):
     """An archive of this result; the manifests of its revisions are these texts, `former` of those before."""
     manifest = manifest or f"{contest} {date}"
     told = {"program": "biwu", "format": 1, "version": "0.1.0", "contest": contest, "level": "市级", "date": date,
-            "revision": len(former) + 1, "time": "2026-01-02T10:00:00+08:00", "manifest": hash_of(manifest), "result": hash_of("")}
+            "revision": len(former) + 1, "time": "2026-01-02T10:00:00+08:00", "manifest": hash_of(manifest), "result": hash_of(""), **told_besides}
     files = {"README.txt": "", "contest/contest.yaml": "", "standings.csv": "", "manifest.json": json.dumps(told),
              "standings.json": json.dumps({"contest": contest, "sectors": sectors, **more}, ensure_ascii=False)}
     for number, text in enumerate([*former, manifest], 1):
@@ -125,6 +125,72 @@ def a_correction_takes_the_place_of_what_it_corrects(folder):
     assert [result["name"] for result in found(folder, "甲")] == ["甲甲", "甲乙"]
     (folder / "2.biwu").unlink()
     assert [Path(result["file"]).name for result in found(folder, "甲甲")] == ["copy.biwu"]
+
+
+@test
+def nobody_hides_what_is_signed(folder):
+    """Copies with another result, unsigned: one that claims to be the same revision, and one that claims to correct it."""
+    source = ROOT / "tests/sealed/0.1.0.biwu"
+    files = dict(archives.entries(source))
+    files["standings.json"] = files["standings.json"].replace("甲大海".encode(), "甲小海".encode())
+    same = archives.build(archives.unsigned(list(files.items())))
+    files["manifest.json"] = json.dumps({**json.loads(files["manifest.json"]), "revision": 3, "manifest": hash_of("3")}).encode()
+    files["contest/revisions/003/manifest.json"] = b"3"
+    correction = archives.build(archives.unsigned(list(files.items())))
+    shutil.copy(source, folder / "m.biwu")
+    (folder / "a.biwu").write_bytes(same)
+    assert [item.get("replaced_by") for item in listed(folder)] == [f"{folder}/m.biwu", None], "an unsigned copy gives way"
+    assert [len(found(folder, name)) for name in ("甲大海", "甲小海")] == [1, 0]
+    (folder / "b.biwu").write_bytes(correction)
+    replaced = {Path(item["file"]).name: Path(item.get("replaced_by", "")).name for item in listed(folder)}
+    assert replaced == {"a.biwu": "b.biwu", "b.biwu": "", "m.biwu": ""}, replaced
+    assert [Path(found(folder, name)[0]["file"]).name for name in ("甲大海", "甲小海")] == ["m.biwu", "b.biwu"]
+
+
+@test
+def two_that_claim_to_correct_each_other_hide_nothing(folder):
+    for name, own, other in (("a", "one", "two"), ("b", "two", "one")):
+        archive(folder / f"{name}.biwu", name, "2023-10-26", [sector("组", [ranked(1, "1", "甲")])], [other], own)
+    assert len(found(folder, "甲")) == 2
+
+
+@test
+def the_latest_correction_is_named(folder):
+    texts = ["one", "two", "three"]
+    for number, name in enumerate("cab"):
+        archive(folder / f"{name}.biwu", "x", "2023-10-26", [sector("组", [ranked(1, "1", "甲")])], texts[:number], texts[number])
+    assert {Path(item["file"]).stem: Path(item.get("replaced_by", "")).stem for item in listed(folder)} == {"c": "b", "a": "b", "b": ""}
+
+
+@test
+def what_no_contest_can_hold_is_refused(folder):
+    """Texts that reach terminals and tables: control characters, ends of lines, a time cut within a character; and JSON of
+    any depth and any numbers. One that is sound stands beside them, and is found all the same."""
+    archive(folder / "sound.biwu", "故事会", "2023-10-26", [sector("组", [ranked(1, "1", "甲")])])
+    bad = folder / "bad.biwu"
+    one = ranked(1, "1", "甲")
+    people = [{**one, key: value} for key in ("name", "unit", "contestant", "final", "award", "status")
+              for value in ("\x1b[2J", "a\0b", "a\nb", "\x9b31m", "\u2028", "\x7f")] + [{**one, "special": ["\x07"]}]
+    forged = [lambda person=person: archive(bad, "x", "2023-10-26", [sector("组", [person])]) for person in people]
+    forged += [lambda told=told: archive(bad, "x", "2023-10-26", [sector("组", [one])], told_besides=told) for told in (
+        {"time": "2026-01-0一二"}, {"time": "2026"}, {"time": "\x1b[31m2026-01"}, {"contest": "\x1b]0;x\x07"}, {"level": "\n"},
+        {"date": "\x1b"}, {"revision": 0}, {"revision": -1}, {"revision": 2**63}, {"contest": ""}, {"manifest": "1"}, {"format": 2})]
+    forged += [lambda: archive(bad, "x", "2023-10-26", [sector("\x1b", [])]), lambda: archive(bad, "x", "2023-10-26", None),
+               lambda: archive(bad, "x", "2023-10-26", [sector("组", [])], teams=[{"rank": 1, "team": "\x1b", "score": "1"}]),
+               lambda: archive(bad, "x", "2023-10-26", [sector("组", [])], special=[{"award": "\x1b", "unit": "x"}]),
+               lambda: archive(bad, "x", "2023-10-26", [sector("组", [{**one, "rank": 2**63}])])]
+    for number, forge in enumerate(forged):
+        forge()
+        done = biwu("archive", "list", folder, "--format", "json", code=1)
+        assert len(json.loads(done.stdout)) == 1 and "bad.biwu: error: this archive is not as" in done.stderr, (number, done)
+    archive(bad, "x", "2023-10-26", [])
+    files = dict(archives.entries(bad))
+    for standings in (b"[" * 100000 + b"]" * 100000, b'{"sectors": [], "x": ' + b"[" * 100000, b'{"sectors": [], "x": 1e99999}', b""):
+        bad.write_bytes(archives.build(archives.unsigned([*files.items(), ("standings.json", standings)])))
+        assert len(listed(folder, code=1)) == 1, standings[:40]
+    archive(bad, "x", "2023-10-26", [sector("组", [{**ranked(-1, "2", "王" * 1000000), "award": 7}, 1, None])], teams={}, special=1)
+    [person] = found(folder, "王王")
+    assert "rank" not in person and "award" not in person and len(person["name"]) == 1000000
 
 
 @test
