@@ -11,6 +11,7 @@
 #include "files.h"
 #include "folders.h"
 #include "messages.h"
+#include "plain.h"
 #include "progress.h"
 #include "sha256.h"
 
@@ -29,9 +30,15 @@ struct shelf {
     size_t count, capacity;
 };
 
+static bool has_gone(const char *path)
+{
+    struct stat status;
+    return lstat(path, &status) != 0 && (errno == ENOENT || errno == ENOTDIR);
+}
+
 /* ---- which archives there are ---- */
 
-static bool add_folder(struct shelf *shelf, const char *path, struct text within, int levels);
+static void add_entries(struct shelf *shelf, const struct folder *folder, struct text within, int levels);
 
 static void add_file(struct shelf *shelf, const char *path, struct text name, const struct stat *status)
 {
@@ -54,37 +61,51 @@ static struct text name_within(struct text within, const char *name, struct aren
     return sink_written(&sink);
 }
 
-/* What has gone since it was listed, is none. Links to folders are not followed: they may lead back. */
-static bool add_entry(struct shelf *shelf, const char *folder, const char *named, struct text within, int levels)
+/* What is said of one that has gone since it was listed, is not true any more. */
+static void tell_of(struct shelf *shelf, const char *path, const struct faults *faults)
+{
+    if (!has_gone(path))
+        faults_join(&shelf->session->faults, faults, SEVERITY_WARNING);
+}
+
+static void add_folder(struct shelf *shelf, const char *path, struct text within, int levels)
 {
     struct arena *kept = &shelf->session->memory.kept;
-    const char *path = folder_path(folder, text_from_c(named), kept);
-    struct text name = name_within(within, named, kept);
+    struct faults faults = faults_in(kept);
+    struct folder folder;
+    if (levels > MOST_LEVELS)
+        faults_add(&faults, SEVERITY_ERROR, (struct place){.file = text_from_c(path)},
+                   MESSAGE("too many folders in one another: not looked into"),
+                   MESSAGE("put the archives nearer to the folder that is named"));
+    else if (folder_list(path, kept, &faults, &folder))
+        add_entries(shelf, &folder, within, levels);
+    tell_of(shelf, path, &faults);
+}
+
+/* Links to folders are not followed: they may lead back. */
+static void add_entry(struct shelf *shelf, const char *path, struct text name, int levels)
+{
     struct stat status, target;
     size_t bad_at;
     if (lstat(path, &status) != 0)
-        return true;
+        return;
     if (S_ISDIR(status.st_mode))
-        return levels == MOST_LEVELS || add_folder(shelf, path, name, levels + 1);
-    if (!file_name_ends_in(name, TEXT(".biwu")) || stat(path, &target) != 0 || !S_ISREG(target.st_mode))
-        return true;
-    if (text_is_utf8(name, &bad_at))
+        add_folder(shelf, path, name, levels + 1);
+    else if (!file_name_ends_in(name, TEXT(".biwu")) || stat(path, &target) != 0 || !S_ISREG(target.st_mode))
+        return;
+    else if (text_is_utf8(name, &bad_at) && text_find_unprintable(name) == TEXT_INVALID)
         add_file(shelf, path, name, &target);
     else
         faults_add(&shelf->session->faults, SEVERITY_ERROR, (struct place){.file = text_from_c(path)},
-                   MESSAGE("this name is no UTF-8"), MESSAGE("rename the file"));
-    return true;
+                   MESSAGE("the name of this file is no plain text in UTF-8"), MESSAGE("rename it"));
 }
 
-static bool add_folder(struct shelf *shelf, const char *path, struct text within, int levels)
+static void add_entries(struct shelf *shelf, const struct folder *folder, struct text within, int levels)
 {
-    struct folder folder;
-    if (!folder_list(path, &shelf->session->memory.kept, &shelf->session->faults, &folder))
-        return false;
-    for (size_t i = 0; i < folder.count; i++)
-        if (!add_entry(shelf, path, folder.names[i], within, levels))
-            return false;
-    return true;
+    struct arena *kept = &shelf->session->memory.kept;
+    for (size_t i = 0; i < folder->count; i++)
+        add_entry(shelf, folder_path(folder->path, text_from_c(folder->names[i]), kept),
+                  name_within(within, folder->names[i], kept), levels);
 }
 
 /* ---- bringing the index up to date ---- */
@@ -93,10 +114,14 @@ static bool add_folder(struct shelf *shelf, const char *path, struct text within
 static void take_in(struct shelf *shelf, const struct shelved *file, struct faults *faults, struct archive_index *index)
 {
     struct arena *kept = &shelf->session->memory.kept, before = *kept, scratch = shelf->session->memory.scratch;
+    struct faults own = faults_in(kept);
     struct archive archive;
     struct archive_entry entry;
-    if (!archive_file_read(file->path, kept, scratch, faults, &archive))
+    if (!archive_file_read(file->path, kept, scratch, &own, &archive)) {
+        if (!has_gone(file->path))
+            faults_join(faults, &own, SEVERITY_WARNING);
         return;
+    }
     if (archive_entry_read(&archive, kept, &entry)) {
         archive_index_put(index, file->name, file->state, &entry, scratch);
         *kept = before;
@@ -182,8 +207,10 @@ bool archive_shelf_open(struct session *session, const char *folder, struct arch
 {
     struct shelf shelf = {.session = session};
     *index = (struct archive_index){0};
-    if (!add_folder(&shelf, folder, TEXT(""), 0))
+    struct folder listed;
+    if (!folder_list(folder, &session->memory.kept, &session->faults, &listed))
         return false;
+    add_entries(&shelf, &listed, TEXT(""), 0);
     if (index_somewhere(&shelf, index_path(session, folder), index))
         return true;
     faults_add(&session->faults, SEVERITY_FAILURE, (struct place){.file = text_from_c(folder)},

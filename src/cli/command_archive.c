@@ -6,6 +6,7 @@
 #include "files.h"
 #include "folders.h"
 #include "listing.h"
+#include "status_word.h"
 #include "terminal.h"
 
 enum form { FORM_TABLE, FORM_CSV, FORM_JSON, FORM_COUNT };
@@ -19,7 +20,7 @@ static const struct listing_column archive_columns[] = {
     {TEXT_INIT("revision"), N_("Revision"), LISTED_COUNT},
     {TEXT_INIT("official"), N_("Official since"), LISTED_TEXT},
     {TEXT_INIT("contestants"), N_("Contestants"), LISTED_COUNT},
-    {TEXT_INIT("key"), N_("Key"), LISTED_TEXT},
+    {TEXT_INIT("key"), N_("Signed with"), LISTED_TEXT},
     {TEXT_INIT("file"), N_("File"), LISTED_TEXT},
     {TEXT_INIT("replaced_by"), N_("Replaced by"), LISTED_TEXT},
 };
@@ -109,9 +110,8 @@ static struct text status_of(const struct asking *asking, struct text status)
 {
     if (asking->form != FORM_TABLE || status.length == 0)
         return status;
-    if (text_equal(status, TEXT("competing")))
-        return text_from_c(asking->style.translate(N_("no result")));
-    return text_from_c(asking->style.translate(text_to_c(&asking->session->memory.kept, status)));
+    const struct choice *known = choice_find(&contestant_status_choices, status);
+    return known ? text_from_c(asking->style.translate(status_word(known->value))) : status;
 }
 
 static void print_results(struct asking *asking, const struct found_results *results)
@@ -138,6 +138,22 @@ static void print_results(struct asking *asking, const struct found_results *res
     print(asking, &(struct listing){result_columns, RESULT_COLUMNS, cells, results->count});
 }
 
+/* Cuts the next word off; full-width blanks are as the others. */
+static bool next_word(struct text *rest, struct text *word)
+{
+    enum { WIDE_BLANK = 0x3000 };
+    struct text ahead = *rest = text_trimmed(*rest);
+    *word = (struct text){rest->bytes, 0};
+    while (ahead.length > 0) {
+        uint32_t c = text_next_character(&ahead);
+        if (c == ' ' || c == '\t' || c == WIDE_BLANK)
+            break;
+        word->length = (size_t)(ahead.bytes - word->bytes);
+    }
+    *rest = ahead;
+    return word->length > 0;
+}
+
 /* Each operand, and each part of one between blanks. False, having said so, where one has nothing to look for. */
 static bool find_words(struct session *session, struct index_question *question)
 {
@@ -147,15 +163,17 @@ static bool find_words(struct session *session, struct index_question *question)
     size_t capacity = 0;
     for (size_t i = FIRST_WORD; i < session->request.operand_count; i++) {
         struct text rest = text_from_c(session->request.operands[i]), word;
-        while (text_next_part(&rest, ' ', &word)) {
-            word = text_trimmed(word);
-            if (!index_word_is_sound(word, session->memory.scratch)) {
-                session_misused(session, MESSAGE("there is nothing to look for in “{1}”", word),
-                                MESSAGE("write characters of a name, a unit, a sector or a contest"));
-                return false;
-            }
+        bool is_sound = index_word_is_sound(rest, session->memory.scratch);
+        while (is_sound && next_word(&rest, &word)) {
+            is_sound = index_word_is_sound(word, session->memory.scratch);
             ARENA_RESERVE_ONE(kept, words, question->word_count, capacity);
             words[question->word_count++] = word;
+        }
+        if (!is_sound) {
+            session_misused(session,
+                            MESSAGE("there is nothing to look for in “{1}”", text_from_c(session->request.operands[i])),
+                            MESSAGE("write characters of a name, a unit, a sector or a contest"));
+            return false;
         }
     }
     question->words = words;
@@ -182,6 +200,17 @@ static bool answer(struct asking *asking, struct archive_index *index, const str
     if (is_read)
         print_results(asking, &results);
     return is_read;
+}
+
+/* JSON is UTF-8, and holds the paths of the archives. */
+static bool folder_can_be_told(struct asking *asking)
+{
+    size_t bad_at;
+    bool can_be_told = asking->form != FORM_JSON || text_is_utf8(text_from_c(asking->folder), &bad_at);
+    if (!can_be_told)
+        session_misused(asking->session, MESSAGE("the name of this folder is no UTF-8, as JSON has to be"),
+                        MESSAGE("rename it, or go into it and name it . instead"));
+    return can_be_told;
 }
 
 static enum exit_code ask(struct asking *asking, const struct index_question *question)
@@ -219,7 +248,7 @@ enum exit_code run_archive(struct session *session)
     if (is_list && (session->request.operand_count > 2 || session->request.values[OPTION_SECTOR]))
         return session_misused(session, MESSAGE("list names all archives: it takes no words and no sector"),
                                MESSAGE("biwu archive search finds results"));
-    if (!find_form(&asking) || !find_words(session, &question))
+    if (!find_form(&asking) || !folder_can_be_told(&asking) || !find_words(session, &question))
         return EXIT_USAGE;
     return ask(&asking, is_list ? NULL : &question);
 }

@@ -10,13 +10,18 @@ import base64
 import csv
 import hashlib
 import io
+import itertools
 import json
 import os
 import random
+import resource
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
+import threading
+import time
 import traceback
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -82,6 +87,7 @@ def names_are_found_by_any_of_their_parts(folder):
     for words, expected in ((["小明"], ["A1"]), (["王伟"], ["A2"]), (["王"], ["A1", "A2"]), (["𬭎"], ["A3"]), (["𠮷"], ["A3"]),
                             (["阿拉坦其其格"], ["A4"]), (["坦·其"], ["A4"]), (["anne marie"], ["A5"]), (["ANNEMARIE"], ["A5"]),
                             (["abc"], ["A5"]), (["ａ１"], ["A1"]), (["街道", "王小"], ["A1"]), (["明王"], []), (["春晖 明"], ["A1"]),
+                            (["春晖　明"], ["A1"]), (["王　伟"], ["A2"]), (["  王   小 "], ["A1"]),
                             (["青年组"], ["A1", "A2", "A3", "A4", "A5"]), (["故事会", "王"], ["A1", "A2"]), (["明春"], [])):
         assert [result["contestant"] for result in found(folder, *words)] == expected, words
     assert "nothing was found" in biwu("archive", "search", folder, "无此人").stderr
@@ -255,9 +261,111 @@ def bytes_of(count):
 
 
 @test
+def what_is_no_archive_any_more_is_none(folder):
+    """Files and folders that come and go while they are listed; none that stays is missed, and nothing is said of the others."""
+    archive(folder / "z.biwu", "故事会", "2023-10-26", [sector("组", [ranked(1, "1", "甲")])])
+    goes = threading.Event()
+
+    def come_and_go():
+        for number in itertools.count():
+            if goes.is_set():
+                return
+            place = folder / str(number % 50)
+            place.mkdir()
+            shutil.copy(folder / "z.biwu", place / "a.biwu")
+            shutil.rmtree(place)
+    crew = threading.Thread(target=come_and_go)
+    crew.start()
+    try:
+        for _ in range(60):
+            done = biwu("archive", "list", folder)
+            assert "z.biwu" in done.stdout and not done.stderr, done
+    finally:
+        goes.set()
+        crew.join()
+
+
+@test
+def what_cannot_be_read_does_not_hide_the_rest(folder):
+    archive(folder / "a" / "a.biwu", "故事会", "2023-10-26", [sector("组", [ranked(1, "1", "甲")])])
+    archive(folder / "b" / "b.biwu", "故事会", "2023-10-27", [sector("组", [ranked(1, "1", "甲")])])
+    deep = folder / "/".join("c" * 16)
+    archive(deep / "c.biwu", "故事会", "2023-10-28", [sector("组", [ranked(1, "1", "甲")])])
+    archive(deep / "c" / "d.biwu", "故事会", "2023-10-29", [sector("组", [ranked(1, "1", "甲")])])
+    archive(folder / "\x1b[31m\n.biwu", "故事会", "2023-10-30", [sector("组", [ranked(1, "1", "甲")])])
+    (folder / "b\x1b[2J.biwu").write_text("nothing")
+    (folder / "x").mkdir()
+    archive(folder / "x.biwu", "故事会", "2023-10-30", [sector("组", [ranked(1, "1", "甲")])])
+    os.rename(folder / "x.biwu", os.fsencode(folder / "x") + b"/\xff.biwu")
+    done = subprocess.run([BIWU, "archive", "list", folder, "--format", "csv"], capture_output=True, env=ENVIRONMENT)
+    told = done.stderr.decode(errors="replace")
+    assert [row["date"][-2:] for row in csv.DictReader(io.StringIO(done.stdout.decode()))] == ["26", "27", "28"], done
+    assert done.returncode == 1 and "\x1b" not in told and f"{deep}/c: error: too many folders" in told, told
+    assert f"{folder}/?[31m?.biwu: error: the name" in told and f"{folder}/b?[2J.biwu: error: the name" in told, told
+    shutil.rmtree(folder / "c")
+    shutil.rmtree(folder / "x")
+    for path in folder.glob("*.biwu"):
+        path.unlink()
+    if os.getuid() == 0:  # whom nothing forbids to read a folder: as nobody then
+        for parent in (folder, *folder.parents[:-2]):
+            parent.chmod(0o755)
+        (folder / "b").chmod(0)
+        reader = ["setpriv", "--reuid", "65534", "--clear-groups", BIWU]
+    else:
+        (folder / "b").chmod(0)
+        reader = [BIWU]
+    done = subprocess.run([*reader, "archive", "list", folder], capture_output=True, text=True, env=ENVIRONMENT)
+    (folder / "b").chmod(0o755)
+    assert done.returncode == 3 and "a/a.biwu" in done.stdout and f"{folder}/b: error: you are not allowed" in done.stderr, done
+
+
+@test
+def a_folder_of_any_name_is_listed(folder):
+    """Python's own bytes: one that no UTF-8 is, in the forms that can hold it; one that is a link; one that ends in slashes."""
+    archive(folder / "x" / "a.biwu", "故事会", "2023-10-26", [sector("组", [ranked(1, "1", "甲")])])
+    odd = os.fsencode(folder) + b"/\xc4\xfa"
+    os.rename(folder / "x", odd)
+    done = subprocess.run([BIWU, "archive", "list", odd, "--format", "csv"], capture_output=True, env=ENVIRONMENT)
+    assert done.returncode == 0 and odd + b"/a.biwu" in done.stdout, done
+    done = subprocess.run([BIWU, "archive", "list", odd, "--format", "json"], capture_output=True, env=ENVIRONMENT)
+    assert done.returncode == 2 and b"is no UTF-8, as JSON has to be" in done.stderr, done
+    done = subprocess.run([BIWU, "archive", "list", ".", "--format", "json"], capture_output=True, env=ENVIRONMENT, cwd=odd)
+    assert [item["file"] for item in json.loads(done.stdout)] == ["./a.biwu"], done
+    os.rename(odd, folder / "x")
+    (folder / "link").symlink_to("x")
+    assert [item["file"] for item in listed(folder / "link")] == [f"{folder}/link/a.biwu"]
+
+
+@test
+def a_run_that_is_killed_harms_nothing(folder):
+    """SIGKILL and Ctrl-C at any moment of the first run, and the disk full: the next finds what one without a cache finds."""
+    for number in range(40):
+        people = [ranked(rank, str(rank), "王小明" if rank % 9 == 0 else "李伟") for rank in range(1, 200)]
+        archive(folder / f"{number}.biwu", f"第{number}届", "2023-10-26", [sector("组", people)])
+    right = found(folder, "小明", XDG_CACHE_HOME="", HOME="")
+    assert len(right) == 40 * 22
+    draw = random.Random(SEED)
+    for moment in range(20):
+        sent = draw.choice((signal.SIGKILL, signal.SIGINT))
+        run = subprocess.Popen([BIWU, "archive", "list", folder], env=ENVIRONMENT, stdout=subprocess.DEVNULL,
+                               preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
+        time.sleep(draw.uniform(0, 0.25))
+        run.send_signal(sent)
+        assert run.wait() in (0, -sent)
+        if moment % 5 == 4:
+            assert found(folder, "小明") == right
+            shutil.rmtree(Path(ENVIRONMENT["XDG_CACHE_HOME"]))
+    full = lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (100000, 100000))
+    done = subprocess.run([BIWU, "archive", "search", folder, "小明", "--format", "json"], capture_output=True, env=ENVIRONMENT,
+                          preexec_fn=full)
+    assert done.returncode == 0 and json.loads(done.stdout) == right, done
+    assert found(folder, "小明") == right
+
+
+@test
 def what_is_misused_is_told(folder):
     archive(folder / "a.biwu", "故事会", "2023-10-26", [sector("组", [ranked(1, "1", "甲")])])
-    for arguments in (("find", folder), ("list", folder, "甲"), ("list", folder, "--sector", "组"), ("search", folder, "··"),
+    for arguments in (("search", folder, " 　"), ("search", folder, "甲 ·"), ("find", folder), ("list", folder, "甲"), ("list", folder, "--sector", "组"), ("search", folder, "··"),
                       ("search", folder, ""), ("list", folder, "--format", "xlsx"), ("list",)):
         biwu("archive", *arguments, code=2)
     assert "there is no such folder" in biwu("archive", "list", folder / "none", code=1).stderr
