@@ -15,25 +15,25 @@ static const struct text form_names[FORM_COUNT] = {TEXT_INIT("table"), TEXT_INIT
 
 static const struct listing_column archive_columns[] = {
     {TEXT_INIT("date"), N_("Date"), LISTED_TEXT},
-    {TEXT_INIT("contest"), N_("Contest"), LISTED_TEXT},
+    {TEXT_INIT("contest"), N_("Contest"), LISTED_LONG},
     {TEXT_INIT("level"), N_("Level"), LISTED_TEXT},
     {TEXT_INIT("revision"), N_("Revision"), LISTED_COUNT},
     {TEXT_INIT("official"), N_("Official since"), LISTED_TEXT},
     {TEXT_INIT("contestants"), N_("Contestants"), LISTED_COUNT},
-    {TEXT_INIT("key"), N_("Signed with"), LISTED_TEXT},
-    {TEXT_INIT("file"), N_("File"), LISTED_TEXT},
-    {TEXT_INIT("replaced_by"), N_("Replaced by"), LISTED_TEXT},
+    {TEXT_INIT("key"), N_("Signed with"), LISTED_LONG},
+    {TEXT_INIT("file"), N_("File"), LISTED_LONG},
+    {TEXT_INIT("replaced_by"), N_("Replaced by"), LISTED_LONG},
 };
 enum { ARCHIVE_COLUMNS = sizeof archive_columns / sizeof *archive_columns };
 
 static const struct listing_column result_columns[] = {
-    {TEXT_INIT("date"), N_("Date"), LISTED_TEXT},     {TEXT_INIT("contest"), N_("Contest"), LISTED_TEXT},
-    {TEXT_INIT("level"), N_("Level"), LISTED_TEXT},   {TEXT_INIT("sector"), N_("Sector"), LISTED_TEXT},
+    {TEXT_INIT("date"), N_("Date"), LISTED_TEXT},     {TEXT_INIT("contest"), N_("Contest"), LISTED_LONG},
+    {TEXT_INIT("level"), N_("Level"), LISTED_TEXT},   {TEXT_INIT("sector"), N_("Sector"), LISTED_LONG},
     {TEXT_INIT("contestant"), N_("Id"), LISTED_TEXT}, {TEXT_INIT("name"), N_("Name"), LISTED_TEXT},
-    {TEXT_INIT("unit"), N_("Unit"), LISTED_TEXT},     {TEXT_INIT("rank"), N_("Rank"), LISTED_COUNT},
+    {TEXT_INIT("unit"), N_("Unit"), LISTED_LONG},     {TEXT_INIT("rank"), N_("Rank"), LISTED_COUNT},
     {TEXT_INIT("of"), N_("Of"), LISTED_COUNT},        {TEXT_INIT("final"), N_("Final"), LISTED_SCORE},
-    {TEXT_INIT("award"), N_("Award"), LISTED_TEXT},   {TEXT_INIT("status"), N_("Status"), LISTED_TEXT},
-    {TEXT_INIT("file"), N_("File"), LISTED_TEXT},
+    {TEXT_INIT("award"), N_("Award"), LISTED_LONG},   {TEXT_INIT("status"), N_("Status"), LISTED_TEXT},
+    {TEXT_INIT("file"), N_("File"), LISTED_LONG},
 };
 enum { RESULT_COLUMNS = sizeof result_columns / sizeof *result_columns };
 

@@ -29,8 +29,10 @@ struct text listing_table(const struct listing *listing, const struct style *sty
         const struct listing_column *column = &listing->columns[c];
         if (!is_filled(listing, c))
             continue;
-        columns[table.column_count] = (struct table_column){.heading = text_from_c(style->translate(column->heading)),
-                                                            .is_number = column->kind != LISTED_TEXT};
+        columns[table.column_count] =
+            (struct table_column){.heading = text_from_c(style->translate(column->heading)),
+                                  .is_number = column->kind == LISTED_SCORE || column->kind == LISTED_COUNT,
+                                  .may_wrap = column->kind == LISTED_LONG};
         shown[table.column_count++] = c;
     }
     for (size_t row = 0, at = 0; row < listing->row_count; row++)
@@ -49,10 +51,10 @@ struct text listing_csv(const struct listing *listing, enum csv_reader reader, s
     csv_page_end_row(&page);
     for (size_t row = 0; row < listing->row_count; row++) {
         for (size_t c = 0; c < listing->column_count; c++)
-            if (listing->columns[c].kind == LISTED_TEXT)
-                csv_page_words(&page, cell_at(listing, row, c));
-            else
+            if (listing->columns[c].kind == LISTED_COUNT)
                 csv_page_cell(&page, cell_at(listing, row, c));
+            else
+                csv_page_words(&page, cell_at(listing, row, c));
         csv_page_end_row(&page);
     }
     return csv_page_written(&page);

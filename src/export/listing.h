@@ -7,6 +7,7 @@
 
 enum listed {
     LISTED_TEXT,
+    LISTED_LONG,  /* a text that is broken into lines where the terminal is too narrow */
     LISTED_SCORE, /* a text to programs, aligned at the right */
     LISTED_COUNT, /* a number to programs: digits alone */
 };

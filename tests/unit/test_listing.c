@@ -1,6 +1,7 @@
 /* A list of records in three forms. */
 #include "listing.h"
 
+#include <locale.h>
 #include <string.h>
 
 #include "unit.h"
@@ -46,4 +47,31 @@ UNIT_TEST(a_table_has_no_empty_column)
     CU_ASSERT_PTR_NOT_NULL(strstr(bytes, "Rank  Final\n"));
     CU_ASSERT_PTR_NULL(strstr(bytes, "Unit"));
     CU_ASSERT_PTR_NOT_NULL(strstr(bytes, "  12   9.50\n"));
+}
+
+/* Ten columns for the day, two between the columns, twenty for the last, as ever: eight of forty are left for the title. */
+UNIT_TEST(long_texts_are_broken_in_a_narrow_terminal_and_no_others)
+{
+    static const struct listing_column three[] = {{TEXT_INIT("day"), "Day", LISTED_TEXT},
+                                                  {TEXT_INIT("title"), "Title", LISTED_LONG},
+                                                  {TEXT_INIT("file"), "File", LISTED_LONG}};
+    static const struct text row[] = {TEXT_INIT("2023-10-26"), TEXT_INIT("全市干部政策理论"),
+                                      TEXT_INIT("archives/of/2023.biw")};
+    struct style style = {.translate = same, .width = 42};
+    struct listing narrow = {three, 3, row, 1};
+    setlocale(LC_CTYPE, "C.UTF-8");
+    CHECK_TEXT(listing_table(&narrow, &style, unit_arena(), unit_scratch()),
+               "Day         Title     File\n2023-10-26  全市干部  archives/of/2023.biw\n            政策理论\n");
+    style.width = 50;
+    CHECK_TEXT(listing_table(&narrow, &style, unit_arena(), unit_scratch()),
+               "Day         Title             File\n2023-10-26  全市干部政策理论  archives/of/2023.biw\n");
+}
+
+/* A score from an archive is a text that anybody can have written. */
+UNIT_TEST(a_spreadsheet_takes_no_score_for_a_formula)
+{
+    static const struct listing_column score[] = {{TEXT_INIT("final"), "Final", LISTED_SCORE}};
+    static const struct text formula[] = {TEXT_INIT("=1+1")};
+    CHECK_TEXT(listing_csv(&(struct listing){score, 1, formula, 1}, CSV_FOR_SPREADSHEET, unit_arena()),
+               "\uFEFFfinal\n'=1+1\n");
 }
