@@ -115,7 +115,7 @@ static void show(struct session *session, const char *path, const struct archive
 void archive_check(struct session *session, const char *path)
 {
     struct archive archive;
-    if (archive_file_read(session, path, &archive) && has_wanted_key(session, path, &archive) &&
-        archive_file_recompute(session, path, &archive))
+    if (archive_file_read(path, &session->memory.kept, session->memory.scratch, &session->faults, &archive) &&
+        has_wanted_key(session, path, &archive) && archive_file_recompute(session, path, &archive))
         show(session, path, &archive);
 }

@@ -3,13 +3,13 @@
 #include <errno.h>
 #include <string.h>
 
-bool archive_file_read(struct session *session, const char *path, struct archive *archive)
+bool archive_file_read(const char *path, struct arena *arena, struct arena scratch, struct faults *faults,
+                       struct archive *archive)
 {
-    struct arena *kept = &session->memory.kept;
     struct text file = text_from_c(path), bytes;
-    if (whole_file_read(path, CONTAINER_MOST_BYTES, kept, &bytes))
-        return archive_read(bytes, file, kept, session->memory.scratch, &session->faults, archive);
-    faults_add(&session->faults, SEVERITY_ERROR, (struct place){.file = file},
+    if (whole_file_read(path, CONTAINER_MOST_BYTES, arena, &bytes))
+        return archive_read(bytes, file, arena, scratch, faults, archive);
+    faults_add(faults, SEVERITY_ERROR, (struct place){.file = file},
                errno == EINVAL ? MESSAGE("this is no file, or larger than an archive can be")
                                : MESSAGE("this file cannot be read: {1}", text_from_c(strerror(errno))),
                NO_HINT);

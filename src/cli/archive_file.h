@@ -5,8 +5,9 @@
 #include "archive.h"
 #include "session.h"
 
-/* Reads and checks its form, signature and hashes; false and faults otherwise. The files live in the session's kept memory. */
-bool archive_file_read(struct session *session, const char *path, struct archive *archive);
+/* Reads and checks its form, signature and hashes; false and faults otherwise. The files live in `arena`. */
+bool archive_file_read(const char *path, struct arena *arena, struct arena scratch, struct faults *faults,
+                       struct archive *archive);
 /* The files of its contest folder, by their names within that. */
 struct container archive_file_contest(const struct archive *archive, struct arena *arena);
 

@@ -132,7 +132,8 @@ static void compare_all(struct recomputing *recomputing)
     compare(recomputing, ARCHIVE_STANDINGS_CSV,
             standings_csv(standings, INDEX_NONE, CSV_FOR_SPREADSHEET, kept, scratch));
     compare(recomputing, ARCHIVE_MANIFEST,
-            archive_manifest(&session->official.revision, archive_manifest_version(manifest, kept), kept));
+            archive_manifest(&session->contest.rules, &session->official.revision,
+                             archive_manifest_version(manifest, kept), kept));
 }
 
 /* ---- the whole ---- */

@@ -2,7 +2,7 @@
 _biwu()
 {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]}
-    local commands='new check rank explain report certificates run finalise promote draw template key seal verify open help' options
+    local commands='new check rank explain report certificates run finalise promote draw template key seal verify open archive help' options
     COMPREPLY=()
 
     if [ "$COMP_CWORD" -eq 1 ]; then
@@ -27,6 +27,8 @@ _biwu()
             compopt -o filenames; COMPREPLY=($(compgen -f -X '!*.biwu' -- "$word") $(compgen -d -- "$word")); return ;;
         verify:verify | open:open)
             [[ $word == -* ]] || { compopt -o filenames; COMPREPLY=($(compgen -f -X '!*.biwu' -- "$word") $(compgen -d -- "$word")); return; } ;;
+        archive:archive) COMPREPLY=($(compgen -W 'list search --help' -- "$word")); return ;;
+        archive:--format) COMPREPLY=($(compgen -W 'table csv json' -- "$word")); return ;;
         key:key) COMPREPLY=($(compgen -W 'new show --help' -- "$word")); return ;;
         certificates:--template)
             compopt -o filenames
@@ -47,12 +49,13 @@ _biwu()
         run) options='--output --watch --help' ;;
         seal) options='--output --unsigned --help' ;;
         open) options='--output --help' ;;
+        archive) options='--sector --format --help' ;;
         verify) options='--qr --key --help' ;;
         template) options='--output --help' ;;
         certificates) options='--output --template --split --award --contestant --teams --force --help' ;;
         *) options='--help' ;;
     esac
-    [[ $command = @(help|key|verify|open) ]] || options="--encoding $options"
+    [[ $command = @(help|key|verify|open|archive) ]] || options="--encoding $options"
     if [[ $word == -* ]]; then
         COMPREPLY=($(compgen -W "$options" -- "$word"))
     else

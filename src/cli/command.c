@@ -239,6 +239,23 @@ const struct command commands[] = {
         .run = run_open,
     },
     {
+        .name = "archive",
+        .usage = N_("archive list DIR | archive search DIR [WORD …] [--sector NAME]"),
+        .help = N_(
+            "many archives at once: which there are, and a contestant's, a unit's, a sector's results over the years"),
+        .details =
+            N_("DIR holds archives (.biwu), in folders or not. search prints, the oldest first, every result in whose "
+               "name, unit, sector, award, contest or id each WORD stands; without a word all. Of an archive that "
+               "another one "
+               "in DIR corrects nothing is found; list names both. Each archive's hashes are checked when it is "
+               "first met, or has changed: one that is damaged is told, and not searched. What was read is kept below "
+               "~/.cache/biwu, which may be deleted at any time. biwu verify checks an archive whole."),
+        .options = OPTION_BIT(OPTION_HELP) | OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_SECTOR),
+        .operands_least = 2,
+        .operands_most = OPERANDS_ANY,
+        .run = run_archive,
+    },
+    {
         .name = "template",
         .usage = N_("template check FILE | template preview FILE -o OUT"),
         .help = N_("templates of certificates: what is wrong with one, how one looks"),

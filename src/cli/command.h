@@ -40,6 +40,7 @@ enum exit_code run_key(struct session *session);
 enum exit_code run_seal(struct session *session);
 enum exit_code run_verify(struct session *session);
 enum exit_code run_open(struct session *session);
+enum exit_code run_archive(struct session *session);
 enum exit_code run_template(struct session *session);
 enum exit_code run_help(struct session *session);
 

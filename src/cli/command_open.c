@@ -45,7 +45,8 @@ enum exit_code run_open(struct session *session)
     struct arena *kept = &session->memory.kept;
     struct archive archive;
     session->faults = faults_in(kept);
-    if (!archive_file_read(session, path, &archive) || !write_folder(session, folder, &archive))
+    if (!archive_file_read(path, &session->memory.kept, session->memory.scratch, &session->faults, &archive) ||
+        !write_folder(session, folder, &archive))
         return session_close(session);
     struct sink line = sink_in(kept);
     sink_c(&line, folder);

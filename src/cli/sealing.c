@@ -25,7 +25,7 @@ static void add_record(struct sealing *sealing)
     sealing_files_add(files, TEXT(""), ARCHIVE_STANDINGS_CSV,
                       standings_csv(standings, INDEX_NONE, CSV_FOR_SPREADSHEET, kept, scratch));
     sealing_files_add(files, TEXT(""), ARCHIVE_MANIFEST,
-                      archive_manifest(&session->official.revision, TEXT(BIWU_VERSION), kept));
+                      archive_manifest(&session->contest.rules, &session->official.revision, TEXT(BIWU_VERSION), kept));
 }
 
 static bool print_certificates_of_all(struct sealing *sealing, struct progress *progress)

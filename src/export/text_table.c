@@ -79,12 +79,13 @@ static struct text broken_to_fit(struct text text, size_t room, struct arena *ar
 
 /* ---- the library's table ---- */
 
-static void add_column(struct libscols_table *made, const struct table_column *column, struct arena *scratch)
+static void add_column(struct libscols_table *made, const struct table_column *column, bool is_last,
+                       struct arena *scratch)
 {
     int flags = (column->is_number ? SCOLS_FL_RIGHT : 0) | (column->may_wrap ? SCOLS_FL_WRAP : 0);
     const char *heading = text_to_c(scratch, column->heading);
     struct libscols_column *added = needed(scratch, scols_table_new_column(made, heading, 0, flags));
-    if (column->may_wrap) {
+    if (column->may_wrap && is_last) {
         needed_well(scratch, scols_column_set_safechars(added, "\n"));
         needed_well(scratch, scols_column_set_wrapfunc(added, scols_wrapnl_chunksize, scols_wrapnl_nextchunk, NULL));
     }
@@ -141,7 +142,7 @@ struct text text_table(const struct text_table *table, const struct style *style
     struct libscols_table *made = needed(&scratch, scols_new_table());
     set_manner(made, table, style, &scratch);
     for (size_t i = 0; i < table->column_count; i++)
-        add_column(made, &table->columns[i], &scratch);
+        add_column(made, &table->columns[i], i + 1 == table->column_count, &scratch);
     size_t room = room_for_text(table, style);
     for (size_t i = 0; i < table->row_count; i++)
         add_row(made, table->cells + i * table->column_count, table->column_count, room, &scratch);

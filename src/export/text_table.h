@@ -7,7 +7,9 @@
 struct table_column {
     struct text heading;
     bool is_number; /* aligned at the right */
-    bool may_wrap;  /* of the last column: broken into lines where the terminal is too narrow for all columns */
+    bool
+        may_wrap; /* broken into lines where the terminal is too narrow for all columns: the last one between words, where
+                       it has 20 columns at least, others anywhere */
 };
 
 struct table_cell {

@@ -8,6 +8,7 @@
 
 #include "container.h"
 #include "revision.h"
+#include "rules.h"
 #include "signing_key.h"
 
 #define ARCHIVE_README        TEXT("README.txt")
@@ -29,7 +30,8 @@ struct archive {
 extern const struct text archive_readme;
 
 /* The manifest.json of an archive that version `version` makes of this official result. */
-struct text archive_manifest(const struct revision *revision, struct text version, struct arena *arena);
+struct text archive_manifest(const struct rules *rules, const struct revision *revision, struct text version,
+                             struct arena *arena);
 /* The version that a manifest.json tells; empty where it is none, or of a later format. */
 struct text archive_manifest_version(struct text manifest, struct arena *arena);
 

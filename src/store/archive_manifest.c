@@ -6,13 +6,16 @@
 
 enum { FORMAT = 1 };
 
-struct text archive_manifest(const struct revision *revision, struct text version, struct arena *arena)
+struct text archive_manifest(const struct rules *rules, const struct revision *revision, struct text version,
+                             struct arena *arena)
 {
     json_t *document = record_object(arena);
     record_put_text(arena, document, "program", TEXT("biwu"));
     record_put(arena, document, "format", json_integer(FORMAT));
     record_put_text(arena, document, "version", version);
     record_put_text(arena, document, "contest", revision->contest);
+    record_put_text(arena, document, "level", rules->level);
+    record_put_text(arena, document, "date", rules->date);
     record_put(arena, document, "revision", json_integer((json_int_t)revision->number));
     record_put_text(arena, document, "time", revision->time);
     record_put_text(arena, document, "manifest", revision->manifest);

@@ -1,19 +1,7 @@
 /* Where everybody stands, out of standings.json. */
 #include "record.h"
 #include "revision.h"
-
-/* 一等奖、优秀组织奖 */
-static struct text awards_of(const json_t *piece, struct arena *arena)
-{
-    const json_t *award = json_object_get(piece, "award"), *specials = json_object_get(piece, "special");
-    struct sink sink = sink_in(arena);
-    sink_text(&sink, record_text_of(award, arena));
-    for (size_t i = 0; i < json_array_size(specials); i++) {
-        sink_c(&sink, sink.length > 0 ? "、" : "");
-        sink_text(&sink, record_text_of(json_array_get(specials, i), arena));
-    }
-    return sink_written(&sink);
-}
+#include "standing_awards.h"
 
 static void take(const json_t *piece, struct text sector, struct arena *arena, struct placements *placements)
 {
@@ -24,7 +12,7 @@ static void take(const json_t *piece, struct text sector, struct arena *arena, s
                            .sector = sector,
                            .rank = record_count(piece, "rank"),
                            .final = record_text(piece, "final", arena),
-                           .award = awards_of(piece, arena),
+                           .award = standing_awards(piece, arena),
                            .is_promoted = json_is_true(json_object_get(piece, "promoted"))};
 }
 

@@ -36,7 +36,7 @@ CONTESTANTS = "id,name,sector\n01,甲大海,青年组\n02,乙小山,青年组\n0
 JUDGES = "id,name\nJ1,赵评委\nJ2,钱评委\n"
 MARKS = "contestant,J1,J2\n01,90,91\n02,88,89\n03,80,85\n"
 ROOT = Path(__file__).resolve().parents[2]
-KEY_OF_SEALED = "c3cd-34ab-d39b-7ad1"  # thrown away
+KEY_OF_SEALED = "435b-15ef-9f0c-21d1"  # thrown away
 SEALED = []
 TEMPLATE = (ROOT / "templates/certificates/award.txt").read_text(encoding="utf-8")
 SIGNED = ("--signed", "计分员=周明", "--signed", "复核员=吴亮")

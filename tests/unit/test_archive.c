@@ -213,7 +213,8 @@ UNIT_TEST(names_that_no_archive_holds_are_refused)
 UNIT_TEST(a_manifest_tells_its_version)
 {
     struct revision revision = {.number = 2, .contest = TEXT_INIT("故事会"), .result = TEXT_INIT(SHA256_OF_ABC)};
-    struct text manifest = archive_manifest(&revision, TEXT("1.2.3"), unit_arena());
+    struct rules rules = {0};
+    struct text manifest = archive_manifest(&rules, &revision, TEXT("1.2.3"), unit_arena());
     CHECK_TEXT(archive_manifest_version(manifest, unit_arena()), "1.2.3");
     CHECK_TEXT(
         archive_manifest_version(TEXT("{\"program\": \"biwu\", \"format\": 2, \"version\": \"1\"}"), unit_arena()), "");
