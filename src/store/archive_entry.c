@@ -9,13 +9,17 @@
 struct reading {
     struct archive_entry *entry;
     struct arena *arena;
-    bool is_printable; /* so far */
+    bool has_sound_texts; /* so far */
 };
 
-/* Control characters and ends of lines, which no text of a contest has, and which would reach terminals and tables. */
-static bool is_printable(struct text text)
+/* No text of a contest has control characters or ends of lines, which would reach terminals and tables, or is as long as a
+ * book, of which several would be more than SQLite holds. */
+static bool is_sound(struct text text)
 {
+    enum { MOST_BYTES = 1 << 24 };
     enum { C0_END = 0x20, DELETE = 0x7F, C1_END = 0xA0, LINE = 0x2028, PARAGRAPH = 0x2029 };
+    if (text.length > MOST_BYTES)
+        return false;
     while (text.length > 0) {
         uint32_t c = text_next_character(&text);
         if (c < C0_END || (c >= DELETE && c < C1_END) || c == LINE || c == PARAGRAPH)
@@ -26,7 +30,7 @@ static bool is_printable(struct text text)
 
 static struct text looked_at(struct reading *reading, struct text text)
 {
-    reading->is_printable = reading->is_printable && is_printable(text);
+    reading->has_sound_texts = reading->has_sound_texts && is_sound(text);
     return text;
 }
 
@@ -166,5 +170,5 @@ bool archive_entry_read(const struct archive *archive, struct arena *arena, stru
     take_former(&reading, &archive->container);
     if (archive->is_signed)
         entry->key = public_key_fingerprint(&archive->signer, arena);
-    return is_read && reading.is_printable;
+    return is_read && reading.has_sound_texts;
 }

@@ -26,7 +26,7 @@ struct archive_entry {
 };
 
 /* Reads one that archive_read() found sound. False where manifest.json or standings.json is not what biwu writes, or a
- * text has control characters or more than one line. All texts live in `arena`. */
+ * text has control characters, more than one line or more than 16 MiB. All texts live in `arena`. */
 bool archive_entry_read(const struct archive *archive, struct arena *arena, struct archive_entry *entry);
 
 #endif

@@ -24,8 +24,18 @@ void database_open(struct database *database, const char *path)
         note(database, sqlite3_busy_timeout(database->handle, WAIT_MILLISECONDS));
 }
 
+/* Where the disk was full, SQLite leaves that to whoever reads next; until then the file would keep it full. */
+static void take_back(struct sqlite3 *handle)
+{
+    sqlite3_busy_timeout(handle, 0);
+    sqlite3_exec(handle, "ROLLBACK", NULL, NULL, NULL);
+    sqlite3_exec(handle, "SELECT count(*) FROM sqlite_schema", NULL, NULL, NULL);
+}
+
 void database_close(struct database *database)
 {
+    if (database->has_failed && database->handle)
+        take_back(database->handle);
     sqlite3_close_v2(database->handle);
     *database = (struct database){.has_failed = true};
 }

@@ -14,7 +14,7 @@ struct database {
 };
 
 /* Opens the file, made where it is missing, for its owner alone; NULL: one in memory. database_close() also where it could
- * not be opened. */
+ * not be opened; after an error it takes back what the transaction has written. */
 void database_open(struct database *database, const char *path);
 void database_close(struct database *database);
 bool database_is_sound(const struct database *database);

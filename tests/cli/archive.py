@@ -184,7 +184,8 @@ def what_no_contest_can_hold_is_refused(folder):
     forged += [lambda: archive(bad, "x", "2023-10-26", [sector("\x1b", [])]), lambda: archive(bad, "x", "2023-10-26", None),
                lambda: archive(bad, "x", "2023-10-26", [sector("组", [])], teams=[{"rank": 1, "team": "\x1b", "score": "1"}]),
                lambda: archive(bad, "x", "2023-10-26", [sector("组", [])], special=[{"award": "\x1b", "unit": "x"}]),
-               lambda: archive(bad, "x", "2023-10-26", [sector("组", [{**one, "rank": 2**63}])])]
+               lambda: archive(bad, "x", "2023-10-26", [sector("组", [{**one, "rank": 2**63}])]),
+               lambda: archive(bad, "x", "2023-10-26", [sector("组", [{**one, "name": "x" * (2**24 + 1)}])])]
     for number, forge in enumerate(forged):
         forge()
         done = biwu("archive", "list", folder, "--format", "json", code=1)
@@ -359,6 +360,12 @@ def a_run_that_is_killed_harms_nothing(folder):
     done = subprocess.run([BIWU, "archive", "search", folder, "小明", "--format", "json"], capture_output=True, env=ENVIRONMENT,
                           preexec_fn=full)
     assert done.returncode == 0 and json.loads(done.stdout) == right, done
+    [left] = Path(ENVIRONMENT["XDG_CACHE_HOME"], "biwu").iterdir()
+    empty = folder.parent / "empty"
+    empty.mkdir()
+    biwu("archive", "list", empty, XDG_CACHE_HOME=str(empty / "cache"))
+    [index] = Path(empty, "cache", "biwu").iterdir()
+    assert left.stat().st_size == index.stat().st_size, "nothing is left of what could not be finished"
     assert found(folder, "小明") == right
 
 
