@@ -18,7 +18,7 @@ bool archive_index_list(struct archive_index *index, struct arena *arena, struct
         struct listed_archive *archive = &archives->items[archives->count++];
         struct text *texts[] = {&archive->path,      &archive->contest, &archive->level,      &archive->date,
                                 &archive->signed_on, &archive->key,     &archive->replaced_by};
-        enum { TEXTS = sizeof texts / sizeof *texts };
+        enum { TEXTS = sizeof texts / sizeof texts[0] };
         for (int i = 0; i < TEXTS; i++)
             *texts[i] = statement_text(&statement, i, arena);
         archive->revision = (size_t)statement_number(&statement, TEXTS);
@@ -74,7 +74,7 @@ bool archive_index_search(struct archive_index *index, const struct index_questi
         struct text *texts[] = {&found->path,    &found->contest,     &found->level,  &found->date,
                                 &result->sector, &result->contestant, &result->name,  &result->unit,
                                 &result->final,  &result->award,      &result->status};
-        enum { TEXTS = sizeof texts / sizeof *texts };
+        enum { TEXTS = sizeof texts / sizeof texts[0] };
         for (int i = 0; i < TEXTS; i++)
             *texts[i] = statement_text(&statement, i, arena);
         found->revision = (size_t)statement_number(&statement, TEXTS);
