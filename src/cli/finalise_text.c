@@ -106,6 +106,8 @@ static void fill_row(struct table_cell *row, const struct move *move, const stru
     row[1].text = who->name;
     row[2] =
         move->from && move->to ? change(from->sector, to->sector, arena) : (struct table_cell){who->sector, TINT_PLAIN};
+    if (who->kind != PLACED_CONTESTANT)
+        row[2].text = style_text(arena, style, who->kind == PLACED_TEAM ? MESSAGE("team") : MESSAGE("unit"));
     row[3] = change(rank_text(from, arena), rank_text(to, arena), arena);
     row[4] = change(from->final, to->final, arena);
     row[5] = change(from->award, to->award, arena);

@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include "figures.h"
 #include "files.h"
 #include "folders.h"
 #include "revision.h"
@@ -70,6 +71,8 @@ static struct message award_now(struct session *session, const struct finding *f
     const struct placement *person = find_person(&placements, name);
     if (!person)
         return MESSAGE("the result that holds does not name {1}, or more than once", name);
+    if (person->kind == PLACED_TEAM)
+        return MESSAGE("{1} now has rank {2} among the teams", name, figure_count(kept, person->rank));
     if (person->award.length == 0)
         return MESSAGE("{1} has no award now", name);
     return MESSAGE("the award of {1} is now: {2}", name, person->award);

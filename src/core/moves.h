@@ -1,22 +1,25 @@
-/* What a correction has moved: where contestants stand in one result and in the next. */
+/* What a correction has moved: where contestants, teams, and units with special awards stand in one result and in the next. */
 #ifndef BIWU_MOVES_H
 #define BIWU_MOVES_H
 
 #include "index.h"
 
+enum placed { PLACED_CONTESTANT, PLACED_TEAM, PLACED_UNIT };
+
 struct placement {
-    struct text contestant, name, sector; /* by id, name, name */
+    enum placed kind;
+    struct text contestant, name, sector; /* by id, name, name; teams and units have a name alone */
     size_t rank;                          /* 0: none */
     struct text final, award;             /* as printed; empty: none */
     bool is_promoted;
 };
 
 struct placements {
-    struct placement *items; /* no contestant twice */
+    struct placement *items; /* nobody twice */
     size_t count, capacity;
 };
 
-/* Of one contestant: what was and what is; one of them is NULL where the contestant is in one result alone. */
+/* Of one of them: what was and what is; one of them is NULL where the contestant is in one result alone. */
 struct move {
     const struct placement *from, *to;
 };

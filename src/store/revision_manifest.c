@@ -43,19 +43,22 @@ static void put_placement(struct arena *arena, json_t *move, const char *key, co
         record_put(arena, piece, "rank", json_integer((json_int_t)placement->rank));
     record_put_text(arena, piece, "final", placement->final);
     record_put_text(arena, piece, "award", placement->award);
-    record_put(arena, piece, "promoted", json_boolean(placement->is_promoted));
+    if (placement->kind == PLACED_CONTESTANT)
+        record_put(arena, piece, "promoted", json_boolean(placement->is_promoted));
     record_put(arena, move, key, piece);
 }
 
 static json_t *moves_piece(const struct moves *moves, struct arena *arena)
 {
+    static const char *const name_keys[] = {
+        [PLACED_CONTESTANT] = "name", [PLACED_TEAM] = "team", [PLACED_UNIT] = "unit"};
     json_t *array = record_array(arena);
     for (size_t i = 0; i < moves->count; i++) {
         const struct move *move = &moves->items[i];
         const struct placement *who = move->to ? move->to : move->from;
         json_t *piece = record_object(arena);
         record_put_text(arena, piece, "contestant", who->contestant);
-        record_put_text(arena, piece, "name", who->name);
+        record_put_text(arena, piece, name_keys[who->kind], who->name);
         record_put_text(arena, piece, "sector", who->sector);
         put_placement(arena, piece, "from", move->from);
         put_placement(arena, piece, "to", move->to);

@@ -240,7 +240,8 @@ bool whole_file_read(const char *path, size_t most, struct arena *arena, struct 
         got = read(descriptor, block + length, size - length);
         length += got > 0 ? (size_t)got : 0;
     }
-    int error = is_plain ? errno : EINVAL;
+    bool is_cut = is_plain && got >= 0 && length < size; /* by somebody meanwhile */
+    int error = !is_plain ? EINVAL : is_cut ? EIO : errno;
     close(descriptor);
     errno = error;
     *bytes = (struct text){block, length};

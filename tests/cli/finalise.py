@@ -558,6 +558,26 @@ def a_correction_needs_a_reason_and_tells_whom_it_moves(folder):
 
 
 @test
+def teams_and_units_are_moved(folder):
+    """By hand: 东街 has 91 + 85 = 176.00, 西街 89.00 and then (95 + 89 + 90) / 3 = 91.33; the award goes from one to the other."""
+    people = "id,name,sector,unit\n01,甲大海,青年组,东街\n02,乙小山,青年组,西街\n03,丙长河,青年组,东街\n"
+    rules = RULES + "teams: { by: unit, method: sum }\nspecial: [{ name: 组织奖 }]\n"
+    place = contest(folder, **{"contest.yaml": rules, "contestants.csv": people,
+                               "special.csv": "award,unit,reason\n组织奖,东街,\n"})
+    biwu("finalise", place, *SIGNED)
+    edit(place / "scores/讲述.csv", "02,88,", "02,95,")
+    edit(place / "special.csv", "东街", "西街")
+    done = biwu("finalise", place, *SIGNED, "--reason", "登记有误")
+    for line in (r"西街 +team +2 +89\.00 → 91\.33", r"西街 +unit +.*- → 组织奖", r"东街 +unit +.*组织奖 → -"):
+        assert re.search(line, done.stdout), done.stdout
+    assert check_revision(place, 2)[0]["moves"] == [
+        *MOVES,
+        {"team": "西街", "from": {"rank": 2, "final": "89.00"}, "to": {"rank": 2, "final": "91.33"}},
+        {"unit": "西街", "to": {"award": "组织奖"}},
+        {"unit": "东街", "from": {"award": "组织奖"}}]
+
+
+@test
 def who_comes_and_goes_is_moved(folder):
     place = contest(folder)
     biwu("finalise", place, *SIGNED)

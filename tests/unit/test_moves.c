@@ -56,6 +56,24 @@ UNIT_TEST(each_of_rank_score_award_sector_and_promotion_is_a_move)
     CHECK_TEXT(moved(&from, 1, &to, 1), "");
 }
 
+/* A team, a unit and a contestant's id are different things, whatever they are called. */
+UNIT_TEST(teams_and_units_are_moved_by_their_names)
+{
+    struct placement from[] = {placed("东街", 1, "91.00", ""), placed("东街", 1, "180.00", ""),
+                               placed("东街", 0, "", "组织奖")};
+    struct placement to[] = {from[0], from[1], from[2]};
+    from[1].kind = to[1].kind = PLACED_TEAM;
+    from[2].kind = to[2].kind = PLACED_UNIT;
+    CHECK_TEXT(moved(from, 3, to, 3), "");
+    to[1].rank = 2;
+    CHECK_TEXT(moved(from, 3, to, 3), "东街");
+    to[1].rank = 1;
+    to[2].award = TEXT("");
+    CHECK_TEXT(moved(from, 3, to, 3), "东街");
+    CHECK_TEXT(moved(from, 3, to, 2), "-东街");
+    CHECK_TEXT(moved(from, 1, to, 2), "+东街");
+}
+
 UNIT_TEST(who_comes_stands_in_order_and_who_goes_at_the_end)
 {
     struct placement from[] = {placed("C1", 1, "91.00", ""), placed("C9", 2, "90.00", ""),

@@ -192,6 +192,18 @@ UNIT_TEST(placements_are_those_of_the_standings)
     CHECK_TEXT(placements.items[1].award, "风采奖、组织奖");
     CU_ASSERT(placements.items[2].rank == 0 && !placements.items[2].is_promoted);
     CHECK_TEXT(placements.items[2].sector, "青年组");
+    CU_ASSERT_FATAL(placements_read(
+        TEXT("{\"sectors\": [], \"teams\": [{\"rank\": 2, \"team\": \"东街\", \"score\": \"180.00\"}], \"special\": "
+             "[{\"award\": \"组织奖\", \"unit\": \"东街\"}, {\"award\": \"风采奖\", \"contestant\": \"01\"}, "
+             "{\"award\": \"贡献奖\", \"unit\": \"东街\"}, {\"award\": \"组织奖\", \"unit\": \"西街\"}]}"),
+        unit_arena(), &placements));
+    CU_ASSERT_EQUAL_FATAL(placements.count, 3);
+    CU_ASSERT(placements.items[0].kind == PLACED_TEAM && placements.items[0].rank == 2);
+    CHECK_TEXT(placements.items[0].name, "东街");
+    CHECK_TEXT(placements.items[0].final, "180.00");
+    CU_ASSERT(placements.items[1].kind == PLACED_UNIT && placements.items[1].rank == 0);
+    CHECK_TEXT(placements.items[1].award, "组织奖、贡献奖");
+    CHECK_TEXT(placements.items[2].name, "西街");
     CU_ASSERT_FALSE(placements_read(TEXT("{}"), unit_arena(), &placements));
     CU_ASSERT_FALSE(placements_read(TEXT(""), unit_arena(), &placements));
 }
