@@ -44,6 +44,7 @@ UNIT_TEST(equal_surnames_go_by_what_follows)
     CHECK_ORDER("田富", "田大利", "田大富");
     CHECK_ORDER("王", "王一", "王一一");
     CHECK_ORDER("王 一", "王大一");
+    CHECK_ORDER("王\u3000一", "王大一");
 }
 
 UNIT_TEST(what_is_not_known_comes_last)
@@ -53,6 +54,8 @@ UNIT_TEST(what_is_not_known_comes_last)
     CHECK_ORDER("阿拉坦其其木格", "阿拉坦·其其格"); /* 木 4, 格 10 */
     CU_ASSERT_EQUAL(order.count, 8105);
     CHECK_TEXT(stroke_order_unknown(&order, TEXT("李𠮷𠮷")), "𠮷");
+    CHECK_TEXT(stroke_order_unknown(&order, TEXT("李\U00030EDE")),
+               "\U00030EDE"); /* behind the table's last code point */
     CHECK_TEXT(stroke_order_unknown(&order, TEXT("赵𬭎䶮")), "");
     CHECK_TEXT(stroke_order_unknown(&order, TEXT("Åke 阿拉坦·其其格")), "");
 }
