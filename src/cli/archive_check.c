@@ -1,5 +1,6 @@
 #include "archive_check.h"
 
+#include "archive_compare.h"
 #include "archive_file.h"
 #include "verdict.h"
 
@@ -60,6 +61,24 @@ static struct text count_shown(size_t count, struct arena *arena)
     return sink_written(&sink);
 }
 
+/* "standings.csv, documents/ (23)": looks depend on fonts, and the columns of a table on the version. */
+static struct text not_made_again(const struct archive *archive, struct arena *arena, struct arena scratch)
+{
+    size_t documents = 0;
+    struct sink sink = sink_in(arena);
+    for (size_t i = 0; i < archive->container.count; i++)
+        documents += text_starts_with(archive->container.files[i].name, ARCHIVE_DOCUMENTS);
+    if (!archive_is_of_this_version(archive, scratch)) {
+        sink_text(&sink, ARCHIVE_STANDINGS_CSV);
+        sink_c(&sink, ", ");
+    }
+    sink_text(&sink, ARCHIVE_DOCUMENTS);
+    sink_c(&sink, " (");
+    sink_integer(&sink, (int64_t)documents);
+    sink_byte(&sink, ')');
+    return sink_written(&sink);
+}
+
 static void warn(struct session *session, const char *path, struct message what, struct message hint)
 {
     faults_add(&session->faults, SEVERITY_WARNING, (struct place){.file = text_from_c(path)}, what, hint);
@@ -108,6 +127,7 @@ static void show(struct session *session, const char *path, const struct archive
     verdict_add(&verdict, MESSAGE("reason"), revision->reason);
     verdict_add(&verdict, MESSAGE("result hash"), revision->result);
     verdict_add(&verdict, MESSAGE("files"), count_shown(archive->container.count, kept));
+    verdict_add(&verdict, MESSAGE("not made again"), not_made_again(archive, kept, session->memory.scratch));
     verdict_add_key(&verdict, archive->is_signed ? &archive->signer : NULL);
     print(&verdict, path, archive);
 }

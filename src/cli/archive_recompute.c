@@ -5,12 +5,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "archive_compare.h"
 #include "archive_file.h"
 #include "chain.h"
 #include "interruptions.h"
 #include "plain.h"
-#include "standings_csv.h"
-#include "standings_json.h"
 
 struct recomputing {
     struct session *session;
@@ -110,32 +109,6 @@ static bool compute(struct recomputing *recomputing, const char *contest)
     return is_computed && session->official.state == OFFICIAL_NOW;
 }
 
-static void compare(struct recomputing *recomputing, struct text name, struct text again)
-{
-    const struct archive *archive = recomputing->archive;
-    struct arena *kept = &recomputing->session->memory.kept;
-    struct text version = archive_manifest_version(archive_find(archive, ARCHIVE_MANIFEST)->bytes, kept);
-    if (!text_equal(archive_find(archive, name)->bytes, again))
-        refuse(recomputing, MESSAGE("{1} is not what the archived files give when they are computed again", name),
-               version.length > 0 && !text_equal(version, TEXT(BIWU_VERSION))
-                   ? MESSAGE("version {1} has made the archive, and this is {2}", version, TEXT(BIWU_VERSION))
-                   : NO_HINT);
-}
-
-static void compare_all(struct recomputing *recomputing)
-{
-    struct session *session = recomputing->session;
-    struct arena *kept = &session->memory.kept, scratch = session->memory.scratch;
-    const struct standings *standings = &session->standings;
-    struct text manifest = archive_find(recomputing->archive, ARCHIVE_MANIFEST)->bytes;
-    compare(recomputing, ARCHIVE_STANDINGS, standings_json(standings, INDEX_NONE, kept, scratch));
-    compare(recomputing, ARCHIVE_STANDINGS_CSV,
-            standings_csv(standings, INDEX_NONE, CSV_FOR_SPREADSHEET, kept, scratch));
-    compare(recomputing, ARCHIVE_MANIFEST,
-            archive_manifest(&session->contest.rules, &session->official.revision,
-                             archive_manifest_version(manifest, kept), kept));
-}
-
 /* ---- the whole ---- */
 
 static void recompute(struct recomputing *recomputing)
@@ -147,7 +120,7 @@ static void recompute(struct recomputing *recomputing)
     if (whole_folder_write(recomputing->folder, name, files.files, files.count, scratch, &session->faults) ==
             WHOLE_WRITTEN &&
         compute(recomputing, whole_path(recomputing->folder, name, kept)))
-        compare_all(recomputing);
+        archive_compare(session, recomputing->path, recomputing->archive);
 }
 
 bool archive_file_recompute(struct session *session, const char *path, const struct archive *archive)

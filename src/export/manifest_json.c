@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "digest.h"
+#include "sha256.h"
 #include "json_pieces.h"
 
 static json_t *entry_piece(const struct manifest_entry *entry, struct arena *scratch)
@@ -10,7 +10,7 @@ static json_t *entry_piece(const struct manifest_entry *entry, struct arena *scr
     json_t *piece = json_piece_object(scratch);
     json_piece_put(scratch, piece, TEXT("name"), json_piece_text(scratch, entry->name));
     json_piece_put(scratch, piece, TEXT("size"), json_piece_count(scratch, entry->bytes.length));
-    json_piece_put(scratch, piece, TEXT("sha256"), json_piece_text(scratch, digest_of(entry->bytes, scratch)));
+    json_piece_put(scratch, piece, TEXT("sha256"), json_piece_text(scratch, sha256_text(entry->bytes, scratch)));
     return piece;
 }
 

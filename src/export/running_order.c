@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include "csv_page.h"
-#include "digest.h"
+#include "sha256.h"
 #include "figures.h"
 #include "text_table.h"
 
@@ -20,7 +20,7 @@ static struct text digest_for(struct text seed, struct text id, struct arena *ar
     sink_text(&sink, seed);
     sink_byte(&sink, '\0');
     sink_text(&sink, id);
-    return digest_of(sink_written(&sink), arena);
+    return sha256_text(sink_written(&sink), arena);
 }
 
 static int by_digest(const void *a, const void *b)

@@ -1,6 +1,6 @@
 #include "standings_json.h"
 
-#include "digest.h"
+#include "sha256.h"
 #include "json_page.h"
 #include "standing_piece.h"
 
@@ -81,5 +81,5 @@ struct text standings_hash(const struct standings *standings, struct arena *aren
     struct arena until_digested = *arena;
     struct json_page page = json_page_in(&until_digested, true);
     write_document(&page, standings, INDEX_NONE, STANDING_RESULT, scratch);
-    return digest_of(sink_written(&page.sink), arena);
+    return sha256_text(sink_written(&page.sink), arena);
 }

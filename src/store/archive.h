@@ -32,6 +32,8 @@ extern const struct text archive_readme;
 /* The manifest.json of an archive that version `version` makes of this official result. */
 struct text archive_manifest(const struct rules *rules, const struct revision *revision, struct text version,
                              struct arena *arena);
+/* Whether an archive of another version tells the same of its result: each key that both know, and the revision among them. */
+bool archive_manifest_agrees(struct text manifest, struct text other);
 /* The version that a manifest.json tells; empty where it is none, or of a later format. */
 struct text archive_manifest_version(struct text manifest, struct arena *arena);
 

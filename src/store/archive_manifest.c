@@ -23,6 +23,25 @@ struct text archive_manifest(const struct rules *rules, const struct revision *r
     return record_page(arena, document);
 }
 
+bool archive_manifest_agrees(struct text manifest, struct text other)
+{
+    static const char *const needed[] = {"revision", "manifest", "result"};
+    json_t *one = record_parse(manifest), *two = record_parse(other);
+    bool agrees = json_is_object(one) && json_is_object(two);
+    for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
+        agrees = agrees && json_object_get(one, needed[i]) && json_object_get(two, needed[i]);
+    const char *key;
+    json_t *value;
+    json_object_foreach(one, key, value)
+    {
+        const json_t *same = json_object_get(two, key);
+        agrees = agrees && (!same || strcmp(key, "version") == 0 || json_equal(value, same));
+    }
+    json_decref(one);
+    json_decref(two);
+    return agrees;
+}
+
 struct text archive_manifest_version(struct text manifest, struct arena *arena)
 {
     json_t *document = record_parse(manifest);

@@ -10,6 +10,8 @@ struct walk {
     struct arena *arena;
     struct faults *faults;
     struct chain *chain; /* NULL: nothing is kept */
+    struct text *manifests; /* the hash of each revision's manifest, by its number */
+    size_t revision_count;
     bool is_whole;
 };
 
@@ -81,7 +83,7 @@ static struct text name_of(struct walk *walk, struct text own, struct text name)
     return sink_written(&sink);
 }
 
-/* ---- rings, from the newest on ---- */
+/* ---- rings, from the newest on; what stands before one that cannot be read is vouched for by nobody ---- */
 
 /* `next` is the one after it; without a name: none, or none that could be read. */
 static void link_to(struct walk *walk, const struct ring *ring, const struct ring *next, struct message broken)
@@ -97,14 +99,15 @@ static void end_at(struct walk *walk, const struct ring *first)
         tell(walk, first->name, MESSAGE("this follows another that is not there"));
 }
 
-static struct ring walk_revision(struct walk *walk, size_t number, const struct ring *next)
+/* *next, the one after it, becomes this one. */
+static bool walk_revision(struct walk *walk, size_t number, struct ring *next)
 {
     struct revision revision;
     struct faults found = faults_in(walk->faults->arena);
     struct text own = revision_name(number, walk->arena);
     if (!revision_read(walk->folder, number, walk->arena, &found, &revision)) {
         tell_found(walk, &found);
-        return (struct ring){0};
+        return false;
     }
     struct ring ring = {name_of(walk, own, REVISION_MANIFEST), revision.manifest, revision.former};
     link_to(walk, &ring, next,
@@ -113,16 +116,29 @@ static struct ring walk_revision(struct walk *walk, size_t number, const struct 
     for (size_t i = 0; i < revision.file_count; i++)
         take(walk, name_of(walk, own, revision.files[i].name), revision.files[i].size, revision.files[i].sha256,
              MESSAGE("this file of revision {1} is gone, or was changed since it was signed", own));
-    return ring;
+    walk->manifests[number] = revision.manifest;
+    *next = ring;
+    return true;
 }
 
-static struct ring walk_stage(struct walk *walk, size_t number, const struct ring *next)
+/* A record of a revision is vouched for by that, and vouches for it: one that was taken back leaves its records behind. */
+static void look_at_revision_of(struct walk *walk, const struct stage_record *stage, struct text name)
+{
+    struct text own = revision_name(stage->revision, walk->arena);
+    if (stage->revision > walk->revision_count)
+        tell(walk, name, MESSAGE("this record is about revision {1}, which is gone", own));
+    else if (stage->revision > 0 && walk->manifests[stage->revision].length > 0 &&
+             !text_equal(stage->manifest, walk->manifests[stage->revision]))
+        tell(walk, name, MESSAGE("this record is about another revision {1} than there is", own));
+}
+
+static bool walk_stage(struct walk *walk, size_t number, struct ring *next)
 {
     struct stage_record stage;
     struct faults found = faults_in(walk->faults->arena);
     if (!stage_record_read(walk->folder, number, walk->arena, &found, &stage)) {
         tell_found(walk, &found);
-        return (struct ring){0};
+        return false;
     }
     struct text own = name_of(walk, TEXT("stages"), whole_name(number, walk->arena));
     struct sink name = sink_in(walk->arena);
@@ -132,22 +148,35 @@ static struct ring walk_stage(struct walk *walk, size_t number, const struct rin
     link_to(
         walk, &ring, next,
         MESSAGE("this is not the record that record {1} follows: it was changed", whole_name(number + 1, walk->arena)));
-    return ring;
+    look_at_revision_of(walk, &stage, ring.name);
+    *next = ring;
+    return true;
+}
+
+static void walk_down(struct walk *walk, size_t number, bool (*step)(struct walk *, size_t, struct ring *))
+{
+    struct ring ring = {0};
+    while (number > 0 && step(walk, number, &ring))
+        number--;
+    if (number == 0)
+        end_at(walk, &ring);
 }
 
 bool chain_read(const char *folder, enum severity severity, struct arena *arena, struct faults *faults,
                 struct chain *chain)
 {
-    struct walk walk = {folder, severity, arena, faults, chain, true};
-    struct ring ring = {0};
+    size_t revision_count = revisions_count(folder, *arena);
+    struct walk walk = {.folder = folder,
+                        .severity = severity,
+                        .arena = arena,
+                        .faults = faults,
+                        .chain = chain,
+                        .manifests = ARENA_ARRAY(arena, struct text, revision_count + 1),
+                        .revision_count = revision_count,
+                        .is_whole = true};
     if (chain)
         *chain = (struct chain){0};
-    for (size_t number = revisions_count(folder, *arena); number > 0; number--)
-        ring = walk_revision(&walk, number, &ring);
-    end_at(&walk, &ring);
-    ring = (struct ring){0};
-    for (size_t number = stage_records_count(folder, *arena); number > 0; number--)
-        ring = walk_stage(&walk, number, &ring);
-    end_at(&walk, &ring);
+    walk_down(&walk, revision_count, walk_revision);
+    walk_down(&walk, stage_records_count(folder, *arena), walk_stage);
     return walk.is_whole;
 }

@@ -15,10 +15,7 @@ struct text revision_name(size_t number, struct arena *arena)
 
 struct text revision_day(const struct revision *revision)
 {
-    struct text day = revision->time;
-    if (day.length > sizeof "2023-10-26" - 1)
-        day.length = sizeof "2023-10-26" - 1;
-    return day;
+    return (struct text){revision->time.bytes, sizeof "2023-10-26" - 1};
 }
 
 static const char *revisions_path(const char *folder, struct arena *arena)

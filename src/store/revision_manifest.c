@@ -127,6 +127,16 @@ static bool read_files(const json_t *array, struct arena *arena, struct revision
     return is_sound;
 }
 
+/* Of a time only its day is ever taken apart. */
+static bool begins_with_day(struct text time)
+{
+    static const char form[] = "dddd-dd-ddT";
+    bool is_day = time.length >= sizeof form - 1;
+    for (size_t i = 0; is_day && i < sizeof form - 1; i++)
+        is_day = form[i] == 'd' ? time.bytes[i] >= '0' && time.bytes[i] <= '9' : time.bytes[i] == form[i];
+    return is_day;
+}
+
 static bool is_manifest_of(const json_t *document, size_t number)
 {
     const char *program = json_string_value(json_object_get(document, "program"));
@@ -148,7 +158,8 @@ bool revision_manifest_read(struct text bytes, size_t number, struct arena *aren
                                   .former = record_text(document, "former", arena),
                                   .manifest = sha256_text(bytes, arena)};
     bool is_sound =
-        is_manifest_of(document, number) && is_hash(revision->result) && is_hash(revision->fingerprint) &&
+        is_manifest_of(document, number) && begins_with_day(revision->time) && is_hash(revision->result) &&
+        is_hash(revision->fingerprint) &&
         read_signers(json_object_get(document, "signed"), arena, revision) &&
         read_files(json_object_get(document, "files"), arena, revision) &&
         text_equal(revision_fingerprint(revision->files, revision->file_count, arena), revision->fingerprint);

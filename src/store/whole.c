@@ -18,7 +18,7 @@ enum {
     MODE_EDITABLE = 0666,
     MOST_OPEN_FOLDERS = 16,
     DIGITS = 3,
-    MOST_DIGITS = 9
+    MOST_DIGITS = 4
 };
 
 static const struct text start = TEXT_INIT(".biwu-"), end = TEXT_INIT("-0.tmp");
@@ -51,15 +51,21 @@ struct text whole_name(size_t number, struct arena *arena)
     return sink_written(&name);
 }
 
+/* 0 where it is none: 001 to 999, and 1000 to 9999. A day, 20231026, is none. */
+static size_t number_of(const char *name)
+{
+    size_t length = strlen(name);
+    bool is_number = length >= DIGITS && length <= MOST_DIGITS && strspn(name, "0123456789") == length;
+    return is_number && (length == DIGITS || name[0] != '0') ? strtoul(name, NULL, 10) : 0;
+}
+
 size_t whole_newest(const char *parent)
 {
     DIR *opened = opendir(parent);
     const struct dirent *entry;
     size_t newest = 0;
     while (opened && (entry = readdir(opened)) != NULL) {
-        size_t length = strlen(entry->d_name);
-        bool is_number = length >= DIGITS && length <= MOST_DIGITS && strspn(entry->d_name, "0123456789") == length;
-        size_t number = is_number ? strtoul(entry->d_name, NULL, 10) : 0;
+        size_t number = number_of(entry->d_name);
         newest = number > newest ? number : newest;
     }
     if (opened)

@@ -382,9 +382,6 @@ def a_result_that_its_files_do_not_give(folder):
     refused(folder / "forged.biwu", "standings.csv is not what the archived files give")
     forge("manifest.json", "故事会", "故事汇")
     refused(folder / "forged.biwu", "manifest.json is not what the archived files give")
-    forge("manifest.json", '"version": "', '"version": "9.')
-    refused_not = biwu("verify", folder / "forged.biwu")[0]
-    assert refused_not.startswith("Whole")
     forge("contest/scores/讲述.csv", "01,90", "01,99")
     refused(folder / "forged.biwu", "newest revision")
     forge("contest/scores/讲述.csv", "01,90", "01,900")
@@ -425,6 +422,118 @@ def archives_of_older_versions(folder):
         biwu("open", path, "-o", folder / path.stem)
         standings, _, _ = biwu("rank", folder / path.stem, "--format", "json")
         assert standings.encode() == dict(archives.entries(path))["standings.json"]
+
+
+def of_version(files, version, change=lambda name, text: text):
+    """The archive of revision 001 as another version would have made it: hashes and manifests fit, and are not signed."""
+    data = {name: change(name, text.decode("utf-8", "surrogateescape")).encode("utf-8", "surrogateescape") for name, text in files}
+
+    def rewrite(name, **values):
+        data[name] = json.dumps({**json.loads(data[name]), **values}, ensure_ascii=False, indent=1).encode() + b"\n"
+
+    own = "contest/revisions/001/"
+    rewrite(own + "manifest.json", version=version, files=[
+        {**file, "size": len(data[own + file["name"]]), "sha256": hashlib.sha256(data[own + file["name"]]).hexdigest()}
+        for file in json.loads(data[own + "manifest.json"])["files"]])
+    rewrite("manifest.json", version=version, manifest=hashlib.sha256(data[own + "manifest.json"]).hexdigest())
+    return archives.build(archives.unsigned(data.items()))
+
+
+@test
+def archives_of_other_versions(folder):
+    """What another version writes may look otherwise and tell more; what this one reads of it is the same result."""
+    biwu("seal", contest(folder / "比武"), "--unsigned", "-o", folder / "1.biwu")
+    good = archives.entries(folder / "1.biwu")
+    version = json.loads(dict(good)["manifest.json"])["version"]
+
+    def verify(version, change, *said):
+        (folder / "other.biwu").write_bytes(of_version(good, version, change))
+        if said:
+            return refused(folder / "other.biwu", *said)
+        return biwu("verify", folder / "other.biwu")[0]
+
+    def other_looks(name, text):
+        if name.endswith("standings.json"):
+            document = json.loads(text)
+            document["sectors"][0]["ranking"][0]["colour"] = {"of": "later"}
+            document["sectors"][0]["ranking"][0]["rounds"]["stage"]["median"] = "90"
+            return json.dumps({"program": "biwu", **document}, indent=4)
+        return text.replace("\n", ",x\n") if name == "standings.csv" else text
+
+    assert (folder / "1.biwu").read_bytes() == of_version(good, version)
+    out = verify("0.0.9", other_looks)
+    assert out.startswith("Whole") and re.search(r"not made again +standings\.csv, documents/ \(\d+\)", out), out
+    assert "standings.csv" not in biwu("verify", folder / "1.biwu")[0]
+    verify(version, other_looks, ": error: standings.json is not", "revisions/001/standings.json is not", "standings.csv is not")
+
+    # Another result is told, in whichever version's name it comes.
+    def wrong(which, old, new):
+        def change(name, text):
+            assert name != which or old in text
+            return text.replace(old, new) if name == which else text
+        return change
+
+    for which in ("standings.json", "contest/revisions/001/standings.json"):
+        for old, new in (('"rank": 1', '"rank": 2'), ("90.50", "95.50"), ("一等奖", "二等奖"), ('"official"', '"provisional"'),
+                         ('"digits"', '"decimals"'), ('"乙小山"', '"乙大山"'), ("{\n", "[\n")):
+            assert "version 0.0.9" in verify("0.0.9", wrong(which, old, new), f"{which} is not what the archived files give")
+    for old, new in (("故事会", "故事汇"), ('"revision": 1', '"revision": 2'), ('"time": "2', '"time": "3'), ('"result"', '"outcome"')):
+        verify("0.0.9", wrong("manifest.json", old, new), "manifest.json is not what the archived files give")
+    verify("0.0.9", wrong("contest/scores/讲述.csv", "01,90", "01,99"), "newest revision")
+
+
+@test
+def earlier_revisions_are_what_their_manifests_say(folder):
+    place = contest(folder / "比武")
+    (place / "scores/讲述.csv").write_text(MARKS.replace("90", "99"), encoding="utf-8")
+    biwu("finalise", place, *SIGNED, "--reason", "更正")
+    biwu("seal", place, "--unsigned", "-o", folder / "1.biwu")
+    data = dict(archives.entries(folder / "1.biwu"))
+    first, second = "contest/revisions/001/", "contest/revisions/002/"
+    data[first + "standings.json"] = data[first + "standings.json"].replace(b"90.50", b"80.50")
+    whole = hashlib.sha256(data[first + "standings.json"]).hexdigest().encode()
+    former = hashlib.sha256(data[first + "manifest.json"]).hexdigest().encode()
+    old = hashlib.sha256(dict(archives.entries(folder / "1.biwu"))[first + "standings.json"]).hexdigest().encode()
+    data[first + "manifest.json"] = data[first + "manifest.json"].replace(old, whole)
+    now = hashlib.sha256(data[first + "manifest.json"]).hexdigest().encode()
+    was = hashlib.sha256(data[second + "manifest.json"]).hexdigest().encode()
+    data[second + "manifest.json"] = data[second + "manifest.json"].replace(former, now)
+    data["manifest.json"] = data["manifest.json"].replace(was, hashlib.sha256(data[second + "manifest.json"]).hexdigest().encode())
+    (folder / "forged.biwu").write_bytes(archives.build(archives.unsigned(data.items())))
+    refused(folder / "forged.biwu", first + "standings.json does not give the result hash that its manifest tells")
+
+
+@test
+def no_number_keeps_it_busy(folder):
+    place = contest(folder / "比武")
+    for name in ("revisions/999999999", "revisions/20231026", "revisions/stages/999999999", "revisions/0002"):
+        (place / name).mkdir(parents=True)
+    biwu("seal", place, "--unsigned", "-o", folder / "1.biwu")
+    assert biwu("verify", folder / "1.biwu")[0].startswith("Whole")
+    data = dict(archives.entries(folder / "1.biwu"))
+    for name, said in (("revisions/9999/manifest.json", "revisions/9999/manifest.json"),
+                       ("revisions/stages/9999/stage.json", "revisions/stages/9999/stage.json")):
+        (folder / "2.biwu").write_bytes(archives.build(archives.unsigned([*data.items(), ("contest/" + name, b"{}")])))
+        assert refused(folder / "2.biwu", said).count("error") <= 2
+
+
+@test
+def a_correction_that_was_taken_back(folder):
+    """The record of its notice is left, and vouches for it."""
+    place = contest(folder / "比武")
+    (place / "scores/讲述.csv").write_text(MARKS.replace("90", "99"), encoding="utf-8")
+    biwu("finalise", place, *SIGNED, "--reason", "更正")
+    biwu("finalise", place, "--stage", "notice", "--by", "周明", "--period", "2099-10-27..2099-11-02")
+    shutil.rmtree(place / "revisions/002")
+    (place / "scores/讲述.csv").write_text(MARKS, encoding="utf-8")
+    _, said, _ = biwu("seal", place, "-o", folder / "1.biwu", code=1)
+    assert "stages/001/stage.json" in said and "this record is about revision 002, which is gone" in said, said
+    (place / "scores/讲述.csv").write_text(MARKS.replace("90", "98"), encoding="utf-8")
+    _, said, _ = biwu("finalise", place, *SIGNED, "--reason", "另一更正")
+    assert "which is gone" in said
+    _, said, _ = biwu("seal", place, "-o", folder / "1.biwu", code=1)
+    assert "this record is about another revision 002 than there is" in said, said
+    assert not (folder / "1.biwu").exists()
 
 
 @test

@@ -3,9 +3,8 @@ the next run goes on from it.
 
 usage: finalise.py BIWU [--count N]
 
-The moments are spread over how long a run takes here, and a little beyond. How many runs were killed before they had
-begun to write, while they wrote, and after the revision had its name is counted: none of the three may be missing, or the
-test would have looked at nothing.
+How many runs were killed before they had begun to write, while they wrote, and after the revision had its name is counted: none
+of the three may be missing, or the test would have looked at nothing.
 """
 import argparse
 import hashlib
@@ -13,12 +12,12 @@ import json
 import os
 import random
 import shutil
-import signal
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
+
+from kills import ENVIRONMENT, Kills
 
 RULES = """\
 title: 故事会
@@ -27,7 +26,6 @@ awards: [{ name: 一等奖, count: 1 }, { name: 优秀奖, rest: true }]
 sign: [计分员, 复核员]
 """
 PEOPLE, FILES = 40, 30
-ENVIRONMENT = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8"}
 SIGNED = ("--signed", "计分员=周明", "--signed", "复核员=吴亮")
 
 
@@ -72,23 +70,15 @@ def ask(place):
     return json.loads(done.stdout)["status"]
 
 
-def kill_one(place, sound, seconds):
+def state(place, sound):
     """Which state the run was killed in: before, while, after."""
-    shutil.rmtree(place, ignore_errors=True)
-    shutil.copytree(sound, place)
-    running = subprocess.Popen(finalise(place), env=ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    until = time.perf_counter() + seconds
-    while time.perf_counter() < until:
-        time.sleep(min(0.0005, max(0, until - time.perf_counter())))
-    running.send_signal(signal.SIGKILL)
-    running.wait()
     left = leftovers(place)
     names = sorted(path.name for path in (place / "revisions").iterdir() if not path.name.startswith("."))
     former = {name: data for name, data in contents(place).items() if not name.startswith(("revisions/002/", "revisions/."))}
     assert former == contents(sound), "what was there has changed"
     if names == ["001"]:
         assert ask(place) == "provisional"
-        state = "while" if left else "before"
+        found = "while" if left else "before"
     else:
         assert names == ["001", "002"] and not left, (names, left)
         assert is_whole(place / "revisions" / "002") and ask(place) == "official"
@@ -96,7 +86,7 @@ def kill_one(place, sound, seconds):
     done = subprocess.run(finalise(place), env=ENVIRONMENT, capture_output=True, timeout=120)
     assert done.returncode == 0 and is_whole(place / "revisions" / "002"), done
     assert leftovers(place) == [] and ask(place) == "official", "what was left is not swept"
-    return state
+    return found
 
 
 def main(count):
@@ -104,19 +94,18 @@ def main(count):
     with tempfile.TemporaryDirectory() as folder:
         sound, place = Path(folder, "sound"), Path(folder, "比赛")
         make_contest(sound)
-        durations = []
-        for _ in range(9):
+
+        def prepare():
             shutil.rmtree(place, ignore_errors=True)
             shutil.copytree(sound, place)
-            started = time.perf_counter()
-            subprocess.run(finalise(place), env=ENVIRONMENT, check=True, capture_output=True)
-            durations.append(time.perf_counter() - started)
-        longest = sorted(durations)[len(durations) // 2] * 1.3
+
+        kills = Kills(finalise(place), prepare, lambda: any(name[0] == "." for name in os.listdir(place / "revisions")))
         found = {"before": 0, "while": 0, "after": 0}
-        for _ in range(count):
-            found[kill_one(place, sound, random.uniform(0, longest))] += 1
-    print(f"{count} kills over {longest * 1000:.0f} ms: {found['before']} before it wrote, {found['while']} while it wrote, "
-          f"{found['after']} after: every one the former state or the new one")
+        for number in range(count):
+            kills.kill(number)
+            found[state(place, sound)] += 1
+    print(f"{count} kills over {kills.whole * 1000:.0f} ms, {kills.writing * 1000:.0f} of them writing: {found['before']} before "
+          f"it wrote, {found['while']} while it wrote, {found['after']} after: every one the former state or the new one")
     return 0 in found.values()
 
 

@@ -3,18 +3,18 @@ removes what was left beside it.
 
 usage: seal.py BIWU [--count N]
 
-Half of the moments are spread over how long a run takes here, the other half over its end, where it writes. How many runs were
-killed before they wrote, while they wrote, and after FILE had its name is counted: none of the three may be missing.
+How many runs were killed before they wrote, while they wrote, and after FILE had its name is counted: none of the three may be
+missing.
 """
 import argparse
 import os
 import random
-import signal
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
+
+from kills import ENVIRONMENT, Kills
 
 RULES = """\
 title: 故事会
@@ -22,7 +22,6 @@ rounds: [{ id: stage, name: 讲述, method: mean }]
 awards: [{ name: 优秀奖, rest: true }]
 sign: [计分员, 复核员]
 """
-ENVIRONMENT = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8"}
 SIGNED = ("--signed", "计分员=周明", "--signed", "复核员=吴亮")
 PROTESTS = 60000  # a file that takes its time to be written
 
@@ -43,18 +42,7 @@ def make_contest(place):
     run("finalise", place, *SIGNED)
 
 
-def seal(place, path):
-    return [BIWU, "seal", place, "--unsigned", "-o", path]
-
-
-def kill_one(place, path, former, new, seconds):
-    path.write_bytes(former)
-    running = subprocess.Popen(seal(place, path), env=ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    until = time.perf_counter() + seconds
-    while time.perf_counter() < until:
-        time.sleep(min(0.0005, max(0, until - time.perf_counter())))
-    running.send_signal(signal.SIGKILL)
-    running.wait()
+def state(path, former, new):
     left = [found for found in path.parent.iterdir() if found != path]
     held = path.read_bytes()
     if held == new:
@@ -68,28 +56,24 @@ def main(count):
     random.seed(20231026)
     with tempfile.TemporaryDirectory() as folder:
         place, path = Path(folder, "比赛"), Path(folder, "out", "a.biwu")
+        seal = ("seal", place, "--unsigned", "-o", path)
         path.parent.mkdir()
         make_contest(place)
-        subprocess.run(seal(place, path), env=ENVIRONMENT, check=True, capture_output=True)
+        run(*seal)
         former = path.read_bytes()
         (place / "scores/讲述.csv").write_text("contestant,J1\n01,91\n", encoding="utf-8")
         run("finalise", place, *SIGNED, "--reason", "更正")
-        durations = []
-        for _ in range(5):
-            started = time.perf_counter()
-            subprocess.run(seal(place, path), env=ENVIRONMENT, check=True, capture_output=True)
-            durations.append(time.perf_counter() - started)
+        kills = Kills([BIWU, *seal], lambda: path.write_bytes(former), lambda: len(os.listdir(path.parent)) > 1)
         new = path.read_bytes()
         assert new != former
-        usual = sorted(durations)[len(durations) // 2]
         found = {"before": 0, "while": 0, "after": 0}
         for number in range(count):
-            start = 0.85 * usual if number % 2 else 0
-            found[kill_one(place, path, former, new, random.uniform(start, 1.15 * usual))] += 1
-        run(*seal(place, path)[1:])
+            kills.kill(number)
+            found[state(path, former, new)] += 1
+        run(*seal)
         assert [found.name for found in path.parent.iterdir()] == ["a.biwu"] and path.read_bytes() == new
-    print(f"{count} kills over {usual * 1150:.0f} ms: {found['before']} before it wrote, {found['while']} while it wrote, "
-          f"{found['after']} after: every one the former archive or the new one")
+    print(f"{count} kills over {kills.whole * 1000:.0f} ms, {kills.writing * 1000:.0f} of them writing: {found['before']} before "
+          f"it wrote, {found['while']} while it wrote, {found['after']} after: every one the former archive or the new one")
     return 0 in found.values()
 
 

@@ -1,6 +1,7 @@
 /* Standings and explanations as JSON and CSV, the result hash, the manifest. */
 #include "contest_builder.h"
-#include "digest.h"
+#include "result_hash.h"
+#include "sha256.h"
 #include "explanation_json.h"
 #include "manifest_json.h"
 #include "standings_csv.h"
@@ -112,14 +113,21 @@ UNIT_TEST(hash_is_of_the_compact_document_without_status_and_complete)
     struct text hashed = joined("{\"contest\":\"比赛\",\"digits\":2,", sectors);
     hashed.length--; /* the NUL */
     struct text hash = standings_hash(&standings, unit_arena(), unit_scratch());
-    CHECK_TEXT(digest_of(hashed, unit_arena()), text_to_c(unit_arena(), hash));
+    CHECK_TEXT(sha256_text(hashed, unit_arena()), text_to_c(unit_arena(), hash));
     CU_ASSERT_EQUAL(hash.length, 64);
 }
 
-UNIT_TEST(digest_is_sha256)
+UNIT_TEST(the_hash_is_made_again_from_the_document)
 {
-    CHECK_TEXT(digest_of(TEXT("abc"), unit_arena()),
-               "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    set_up();
+    struct text hash;
+    standings.is_official = true;
+    struct text json = standings_json(&standings, INDEX_NONE, unit_arena(), unit_scratch());
+    CU_ASSERT_FATAL(result_hash_read(json, unit_arena(), &hash));
+    CHECK_TEXT(hash, text_to_c(unit_arena(), standings_hash(&standings, unit_arena(), unit_scratch())));
+    standings.is_official = false;
+    json = standings_json(&standings, INDEX_NONE, unit_arena(), unit_scratch());
+    CU_ASSERT_FALSE(result_hash_read(json, unit_arena(), &hash));
 }
 
 UNIT_TEST(csv_quotes_what_must_be)

@@ -42,12 +42,6 @@ static enum whole_outcome write_into(const char *folder, struct revision *revisi
     return revision_write(folder, revision, &none, files, FILES, unit_arena(), unit_scratch(), faults);
 }
 
-UNIT_TEST(a_hash_is_that_of_the_standard)
-{
-    CHECK_TEXT(sha256_text(TEXT("abc"), unit_arena()), SHA256_OF_ABC);
-    CHECK_TEXT(sha256_text(TEXT(""), unit_arena()), SHA256_OF_NOTHING);
-}
-
 UNIT_TEST(a_revision_is_read_as_it_was_written)
 {
     const char *folder = test_folder();
