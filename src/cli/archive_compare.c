@@ -99,7 +99,8 @@ static void compare_manifest(struct comparing *comparing, struct text version)
     if (text_equal(version, TEXT(BIWU_VERSION)))
         compare_bytes(comparing, ARCHIVE_MANIFEST, again);
     else if (!archive_manifest_agrees(archived, again))
-        refuse(comparing, MESSAGE("{1} is not what the archived files give when they are computed again", ARCHIVE_MANIFEST),
+        refuse(comparing,
+               MESSAGE("{1} is not what the archived files give when they are computed again", ARCHIVE_MANIFEST),
                version);
 }
 

@@ -15,6 +15,7 @@ struct command {
     unsigned options;    /* bits OPTION_BIT(kind) */
     size_t operands_least, operands_most;
     bool needs_output; /* -o must be given */
+    bool fills_inputs; /* -o may name a file that is read */
     enum exit_code (*run)(struct session *session);
 };
 

@@ -1,3 +1,4 @@
+#include <stdio.h>
 #include <string.h>
 
 #include "archive_signature.h"
@@ -40,6 +41,22 @@ static void tell_key(struct session *session, const struct container *container,
         scratch);
 }
 
+/* A slip of the hand must not cost a file: only an archive, or what is nothing yet, makes room for one. */
+static bool may_be_replaced(struct session *session, const char *path)
+{
+    char head[sizeof "PK\3\4" - 1];
+    FILE *file = fopen(path, "rb");
+    size_t got = file ? fread(head, 1, sizeof head, file) : 0;
+    if (file)
+        fclose(file);
+    if (got == 0 || (got == sizeof head && memcmp(head, "PK\3\4", got) == 0))
+        return true;
+    faults_add(&session->faults, SEVERITY_ERROR, (struct place){.file = text_from_c(path)},
+               MESSAGE("this file is there, and is no archive: nothing was sealed"),
+               MESSAGE("name another file, or remove this one first"));
+    return false;
+}
+
 enum exit_code run_seal(struct session *session)
 {
     const char *path = session->request.values[OPTION_OUTPUT];
@@ -48,7 +65,7 @@ enum exit_code run_seal(struct session *session)
     struct container container;
     if (!session_read(session))
         return session_exit(session);
-    if (!is_official(session) || !sealing_gather(session, &container, &key) ||
+    if (!is_official(session) || !may_be_replaced(session, path) || !sealing_gather(session, &container, &key) ||
         !archive_complete(&container, key, text_from_c(session->request.operands[0]), kept, &session->faults) ||
         !file_write(path, container_write(&container, kept), session->memory.scratch, &session->faults))
         return session_close(session);

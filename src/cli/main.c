@@ -8,6 +8,7 @@
 #include "faults_print.h"
 #include "files.h"
 #include "messages.h"
+#include "overwriting.h"
 #include "session.h"
 
 /* A standard stream that the caller closed would become the next file opened, and messages would be written into it.
@@ -48,7 +49,9 @@ static enum exit_code run(struct session *session, int argc, char **argv)
         return command_unknown(text_from_c(argv[1]), scratch);
     if (!request_read(command, argc - 1, argv + 1, &session->request, scratch))
         return EXIT_USAGE;
-    return session->request.values[OPTION_HELP] ? help_command(session, command) : command->run(session);
+    if (session->request.values[OPTION_HELP])
+        return help_command(session, command);
+    return !command->fills_inputs && overwriting_is_refused(session) ? EXIT_USAGE : command->run(session);
 }
 
 int main(int argc, char **argv)

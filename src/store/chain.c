@@ -9,7 +9,7 @@ struct walk {
     enum severity severity;
     struct arena *arena;
     struct faults *faults;
-    struct chain *chain; /* NULL: nothing is kept */
+    struct chain *chain;    /* NULL: nothing is kept */
     struct text *manifests; /* the hash of each revision's manifest, by its number */
     size_t revision_count;
     bool is_whole;

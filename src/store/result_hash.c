@@ -14,15 +14,14 @@ struct hashed {
 
 static const struct hashed rival_keys[] = {{"contestant", NULL}, {"value", NULL}, {NULL, NULL}};
 static const struct hashed tie_keys[] = {{"key", NULL}, {"value", NULL}, {"against", rival_keys}, {NULL, NULL}};
-static const struct hashed round_keys[] = {{"score", NULL},       {"exact", NULL},   {"counted", NULL},
-                                           {"dropped", NULL},     {"pending", NULL}, {"adjustments", NULL},
+static const struct hashed round_keys[] = {{"score", NULL},   {"exact", NULL},   {"counted", NULL},
+                                           {"dropped", NULL}, {"pending", NULL}, {"adjustments", NULL},
                                            {NULL, NULL}};
 static const struct hashed any_round[] = {{"*", round_keys}, {NULL, NULL}};
-static const struct hashed ranked_keys[] = {{"rank", NULL},           {"contestant", NULL}, {"name", NULL},
-                                            {"unit", NULL},           {"final", NULL},      {"exact", NULL},
-                                            {"award", NULL},          {"promoted", NULL},   {"reserve", NULL},
-                                            {"award_standing", NULL}, {"special", NULL},    {"tie", tie_keys},
-                                            {"rounds", any_round},    {NULL, NULL}};
+static const struct hashed ranked_keys[] = {
+    {"rank", NULL},    {"contestant", NULL}, {"name", NULL},        {"unit", NULL},    {"final", NULL},
+    {"exact", NULL},   {"award", NULL},      {"promoted", NULL},    {"reserve", NULL}, {"award_standing", NULL},
+    {"special", NULL}, {"tie", tie_keys},    {"rounds", any_round}, {NULL, NULL}};
 static const struct hashed unranked_keys[] = {{"contestant", NULL}, {"name", NULL},   {"status", NULL},
                                               {"special", NULL},    {"reason", NULL}, {NULL, NULL}};
 static const struct hashed sector_keys[] = {
@@ -31,7 +30,7 @@ static const struct hashed team_keys[] = {{"rank", NULL},  {"team", NULL},    {"
                                           {"exact", NULL}, {"members", NULL}, {NULL, NULL}};
 static const struct hashed special_keys[] = {
     {"award", NULL}, {"contestant", NULL}, {"unit", NULL}, {"reason", NULL}, {NULL, NULL}};
-static const struct hashed document_keys[] = {{"contest", NULL},    {"digits", NULL},         {"sectors", sector_keys},
+static const struct hashed document_keys[] = {{"contest", NULL},    {"digits", NULL},          {"sectors", sector_keys},
                                               {"teams", team_keys}, {"special", special_keys}, {NULL, NULL}};
 
 static const struct hashed *find(const struct hashed *list, const char *key)

@@ -236,10 +236,29 @@ def what_the_paper_was_made_from(folder):
 @test
 def a_seal_is_whole_or_not_made(folder):
     place = contest(folder / "比武")
-    (folder / "1.biwu").write_text("former")
+    (folder / "1.biwu").write_bytes(b"PK\3\4 former")
     _, said, _ = biwu("seal", place, "-o", folder / "1.biwu", code=3, limit=100000)
-    assert "cannot write" in said and (folder / "1.biwu").read_text() == "former"
+    assert "cannot write" in said and (folder / "1.biwu").read_bytes() == b"PK\3\4 former"
     assert sorted(path.name for path in folder.iterdir()) == ["1.biwu", "比武"]
+
+
+@test
+def a_slip_of_the_hand_costs_no_file(folder):
+    place = contest(folder / "比武", **{"protests.csv": "contestant,time,about,decision\n01,10:00,计分,维持\n"})
+    (folder / "letter.txt").write_text("kept")
+    (folder / "link.biwu").symlink_to(place / "judges.csv")
+    before = tree(place)
+    for over in ("contest.yaml", "contestants.csv", "scores/讲述.csv", "protests.csv", "revisions/001/manifest.json", "../link.biwu"):
+        for command in ("seal", "rank", "promote"):
+            _, said, _ = biwu(command, place, "-o", place / over, code=2)
+            assert "would write over" in said and tree(place) == before, (command, over)
+    _, said, _ = biwu("seal", place, "-o", folder / "letter.txt", code=1)
+    assert "is no archive" in said and (folder / "letter.txt").read_text() == "kept"
+    (folder / "empty").touch()
+    biwu("seal", place, "-o", folder / "empty")
+    biwu("seal", place, "-o", folder / "empty")
+    # Filling in the running order is what draw is for.
+    biwu("draw", place, "--seed", "种子", "-o", place / "contestants.csv")
 
 
 @test

@@ -5,7 +5,8 @@
 #include "unit.h"
 
 #define HASHED                                                                                                         \
-    "{\"contest\":\"比赛\",\"digits\":2,\"sectors\":[{\"sector\":\"组\",\"ranking\":[{\"rank\":1,\"contestant\":\"01\","  \
+    "{\"contest\":\"比赛\",\"digits\":2,\"sectors\":[{\"sector\":\"组\",\"ranking\":[{\"rank\":1,\"contestant\":"   \
+    "\"01\","                                                                                                          \
     "\"name\":\"a\\\"\\u001F\",\"award_standing\":\"safe\",\"special\":[\"x\"],"                                       \
     "\"tie\":{\"key\":\"k\",\"against\":[{\"contestant\":\"02\",\"value\":\"1/2\"}]},"                                 \
     "\"rounds\":{\"standing\":{\"score\":\"9\",\"dropped\":[\"J1\"]}}}],"                                              \
@@ -15,7 +16,8 @@
 static const char later[] =
     "{\"program\": 1, \"contest\": \"比赛\", \"status\": \"official\", \"complete\": true, \"digits\": 2,\n"
     " \"sectors\": [{\"sector\": \"组\", \"x\": 1, \"ranking\": [\n"
-    "  {\"rank\": 1, \"contestant\": \"01\", \"name\": \"a\\\"\\u001f\", \"standing\": \"safe\", \"x\": {\"rank\": 2},\n"
+    "  {\"rank\": 1, \"contestant\": \"01\", \"name\": \"a\\\"\\u001f\", \"standing\": \"safe\", \"x\": {\"rank\": "
+    "2},\n"
     "   \"award_standing\": \"safe\", \"special\": [\"x\"],\n"
     "   \"tie\": {\"key\": \"k\", \"x\": [], \"against\": [{\"contestant\": \"02\", \"value\": \"1/2\", \"x\": 0}]},\n"
     "   \"rounds\": {\"standing\": {\"score\": \"9\", \"median\": \"9\", \"dropped\": [\"J1\"]}}}],\n"

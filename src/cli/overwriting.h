@@ -1,0 +1,10 @@
+/* Whether a mistaken -o would write over what the contest is read from. */
+#ifndef BIWU_OVERWRITING_H
+#define BIWU_OVERWRITING_H
+
+#include "session.h"
+
+/* Whether -o names an operand, an input of a contest folder that is one, or a file of its revisions. Says that it is wrong usage. */
+bool overwriting_is_refused(struct session *session);
+
+#endif
