@@ -79,7 +79,8 @@ bool certificate_files_add(struct printing *printing, const struct certificate_c
                            struct progress *progress)
 {
     struct session *session = printing->session;
-    struct certificate_list list = certificate_list_of(&session->standings, choice, outputs->arena);
+    struct certificate_list list =
+        certificate_list_of(&session->standings, choice, printing->edition.issued, outputs->arena);
     struct making making = {.printing = printing, .scratch = session->memory.scratch};
     struct arena *scratch = &making.scratch;
     struct ahead ahead = {.work = make_ahead, .context = &making, .slots = AHEAD_SLOTS(crew_processors())};

@@ -77,8 +77,11 @@ static void say_text(struct finalising *finalising)
     struct sink sink = sink_in(kept);
     struct text stage = stages_now(session, finalising->next.result, &record);
     sink_text(&sink, finalise_revision_text(revision, finalising->next.folder, stage, &style, kept, scratch));
-    if (finalising->is_written && revision->number > 1)
+    if (finalising->is_written && revision->number > 1) {
         sink_text(&sink, finalise_moves_text(&finalising->next.moves, &style, kept, scratch));
+        sink_text(&sink, finalise_certificates_text(&finalising->next.issued_before, &revision->issued,
+                                                    session->contest.rules.certificate_number, &style, kept, scratch));
+    }
     output_write(sink_written(&sink), &session->faults);
 }
 
@@ -105,8 +108,13 @@ static enum exit_code say_unchanged(struct finalising *finalising)
     struct session *session = finalising->session;
     faults_join(&session->faults, &finalising->of_result, SEVERITY_WARNING);
     enum exit_code code = say(finalising, true);
-    faults_print_note(MESSAGE("the result is official already, and nothing has changed since: nothing was written"),
-                      session->memory.scratch);
+    bool has_reason = text_trimmed(session_option(session, OPTION_REASON)).length > 0;
+    faults_print_note(
+        has_reason
+            ? MESSAGE("the result is official already, and nothing has changed since: nothing was written, and the "
+                      "reason not kept; correct the files first")
+            : MESSAGE("the result is official already, and nothing has changed since: nothing was written"),
+        session->memory.scratch);
     return code;
 }
 

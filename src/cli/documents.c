@@ -155,7 +155,7 @@ bool documents_add_blank(struct printing *printing, struct text seed, struct out
 size_t certificates_count(const struct session *session, const struct certificate_choice *choice)
 {
     struct arena scratch = session->memory.scratch;
-    return certificate_list_of(&session->standings, choice, &scratch).count;
+    return certificate_list_of(&session->standings, choice, NULL, &scratch).count;
 }
 
 bool documents_add_certificates(struct printing *printing, const struct certificate_choice *choice,

@@ -1,5 +1,6 @@
 #include "finalise_text.h"
 
+#include "certificate_words.h"
 #include "text_table.h"
 
 /* ---- the revision ---- */
@@ -136,5 +137,64 @@ struct text finalise_moves_text(const struct moves *moves, const struct style *s
         fill_row(cells + MOVE_COLUMNS * i, &moves->items[i], style, arena);
     struct text_table table = {columns, MOVE_COLUMNS, cells, moves->count, 2, false};
     sink_text(&sink, text_table(&table, style, arena, scratch));
+    return sink_written(&sink);
+}
+
+/* ---- certificates ---- */
+
+enum { CERTIFICATE_COLUMNS = 4 };
+
+static struct text number_shown(struct text pattern, size_t number, struct arena *arena)
+{
+    struct sink sink = sink_in(arena);
+    if (pattern.length > 0)
+        certificate_write_number(&sink, pattern, number);
+    else
+        sink_integer(&sink, (int64_t)number);
+    return sink_written(&sink);
+}
+
+/* What has become of the one at this place; `what` is NULL where nothing has. Those before stand at the same places. */
+static const char *fate(const struct issued *before, const struct issued *now, size_t at)
+{
+    if (at >= before->count)
+        return N_("new");
+    if (before->items[at].is_recalled == now->items[at].is_recalled)
+        return NULL;
+    return now->items[at].is_recalled ? N_("take it back") : N_("holds again");
+}
+
+struct text finalise_certificates_text(const struct issued *before, const struct issued *now, struct text pattern,
+                                       const struct style *style, struct arena *arena, struct arena scratch)
+{
+    translate_fn *translate = style->translate;
+    const struct table_column columns[CERTIFICATE_COLUMNS] = {
+        {text_from_c(translate(N_("Number"))), false, false},
+        {text_from_c(translate(N_("Whose"))), false, false},
+        {text_from_c(translate(N_("Award"))), false, false},
+        {TEXT_INIT(""), false, false},
+    };
+    struct table_cell *cells = ARENA_ARRAY(arena, struct table_cell, CERTIFICATE_COLUMNS * now->count);
+    size_t count = 0;
+    for (size_t i = 0; i < now->count; i++) {
+        const char *what = fate(before, now, i);
+        struct table_cell *row = cells + CERTIFICATE_COLUMNS * count;
+        if (!what)
+            continue;
+        row[0].text = number_shown(pattern, now->items[i].number, arena);
+        row[1].text = now->items[i].holder;
+        row[2].text = now->items[i].award;
+        row[3] = (struct table_cell){text_from_c(translate(what)), TINT_BOLD};
+        count++;
+    }
+    if (count == 0)
+        return TEXT("");
+    struct text_table table = {columns, CERTIFICATE_COLUMNS, cells, count, 2, false};
+    struct text rows = text_table(&table, style, arena, scratch);
+    struct sink sink = sink_in(arena);
+    sink_byte(&sink, '\n');
+    style_write(&sink, style, MESSAGE("Certificates:"));
+    sink_byte(&sink, '\n');
+    sink_text(&sink, rows);
     return sink_written(&sink);
 }

@@ -1,5 +1,6 @@
 #include "next_revision.h"
 
+#include "certificate_list.h"
 #include "clock.h"
 #include "contest_inputs.h"
 #include "interruptions.h"
@@ -78,6 +79,7 @@ static struct revision revision_of(const struct next_revision *next)
                              .signer_count = next->signers.count,
                              .result = next->result,
                              .reason = text_trimmed(session_option(session, OPTION_REASON)),
+                             .issued = certificates_issue(&session->standings, &former->issued, &session->memory.kept),
                              .former = former->manifest};
 }
 
@@ -119,6 +121,7 @@ bool next_revision_write(struct next_revision *next)
                    MESSAGE("another biwu finalise has made revision {1} at this moment: nothing was written",
                            revision_name(revision.number, kept)),
                    MESSAGE("look at it: biwu finalise {1}", text_from_c(next->folder)));
+    next->issued_before = session->official.revision.issued;
     if (outcome == WHOLE_WRITTEN)
         session->official = (struct official){OFFICIAL_NOW, revision};
     return outcome == WHOLE_WRITTEN;

@@ -7,10 +7,11 @@
 struct next_revision {
     struct session *session;
     const char *folder;
-    struct text inputs_before; /* digest of the inputs */
-    struct text result;        /* the result hash: set it once the standings are there */
-    struct signers signers;    /* set them, too */
-    struct moves moves;        /* whom it has moved, once it is written */
+    struct text inputs_before;   /* digest of the inputs */
+    struct text result;          /* the result hash: set it once the standings are there */
+    struct signers signers;      /* set them, too */
+    struct moves moves;          /* whom it has moved, once it is written */
+    struct issued issued_before; /* the certificates of the one before it, likewise */
 };
 
 /* Before the contest is read: takes the digest of its inputs. */

@@ -31,6 +31,7 @@ bool printing_begin_blank(struct session *session, struct printing *printing)
 {
     struct font_wishes wishes = wishes_of(session);
     *printing = (struct printing){.session = session};
+    printing->edition.issued = &session->official.revision.issued;
     printing->fonts = fonts_open(&wishes, &session->memory.kept, &session->faults);
     return printing->fonts != NULL;
 }
@@ -153,7 +154,8 @@ bool print_certificates(struct printing *printing, const struct certificate_choi
 {
     struct session *session = printing->session;
     struct press press = printing_press(printing);
-    struct certificate_list list = certificate_list_of(&session->standings, choice, &press.scratch);
+    struct certificate_list list =
+        certificate_list_of(&session->standings, choice, printing->edition.issued, &press.scratch);
     if (template_shows_code(&printing->certificates))
         attestations_add(&printing->attester, &list, &press.scratch);
     return certificates_write(&press, &session->standings, &printing->certificates, &list, pdf);

@@ -1,5 +1,7 @@
 #include "certificate_list.h"
 
+#include "certificate_values.h"
+
 /* The list while it grows. */
 struct gathering {
     const struct contest *contest;
@@ -7,7 +9,7 @@ struct gathering {
     struct arena *arena;
     struct certificate *items;
     size_t count, capacity;
-    size_t number; /* of the last one, chosen or not */
+    struct issuing issuing;
 };
 
 static bool is_chosen(const struct gathering *gathering, const struct certificate *certificate)
@@ -23,9 +25,23 @@ static bool is_chosen(const struct gathering *gathering, const struct certificat
            (choice->contestant == INDEX_NONE || choice->contestant == certificate->contestant);
 }
 
+/* Chosen or not. */
+static size_t number_of(struct gathering *gathering, const struct certificate *certificate)
+{
+    const struct contest *contest = gathering->contest;
+    struct issuing *issuing = &gathering->issuing;
+    if (certificate->team)
+        return issuing_number(issuing, PLACED_TEAM, certificate->unit,
+                              certificate_team_award(&contest->rules, certificate->team->rank, issuing->arena));
+    struct text award = certificate_award(&contest->rules, certificate->award);
+    return certificate->contestant == INDEX_NONE
+               ? issuing_number(issuing, PLACED_UNIT, certificate->unit, award)
+               : issuing_number(issuing, PLACED_CONTESTANT, contest->contestants[certificate->contestant].id, award);
+}
+
 static void add(struct gathering *gathering, struct certificate certificate)
 {
-    certificate.number = ++gathering->number;
+    certificate.number = number_of(gathering, &certificate);
     if (!is_chosen(gathering, &certificate))
         return;
     ARENA_RESERVE_ONE(gathering->arena, gathering->items, gathering->count, gathering->capacity);
@@ -56,11 +72,12 @@ static void add_special(struct gathering *gathering, const struct special_given 
                                         .place = given->place});
 }
 
-struct certificate_list certificate_list_of(const struct standings *standings, const struct certificate_choice *choice,
-                                            struct arena *arena)
+static struct gathering gather(const struct standings *standings, const struct certificate_choice *choice,
+                               const struct issued *former, struct arena *arena)
 {
     const struct contest *contest = standings->contest;
-    struct gathering gathering = {.contest = contest, .choice = choice, .arena = arena};
+    struct gathering gathering = {
+        .contest = contest, .choice = choice, .arena = arena, .issuing = issuing_after(former, arena)};
     for (size_t i = 0; i < standings->sector_count; i++)
         add_winners(&gathering, &standings->sectors[i]);
     for (size_t i = 0; i < contest->special_count; i++)
@@ -71,7 +88,20 @@ struct certificate_list certificate_list_of(const struct standings *standings, c
                                              .unit = standings->teams.items[i].name,
                                              .team = &standings->teams.items[i],
                                              .place = contest->rules.place});
+    return gathering;
+}
+
+struct certificate_list certificate_list_of(const struct standings *standings, const struct certificate_choice *choice,
+                                            const struct issued *former, struct arena *arena)
+{
+    struct gathering gathering = gather(standings, choice, former, arena);
     return (struct certificate_list){gathering.items, gathering.count};
+}
+
+struct issued certificates_issue(const struct standings *standings, const struct issued *former, struct arena *arena)
+{
+    const struct certificate_choice all = CERTIFICATES_ALL;
+    return gather(standings, &all, former, arena).issuing.issued;
 }
 
 /* Writes the number of each certificate's holder, in the order of their first ones, and gives how many there are. */

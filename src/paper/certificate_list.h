@@ -2,6 +2,7 @@
 #ifndef BIWU_CERTIFICATE_LIST_H
 #define BIWU_CERTIFICATE_LIST_H
 
+#include "issued.h"
 #include "standings.h"
 
 /* Whose certificates; INDEX_NONE: no matter which. */
@@ -17,8 +18,8 @@ struct certificate_choice {
     }
 
 struct certificate {
-    size_t number;     /* from 1, over all of the contest; teams come last */
-    size_t award;      /* as in a choice; INDEX_NONE: a team's rank */
+    size_t number; /* from 1, over all of the contest; teams come last, and what a correction has brought behind them */
+    size_t award;  /* as in a choice; INDEX_NONE: a team's rank */
     size_t contestant; /* INDEX_NONE: the unit */
     struct text unit;
     const struct standing *standing; /* for which it is; NULL: a special award */
@@ -32,8 +33,11 @@ struct certificate_list {
     size_t count;
 };
 
+/* `former`: what was issued with the newest revision, NULL: nothing. */
 struct certificate_list certificate_list_of(const struct standings *standings, const struct certificate_choice *choice,
-                                            struct arena *arena);
+                                            const struct issued *former, struct arena *arena);
+/* What is issued with the standings, of all teams too. */
+struct issued certificates_issue(const struct standings *standings, const struct issued *former, struct arena *arena);
 
 /* A list for each contestant or unit that has a certificate, in the order of their first ones; *count is how many. */
 struct certificate_list *certificates_by_holder(const struct certificate_list *list, const struct contest *contest,

@@ -1,7 +1,10 @@
 #include "certificate_register.h"
 
-#include "certificate.h"
+#include <stdlib.h>
+
+#include "certificate_list.h"
 #include "certificate_values.h"
+#include "certificate_words.h"
 #include "glue.h"
 #include "heading.h"
 #include "people_list.h"
@@ -65,12 +68,20 @@ static void draw_section(struct document *document, const struct certificate *ce
     people_list_flow(&flow, &table, 0);
 }
 
+static int by_number(const void *left, const void *right)
+{
+    const struct certificate *a = left, *b = right;
+    return (a->number > b->number) - (a->number < b->number);
+}
+
+/* What a correction has brought has its number behind all others: in a register it stands there, too. */
 static void draw_list(struct document *document, const struct certificate_list *list)
 {
     for (size_t first = 0, end; first < list->count; first = end) {
         struct text part = part_of(document, &list->items[first]);
         for (end = first + 1; end < list->count && text_equal(part_of(document, &list->items[end]), part);)
             end++;
+        qsort(list->items + first, end - first, sizeof *list->items, by_number);
         draw_section(document, list->items + first, end - first);
     }
 }
@@ -81,13 +92,13 @@ bool certificate_register_write(const struct press *press, const struct standing
     struct certificate_choice choice = CERTIFICATES_ALL;
     struct document document;
     document_begin(&document, press, "register.title");
-    struct certificate_list people = certificate_list_of(standings, &choice, document.arena);
+    struct certificate_list people = certificate_list_of(standings, &choice, press->edition->issued, document.arena);
     proofread_specials(&document.typesetter, press->contest);
     for (size_t i = 0; i < standings->sector_count; i++)
         proofread_sector(&document.typesetter, press->contest, i);
     draw_list(&document, &people);
     choice.teams = teams;
-    struct certificate_list of_teams = certificate_list_of(standings, &choice, document.arena);
+    struct certificate_list of_teams = certificate_list_of(standings, &choice, press->edition->issued, document.arena);
     if (teams > 0)
         draw_list(&document, &of_teams);
     document_draw_footers(&document);

@@ -1,6 +1,7 @@
 #include "certificate_values.h"
+#include "certificate_words.h"
 
-#include "certificate.h"
+#include "certificate_list.h"
 #include "glue.h"
 #include "rule_words.h"
 #include "score_text.h"

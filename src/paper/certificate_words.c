@@ -1,5 +1,5 @@
 /* The number and the date of a certificate. */
-#include "certificate.h"
+#include "certificate_words.h"
 
 #include "points.h"
 

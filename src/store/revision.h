@@ -3,6 +3,7 @@
 #ifndef BIWU_REVISION_H
 #define BIWU_REVISION_H
 
+#include "issued.h"
 #include "moves.h"
 #include "whole.h"
 
@@ -33,6 +34,7 @@ struct revision {
     struct text fingerprint;     /* of the inputs, by revision_fingerprint() */
     struct text reason;          /* why it follows another; empty in the first */
     struct text former;          /* SHA-256 of the manifest of the one before; empty in the first */
+    struct issued issued;        /* certificates, up to this revision */
     struct revision_file *files; /* in byte order of their names */
     size_t file_count;
     struct text manifest; /* SHA-256 of its own manifest.json, which does not hold that */

@@ -34,6 +34,27 @@ static json_t *files_piece(const struct revision *revision, struct arena *arena)
     return array;
 }
 
+/* Contestants by id, and what stands for itself by name. */
+static const char *const holder_keys[] = {
+    [PLACED_CONTESTANT] = "contestant", [PLACED_TEAM] = "team", [PLACED_UNIT] = "unit"};
+enum { HOLDER_KEYS = sizeof holder_keys / sizeof *holder_keys };
+
+static json_t *certificates_piece(const struct issued *issued, struct arena *arena)
+{
+    json_t *array = record_array(arena);
+    for (size_t i = 0; i < issued->count; i++) {
+        const struct issued_certificate *certificate = &issued->items[i];
+        json_t *piece = record_object(arena);
+        record_put(arena, piece, "number", json_integer((json_int_t)certificate->number));
+        record_put_text(arena, piece, holder_keys[certificate->kind], certificate->holder);
+        record_put_text(arena, piece, "award", certificate->award);
+        if (certificate->is_recalled)
+            record_put(arena, piece, "recalled", json_true());
+        record_add(arena, array, piece);
+    }
+    return array;
+}
+
 static void put_placement(struct arena *arena, json_t *move, const char *key, const struct placement *placement)
 {
     if (!placement)
@@ -85,6 +106,8 @@ struct text revision_manifest(const struct revision *revision, const struct move
     record_put(arena, document, "files", files_piece(revision, arena));
     if (revision->number > 1)
         record_put(arena, document, "moves", moves_piece(moves, arena));
+    if (revision->issued.count > 0)
+        record_put(arena, document, "certificates", certificates_piece(&revision->issued, arena));
     return record_page(arena, document);
 }
 
@@ -127,6 +150,31 @@ static bool read_files(const json_t *array, struct arena *arena, struct revision
     return is_sound;
 }
 
+static bool read_certificate(const json_t *piece, struct arena *arena, struct issued_certificate *certificate)
+{
+    enum { MOST = 1 << 30 }; /* so that there is always a next one */
+    *certificate = (struct issued_certificate){.number = record_count(piece, "number"),
+                                               .award = record_text(piece, "award", arena),
+                                               .is_recalled = json_is_true(json_object_get(piece, "recalled"))};
+    for (size_t kind = 0; kind < HOLDER_KEYS; kind++)
+        if (json_object_get(piece, holder_keys[kind])) {
+            certificate->kind = (enum placed)kind;
+            certificate->holder = record_text(piece, holder_keys[kind], arena);
+        }
+    return certificate->number > 0 && certificate->number < MOST && certificate->holder.length > 0;
+}
+
+/* There are none where nobody has an award, and in the first manifests that were written. */
+static bool read_certificates(const json_t *array, struct arena *arena, struct issued *issued)
+{
+    size_t count = json_array_size(array);
+    bool is_sound = !array || json_is_array(array);
+    *issued = (struct issued){ARENA_ARRAY(arena, struct issued_certificate, count), count, count};
+    for (size_t i = 0; i < count; i++)
+        is_sound = read_certificate(json_array_get(array, i), arena, &issued->items[i]) && is_sound;
+    return is_sound;
+}
+
 /* Of a time only its day is ever taken apart. */
 static bool begins_with_day(struct text time)
 {
@@ -161,6 +209,7 @@ bool revision_manifest_read(struct text bytes, size_t number, struct arena *aren
         is_manifest_of(document, number) && begins_with_day(revision->time) && is_hash(revision->result) &&
         is_hash(revision->fingerprint) && read_signers(json_object_get(document, "signed"), arena, revision) &&
         read_files(json_object_get(document, "files"), arena, revision) &&
+        read_certificates(json_object_get(document, "certificates"), arena, &revision->issued) &&
         text_equal(revision_fingerprint(revision->files, revision->file_count, arena), revision->fingerprint);
     json_decref(document);
     return is_sound;

@@ -577,6 +577,46 @@ def teams_and_units_are_moved(folder):
         {"unit": "东街", "from": {"award": "组织奖"}}]
 
 
+def numbers_printed(place, folder):
+    """Name and number of each certificate, as the paper has them."""
+    biwu("certificates", place, "-o", Path(folder, "x.pdf"))
+    text = subprocess.run(["pdftotext", Path(folder, "x.pdf"), "-"], capture_output=True, text=True, check=True).stdout
+    return [(re.search(r"(\S+)同志", page)[1], re.search(r"BW-(\d+)", page)[1]) for page in text.split("\f") if page.strip()]
+
+
+@test
+def a_number_is_given_once(folder):
+    """Who keeps an award keeps its number; a number that was taken back goes to nobody else."""
+    place = contest(folder, **{"contest.yaml": RULES + 'certificate: { number: "BW-{n:03}" }\n'})
+    first = [("甲大海", "001"), ("乙小山", "002"), ("丙长河", "003")]
+    second = [("乙小山", "004"), ("甲大海", "005"), ("丙长河", "003")]
+
+    def certificates(number):
+        return [(row["contestant"], row["award"], row["number"], row.get("recalled", False))
+                for row in check_revision(place, number)[0]["certificates"]]
+
+    assert numbers_printed(place, folder) == first
+    biwu("finalise", place, *SIGNED)
+    assert numbers_printed(place, folder) == first
+    assert certificates(1) == [("01", "一等奖", 1, False), ("02", "优秀奖", 2, False), ("03", "优秀奖", 3, False)]
+    edit(place / "scores/讲述.csv", "02,88,", "02,95,")
+    assert numbers_printed(place, folder) == second
+    done = biwu("finalise", place, *SIGNED, "--reason", "登记有误")
+    for line in ("BW-001 +01 +一等奖 +take it back", "BW-002 +02 +优秀奖 +take it back", "BW-004 +02 +一等奖 +new", "BW-005 +01 +优秀奖 +new"):
+        assert re.search(line, done.stdout), done.stdout
+    assert "BW-003" not in done.stdout and numbers_printed(place, folder) == second
+    assert certificates(2) == [("01", "一等奖", 1, True), ("02", "优秀奖", 2, True), ("03", "优秀奖", 3, False),
+                               ("02", "一等奖", 4, False), ("01", "优秀奖", 5, False)]
+    biwu("report", place, "-o", Path(folder, "out"))
+    register = subprocess.run(["pdftotext", "-layout", Path(folder, "out/register.pdf"), "-"], capture_output=True, text=True).stdout
+    assert re.findall(r"BW-(\d+) +(\S+)", register) == [("003", "丙长河"), ("004", "乙小山"), ("005", "甲大海")], register
+    edit(place / "scores/讲述.csv", "02,95,", "02,88,")
+    done = biwu("finalise", place, *SIGNED, "--reason", "误改")
+    assert re.search("BW-001 +01 +一等奖 +holds again", done.stdout), done.stdout
+    assert re.search("BW-004 +02 +一等奖 +take it back", done.stdout), done.stdout
+    assert numbers_printed(place, folder) == first
+
+
 @test
 def who_comes_and_goes_is_moved(folder):
     place = contest(folder)

@@ -1,9 +1,9 @@
 /* Standings and explanations as JSON and CSV, the result hash, the manifest. */
 #include "contest_builder.h"
-#include "result_hash.h"
-#include "sha256.h"
 #include "explanation_json.h"
 #include "manifest_json.h"
+#include "result_hash.h"
+#include "sha256.h"
 #include "standings_csv.h"
 #include "standings_json.h"
 #include "unit.h"

@@ -10,7 +10,7 @@ static bool draws(struct text written, struct certificate_choice choice, struct 
     struct template template;
     struct press press = unit_press();
     CU_ASSERT_FATAL(template_read(written, TEXT("t.txt"), unit_arena(), &template, builder_faults()));
-    struct certificate_list list = certificate_list_of(&standings, &choice, unit_arena());
+    struct certificate_list list = certificate_list_of(&standings, &choice, NULL, unit_arena());
     *pages = list.count;
     return certificates_write(&press, &standings, &template, &list, pdf);
 }
@@ -190,7 +190,7 @@ static void hold_specials(void)
 UNIT_TEST(special_awards_are_numbered_behind_the_others)
 {
     hold_specials();
-    struct certificate_list list = certificate_list_of(&standings, &everybody, unit_arena());
+    struct certificate_list list = certificate_list_of(&standings, &everybody, NULL, unit_arena());
     CU_ASSERT_EQUAL_FATAL(list.count, 4);
     CU_ASSERT_EQUAL(list.items[2].number, 3);
     CU_ASSERT_EQUAL(list.items[2].contestant, INDEX_NONE);
@@ -207,7 +207,7 @@ UNIT_TEST(each_holder_has_a_list)
     hold_specials();
     contest_add_special(&contest,
                         (struct special_given){.special = 1, .contestant = INDEX_NONE, .unit = TEXT("河东街道")});
-    struct certificate_list list = certificate_list_of(&standings, &everybody, unit_arena());
+    struct certificate_list list = certificate_list_of(&standings, &everybody, NULL, unit_arena());
     size_t count;
     const struct certificate_list *lists =
         certificates_by_holder(&list, &contest, &count, unit_arena(), unit_scratch());

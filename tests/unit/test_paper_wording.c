@@ -1,4 +1,5 @@
 #include "certificate.h"
+#include "certificate_words.h"
 #include "contest_builder.h"
 #include "rules_wording.h"
 #include "unit.h"

@@ -100,11 +100,16 @@ UNIT_TEST(the_newest_has_the_highest_number)
 }
 
 /* Of a sound manifest with one of its parts exchanged. */
-static bool reads(const char *old, const char *new_part)
+static bool reads_as(const char *old, const char *new_part, struct revision *read)
 {
-    struct revision revision = revision_of(1), read;
+    struct revision revision = revision_of(1);
     struct revision_file file = {TEXT_INIT("inputs/contest.yaml"), TEXT_INIT(SHA256_OF_ABC), 3};
+    struct issued_certificate certificates[] = {
+        {.number = 1, .kind = PLACED_CONTESTANT, .holder = TEXT_INIT("01"), .award = TEXT_INIT("奖")},
+        {.number = 2, .kind = PLACED_UNIT, .holder = TEXT_INIT("东街"), .award = TEXT_INIT("奖"), .is_recalled = true},
+        {.number = 3, .kind = PLACED_TEAM, .holder = TEXT_INIT("东街"), .award = TEXT_INIT("奖")}};
     const struct moves none = {0};
+    revision.issued = (struct issued){certificates, 3, 3};
     revision.files = &file, revision.file_count = 1;
     revision.fingerprint = revision_fingerprint(&file, 1, unit_arena());
     struct text whole = revision_manifest(&revision, &none, unit_arena());
@@ -114,7 +119,29 @@ static bool reads(const char *old, const char *new_part)
     sink_text(&changed, (struct text){c, (size_t)(at - c)});
     sink_c(&changed, new_part);
     sink_c(&changed, at + strlen(old));
-    return revision_manifest_read(sink_written(&changed), 1, unit_arena(), &read);
+    return revision_manifest_read(sink_written(&changed), 1, unit_arena(), read);
+}
+
+static bool reads(const char *old, const char *new_part)
+{
+    struct revision read;
+    return reads_as(old, new_part, &read);
+}
+
+UNIT_TEST(certificates_are_read_as_they_were_written)
+{
+    struct revision read;
+    CU_ASSERT_FATAL(reads_as("\"biwu\"", "\"biwu\"", &read));
+    CU_ASSERT_EQUAL_FATAL(read.issued.count, 3);
+    const struct issued_certificate *items = read.issued.items;
+    CU_ASSERT(items[0].kind == PLACED_CONTESTANT && items[1].kind == PLACED_UNIT && items[2].kind == PLACED_TEAM);
+    CU_ASSERT(!items[0].is_recalled && items[1].is_recalled && !items[2].is_recalled);
+    CU_ASSERT(items[0].number == 1 && items[1].number == 2 && items[2].number == 3);
+    CHECK_TEXT(items[0].holder, "01");
+    CHECK_TEXT(items[1].holder, "东街");
+    CHECK_TEXT(items[2].award, "奖");
+    CU_ASSERT_FATAL(reads_as("\"certificates\"", "\"other\"", &read));
+    CU_ASSERT_EQUAL(read.issued.count, 0);
 }
 
 UNIT_TEST(what_is_no_manifest_is_refused)
@@ -133,6 +160,12 @@ UNIT_TEST(what_is_no_manifest_is_refused)
     CU_ASSERT_FALSE(reads("\"sha256\": \"ba78", "\"sha256\": \"aa78"));
     CU_ASSERT_FALSE(reads("inputs/contest.yaml", "inputs/other.yaml"));
     CU_ASSERT_FALSE(reads("\"size\": 3", "\"size\": -3"));
+    CU_ASSERT_FALSE(reads("2023-10-26T", "2023-1月26T"));
+    CU_ASSERT_FALSE(reads("2023-10-26T16:03:22+08:00", "2023-10"));
+    CU_ASSERT_FALSE(reads("\"number\": 2", "\"number\": 0"));
+    CU_ASSERT_FALSE(reads("\"number\": 2", "\"number\": 9223372036854775807"));
+    CU_ASSERT_FALSE(reads("\"contestant\": \"01\"", "\"who\": \"01\""));
+    CU_ASSERT_FALSE(reads("\"certificates\": [", "\"certificates\": 1, \"other\": ["));
     CU_ASSERT_FALSE(reads("\"format\": 1", "\"format\": 1, \"format\": 1"));
     CU_ASSERT_FALSE(revision_manifest_read(TEXT(""), 1, unit_arena(), &read));
     CU_ASSERT_FALSE(revision_manifest_read(TEXT("[1"), 1, unit_arena(), &read));
