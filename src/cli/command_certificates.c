@@ -70,7 +70,7 @@ static bool make(struct session *session, const struct certificate_choice *choic
     struct printing printing;
     bool is_made =
         printing_begin_blank(session, &printing) && certificate_template_read(session, &printing.certificates);
-    if (is_made && template_shows_code(&printing.certificates)) /* nobody is asked for a key that signs nothing */
+    if (is_made && template_vouches(&printing.certificates)) /* nobody is asked for a key that signs nothing */
         printing_vouch(&printing);
     if (is_made && session->request.values[OPTION_SPLIT])
         is_made = certificate_files_add(&printing, choice, outputs, &progress);

@@ -190,6 +190,10 @@ void certificate_pages_begin(struct certificate_pages *pages, const struct press
     canvas_set_bleed(&pages->canvas, template->bleed);
     canvas_set_scale(&pages->canvas, template->scale);
     pages->values = certificate_values_of_contest(rules, template->heading.text, &pages->own);
+    pages->values.of[PLACE_KEY] = press->edition->signer;
+    pages->values.of[PLACE_HASH] = press->edition->hash;
+    if (press->edition->hash.length > EDITION_HASH_DIGITS)
+        pages->values.of[PLACE_HASH].length = EDITION_HASH_DIGITS;
     proofread_rules(&pages->typesetter, rules);
     proofread_text(&pages->typesetter, TEXT(""), rules->certificate_place, rules->certificate_number);
     proofread_template(pages);

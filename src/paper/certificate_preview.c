@@ -100,8 +100,10 @@ static void add_sample(struct certificate_pages *pages, const struct sample *sam
 bool certificate_preview_write(const struct press *press, const struct template *template, struct text *pdf_bytes)
 {
     struct contest contest = {.rules = made_up_rules(template)};
+    const struct edition edition = {.hash = TEXT_INIT("0123456789ab"), .signer = TEXT_INIT("0123-4567-89ab-cdef")};
     struct press of_it = *press;
     of_it.contest = &contest;
+    of_it.edition = &edition;
     struct certificate_pages pages;
     certificate_pages_begin(&pages, &of_it, template);
     bool is_chinese = contest.rules.language == LANGUAGE_CHINESE;

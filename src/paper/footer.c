@@ -7,8 +7,6 @@
 
 static const double BASELINE_ABOVE_EDGE = MM(12), GAP = 5;
 
-enum { HASH_DIGITS = 12 };
-
 struct text footer_state(enum language language, const struct edition *edition, struct arena *arena)
 {
     struct sink date = sink_in(arena);
@@ -27,8 +25,8 @@ static void draw_footer(struct canvas *canvas, struct typesetter *typesetter, si
     double left = flow_margin(sheet->width);
     double y = sheet->height - BASELINE_ABOVE_EDGE, right = sheet->width - left;
     struct text hash = edition->hash;
-    if (hash.length > HASH_DIGITS)
-        hash.length = HASH_DIGITS;
+    if (hash.length > EDITION_HASH_DIGITS)
+        hash.length = EDITION_HASH_DIGITS;
 
     canvas_turn_to(canvas, page);
     canvas_begin_tag(canvas, TAG_ARTIFACT);

@@ -9,7 +9,7 @@
 
 enum { LINES_A_PAGE = 22, LETTERS_A_LINE = 28, TITLE_LINES = 4, FROM_THE_RIGHT = 4, INDENT = 2 };
 enum { LINES_CARRIED = 2, LINES_OF_DATE = 2 /* with the one left free above */ };
-enum { SIZE_NOTICE = 16, SIZE_NOTICE_TITLE = 22, SIZE_NUMBER = 14, SIZE_CHECK = 9, HASH_DIGITS = 12 };
+enum { SIZE_NOTICE = 16, SIZE_NOTICE_TITLE = 22, SIZE_NUMBER = 14, SIZE_CHECK = 9 };
 
 static const double TOP = MM(37), LEFT = MM(28), WIDTH = MM(156), HEIGHT = MM(225), NUMBER_BELOW = MM(7);
 static const double LEADING = MM(225) / LINES_A_PAGE, TITLE_LEADING = 34;
@@ -114,8 +114,8 @@ static void draw_number(struct document *document, size_t page, const struct edi
     struct text digits = number_text((int64_t)page + 1, document->arena), hash = edition->hash;
     struct line number =
         typeset_line(&document->typesetter, &style, document_say(document, "notice.number", FILL({"page", digits})));
-    if (hash.length > HASH_DIGITS)
-        hash.length = HASH_DIGITS;
+    if (hash.length > EDITION_HASH_DIGITS)
+        hash.length = EDITION_HASH_DIGITS;
     struct text state = footer_state(document->language, edition, document->arena);
     struct line check = typeset_line(&document->typesetter, &small,
                                      document_say(document, "notice.check", FILL({"hash", hash}, {"state", state})));

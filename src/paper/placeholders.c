@@ -23,6 +23,8 @@ const struct placeholder_row placeholder_rows[PLACEHOLDER_COUNT] = {
     [PLACE_VENUE] = {"place", "where it is held", true},
     [PLACE_DATE] = {"date", "its date: 二〇二三年十月二十六日, or 26 October 2023", true},
     [PLACE_HOSTS] = {"hosts", "who holds it, in one line", true},
+    [PLACE_HASH] = {"hash", "the first digits of the result hash", true},
+    [PLACE_KEY] = {"key", "the fingerprint of the key that has signed its code; empty where nobody has", true},
 };
 
 size_t placeholder_find(struct text name)

@@ -25,6 +25,8 @@ enum placeholder {
     PLACE_VENUE,
     PLACE_DATE,
     PLACE_HOSTS,
+    PLACE_HASH,
+    PLACE_KEY,
     PLACEHOLDER_COUNT
 };
 

@@ -239,6 +239,23 @@ bool template_read(struct text bytes, struct text name, struct arena *arena, str
     return faults_grave(faults) == grave;
 }
 
+static bool vouches(const struct template_paragraph *paragraph)
+{
+    for (size_t i = 0; i < paragraph->count; i++)
+        if (paragraph->parts[i].placeholder == PLACE_HASH || paragraph->parts[i].placeholder == PLACE_KEY)
+            return true;
+    return false;
+}
+
+bool template_vouches(const struct template *template)
+{
+    for (size_t i = 0; i < template->box_count; i++)
+        for (size_t n = 0; n < template->boxes[i].paragraph_count; n++)
+            if (vouches(&template->boxes[i].paragraphs[n]))
+                return true;
+    return template_shows_code(template);
+}
+
 bool template_shows_code(const struct template *template)
 {
     for (size_t i = 0; i < template->box_count; i++)

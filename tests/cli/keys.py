@@ -7,6 +7,7 @@ import fcntl
 import hashlib
 import os
 import pty
+import re
 import select
 import shutil
 import stat
@@ -338,6 +339,29 @@ def a_template_without_a_code_asks_for_no_key(folder):
         file.seek(0), file.truncate(), file.write(text)
     terminal = Terminal("certificates", CONTEST, "--template", own, "-o", pdf, XDG_CONFIG_HOME=folder)
     assert os.waitstatus_to_exitcode(terminal.end()) == 0 and SIGN not in terminal.shown, terminal.shown
+
+
+@test
+def a_template_may_print_the_key(folder):
+    shown = table(biwu("key", "new", XDG_CONFIG_HOME=folder, BIWU_KEY_PASSWORD="a").stdout)
+    template = os.path.join(folder, "key.txt")
+    with open(template, "w", encoding="utf-8") as file:
+        file.write("heading = 奖状\npage = A4\n[box a]\ntext = {name}\ntext = 校验码 {hash}\ntext = [密钥 {key}]\n"
+                   "left = 20\ntop = 20\nwidth = 170\nheight = 100\nsize = 16\n")
+
+    def printed(**environment):
+        pdf = os.path.join(folder, "x.pdf")
+        biwu("certificates", CONTEST, "-o", pdf, "--template", template, BIWU_KEY_PASSWORD="a", **environment)
+        return subprocess.run(["pdftotext", pdf, "-"], capture_output=True, text=True, check=True).stdout
+
+    text = printed(XDG_CONFIG_HOME=folder)
+    assert f"密钥 {shown['fingerprint'].strip()}" in text, text
+    board = os.path.join(folder, "out")
+    biwu("report", CONTEST, "-o", board, XDG_CONFIG_HOME=folder, BIWU_KEY_PASSWORD="a")
+    footer = subprocess.run(["pdftotext", os.path.join(board, "leaderboard.pdf"), "-"], capture_output=True, text=True).stdout
+    hash_, = set(re.findall("校验码 ([0-9a-f]{12})", text))
+    assert hash_ in footer
+    assert "密钥" not in printed(XDG_CONFIG_HOME=os.path.join(folder, "none"))
 
 
 def signed(folder, text, seed=b"\x01" * 32):
