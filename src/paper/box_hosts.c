@@ -133,7 +133,7 @@ static void place_host(const struct arrangement *arrangement, size_t number, con
         struct placed_line line = {.line = lines.items[i],
                                    .x = x - lines.items[i].width / 2 + offset[0],
                                    .y = date_y(arrangement->box) - above + offset[1],
-                                   .begins = i == 0};
+                                   .begins = placed->count == 0};
         placed_lines_add(placed, line, arrangement->typesetter->arena);
     }
 }
@@ -149,9 +149,10 @@ static void place_date(const struct arrangement *arrangement, struct text date, 
     struct line line = typeset_line(arrangement->typesetter, &style, date);
     double right = box->left + box->width, middle = right - arrangement->column / 2;
     double x = fmin(middle + line.width / 2, right) - line.width;
-    placed_lines_add(
-        placed, (struct placed_line){.line = line, .x = x + offset[0], .y = date_y(box) + offset[1], .begins = true},
-        arrangement->typesetter->arena);
+    placed_lines_add(placed,
+                     (struct placed_line){
+                         .line = line, .x = x + offset[0], .y = date_y(box) + offset[1], .begins = placed->count == 0},
+                     arrangement->typesetter->arena);
 }
 
 bool box_hosts_place(const struct template_box *box, const struct rules *rules, struct text date,

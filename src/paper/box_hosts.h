@@ -1,6 +1,6 @@
 /* Who holds the contest, and the date beneath: by whom a certificate is stamped.
  *
- * The date stands at the bottom of the box, the last hosts 10 mm above it. */
+ * The date stands at the bottom of the box, the last hosts 10 mm above it. To readers all of it is one paragraph. */
 #ifndef BIWU_BOX_HOSTS_H
 #define BIWU_BOX_HOSTS_H
 

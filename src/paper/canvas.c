@@ -69,14 +69,35 @@ void canvas_end_form(struct canvas *canvas)
     canvas->is_on_form = false;
 }
 
-void canvas_draw_form(struct canvas *canvas, size_t form)
+/* A form goes on with the colour and spacing of the page that draws it: those of text are set at its beginning. */
+size_t canvas_begin_text_form(struct canvas *canvas, double width, double height)
+{
+    size_t form = canvas_begin_form(canvas, width, height);
+    sink_c(&canvas_surface(canvas)->content.operators, "0 g 0 Tc\n");
+    return form;
+}
+
+static void name_form(struct canvas *canvas, size_t form)
 {
     struct sink *sink = &canvas_surface(canvas)->content.operators;
-    canvas_begin_artifact(canvas);
     sink_c(sink, "/X");
     sink_integer(sink, (int64_t)form);
     sink_c(sink, " Do\n");
     canvas_end_piece(canvas);
+}
+
+void canvas_draw_form(struct canvas *canvas, size_t form)
+{
+    canvas_begin_artifact(canvas);
+    name_form(canvas, form);
+}
+
+void canvas_draw_text_form(struct canvas *canvas, size_t form, enum tag tag)
+{
+    canvas_begin_tag(canvas, tag);
+    canvas_begin_piece(canvas);
+    name_form(canvas, form);
+    canvas_end_tag(canvas);
 }
 
 /* ---- lines and areas ---- */

@@ -77,6 +77,9 @@ struct canvas_page *canvas_surface(struct canvas *canvas);
 size_t canvas_begin_form(struct canvas *canvas, double width, double height);
 void canvas_end_form(struct canvas *canvas);
 void canvas_draw_form(struct canvas *canvas, size_t form);
+/* The same for text that several pages share: on each of them it is an element of its own. */
+size_t canvas_begin_text_form(struct canvas *canvas, double width, double height);
+void canvas_draw_text_form(struct canvas *canvas, size_t form, enum tag tag);
 
 /* Text drawn in between is a title, a paragraph, a cell, within what is open already; it may go on on other pages. A line
  * drawn where nothing is open is a paragraph of its own. Lines and areas are never part of the text, nor are forms. */

@@ -9,11 +9,6 @@ static const double TRACKING_READ_AS_BLANK = 0.08;
 static const double HALF_TURN = 180;
 static const double PI = 3.14159265358979323846;
 
-static bool is_placed_alone(const struct letter *letter)
-{
-    return letter->is_mark || fabs(letter->padding) > 0;
-}
-
 static bool is_drawn_alike(const struct style *one, const struct style *other)
 {
     return one == other || (fabs(one->size - other->size) <= 0 && fabs(one->tracking - other->tracking) <= 0 &&
@@ -24,16 +19,21 @@ static bool is_drawn_alike(const struct style *one, const struct style *other)
 static size_t run_length(const struct letter *letters, size_t count)
 {
     size_t length = 1;
-    while (!is_placed_alone(&letters[0]) && length < count && letters[length].face == letters[0].face &&
-           is_drawn_alike(letters[length].style, letters[0].style) && !is_placed_alone(&letters[length]))
+    while (!letters[0].is_mark && length < count && letters[length].face == letters[0].face &&
+           is_drawn_alike(letters[length].style, letters[0].style) && !letters[length].is_mark)
         length++;
     return length;
 }
 
-/* What stands behind the run has its own place. */
+/* Between two letters, beyond their own widths; what stands behind the run has its own place. */
+static double gap_behind(const struct letter *letters, size_t count, size_t at)
+{
+    return at + 1 < count ? letters[at].move + (letters[at].padding + letters[at + 1].padding) / 2 : 0;
+}
+
 static bool is_moved(const struct letter *letters, size_t count, size_t at)
 {
-    return at + 1 < count && fabs(letters[at].move) > 0;
+    return fabs(gap_behind(letters, count, at)) > 0;
 }
 
 static size_t count_moves(const struct letter *letters, size_t count)
@@ -59,7 +59,7 @@ static void place_run(struct canvas *canvas, struct content *content, const stru
     for (size_t i = 0; i < count; i++) {
         *written++ = letters[i].character;
         if (is_moved(letters, count, i))
-            *written++ = content_move(letters[i].move / style->size);
+            *written++ = content_move(gap_behind(letters, count, i) / style->size);
     }
     for (size_t i = 0; i < count; i++)
         character_set_add(&canvas->used[letters[i].face], letters[i].character, canvas->arena);
@@ -121,9 +121,9 @@ static bool is_blank(uint32_t code_point)
  * back. Letters moved apart look like words to them, and others moved together like lines. */
 static bool is_set_apart(const struct line *line)
 {
-    if (count_moves(line->letters, line->count) > 0)
-        return true;
     for (size_t i = 0; i < line->count; i++) {
+        if (i + 1 < line->count && fabs(line->letters[i].move) > 0)
+            return true;
         bool is_doubled = i > 0 && is_blank(line->letters[i].code_point) && is_blank(line->letters[i - 1].code_point);
         if (line->letters[i].code_point == 0x3000 || is_doubled)
             return true;
@@ -142,11 +142,12 @@ static size_t word_length(const struct line *line, size_t from)
     return to - from;
 }
 
-/* A narrow digit in its wide place or a mark would look like a word of its own. */
+/* A mark, or a narrow digit in a place that is much wider, would look like a word of its own. */
 static bool looks_torn(const struct line *line, size_t from, size_t count)
 {
-    for (size_t i = from; count > 1 && i < from + count; i++)
-        if (is_placed_alone(&line->letters[i]))
+    const struct letter *letters = line->letters + from;
+    for (size_t i = 0; count > 1 && i < count; i++)
+        if (letters[i].is_mark || gap_behind(letters, count, i) >= TRACKING_READ_AS_BLANK * letters[i].style->size)
             return true;
     return false;
 }

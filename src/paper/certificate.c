@@ -26,7 +26,7 @@ static void proofread(struct certificate_pages *pages, const struct contest *con
                       const struct certificate *certificate)
 {
     if (certificate->contestant != INDEX_NONE)
-        proofread_contestant(&pages->typesetter, &contest->contestants[certificate->contestant]);
+        proofread_contestant(&pages->layout.typesetter, &contest->contestants[certificate->contestant]);
 }
 
 static void add(struct certificate_pages *pages, const struct standings *standings,
@@ -35,6 +35,7 @@ static void add(struct certificate_pages *pages, const struct standings *standin
     struct arena before = pages->scratch;
     struct certificate_values values = certificate_values_of(&pages->values, standings, certificate, &pages->scratch);
     values.code = certificate->code;
+    values.kind = shared_texts_kind(&pages->shared, standings->contest, certificate);
     certificate_pages_add(pages, &values, certificate->place);
     pages->scratch = before;
 }
@@ -45,9 +46,10 @@ static void lay_out(const struct layout *layout, const struct press *press, size
 {
     const struct contest *contest = layout->standings->contest;
     certificate_pages_begin(pages, press, layout->template);
-    proofread_specials(&pages->typesetter, contest);
+    proofread_specials(&pages->layout.typesetter, contest);
     for (size_t i = first; i < end; i++)
         proofread(pages, contest, &layout->list->items[i]);
+    certificate_pages_share(pages, layout->standings, layout->list);
     for (size_t i = first; i < end; i++)
         add(pages, layout->standings, &layout->list->items[i]);
 }
@@ -89,7 +91,7 @@ bool certificates_write(const struct press *press, const struct standings *stand
     size_t shares = most < processors ? most : processors;
     if (shares > 1 && lay_out_shares(&layout, shares, &rest.scratch)) {
         struct certificate_pages *pages = &layout.shares[0].pages;
-        pages->press = &rest;
+        pages->layout.press = &rest;
         pages->scratch = rest.scratch;
         return certificate_pages_end(pages, pdf_bytes);
     }

@@ -2,41 +2,32 @@
 #ifndef BIWU_CERTIFICATE_PAGES_H
 #define BIWU_CERTIFICATE_PAGES_H
 
-#include "certificate_values.h"
-#include "document.h"
-#include "placed_lines.h"
-#include "template.h"
+#include "shared_texts.h"
 
 /* A box that shows the same on every certificate is laid out once. */
 struct ready_box {
     bool is_same, is_title;
     struct placed_lines placed; /* where it is the same */
-};
-
-/* A value that has no room in a box: reported once however many certificates hold it. */
-struct told_value {
-    struct text text;
-    const struct template_box *box;
+    struct text_forms forms;    /* likewise, on many certificates */
 };
 
 struct certificate_pages {
-    const struct press *press;
-    const struct rules *rules;
-    const struct template *template;
+    struct box_layout layout;
     struct certificate_values values; /* of the contest */
     struct ready_box *boxes;          /* as the template's */
-    struct typesetter typesetter;
+    struct shared_texts shared;
     struct canvas canvas;
     struct arena own, scratch; /* what stays, and the rest */
     size_t background;         /* the form that lies under every page */
     size_t grave;              /* faults before it began */
-    struct told_value *told;
-    size_t told_count, told_capacity;
 };
 
 /* No pages yet; the texts of the rules and of the template are proofread. The pages must stay where they are. */
 void certificate_pages_begin(struct certificate_pages *pages, const struct press *press,
                              const struct template *template);
+/* Before the first page: of these certificates, all that are to come. Their values must be proofread. */
+void certificate_pages_share(struct certificate_pages *pages, const struct standings *standings,
+                             const struct certificate_list *list);
 /* The values must be proofread: see proofread.h. `whose` line of the input they are, for faults; without a file the
  * template is to blame. */
 void certificate_pages_add(struct certificate_pages *pages, const struct certificate_values *values,

@@ -81,19 +81,19 @@ static void add_sample(struct certificate_pages *pages, const struct sample *sam
     values.of[PLACE_NUMBER] = sample->number;
     values.of[PLACE_AWARD] = certificate_glued_if_short(sample->award, &pages->own);
     if (!is_person)
-        values.of[PLACE_MEMBERS] = wording_plain((enum language)pages->rules->language, "preview.members");
+        values.of[PLACE_MEMBERS] = wording_plain((enum language)pages->layout.rules->language, "preview.members");
     if (is_person) {
         values.of[PLACE_UNIT] = sample->unit;
         values.of[PLACE_SECTOR] = sample->sector;
-        values.of[PLACE_TITLE] = wording_plain((enum language)pages->rules->language, "preview.title");
-        values.of[PLACE_COUNTY] = wording_plain((enum language)pages->rules->language, "preview.county");
+        values.of[PLACE_TITLE] = wording_plain((enum language)pages->layout.rules->language, "preview.title");
+        values.of[PLACE_COUNTY] = wording_plain((enum language)pages->layout.rules->language, "preview.county");
         values.of[PLACE_ID] = TEXT("C012");
         values.of[PLACE_DRAW] = TEXT("12");
         values.of[PLACE_RANK] = TEXT("1");
         values.of[PLACE_FINAL] = TEXT("91.96");
     }
     for (size_t i = 0; i < PLACEHOLDER_COUNT; i++)
-        proofread_text(&pages->typesetter, name, (struct place){0}, values.of[i]);
+        proofread_text(&pages->layout.typesetter, name, (struct place){0}, values.of[i]);
     certificate_pages_add(pages, &values, (struct place){0});
 }
 

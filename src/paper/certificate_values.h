@@ -8,6 +8,7 @@
 struct certificate_values {
     struct text of[PLACEHOLDER_COUNT]; /* empty where there is none */
     struct text code;                  /* what its QR code says; empty: it has none */
+    size_t kind;                       /* shared_texts_kind() */
 };
 
 /* A short award or unit stays on one line; a long one had better break than leave a gap before it. */

@@ -145,6 +145,15 @@ static struct text glyph_map_of(const struct glyph_font *font, struct arena *are
     return sink_written(&sink);
 }
 
+/* Whether codes are the numbers of the glyphs, and the subset has no others. */
+static bool is_numbered_alike(const struct glyph_font *font, hb_face_t *subset)
+{
+    bool is_alike = hb_face_get_glyph_count(subset) == font->count + 1;
+    for (size_t i = 0; is_alike && i < font->count; i++)
+        is_alike = font->glyphs[i].glyph == font->glyphs[i].code;
+    return is_alike;
+}
+
 static struct text code_set_of(const struct glyph_font *font, struct arena *arena)
 {
     uint16_t highest = 0;
@@ -173,7 +182,8 @@ static bool take_subset(struct glyph_font *font, const hb_subset_plan_t *plan, h
         return false;
     font->program_length = program.length;
     font->program = packed_of(program, arena);
-    font->glyph_map = packed_of(is_cff ? TEXT("") : glyph_map_of(font, &raw), arena);
+    if (!is_cff && !is_numbered_alike(font, subset))
+        font->glyph_map = packed_of(glyph_map_of(font, &raw), arena);
     font->base_name = base_name_of(font, characters, arena);
     font->code_set = packed_of(code_set_of(font, &raw), arena);
     font->to_unicode = packed_of(to_unicode_write(font->glyphs, font->count, &raw, scratch), arena);

@@ -27,7 +27,7 @@ struct glyph_font {
     struct text base_name;                      /* "ABCDEF+NotoSerifCJKjp-Regular" */
     struct packed program;                      /* sfnt with glyf, or a bare CFF table */
     size_t program_length;                      /* before it was packed */
-    struct packed glyph_map;                    /* CIDToGIDMap; empty for CFF */
+    struct packed glyph_map;                    /* CIDToGIDMap; empty for CFF, and where codes are glyphs */
     struct packed to_unicode;                   /* a CMap */
     struct packed code_set;                     /* CIDSet */
     double ascent, descent, cap_height, box[4]; /* in 1/1000 em */

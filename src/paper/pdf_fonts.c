@@ -93,7 +93,9 @@ static HPDF_Dict add_descendant(struct pdf_file *file, const struct glyph_font *
     HPDF_Dict_Add(descendant, "FontDescriptor", descriptor);
     HPDF_Dict_AddNumber(descendant, "DW", WIDTH_USUAL);
     HPDF_Dict_Add(descendant, "W", widths_of(file, font));
-    if (!is_cff)
+    if (!is_cff && font->glyph_map.bytes.length == 0)
+        HPDF_Dict_AddName(descendant, "CIDToGIDMap", "Identity");
+    else if (!is_cff)
         HPDF_Dict_Add(descendant, "CIDToGIDMap", pdf_add_packed(file, font->glyph_map));
     return descendant;
 }

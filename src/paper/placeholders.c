@@ -27,6 +27,11 @@ const struct placeholder_row placeholder_rows[PLACEHOLDER_COUNT] = {
     [PLACE_KEY] = {"key", "the fingerprint of the key that has signed its code; empty where nobody has", true},
 };
 
+bool placeholder_is_of_contest(size_t placeholder)
+{
+    return placeholder == PLACEHOLDER_COUNT || placeholder_rows[placeholder].is_of_contest;
+}
+
 size_t placeholder_find(struct text name)
 {
     size_t at = 0;

@@ -37,6 +37,8 @@ struct placeholder_row {
 };
 extern const struct placeholder_row placeholder_rows[PLACEHOLDER_COUNT];
 
+/* Whether it is the same on every certificate; PLACEHOLDER_COUNT, none, is. */
+bool placeholder_is_of_contest(size_t placeholder);
 /* The placeholder of this name; PLACEHOLDER_COUNT: there is none. */
 size_t placeholder_find(struct text name);
 /* The nearest name, for hints; empty where none is near. */
