@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-#include "sha256.h"
 #include "json_pieces.h"
+#include "sha256.h"
 
 static json_t *entry_piece(const struct manifest_entry *entry, struct arena *scratch)
 {

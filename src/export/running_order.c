@@ -3,8 +3,8 @@
 #include <stdlib.h>
 
 #include "csv_page.h"
-#include "sha256.h"
 #include "figures.h"
+#include "sha256.h"
 #include "text_table.h"
 
 /* ---- the draw ---- */

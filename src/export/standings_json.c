@@ -1,7 +1,7 @@
 #include "standings_json.h"
 
-#include "sha256.h"
 #include "json_page.h"
+#include "sha256.h"
 #include "standing_piece.h"
 
 /* `scratch` is used anew by each contestant. */
