@@ -79,8 +79,8 @@ static void say_text(struct finalising *finalising)
     sink_text(&sink, finalise_revision_text(revision, finalising->next.folder, stage, &style, kept, scratch));
     if (finalising->is_written && revision->number > 1) {
         sink_text(&sink, finalise_moves_text(&finalising->next.moves, &style, kept, scratch));
-        sink_text(&sink, finalise_certificates_text(&finalising->next.issued_before, &revision->issued,
-                                                    session->contest.rules.certificate_number, &style, kept, scratch));
+        sink_text(&sink, finalise_certificates_text(&finalising->next.issued_before, &revision->issued, &style, kept,
+                                                    scratch));
     }
     output_write(sink_written(&sink), &session->faults);
 }

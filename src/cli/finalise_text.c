@@ -1,6 +1,5 @@
 #include "finalise_text.h"
 
-#include "certificate_words.h"
 #include "text_table.h"
 
 /* ---- the revision ---- */
@@ -142,15 +141,14 @@ struct text finalise_moves_text(const struct moves *moves, const struct style *s
 
 /* ---- certificates ---- */
 
-enum { CERTIFICATE_COLUMNS = 4 };
+enum { CERTIFICATE_COLUMNS = 5 };
 
-static struct text number_shown(struct text pattern, size_t number, struct arena *arena)
+static struct text number_shown(const struct issued_certificate *certificate, struct arena *arena)
 {
     struct sink sink = sink_in(arena);
-    if (pattern.length > 0)
-        certificate_write_number(&sink, pattern, number);
-    else
-        sink_integer(&sink, (int64_t)number);
+    if (certificate->printed.length > 0)
+        return certificate->printed;
+    sink_integer(&sink, (int64_t)certificate->number);
     return sink_written(&sink);
 }
 
@@ -164,13 +162,14 @@ static const char *fate(const struct issued *before, const struct issued *now, s
     return now->items[at].is_recalled ? N_("take it back") : N_("holds again");
 }
 
-struct text finalise_certificates_text(const struct issued *before, const struct issued *now, struct text pattern,
-                                       const struct style *style, struct arena *arena, struct arena scratch)
+struct text finalise_certificates_text(const struct issued *before, const struct issued *now, const struct style *style,
+                                       struct arena *arena, struct arena scratch)
 {
     translate_fn *translate = style->translate;
     const struct table_column columns[CERTIFICATE_COLUMNS] = {
         {text_from_c(translate(N_("Number"))), false, false},
-        {text_from_c(translate(N_("Whose"))), false, false},
+        {text_from_c(translate(N_("Id"))), false, false},
+        {text_from_c(translate(N_("Name"))), false, false},
         {text_from_c(translate(N_("Award"))), false, false},
         {TEXT_INIT(""), false, false},
     };
@@ -181,10 +180,11 @@ struct text finalise_certificates_text(const struct issued *before, const struct
         struct table_cell *row = cells + CERTIFICATE_COLUMNS * count;
         if (!what)
             continue;
-        row[0].text = number_shown(pattern, now->items[i].number, arena);
-        row[1].text = now->items[i].holder;
-        row[2].text = now->items[i].award;
-        row[3] = (struct table_cell){text_from_c(translate(what)), TINT_BOLD};
+        row[0].text = number_shown(&now->items[i], arena);
+        row[1].text = now->items[i].of[ISSUED_ID];
+        row[2].text = now->items[i].of[ISSUED_NAME];
+        row[3].text = now->items[i].of[ISSUED_AWARD];
+        row[4] = (struct table_cell){text_from_c(translate(what)), TINT_BOLD};
         count++;
     }
     if (count == 0)

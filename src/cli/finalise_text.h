@@ -11,9 +11,8 @@ struct text finalise_revision_text(const struct revision *revision, const char *
 /* A row a contestant: rank, final score and award, old → new where they differ. Says so where nobody has moved. */
 struct text finalise_moves_text(const struct moves *moves, const struct style *style, struct arena *arena,
                                 struct arena scratch);
-/* A row for each certificate that the correction has made or taken back, its number by `pattern` of contest.yaml. Empty where it
- * has none. */
-struct text finalise_certificates_text(const struct issued *before, const struct issued *now, struct text pattern,
-                                       const struct style *style, struct arena *arena, struct arena scratch);
+/* A row for each certificate that the correction has made or taken back. Empty where it has none. */
+struct text finalise_certificates_text(const struct issued *before, const struct issued *now, const struct style *style,
+                                       struct arena *arena, struct arena scratch);
 
 #endif

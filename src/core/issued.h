@@ -1,17 +1,28 @@
-/* Numbers of certificates: given with the result that was signed, and each for good. Who keeps an award through a correction keeps
- * its number; a number that was taken back is never given again, but to the same award of the same holder. */
+/* Numbers of certificates: given with the result that was signed, and each for good. A certificate that reads the same after a
+ * correction keeps its number; one that was taken back is never given again, but to that same certificate. */
 #ifndef BIWU_ISSUED_H
 #define BIWU_ISSUED_H
 
 #include "index.h"
 #include "moves.h"
 
+/* What tells one certificate from another. */
+enum issued_text {
+    ISSUED_ID,   /* a contestant's */
+    ISSUED_NAME, /* of the contestant, team or unit */
+    ISSUED_UNIT, /* a contestant's */
+    ISSUED_SECTOR,
+    ISSUED_MEMBERS, /* a team's */
+    ISSUED_AWARD,
+    ISSUED_TEXTS
+};
+
 struct issued_certificate {
-    size_t number; /* from 1 */
+    size_t number;       /* from 1 */
+    struct text printed; /* the number as it was printed; empty: it was not */
     enum placed kind;
-    struct text holder; /* a contestant's id; the name of a team or unit */
-    struct text award;
-    bool is_recalled; /* no certificate of the result has it any more */
+    struct text of[ISSUED_TEXTS]; /* empty where there is none */
+    bool is_recalled;             /* the result has it no more */
 };
 
 struct issued {
@@ -22,14 +33,14 @@ struct issued {
 /* Giving numbers to the certificates of a result, one after the other in their order. */
 struct issuing {
     struct arena *arena;
-    struct index known; /* holder and award to a place in `issued` */
+    struct index known; /* kind and texts to a place in `issued` */
     struct issued issued;
     size_t highest;
 };
 
 /* `former` is what was issued before; NULL: nothing. Its texts are borrowed. */
 struct issuing issuing_after(const struct issued *former, struct arena *arena);
-/* The number that it had, or the next that none ever had. */
-size_t issuing_number(struct issuing *issuing, enum placed kind, struct text holder, struct text award);
+/* Finds the certificate of this kind and these texts, or gives it the next number that none ever had; its place in `issued`. */
+size_t issuing_take(struct issuing *issuing, enum placed kind, const struct text of[ISSUED_TEXTS]);
 
 #endif

@@ -12,12 +12,14 @@ static void add(struct moves *moves, const struct placement *from, const struct 
     moves->items[moves->count++] = (struct move){from, to};
 }
 
-/* A unit may have the name of a team, and a contestant's id may be either. */
+/* A unit may have the name of a team, and a contestant's id may be either; behind an id there may be somebody else now. */
 static struct text key_of(const struct placement *placement, struct arena *arena)
 {
     struct sink key = sink_in(arena);
     sink_byte(&key, (char)('0' + placement->kind));
-    sink_text(&key, placement->kind == PLACED_CONTESTANT ? placement->contestant : placement->name);
+    sink_text(&key, placement->contestant);
+    sink_byte(&key, '\0');
+    sink_text(&key, placement->name);
     return sink_written(&key);
 }
 

@@ -8,9 +8,10 @@ enum placed { PLACED_CONTESTANT, PLACED_TEAM, PLACED_UNIT };
 
 struct placement {
     enum placed kind;
-    struct text contestant, name, sector; /* by id, name, name; teams and units have a name alone */
-    size_t rank;                          /* 0: none */
-    struct text final, award;             /* as printed; empty: none */
+    struct text contestant, name,
+        sector;               /* by id, name, name; teams and units have a name alone. Another name is another one */
+    size_t rank;              /* 0: none */
+    struct text final, award; /* as printed; empty: none */
     bool is_promoted;
 };
 

@@ -1,6 +1,8 @@
 #include "certificate_list.h"
 
 #include "certificate_values.h"
+#include "certificate_words.h"
+#include "glue.h"
 
 /* The list while it grows. */
 struct gathering {
@@ -25,23 +27,66 @@ static bool is_chosen(const struct gathering *gathering, const struct certificat
            (choice->contestant == INDEX_NONE || choice->contestant == certificate->contestant);
 }
 
-/* Chosen or not. */
-static size_t number_of(struct gathering *gathering, const struct certificate *certificate)
+/* ---- numbers ---- */
+
+static struct text members_of(const struct contest *contest, const struct team *team, struct arena *arena)
 {
-    const struct contest *contest = gathering->contest;
-    struct issuing *issuing = &gathering->issuing;
-    if (certificate->team)
-        return issuing_number(issuing, PLACED_TEAM, certificate->unit,
-                              certificate_team_award(&contest->rules, certificate->team->rank, issuing->arena));
-    struct text award = certificate_award(&contest->rules, certificate->award);
-    return certificate->contestant == INDEX_NONE
-               ? issuing_number(issuing, PLACED_UNIT, certificate->unit, award)
-               : issuing_number(issuing, PLACED_CONTESTANT, contest->contestants[certificate->contestant].id, award);
+    struct sink sink = sink_in(arena);
+    for (size_t i = 0; i < team->member_count; i++) {
+        sink_c(&sink, i > 0 ? "、" : "");
+        sink_text(&sink, contest->contestants[team->members[i]].name);
+    }
+    return sink_written(&sink);
 }
+
+static enum placed describe(const struct contest *contest, const struct certificate *certificate, struct arena *arena,
+                            struct text of[ISSUED_TEXTS])
+{
+    if (certificate->team) {
+        of[ISSUED_NAME] = certificate->unit;
+        of[ISSUED_MEMBERS] = members_of(contest, certificate->team, arena);
+        of[ISSUED_AWARD] = glue_removed(certificate_team_award(&contest->rules, certificate->team->rank, arena), arena);
+        return PLACED_TEAM;
+    }
+    of[ISSUED_AWARD] = certificate_award(&contest->rules, certificate->award);
+    if (certificate->contestant == INDEX_NONE) {
+        of[ISSUED_NAME] = certificate->unit;
+        return PLACED_UNIT;
+    }
+    const struct contestant *contestant = &contest->contestants[certificate->contestant];
+    of[ISSUED_ID] = contestant->id;
+    of[ISSUED_NAME] = contestant->name;
+    of[ISSUED_UNIT] = contestant->unit;
+    of[ISSUED_SECTOR] = contest->sectors[contestant->sector].name;
+    return PLACED_CONTESTANT;
+}
+
+static struct text printed_number(const struct rules *rules, size_t number, struct arena *arena)
+{
+    struct sink sink = sink_in(arena);
+    certificate_write_number(&sink, rules->certificate_number, number);
+    return sink_written(&sink);
+}
+
+/* What was printed once stays, whatever pattern the rules have now. */
+static void number(struct gathering *gathering, struct certificate *certificate)
+{
+    struct issuing *issuing = &gathering->issuing;
+    struct text of[ISSUED_TEXTS] = {0};
+    enum placed kind = describe(gathering->contest, certificate, issuing->arena, of);
+    size_t at = issuing_take(issuing, kind, of);
+    struct issued_certificate *issued = &issuing->issued.items[at];
+    if (issued->printed.length == 0)
+        issued->printed = printed_number(&gathering->contest->rules, issued->number, issuing->arena);
+    certificate->number = issued->number;
+    certificate->printed = issued->printed;
+}
+
+/* ---- the list ---- */
 
 static void add(struct gathering *gathering, struct certificate certificate)
 {
-    certificate.number = number_of(gathering, &certificate);
+    number(gathering, &certificate); /* chosen or not */
     if (!is_chosen(gathering, &certificate))
         return;
     ARENA_RESERVE_ONE(gathering->arena, gathering->items, gathering->count, gathering->capacity);

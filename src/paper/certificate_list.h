@@ -19,8 +19,9 @@ struct certificate_choice {
 
 struct certificate {
     size_t number; /* from 1, over all of the contest; teams come last, and what a correction has brought behind them */
-    size_t award;  /* as in a choice; INDEX_NONE: a team's rank */
-    size_t contestant; /* INDEX_NONE: the unit */
+    struct text printed; /* the number as it is printed; empty: it is not */
+    size_t award;        /* as in a choice; INDEX_NONE: a team's rank */
+    size_t contestant;   /* INDEX_NONE: the unit */
     struct text unit;
     const struct standing *standing; /* for which it is; NULL: a special award */
     const struct team *team;         /* of the team standings; NULL: it is of no team */

@@ -4,7 +4,6 @@
 
 #include "certificate_list.h"
 #include "certificate_values.h"
-#include "certificate_words.h"
 #include "glue.h"
 #include "heading.h"
 #include "people_list.h"
@@ -22,13 +21,10 @@ static const struct list_column columns[COLUMNS] = {
     [DATE] = {"register.date", ALIGN_LEFT, MM(20), false},
 };
 
-static struct text number_of(struct document *document, size_t number)
+static struct text number_of(struct document *document, const struct certificate *certificate)
 {
-    struct sink sink = sink_in(document->arena);
-    if (document->rules->certificate_number.length == 0)
-        return number_text((int64_t)number, document->arena);
-    certificate_write_number(&sink, document->rules->certificate_number, number);
-    return glue_text(sink_written(&sink), document->arena);
+    return certificate->printed.length > 0 ? glue_text(certificate->printed, document->arena)
+                                           : number_text((int64_t)certificate->number, document->arena);
 }
 
 /* A unit that got one itself stands in the place of a name. */
@@ -37,7 +33,7 @@ static void set_row(struct document *document, struct table *table, size_t row, 
     bool is_unit = certificate->contestant == INDEX_NONE;
     struct text name = is_unit ? certificate->unit : document->contest->contestants[certificate->contestant].name;
     table->places[row] = certificate->place;
-    table_at(table, row, NUMBER)->text = number_of(document, certificate->number);
+    table_at(table, row, NUMBER)->text = number_of(document, certificate);
     table_at(table, row, NAME)->text = is_unit ? name : glue_text(name, document->arena);
     table_at(table, row, UNIT)->text = is_unit ? TEXT("") : certificate->unit;
     table_at(table, row, AWARD)->text =

@@ -27,13 +27,6 @@ static struct text hosts_text(const struct rules *rules, struct arena *arena)
     return listing_text(&hosts);
 }
 
-static struct text number_of(const struct rules *rules, size_t number, struct arena *arena)
-{
-    struct sink sink = sink_in(arena);
-    certificate_write_number(&sink, rules->certificate_number, number);
-    return glue_text(sink_written(&sink), arena);
-}
-
 struct text certificate_glued_if_short(struct text text, struct arena *arena)
 {
     return text_characters(text) <= UNBROKEN ? glue_text(text, arena) : text;
@@ -103,7 +96,7 @@ struct certificate_values certificate_values_of(const struct certificate_values 
 {
     const struct rules *rules = &standings->contest->rules;
     struct certificate_values values = *contest;
-    values.of[PLACE_NUMBER] = number_of(rules, certificate->number, arena);
+    values.of[PLACE_NUMBER] = glue_text(certificate->printed, arena);
     if (!certificate->team)
         values.of[PLACE_AWARD] = certificate_glued_if_short(certificate_award(rules, certificate->award), arena);
     if (certificate->contestant == INDEX_NONE) {

@@ -34,10 +34,13 @@ static json_t *files_piece(const struct revision *revision, struct arena *arena)
     return array;
 }
 
-/* Contestants by id, and what stands for itself by name. */
-static const char *const holder_keys[] = {
+static const char *const kind_names[] = {
     [PLACED_CONTESTANT] = "contestant", [PLACED_TEAM] = "team", [PLACED_UNIT] = "unit"};
-enum { HOLDER_KEYS = sizeof holder_keys / sizeof *holder_keys };
+enum { KINDS = sizeof kind_names / sizeof *kind_names };
+
+static const char *const issued_keys[ISSUED_TEXTS] = {
+    [ISSUED_ID] = "id",         [ISSUED_NAME] = "name",       [ISSUED_UNIT] = "unit",
+    [ISSUED_SECTOR] = "sector", [ISSUED_MEMBERS] = "members", [ISSUED_AWARD] = "award"};
 
 static json_t *certificates_piece(const struct issued *issued, struct arena *arena)
 {
@@ -46,8 +49,10 @@ static json_t *certificates_piece(const struct issued *issued, struct arena *are
         const struct issued_certificate *certificate = &issued->items[i];
         json_t *piece = record_object(arena);
         record_put(arena, piece, "number", json_integer((json_int_t)certificate->number));
-        record_put_text(arena, piece, holder_keys[certificate->kind], certificate->holder);
-        record_put_text(arena, piece, "award", certificate->award);
+        record_put_text(arena, piece, "printed", certificate->printed);
+        record_put_text(arena, piece, "kind", text_from_c(kind_names[certificate->kind]));
+        for (size_t k = 0; k < ISSUED_TEXTS; k++)
+            record_put_text(arena, piece, issued_keys[k], certificate->of[k]);
         if (certificate->is_recalled)
             record_put(arena, piece, "recalled", json_true());
         record_add(arena, array, piece);
@@ -153,15 +158,17 @@ static bool read_files(const json_t *array, struct arena *arena, struct revision
 static bool read_certificate(const json_t *piece, struct arena *arena, struct issued_certificate *certificate)
 {
     enum { MOST = 1 << 30 }; /* so that there is always a next one */
+    struct text kind_name = record_text(piece, "kind", arena);
+    size_t kind = 0;
+    while (kind < KINDS && !text_equal(text_from_c(kind_names[kind]), kind_name))
+        kind++;
     *certificate = (struct issued_certificate){.number = record_count(piece, "number"),
-                                               .award = record_text(piece, "award", arena),
+                                               .printed = record_text(piece, "printed", arena),
+                                               .kind = (enum placed)kind,
                                                .is_recalled = json_is_true(json_object_get(piece, "recalled"))};
-    for (size_t kind = 0; kind < HOLDER_KEYS; kind++)
-        if (json_object_get(piece, holder_keys[kind])) {
-            certificate->kind = (enum placed)kind;
-            certificate->holder = record_text(piece, holder_keys[kind], arena);
-        }
-    return certificate->number > 0 && certificate->number < MOST && certificate->holder.length > 0;
+    for (size_t i = 0; i < ISSUED_TEXTS; i++)
+        certificate->of[i] = record_text(piece, issued_keys[i], arena);
+    return kind < KINDS && certificate->number > 0 && certificate->number < MOST;
 }
 
 /* There are none where nobody has an award, and in the first manifests that were written. */

@@ -592,7 +592,8 @@ def a_number_is_given_once(folder):
     second = [("乙小山", "004"), ("甲大海", "005"), ("丙长河", "003")]
 
     def certificates(number):
-        return [(row["contestant"], row["award"], row["number"], row.get("recalled", False))
+        assert all(row["kind"] == "contestant" and row["sector"] == "青年组" for row in check_revision(place, number)[0]["certificates"])
+        return [(row["id"], row["award"], row["number"], row.get("recalled", False))
                 for row in check_revision(place, number)[0]["certificates"]]
 
     assert numbers_printed(place, folder) == first
@@ -602,7 +603,8 @@ def a_number_is_given_once(folder):
     edit(place / "scores/讲述.csv", "02,88,", "02,95,")
     assert numbers_printed(place, folder) == second
     done = biwu("finalise", place, *SIGNED, "--reason", "登记有误")
-    for line in ("BW-001 +01 +一等奖 +take it back", "BW-002 +02 +优秀奖 +take it back", "BW-004 +02 +一等奖 +new", "BW-005 +01 +优秀奖 +new"):
+    for line in ("BW-001 +01 +甲大海 +一等奖 +take it back", "BW-002 +02 +乙小山 +优秀奖 +take it back",
+                 "BW-004 +02 +乙小山 +一等奖 +new", "BW-005 +01 +甲大海 +优秀奖 +new"):
         assert re.search(line, done.stdout), done.stdout
     assert "BW-003" not in done.stdout and numbers_printed(place, folder) == second
     assert certificates(2) == [("01", "一等奖", 1, True), ("02", "优秀奖", 2, True), ("03", "优秀奖", 3, False),
@@ -612,9 +614,58 @@ def a_number_is_given_once(folder):
     assert re.findall(r"BW-(\d+) +(\S+)", register) == [("003", "丙长河"), ("004", "乙小山"), ("005", "甲大海")], register
     edit(place / "scores/讲述.csv", "02,95,", "02,88,")
     done = biwu("finalise", place, *SIGNED, "--reason", "误改")
-    assert re.search("BW-001 +01 +一等奖 +holds again", done.stdout), done.stdout
-    assert re.search("BW-004 +02 +一等奖 +take it back", done.stdout), done.stdout
+    assert re.search("BW-001 +01 +甲大海 +一等奖 +holds again", done.stdout), done.stdout
+    assert re.search("BW-004 +02 +乙小山 +一等奖 +take it back", done.stdout), done.stdout
     assert numbers_printed(place, folder) == first
+
+
+@test
+def two_people_exchanged_are_moved_and_get_other_numbers(folder):
+    """The commonest mistake: the marks are right, and the names stood in each other's rows."""
+    place = contest(folder, **{"contest.yaml": RULES + 'certificate: { number: "BW-{n:03}" }\n'})
+    biwu("finalise", place, *SIGNED)
+    (place / "contestants.csv").write_text(CONTESTANTS.replace("甲大海", "丁").replace("乙小山", "甲大海").replace("丁", "乙小山"),
+                                           encoding="utf-8")
+    done = biwu("finalise", place, *SIGNED, "--reason", "两人姓名登记时互换")
+    moves = [(move["contestant"], move["name"], move.get("from", {}).get("award"), move.get("to", {}).get("award"))
+             for move in check_revision(place, 2)[0]["moves"]]
+    assert moves == [("01", "乙小山", None, "一等奖"), ("02", "甲大海", None, "优秀奖"),
+                     ("01", "甲大海", "一等奖", None), ("02", "乙小山", "优秀奖", None)], moves
+    for line in ("BW-001 +01 +甲大海 +一等奖 +take it back", "BW-002 +02 +乙小山 +优秀奖 +take it back",
+                 "BW-004 +01 +乙小山 +一等奖 +new", "BW-005 +02 +甲大海 +优秀奖 +new"):
+        assert re.search(line, done.stdout), done.stdout
+    assert numbers_printed(place, folder) == [("乙小山", "004"), ("甲大海", "005"), ("丙长河", "003")]
+    # Whoever is spelt otherwise needs another paper, too; and so does who is printed with another unit.
+    edit(place / "contestants.csv", "丙长河", "丙长江")
+    done = biwu("finalise", place, *SIGNED, "--reason", "姓名有误")
+    assert re.search("BW-003 +03 +丙长河 +优秀奖 +take it back", done.stdout) and re.search("BW-006 +03 +丙长江 +优秀奖 +new", done.stdout)
+
+
+@test
+def a_printed_number_stays_as_it_was_printed(folder):
+    place = contest(folder, **{"contest.yaml": RULES + 'certificate: { number: "BW-{n:03}" }\n'})
+    biwu("finalise", place, *SIGNED)
+    edit(place / "contest.yaml", "BW-{n:03}", "BW-1{n:02}")
+    edit(place / "scores/讲述.csv", "02,88,", "02,95,")
+    done = biwu("finalise", place, *SIGNED, "--reason", "换编号")
+    assert re.search("BW-001 +01 +甲大海 +一等奖 +take it back", done.stdout), done.stdout
+    assert numbers_printed(place, folder) == [("乙小山", "104"), ("甲大海", "105"), ("丙长河", "003")]
+
+
+@test
+def another_team_of_the_same_result_is_another_paper(folder):
+    """丙 and 乙 have the same marks: who of them counts is not to be seen from the team's rank and score."""
+    people = "id,name,sector,unit\n01,甲大海,青年组,东街\n02,乙小山,青年组,东街\n03,丙长河,青年组,西街\n"
+    place = contest(folder, **{"contest.yaml": RULES + "teams: { by: unit, method: sum }\ncertificate: { number: 'BW-{n:03}' }\n",
+                               "contestants.csv": people})
+    biwu("finalise", place, *SIGNED)
+    teams = [row for row in check_revision(place, 1)[0]["certificates"] if row["kind"] == "team"]
+    assert [(row["name"], row["members"], row["award"]) for row in teams] == [("东街", "甲大海、乙小山", "团体第一名"),
+                                                                             ("西街", "丙长河", "团体第二名")], teams
+    edit(place / "contestants.csv", "02,乙小山", "02,丁小川")
+    done = biwu("finalise", place, *SIGNED, "--reason", "姓名有误")
+    assert re.search(teams[0]["printed"] + " +东街 +团体第一名 +take it back", done.stdout), done.stdout
+    assert teams[1]["printed"] not in done.stdout
 
 
 @test

@@ -3,9 +3,16 @@
 
 #include "unit.h"
 
-static size_t number(struct issuing *issuing, const char *holder, const char *award)
+static size_t number_of(struct issuing *issuing, enum placed kind, const char *id, const char *name, const char *award)
 {
-    return issuing_number(issuing, PLACED_CONTESTANT, text_from_c(holder), text_from_c(award));
+    const struct text of[ISSUED_TEXTS] = {
+        [ISSUED_ID] = text_from_c(id), [ISSUED_NAME] = text_from_c(name), [ISSUED_AWARD] = text_from_c(award)};
+    return issuing->issued.items[issuing_take(issuing, kind, of)].number;
+}
+
+static size_t number(struct issuing *issuing, const char *id, const char *award)
+{
+    return number_of(issuing, PLACED_CONTESTANT, id, "甲", award);
 }
 
 UNIT_TEST(the_first_are_numbered_in_their_order)
@@ -13,8 +20,8 @@ UNIT_TEST(the_first_are_numbered_in_their_order)
     struct issuing issuing = issuing_after(NULL, unit_arena());
     CU_ASSERT_EQUAL(number(&issuing, "01", "一等奖"), 1);
     CU_ASSERT_EQUAL(number(&issuing, "02", "二等奖"), 2);
-    CU_ASSERT_EQUAL(issuing_number(&issuing, PLACED_UNIT, TEXT("01"), TEXT("一等奖")), 3);
-    CU_ASSERT_EQUAL(issuing_number(&issuing, PLACED_TEAM, TEXT("01"), TEXT("一等奖")), 4);
+    CU_ASSERT_EQUAL(number_of(&issuing, PLACED_UNIT, "", "甲", "一等奖"), 3);
+    CU_ASSERT_EQUAL(number_of(&issuing, PLACED_TEAM, "", "甲", "一等奖"), 4);
     CU_ASSERT_EQUAL(issuing.issued.count, 4);
 }
 
@@ -40,6 +47,17 @@ UNIT_TEST(who_keeps_an_award_keeps_its_number)
     CU_ASSERT(third.issued.items[3].is_recalled && third.issued.items[4].is_recalled);
 }
 
+UNIT_TEST(somebody_else_behind_an_id_has_another_number)
+{
+    struct issuing first = issuing_after(NULL, unit_arena());
+    CU_ASSERT_EQUAL(number_of(&first, PLACED_CONTESTANT, "01", "甲", "奖"), 1);
+    CU_ASSERT_EQUAL(number_of(&first, PLACED_CONTESTANT, "02", "乙", "奖"), 2);
+    struct issuing second = issuing_after(&first.issued, unit_arena());
+    CU_ASSERT_EQUAL(number_of(&second, PLACED_CONTESTANT, "01", "乙", "奖"), 3);
+    CU_ASSERT_EQUAL(number_of(&second, PLACED_CONTESTANT, "02", "甲", "奖"), 4);
+    CU_ASSERT(second.issued.items[0].is_recalled && second.issued.items[1].is_recalled);
+}
+
 UNIT_TEST(one_award_given_twice_is_two_papers)
 {
     struct issuing first = issuing_after(NULL, unit_arena());
@@ -51,8 +69,11 @@ UNIT_TEST(one_award_given_twice_is_two_papers)
 
 UNIT_TEST(numbers_need_no_order)
 {
-    struct issued_certificate items[] = {{.number = 7, .holder = TEXT_INIT("01"), .award = TEXT_INIT("奖")},
-                                         {.number = 3, .holder = TEXT_INIT("02"), .award = TEXT_INIT("奖")}};
+    struct issued_certificate items[] = {
+        {.number = 7,
+         .of = {[ISSUED_ID] = TEXT_INIT("01"), [ISSUED_NAME] = TEXT_INIT("甲"), [ISSUED_AWARD] = TEXT_INIT("奖")}},
+        {.number = 3,
+         .of = {[ISSUED_ID] = TEXT_INIT("02"), [ISSUED_NAME] = TEXT_INIT("甲"), [ISSUED_AWARD] = TEXT_INIT("奖")}}};
     const struct issued former = {items, 2, 2};
     struct issuing issuing = issuing_after(&former, unit_arena());
     CU_ASSERT_EQUAL(number(&issuing, "03", "奖"), 8);

@@ -52,8 +52,8 @@ UNIT_TEST(each_of_rank_score_award_sector_and_promotion_is_a_move)
     CHECK_TEXT(moved(&from, 1, &to, 1), "C1");
     to = from, to.is_promoted = true;
     CHECK_TEXT(moved(&from, 1, &to, 1), "C1");
-    to = from, to.name = TEXT("another spelling"); /* told by the inputs that have changed, and no move */
-    CHECK_TEXT(moved(&from, 1, &to, 1), "");
+    to = from, to.name = TEXT("乙"); /* the id is somebody else's now */
+    CHECK_TEXT(moved(&from, 1, &to, 1), "+C1 -C1");
 }
 
 /* A team, a unit and a contestant's id are different things, whatever they are called. */

@@ -105,9 +105,14 @@ static bool reads_as(const char *old, const char *new_part, struct revision *rea
     struct revision revision = revision_of(1);
     struct revision_file file = {TEXT_INIT("inputs/contest.yaml"), TEXT_INIT(SHA256_OF_ABC), 3};
     struct issued_certificate certificates[] = {
-        {.number = 1, .kind = PLACED_CONTESTANT, .holder = TEXT_INIT("01"), .award = TEXT_INIT("奖")},
-        {.number = 2, .kind = PLACED_UNIT, .holder = TEXT_INIT("东街"), .award = TEXT_INIT("奖"), .is_recalled = true},
-        {.number = 3, .kind = PLACED_TEAM, .holder = TEXT_INIT("东街"), .award = TEXT_INIT("奖")}};
+        {.number = 1,
+         .printed = TEXT_INIT("BW-1"),
+         .kind = PLACED_CONTESTANT,
+         .of = {[ISSUED_ID] = TEXT_INIT("01"), [ISSUED_NAME] = TEXT_INIT("甲"), [ISSUED_SECTOR] = TEXT_INIT("组")}},
+        {.number = 2, .kind = PLACED_UNIT, .of = {[ISSUED_NAME] = TEXT_INIT("东街")}, .is_recalled = true},
+        {.number = 3,
+         .kind = PLACED_TEAM,
+         .of = {[ISSUED_MEMBERS] = TEXT_INIT("甲、乙"), [ISSUED_AWARD] = TEXT_INIT("奖")}}};
     const struct moves none = {0};
     revision.issued = (struct issued){certificates, 3, 3};
     revision.files = &file, revision.file_count = 1;
@@ -137,9 +142,12 @@ UNIT_TEST(certificates_are_read_as_they_were_written)
     CU_ASSERT(items[0].kind == PLACED_CONTESTANT && items[1].kind == PLACED_UNIT && items[2].kind == PLACED_TEAM);
     CU_ASSERT(!items[0].is_recalled && items[1].is_recalled && !items[2].is_recalled);
     CU_ASSERT(items[0].number == 1 && items[1].number == 2 && items[2].number == 3);
-    CHECK_TEXT(items[0].holder, "01");
-    CHECK_TEXT(items[1].holder, "东街");
-    CHECK_TEXT(items[2].award, "奖");
+    CHECK_TEXT(items[0].printed, "BW-1");
+    CHECK_TEXT(items[0].of[ISSUED_ID], "01");
+    CHECK_TEXT(items[0].of[ISSUED_SECTOR], "组");
+    CHECK_TEXT(items[1].of[ISSUED_NAME], "东街");
+    CHECK_TEXT(items[2].of[ISSUED_MEMBERS], "甲、乙");
+    CHECK_TEXT(items[2].of[ISSUED_AWARD], "奖");
     CU_ASSERT_FATAL(reads_as("\"certificates\"", "\"other\"", &read));
     CU_ASSERT_EQUAL(read.issued.count, 0);
 }
@@ -164,7 +172,7 @@ UNIT_TEST(what_is_no_manifest_is_refused)
     CU_ASSERT_FALSE(reads("2023-10-26T16:03:22+08:00", "2023-10"));
     CU_ASSERT_FALSE(reads("\"number\": 2", "\"number\": 0"));
     CU_ASSERT_FALSE(reads("\"number\": 2", "\"number\": 9223372036854775807"));
-    CU_ASSERT_FALSE(reads("\"contestant\": \"01\"", "\"who\": \"01\""));
+    CU_ASSERT_FALSE(reads("\"kind\": \"team\"", "\"kind\": \"club\""));
     CU_ASSERT_FALSE(reads("\"certificates\": [", "\"certificates\": 1, \"other\": ["));
     CU_ASSERT_FALSE(reads("\"format\": 1", "\"format\": 1, \"format\": 1"));
     CU_ASSERT_FALSE(revision_manifest_read(TEXT(""), 1, unit_arena(), &read));
