@@ -11,7 +11,7 @@ static struct text key_of(struct issuing *issuing, enum placed kind, const struc
     return sink_written(&key);
 }
 
-static size_t add(struct issuing *issuing, struct text key, struct issued_certificate certificate)
+static struct issued_certificate *add(struct issuing *issuing, struct text key, struct issued_certificate certificate)
 {
     struct issued *issued = &issuing->issued;
     index_add(&issuing->known, key, issued->count);
@@ -19,7 +19,7 @@ static size_t add(struct issuing *issuing, struct text key, struct issued_certif
     issued->items[issued->count] = certificate;
     if (certificate.number > issuing->highest)
         issuing->highest = certificate.number;
-    return issued->count++;
+    return &issued->items[issued->count++];
 }
 
 struct issuing issuing_after(const struct issued *former, struct arena *arena)
@@ -33,14 +33,14 @@ struct issuing issuing_after(const struct issued *former, struct arena *arena)
     return issuing;
 }
 
-size_t issuing_take(struct issuing *issuing, enum placed kind, const struct text of[ISSUED_TEXTS])
+struct issued_certificate *issuing_take(struct issuing *issuing, enum placed kind, const struct text of[ISSUED_TEXTS])
 {
     struct text key = key_of(issuing, kind, of);
     size_t at = index_find(&issuing->known, key);
     /* An award that is there twice is ambiguous, and numbered anew. */
     if (at < issuing->issued.count && issuing->issued.items[at].is_recalled) {
         issuing->issued.items[at].is_recalled = false;
-        return at;
+        return &issuing->issued.items[at];
     }
     struct issued_certificate certificate = {.number = issuing->highest + 1, .kind = kind};
     for (size_t i = 0; i < ISSUED_TEXTS; i++)

@@ -74,8 +74,7 @@ static void number(struct gathering *gathering, struct certificate *certificate)
     struct issuing *issuing = &gathering->issuing;
     struct text of[ISSUED_TEXTS] = {0};
     enum placed kind = describe(gathering->contest, certificate, issuing->arena, of);
-    size_t at = issuing_take(issuing, kind, of);
-    struct issued_certificate *issued = &issuing->issued.items[at];
+    struct issued_certificate *issued = issuing_take(issuing, kind, of);
     if (issued->printed.length == 0)
         issued->printed = printed_number(&gathering->contest->rules, issued->number, issuing->arena);
     certificate->number = issued->number;

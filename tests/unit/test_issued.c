@@ -7,7 +7,7 @@ static size_t number_of(struct issuing *issuing, enum placed kind, const char *i
 {
     const struct text of[ISSUED_TEXTS] = {
         [ISSUED_ID] = text_from_c(id), [ISSUED_NAME] = text_from_c(name), [ISSUED_AWARD] = text_from_c(award)};
-    return issuing->issued.items[issuing_take(issuing, kind, of)].number;
+    return issuing_take(issuing, kind, of)->number;
 }
 
 static size_t number(struct issuing *issuing, const char *id, const char *award)
