@@ -61,21 +61,37 @@ static struct text count_shown(size_t count, struct arena *arena)
     return sink_written(&sink);
 }
 
-/* "standings.csv, documents/ (23)": looks depend on fonts, and the columns of a table on the version. */
-static struct text not_made_again(const struct archive *archive, struct arena *arena, struct arena scratch)
+enum { MOST_NAMED = 5 };
+
+static void name(struct sink *sink, struct text folder, struct text name)
+{
+    sink_c(sink, sink->length > 0 ? ", " : "");
+    sink_text(sink, folder);
+    sink_text(sink, name);
+}
+
+/* "documents/ (23), contest/templates/own.txt": looks depend on fonts, and tables on the version. */
+static struct text not_made_again(const struct archive *archive, const struct texts *unread, struct arena *arena,
+                                  struct arena scratch)
 {
     size_t documents = 0;
     struct sink sink = sink_in(arena);
     for (size_t i = 0; i < archive->container.count; i++)
         documents += text_starts_with(archive->container.files[i].name, ARCHIVE_DOCUMENTS);
-    if (!archive_is_of_this_version(archive, scratch)) {
-        sink_text(&sink, ARCHIVE_STANDINGS_CSV);
-        sink_c(&sink, ", ");
-    }
-    sink_text(&sink, ARCHIVE_DOCUMENTS);
-    sink_c(&sink, " (");
+    name(&sink, ARCHIVE_DOCUMENTS, TEXT(" ("));
     sink_integer(&sink, (int64_t)documents);
     sink_byte(&sink, ')');
+    if (!archive_is_of_this_version(archive, scratch)) {
+        name(&sink, TEXT(""), ARCHIVE_README);
+        name(&sink, TEXT(""), ARCHIVE_STANDINGS_CSV);
+    }
+    for (size_t i = 0; i < unread->count && i < MOST_NAMED; i++)
+        name(&sink, ARCHIVE_CONTEST, unread->items[i]);
+    if (unread->count > MOST_NAMED) {
+        sink_c(&sink, " … (");
+        sink_integer(&sink, (int64_t)unread->count);
+        sink_byte(&sink, ')');
+    }
     return sink_written(&sink);
 }
 
@@ -116,7 +132,7 @@ static void print(struct verdict *verdict, const char *path, const struct archiv
     }
 }
 
-static void show(struct session *session, const char *path, const struct archive *archive)
+static void show(struct session *session, const char *path, const struct archive *archive, const struct texts *unread)
 {
     struct arena *kept = &session->memory.kept;
     const struct revision *revision = &session->official.revision;
@@ -127,7 +143,7 @@ static void show(struct session *session, const char *path, const struct archive
     verdict_add(&verdict, MESSAGE("reason"), revision->reason);
     verdict_add(&verdict, MESSAGE("result hash"), revision->result);
     verdict_add(&verdict, MESSAGE("files"), count_shown(archive->container.count, kept));
-    verdict_add(&verdict, MESSAGE("not made again"), not_made_again(archive, kept, session->memory.scratch));
+    verdict_add(&verdict, MESSAGE("not made again"), not_made_again(archive, unread, kept, session->memory.scratch));
     verdict_add_key(&verdict, archive->is_signed ? &archive->signer : NULL);
     print(&verdict, path, archive);
 }
@@ -135,7 +151,8 @@ static void show(struct session *session, const char *path, const struct archive
 void archive_check(struct session *session, const char *path)
 {
     struct archive archive;
+    struct texts unread = {0};
     if (archive_file_read(path, &session->memory.kept, session->memory.scratch, &session->faults, &archive) &&
-        has_wanted_key(session, path, &archive) && archive_file_recompute(session, path, &archive))
-        show(session, path, &archive);
+        has_wanted_key(session, path, &archive) && archive_file_recompute(session, path, &archive, &unread))
+        show(session, path, &archive, &unread);
 }

@@ -1,5 +1,6 @@
 #include "archive_compare.h"
 
+#include "certificate_list.h"
 #include "result_hash.h"
 #include "standings_csv.h"
 #include "standings_json.h"
@@ -18,14 +19,14 @@ static void refuse(struct comparing *comparing, struct message what, struct text
                is_other ? MESSAGE("version {1} has made it, and this is {2}", version, TEXT(BIWU_VERSION)) : NO_HINT);
 }
 
-static struct text version_of(const struct archive *archive, struct arena *arena)
+struct text archive_version(const struct archive *archive, struct arena *arena)
 {
     return archive_manifest_version(archive_find(archive, ARCHIVE_MANIFEST)->bytes, arena);
 }
 
 bool archive_is_of_this_version(const struct archive *archive, struct arena scratch)
 {
-    return text_equal(version_of(archive, &scratch), TEXT(BIWU_VERSION));
+    return text_equal(archive_version(archive, &scratch), TEXT(BIWU_VERSION));
 }
 
 /* ---- standings ---- */
@@ -60,6 +61,44 @@ static const struct whole_file *find_of_revision(struct comparing *comparing, si
     return archive_find(comparing->archive, sink_written(&whole));
 }
 
+static bool read_manifest(struct comparing *comparing, size_t number, struct arena *arena, struct revision *revision)
+{
+    const struct whole_file *file = find_of_revision(comparing, number, REVISION_MANIFEST);
+    *revision = (struct revision){0};
+    return file && revision_manifest_read(file->bytes, number, arena, revision);
+}
+
+/* Of the one before the newest to it, as far as both can be read. */
+static struct moves moves_of(struct comparing *comparing, size_t number)
+{
+    struct memory *memory = &comparing->session->memory;
+    struct placements *from = ARENA_NEW(&memory->kept, struct placements),
+                      *to = ARENA_NEW(&memory->kept, struct placements);
+    const struct whole_file *former = number > 1 ? find_of_revision(comparing, number - 1, REVISION_STANDINGS) : NULL;
+    if (!former || !placements_read(former->bytes, &memory->kept, from) ||
+        !placements_read(comparing->standings, &memory->kept, to))
+        return (struct moves){0};
+    return moves_between(from, to, &memory->kept, memory->scratch);
+}
+
+/* What the newest says of itself: whom it has moved, which certificates it has given and taken back, of which contest. */
+static void compare_newest_manifest(struct comparing *comparing)
+{
+    struct session *session = comparing->session;
+    struct arena *kept = &session->memory.kept;
+    struct revision again = session->official.revision, former;
+    const struct whole_file *file = find_of_revision(comparing, again.number, REVISION_MANIFEST);
+    if (!file || !text_equal(again.version, TEXT(BIWU_VERSION)))
+        return;
+    read_manifest(comparing, again.number - 1, kept, &former);
+    again.contest = session->contest.rules.title;
+    again.issued = certificates_issue(&session->standings, &former.issued, kept);
+    struct moves moves = moves_of(comparing, again.number);
+    if (!text_equal(file->bytes, revision_manifest(&again, &moves, kept)))
+        refuse(comparing, MESSAGE("{1} is not what the archived files give when they are computed again", file->name),
+               TEXT(""));
+}
+
 /* The newest is the result; those before it were corrected, and need no more than to be what their manifests say. The chain of
  * revisions is known to be whole. */
 static void compare_revisions(struct comparing *comparing)
@@ -72,9 +111,8 @@ static void compare_revisions(struct comparing *comparing)
     for (size_t number = 1; number < newest->number; number++) {
         struct arena scratch = memory->scratch;
         struct revision revision;
-        const struct whole_file *manifest = find_of_revision(comparing, number, REVISION_MANIFEST);
         file = find_of_revision(comparing, number, REVISION_STANDINGS);
-        if (manifest && file && revision_manifest_read(manifest->bytes, number, &scratch, &revision) &&
+        if (file && read_manifest(comparing, number, &scratch, &revision) &&
             !has_result(file->bytes, revision.result, scratch))
             refuse(comparing, MESSAGE("{1} does not give the result hash that its manifest tells", file->name),
                    revision.version);
@@ -113,11 +151,18 @@ void archive_compare(struct session *session, struct text path, const struct arc
                                   .archive = archive,
                                   .standings = standings_json(standings, INDEX_NONE, kept, scratch),
                                   .result = standings_hash(standings, kept, scratch)};
-    struct text version = version_of(archive, kept);
+    struct text version = archive_version(archive, kept);
+    if (version.length == 0) {
+        refuse(&comparing, MESSAGE("{1} is of no format that this version of biwu knows", ARCHIVE_MANIFEST), TEXT(""));
+        return;
+    }
     compare_standings(&comparing, archive_find(archive, ARCHIVE_STANDINGS), version);
     compare_revisions(&comparing);
+    compare_newest_manifest(&comparing);
     compare_manifest(&comparing, version);
-    if (archive_is_of_this_version(archive, scratch))
-        compare_bytes(&comparing, ARCHIVE_STANDINGS_CSV,
-                      standings_csv(standings, INDEX_NONE, CSV_FOR_SPREADSHEET, kept, scratch));
+    if (!archive_is_of_this_version(archive, scratch))
+        return;
+    compare_bytes(&comparing, ARCHIVE_README, archive_readme);
+    compare_bytes(&comparing, ARCHIVE_STANDINGS_CSV,
+                  standings_csv(standings, INDEX_NONE, CSV_FOR_SPREADSHEET, kept, scratch));
 }

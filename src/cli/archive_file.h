@@ -13,7 +13,8 @@ struct container archive_file_contest(const struct archive *archive, struct aren
 
 /* Computes the result from those files, in a folder of this user alone that is removed again, and compares what it gives with
  * standings.json, standings.csv and manifest.json. Whether all is the same; errors otherwise. The session then holds the
- * contest and which revision it is. */
-bool archive_file_recompute(struct session *session, const char *path, const struct archive *archive);
+ * contest and which revision it is; `unread` names the files of the contest folder from which no result is computed. */
+bool archive_file_recompute(struct session *session, const char *path, const struct archive *archive,
+                            struct texts *unread);
 
 #endif

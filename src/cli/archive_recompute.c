@@ -8,13 +8,16 @@
 #include "archive_compare.h"
 #include "archive_file.h"
 #include "chain.h"
+#include "contest_inputs.h"
 #include "interruptions.h"
 #include "plain.h"
+#include "revision_check.h"
 
 struct recomputing {
     struct session *session;
     struct text path;
     const struct archive *archive;
+    struct texts *unread;
     const char *folder; /* of this user alone, for as long as it takes */
 };
 
@@ -88,6 +91,36 @@ static void tell_errors(struct recomputing *recomputing, const struct faults *fo
     }
 }
 
+static bool is_input(const struct contest_inputs *inputs, struct text name)
+{
+    for (size_t i = 0; i < inputs->count; i++)
+        if (text_equal(inputs->items[i].name, name))
+            return true;
+    return false;
+}
+
+static bool is_of_chain(const struct chain *chain, struct text name)
+{
+    for (size_t i = 0; i < chain->count; i++)
+        if (text_equal(chain->files[i].name, name))
+            return true;
+    return false;
+}
+
+/* Files of the contest folder that say nothing of the result: templates, pictures, fonts, or what somebody has put there. */
+static void find_unread(struct recomputing *recomputing, const char *contest, const struct chain *chain)
+{
+    struct arena *kept = &recomputing->session->memory.kept;
+    struct container files = archive_file_contest(recomputing->archive, kept);
+    struct texts *unread = recomputing->unread;
+    struct contest_inputs inputs;
+    contest_inputs_find(contest, kept, &recomputing->session->faults, &inputs);
+    *unread = (struct texts){ARENA_ARRAY(kept, struct text, files.count), 0};
+    for (size_t i = 0; i < files.count; i++)
+        if (!is_input(&inputs, files.files[i].name) && !is_of_chain(chain, files.files[i].name))
+            unread->items[unread->count++] = files.files[i].name;
+}
+
 static bool compute(struct recomputing *recomputing, const char *contest)
 {
     struct session *session = recomputing->session;
@@ -101,12 +134,16 @@ static bool compute(struct recomputing *recomputing, const char *contest)
         session->request.encoding = encoding_of(newest.encoding);
     bool is_computed = chain_read(contest, SEVERITY_ERROR, kept, &session->faults, &chain) &&
                        session_compute_apart(session, contest, &session->faults);
+    bool is_official = is_computed && session->official.state == OFFICIAL_NOW;
+    if (is_official)
+        is_computed = is_official = revision_check(session, &session->faults);
+    find_unread(recomputing, contest, &chain);
     struct faults found = session->faults;
     session->faults = outer;
     tell_errors(recomputing, &found);
-    if (is_computed && session->official.state != OFFICIAL_NOW)
+    if (is_computed && !is_official)
         refuse(recomputing, MESSAGE("its files are not those of its newest revision, or give another result"), NO_HINT);
-    return is_computed && session->official.state == OFFICIAL_NOW;
+    return is_official;
 }
 
 /* ---- the whole ---- */
@@ -123,9 +160,22 @@ static void recompute(struct recomputing *recomputing)
         archive_compare(session, recomputing->path, recomputing->archive);
 }
 
-bool archive_file_recompute(struct session *session, const char *path, const struct archive *archive)
+/* Files that it reads otherwise than that one did would look like another result. */
+static void tell_version(struct recomputing *recomputing)
 {
-    struct recomputing recomputing = {.session = session, .path = text_from_c(path), .archive = archive};
+    struct session *session = recomputing->session;
+    struct text version = archive_version(recomputing->archive, &session->memory.kept);
+    if (version.length > 0 && !archive_is_of_this_version(recomputing->archive, session->memory.scratch))
+        faults_add(&session->faults, SEVERITY_WARNING, (struct place){.file = recomputing->path},
+                   MESSAGE("version {1} has made this archive, and this is {2}", version, TEXT(BIWU_VERSION)),
+                   MESSAGE("a version that is as new as the archive reads all of it"));
+}
+
+bool archive_file_recompute(struct session *session, const char *path, const struct archive *archive,
+                            struct texts *unread)
+{
+    struct recomputing recomputing = {
+        .session = session, .path = text_from_c(path), .archive = archive, .unread = unread};
     size_t before = faults_grave(&session->faults);
     struct interruptions interruptions = interruptions_hold();
     recomputing.folder = make_folder(session);
@@ -134,5 +184,8 @@ bool archive_file_recompute(struct session *session, const char *path, const str
         remove_folder(recomputing.folder);
     }
     interruptions_release(&interruptions);
-    return faults_grave(&session->faults) == before;
+    bool is_fine = faults_grave(&session->faults) == before;
+    if (!is_fine)
+        tell_version(&recomputing);
+    return is_fine;
 }

@@ -4,6 +4,7 @@
 #include "archive_signature.h"
 #include "faults_print.h"
 #include "files.h"
+#include "revision_check.h"
 #include "sealing.h"
 #include "sha256.h"
 
@@ -65,7 +66,8 @@ enum exit_code run_seal(struct session *session)
     struct container container;
     if (!session_read(session))
         return session_exit(session);
-    if (!is_official(session) || !may_be_replaced(session, path) || !sealing_gather(session, &container, &key) ||
+    if (!is_official(session) || !revision_check(session, &session->faults) || !may_be_replaced(session, path) ||
+        !sealing_gather(session, &container, &key) ||
         !archive_complete(&container, key, text_from_c(session->request.operands[0]), kept, &session->faults) ||
         !file_write(path, container_write(&container, kept), session->memory.scratch, &session->faults))
         return session_close(session);

@@ -176,6 +176,29 @@ bool signers_read(struct session *session, struct faults *faults, struct signers
     return faults_grave(faults) == grave;
 }
 
+static bool has_roles(const struct revision *revision, const struct texts *roles)
+{
+    bool has = revision->signer_count == roles->count;
+    for (size_t i = 0; has && i < roles->count; i++)
+        has = text_equal(revision->signers[i].role, roles->items[i]) && revision->signers[i].name.length > 0;
+    return has;
+}
+
+bool signers_check(struct session *session, const struct revision *revision, struct faults *faults)
+{
+    struct signers signers = {revision->signers, revision->signer_count};
+    struct signing signing = {session, faults, &signers};
+    size_t grave = faults_grave(faults);
+    if (!has_roles(revision, &session->contest.rules.sign))
+        refuse(&signing,
+               MESSAGE("revision {1} is not signed in each role that contest.yaml names under sign",
+                       revision_name(revision->number, &session->memory.kept)),
+               MESSAGE("biwu finalise has not written it so"));
+    refuse_doubled(&signing, session->memory.scratch);
+    refuse_contestants(&signing, session->memory.scratch);
+    return faults_grave(faults) == grave;
+}
+
 bool signers_equal(const struct signers *signers, const struct revision *revision)
 {
     bool are_equal = signers->count == revision->signer_count;

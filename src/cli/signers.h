@@ -14,6 +14,9 @@ struct signers {
  * that is unknown, given twice or lacking, an empty name, one person in two roles, a contestant. False then. */
 bool signers_read(struct session *session, struct faults *faults, struct signers *signers);
 
+/* The same of a revision that is there already. */
+bool signers_check(struct session *session, const struct revision *revision, struct faults *faults);
+
 /* Whether the same people signed in the same roles. */
 bool signers_equal(const struct signers *signers, const struct revision *revision);
 

@@ -61,7 +61,8 @@ static void leave(json_t *value, const struct hashed *keys)
 static bool is_official(const json_t *document)
 {
     const char *status = json_string_value(json_object_get(document, "status"));
-    return status && strcmp(status, "official") == 0 && json_is_array(json_object_get(document, "sectors"));
+    return status && strcmp(status, "official") == 0 && json_is_true(json_object_get(document, "complete")) &&
+           json_is_array(json_object_get(document, "sectors"));
 }
 
 bool result_hash_read(struct text standings_json, struct arena *arena, struct text *hash)

@@ -60,7 +60,7 @@ def hash_of(text):
 def archive(path, contest, date, sectors, former=(), manifest="", told_besides={}, **more):
     """An archive of this result; the manifests of its revisions are these texts, `former` of those before."""
     manifest = manifest or f"{contest} {date}"
-    told = {"program": "biwu", "format": 1, "version": "0.1.0", "contest": contest, "level": "市级", "date": date,
+    told = {"program": "biwu", "format": 1, "version": "0.2.0", "contest": contest, "level": "市级", "date": date,
             "revision": len(former) + 1, "time": "2026-01-02T10:00:00+08:00", "manifest": hash_of(manifest), "result": hash_of(""), **told_besides}
     files = {"README.txt": "", "contest/contest.yaml": "", "standings.csv": "", "manifest.json": json.dumps(told),
              "standings.json": json.dumps({"contest": contest, "sectors": sectors, **more}, ensure_ascii=False)}

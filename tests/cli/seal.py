@@ -481,8 +481,8 @@ def archives_of_other_versions(folder):
 
     assert (folder / "1.biwu").read_bytes() == of_version(good, version)
     out = verify("0.0.9", other_looks)
-    assert out.startswith("Whole") and re.search(r"not made again +standings\.csv, documents/ \(\d+\)", out), out
-    assert "standings.csv" not in biwu("verify", folder / "1.biwu")[0]
+    assert out.startswith("Whole") and re.search(r"not made again +documents/ \(\d+\), README.txt, standings.csv\n", out), out
+    assert re.search(r"not made again +documents/ \(\d+\)\n", biwu("verify", folder / "1.biwu")[0])
     verify(version, other_looks, ": error: standings.json is not", "revisions/001/standings.json is not", "standings.csv is not")
 
     # Another result is told, in whichever version's name it comes.
@@ -499,6 +499,112 @@ def archives_of_other_versions(folder):
     for old, new in (("故事会", "故事汇"), ('"revision": 1', '"revision": 2'), ('"time": "2', '"time": "3'), ('"result"', '"outcome"')):
         verify("0.0.9", wrong("manifest.json", old, new), "manifest.json is not what the archived files give")
     verify("0.0.9", wrong("contest/scores/讲述.csv", "01,90", "01,99"), "newest revision")
+
+
+def manifest_changed(**values):
+    """A change of the newest revision's manifest, for of_version()."""
+    def change(name, text):
+        if name != "contest/revisions/001/manifest.json":
+            return text
+        return json.dumps({**json.loads(text), **values}, ensure_ascii=False, indent=1) + "\n"
+    return change
+
+
+@test
+def a_revision_made_by_hand(folder):
+    """Whoever has the folder can write what finalise would refuse, with hashes that fit."""
+    biwu("seal", contest(folder / "比武"), "--unsigned", "-o", folder / "1.biwu")
+    good = archives.entries(folder / "1.biwu")
+    manifest = json.loads(dict(good)["contest/revisions/001/manifest.json"])
+    version, rows = manifest["version"], manifest["certificates"]
+
+    def forged(change, *said):
+        (folder / "forged.biwu").write_bytes(of_version(good, version, change))
+        refused(folder / "forged.biwu", *said)
+        shutil.rmtree(folder / "copy", ignore_errors=True)
+        biwu("open", folder / "forged.biwu", "-o", folder / "copy")
+        return biwu("seal", folder / "copy", "--unsigned", "-o", folder / "2.biwu", code=None)
+
+    signed = lambda *pairs: [{"role": role, "name": name} for role, name in pairs]
+    for people, said in ((signed(), "not signed in each role"),
+                         (signed(("计分员", "周明")), "not signed in each role"),
+                         (signed(("计分员", "周明"), ("院长", "吴亮")), "not signed in each role"),
+                         (signed(("复核员", "吴亮"), ("计分员", "周明")), "not signed in each role"),
+                         (signed(("计分员", "周明"), ("复核员", "")), "not signed in each role"),
+                         (signed(("计分员", "周明"), ("复核员", "周 明")), "cannot check themselves"),
+                         (signed(("计分员", "周明"), ("复核员", "甲大海")), "a contestant has this name")):
+        _, told, code = forged(manifest_changed(signed=people), said)
+        assert code == 1 and said in told, told
+    for values in ({"certificates": rows[:-1]}, {"certificates": [{**rows[0], "award": "特等奖"}, *rows[1:]]},
+                   {"certificates": [{**rows[0], "number": 7}, *rows[1:]]}, {"contest": "故事汇"}, {"moves": []}):
+        forged(manifest_changed(**values), "contest/revisions/001/manifest.json is not what the archived files give")
+
+
+@test
+def what_blocked_it_blocks_it(folder):
+    """Revisions of results that finalise refuses: one that lacks marks, and one with a tie to be decided."""
+    version = json.loads((contest(folder / "规矩") / "revisions/001/manifest.json").read_text(encoding="utf-8"))["version"]
+    for name, files, said in (
+            ("缺", {"scores/讲述.csv": MARKS.replace("03,80,85", "03,80,")}, "03"),
+            ("并列", {"scores/讲述.csv": MARKS.replace("02,88,89", "02,90,91"), "contest.yaml": RULES.replace("count: 1", "count: 1, tie: error")},
+             "一等奖")):
+        place = folder / name
+        shutil.copytree(folder / "规矩", place)
+        for path, content in files.items():
+            (place / path).write_text(content, encoding="utf-8")
+        own = place / "revisions/001"
+        for path in own.rglob("*"):
+            path.chmod(0o755 if path.is_dir() else 0o644)
+        for path in files:
+            shutil.copy(place / path, own / "inputs" / path)
+        standings = biwu("rank", place, "--format", "json", code=None)[0].replace('"provisional"', '"official"')
+        (own / "standings.json").write_text(standings, encoding="utf-8")
+        document = json.loads(standings)
+        for key in ("status", "complete"):
+            del document[key]
+        for sector in document["sectors"]:
+            for row in sector["ranking"]:
+                row.pop("standing", None)
+        held = {str(path.relative_to(own)): path.read_bytes() for path in own.rglob("*")
+                if path.is_file() and path.name != "manifest.json"}
+        listed = sorted(held, key=str.encode)
+        sums = "".join(f"{hashlib.sha256(held[n]).hexdigest()}  {n.removeprefix('inputs/')}\n" for n in listed if n.startswith("inputs/"))
+        manifest = {**json.loads((own / "manifest.json").read_text(encoding="utf-8")),
+                    "result": hashlib.sha256(json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest(),
+                    "fingerprint": hashlib.sha256(sums.encode()).hexdigest(),
+                    "files": [{"name": n, "size": len(held[n]), "sha256": hashlib.sha256(held[n]).hexdigest()} for n in listed]}
+        (own / "manifest.json").write_text(json.dumps(manifest, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        assert json.loads(biwu("rank", place, "--format", "json")[0])["status"] == "official", name
+        _, told, _ = biwu("seal", place, "--unsigned", "-o", folder / "x.biwu", code=1)
+        assert said in told and "error" in told and not (folder / "x.biwu").exists(), (name, told)
+
+
+@test
+def what_was_not_made_again_is_named(folder):
+    place = contest(folder / "比武", **{"contest.yaml": RULES + "certificate: { template: 奖状.txt }\n", "templates/奖状.txt": TEMPLATE})
+    biwu("seal", place, "--unsigned", "-o", folder / "1.biwu")
+    assert "contest/templates/奖状.txt\n" in biwu("verify", folder / "1.biwu")[0]
+    good = archives.entries(folder / "1.biwu")
+    extra = [(f"contest/out/{n}.sh", b"x") for n in range(6)]
+    (folder / "2.biwu").write_bytes(archives.build(archives.unsigned([*good, *extra])))
+    assert "contest/out/0.sh" in biwu("verify", folder / "2.biwu")[0] and "… (7)" in biwu("verify", folder / "2.biwu")[0]
+    other = [(name, b"x" if name == "README.txt" else data) for name, data in good]
+    (folder / "2.biwu").write_bytes(archives.build(archives.unsigned(other)))
+    refused(folder / "2.biwu", "README.txt is not what")
+
+
+@test
+def formats_that_are_not_known(folder):
+    biwu("seal", contest(folder / "比武"), "--unsigned", "-o", folder / "1.biwu")
+    good = archives.entries(folder / "1.biwu")
+    for old, new in (('"format": 1', '"format": 2'), ('"program": "biwu",', ""), ('"version"', '"edition"')):
+        files = [(name, data.replace(old.encode(), new.encode()) if name == "manifest.json" else data) for name, data in good]
+        (folder / "2.biwu").write_bytes(archives.build(archives.unsigned(files)))
+        refused(folder / "2.biwu", "manifest.json is of no format that this version of biwu knows")
+    # What a later version may bring: it is the version that is told, too.
+    change = lambda name, text: text + "newkey: 1\n" if name.endswith("contest.yaml") else text
+    (folder / "2.biwu").write_bytes(of_version(good, "9.0.0", change))
+    refused(folder / "2.biwu", "version 9.0.0 has made this archive")
 
 
 @test

@@ -38,16 +38,19 @@ UNIT_TEST(what_is_no_official_result_has_none)
         "",
         "{",
         "[]",
-        "{\"status\": \"official\"}",
-        "{\"status\": \"provisional\", \"sectors\": []}",
+        "{\"status\": \"official\", \"complete\": true}",
+        "{\"status\": \"provisional\", \"complete\": true, \"sectors\": []}",
         "{\"sectors\": []}",
         "{\"status\": 1, \"sectors\": []}",
-        "{\"status\": \"official\", \"sectors\": {}}",
-        "{\"status\": \"official\", \"sectors\": [], \"sectors\": []}",
+        "{\"status\": \"official\", \"complete\": true, \"sectors\": {}}",
+        "{\"status\": \"official\", \"complete\": false, \"sectors\": []}",
+        "{\"status\": \"official\", \"sectors\": []}",
+        "{\"status\": \"official\", \"complete\": true, \"sectors\": [], \"sectors\": []}",
     };
     struct text hash;
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         CU_ASSERT_FALSE(result_hash_read(text_from_c(others[i]), unit_arena(), &hash));
-    CU_ASSERT(result_hash_read(TEXT("{\"status\": \"official\", \"sectors\": []}"), unit_arena(), &hash));
+    CU_ASSERT(
+        result_hash_read(TEXT("{\"status\": \"official\", \"complete\": true, \"sectors\": []}"), unit_arena(), &hash));
     CHECK_TEXT(hash, text_to_c(unit_arena(), sha256_text(TEXT("{\"sectors\":[]}"), unit_arena())));
 }
