@@ -4,15 +4,19 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "contest_files.h"
 #include "contest_inputs.h"
 #include "folders.h"
 #include "revision.h"
+#include "table_file.h"
 
 static bool is_same(const struct stat *one, const char *path)
 {
     struct stat other;
     return stat(path, &other) == 0 && one->st_dev == other.st_dev && one->st_ino == other.st_ino;
 }
+
+/* ---- a file that is there, under whatever name ---- */
 
 /* Both arenas are given back. */
 static bool is_input(const struct stat *output, const char *folder, struct arena listed, struct arena scratch)
@@ -26,14 +30,41 @@ static bool is_input(const struct stat *output, const char *folder, struct arena
     return false;
 }
 
-static bool is_of_revisions(const char *output, const char *folder, struct arena scratch)
+/* ---- a name that would be read ---- */
+
+static bool is_within(const char *path, const char *folder)
 {
-    char *file = realpath(output, NULL), *revisions = realpath(folder_path(folder, REVISIONS_FOLDER, &scratch), NULL);
-    size_t length = revisions ? strlen(revisions) : 0;
-    bool is_within = file && revisions && strncmp(file, revisions, length) == 0 && file[length] == '/';
-    free(file);
-    free(revisions);
+    char *real = realpath(folder, NULL);
+    size_t length = real ? strlen(real) : 0;
+    bool is_within = real && strncmp(path, real, length) == 0 && (path[length] == '/' || path[length] == '\0');
+    free(real);
     return is_within;
+}
+
+static bool is_folder(const char *path, const char *folder)
+{
+    char *real = realpath(folder, NULL);
+    bool is_same = real && strcmp(path, real) == 0;
+    free(real);
+    return is_same;
+}
+
+static bool is_read_by_name(const char *parent, struct text name, const char *folder, struct arena scratch)
+{
+    bool is_table = contest_files_has_ending(name, TEXT(".csv")) || table_file_is_workbook(name);
+    return (is_folder(parent, folder) && contest_files_is_read(name, scratch)) ||
+           (is_table && is_folder(parent, folder_path(folder, SCORES_FOLDER, &scratch))) ||
+           is_within(parent, folder_path(folder, REVISIONS_FOLDER, &scratch));
+}
+
+static bool would_be_read(const char *output, const char *folder, struct arena scratch)
+{
+    const char *slash = strrchr(output, '/'), *name = slash ? slash + 1 : output;
+    struct text above = slash ? (struct text){output, (size_t)(slash - output) + 1} : TEXT(".");
+    char *parent = realpath(text_to_c(&scratch, above), NULL);
+    bool is_read = parent && is_read_by_name(parent, text_from_c(name), folder, scratch);
+    free(parent);
+    return is_read;
 }
 
 bool overwriting_is_refused(struct session *session)
@@ -41,11 +72,12 @@ bool overwriting_is_refused(struct session *session)
     const char *path = session->request.values[OPTION_OUTPUT];
     struct arena scratch = session->memory.scratch;
     struct stat output;
-    bool is_file = path && stat(path, &output) == 0 && S_ISREG(output.st_mode);
-    for (size_t i = 0; is_file && i < session->request.operand_count; i++) {
+    bool is_there = path && stat(path, &output) == 0, is_file = is_there && S_ISREG(output.st_mode);
+    for (size_t i = 0; path && (is_file || !is_there) && i < session->request.operand_count; i++) {
         const char *operand = session->request.operands[i];
-        if (!is_same(&output, operand) && !is_input(&output, operand, session->memory.kept, scratch) &&
-            !is_of_revisions(path, operand, scratch))
+        bool is_taken =
+            is_file && (is_same(&output, operand) || is_input(&output, operand, session->memory.kept, scratch));
+        if (!is_taken && !would_be_read(path, operand, scratch))
             continue;
         session_misused(session, MESSAGE("-o would write over {1}, from which biwu reads", text_from_c(path)),
                         MESSAGE("name another file"));

@@ -4,7 +4,8 @@
 
 #include "session.h"
 
-/* Whether -o names an operand, an input of a contest folder that is one, or a file of its revisions. Says that it is wrong usage. */
+/* Whether -o names an operand, an input of a contest folder that is one, what would be read as one, or a file among its revisions.
+ * Says that it is wrong usage. */
 bool overwriting_is_refused(struct session *session);
 
 #endif

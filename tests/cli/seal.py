@@ -257,6 +257,13 @@ def a_slip_of_the_hand_costs_no_file(folder):
     (folder / "empty").touch()
     biwu("seal", place, "-o", folder / "empty")
     biwu("seal", place, "-o", folder / "empty")
+    # Nor does any make a file that would be read from now on.
+    for name in ("timings.csv", "ballots.xlsx", "scores/x.csv", "revisions/001/x.biwu", "revisions/x.biwu"):
+        for command in ("seal", "rank"):
+            biwu(command, place, "-o", place / name, code=2)
+            assert tree(place) == before, (command, name)
+    biwu("rank", place, "--format", "csv", "-o", place / "standings.csv")
+    (place / "standings.csv").unlink()
     # Filling in the running order is what draw is for.
     biwu("draw", place, "--seed", "种子", "-o", place / "contestants.csv")
 
