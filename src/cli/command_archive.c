@@ -27,13 +27,13 @@ static const struct listing_column archive_columns[] = {
 enum { ARCHIVE_COLUMNS = sizeof archive_columns / sizeof *archive_columns };
 
 static const struct listing_column result_columns[] = {
-    {TEXT_INIT("date"), N_("Date"), LISTED_TEXT},     {TEXT_INIT("contest"), N_("Contest"), LISTED_LONG},
-    {TEXT_INIT("level"), N_("Level"), LISTED_TEXT},   {TEXT_INIT("sector"), N_("Sector"), LISTED_LONG},
-    {TEXT_INIT("contestant"), N_("Id"), LISTED_TEXT}, {TEXT_INIT("name"), N_("Name"), LISTED_TEXT},
-    {TEXT_INIT("unit"), N_("Unit"), LISTED_LONG},     {TEXT_INIT("rank"), N_("Rank"), LISTED_COUNT},
-    {TEXT_INIT("of"), N_("Of"), LISTED_COUNT},        {TEXT_INIT("final"), N_("Final"), LISTED_SCORE},
-    {TEXT_INIT("award"), N_("Award"), LISTED_LONG},   {TEXT_INIT("status"), N_("Status"), LISTED_TEXT},
-    {TEXT_INIT("file"), N_("File"), LISTED_LONG},
+    {TEXT_INIT("date"), N_("Date"), LISTED_TEXT},       {TEXT_INIT("contest"), N_("Contest"), LISTED_LONG},
+    {TEXT_INIT("level"), N_("Level"), LISTED_TEXT},     {TEXT_INIT("sector"), N_("Sector"), LISTED_LONG},
+    {TEXT_INIT("contestant"), N_("Id"), LISTED_TEXT},   {TEXT_INIT("name"), N_("Name"), LISTED_TEXT},
+    {TEXT_INIT("unit"), N_("Unit"), LISTED_LONG},       {TEXT_INIT("rank"), N_("Rank"), LISTED_COUNT},
+    {TEXT_INIT("of"), N_("Of"), LISTED_COUNT},          {TEXT_INIT("final"), N_("Final"), LISTED_SCORE},
+    {TEXT_INIT("award"), N_("Award"), LISTED_LONG},     {TEXT_INIT("status"), N_("Status"), LISTED_TEXT},
+    {TEXT_INIT("key"), N_("Signed with"), LISTED_LONG}, {TEXT_INIT("file"), N_("File"), LISTED_LONG},
 };
 enum { RESULT_COLUMNS = sizeof result_columns / sizeof *result_columns };
 
@@ -114,6 +114,18 @@ static struct text status_of(const struct asking *asking, struct text status)
     return known ? text_from_c(asking->style.translate(status_word(known->value))) : status;
 }
 
+/* What nobody has signed, anybody can have made. Results of one archive stand together. */
+static void warn_of_unsigned(struct asking *asking, const struct found_results *results)
+{
+    for (size_t i = 0; i < results->count; i++)
+        if (results->items[i].key.length == 0 &&
+            (i == 0 || !text_equal(results->items[i].path, results->items[i - 1].path)))
+            faults_add(&asking->session->faults, SEVERITY_WARNING,
+                       (struct place){.file = path_of(asking, results->items[i].path)},
+                       MESSAGE("not signed: anybody can have made this archive"),
+                       MESSAGE("biwu verify says whether its result is the one that its marks give"));
+}
+
 static void print_results(struct asking *asking, const struct found_results *results)
 {
     struct arena *kept = &asking->session->memory.kept;
@@ -133,6 +145,7 @@ static void print_results(struct asking *asking, const struct found_results *res
         *cell++ = result->final;
         *cell++ = result->award;
         *cell++ = status_of(asking, result->status);
+        *cell++ = found->key;
         *cell++ = path_of(asking, found->path);
     }
     print(asking, &(struct listing){result_columns, RESULT_COLUMNS, cells, results->count});
@@ -197,8 +210,10 @@ static bool answer(struct asking *asking, struct archive_index *index, const str
     }
     bool is_read = archive_index_search(index, question, kept, &results);
     *count = results.count;
-    if (is_read)
+    if (is_read) {
         print_results(asking, &results);
+        warn_of_unsigned(asking, &results);
+    }
     return is_read;
 }
 

@@ -2,6 +2,7 @@
 #include "certificate_template.h"
 #include "destination.h"
 #include "documents.h"
+#include "faults_print.h"
 
 static bool find_award(struct session *session, size_t *award)
 {
@@ -94,7 +95,12 @@ enum exit_code run_certificates(struct session *session)
 
     size_t count = certificates_count(session, &choice);
     struct outputs outputs = outputs_in(&session->memory.kept);
-    if (may_print(session, &choice, count) && make(session, &choice, count, &outputs))
-        destination_write(session, out, &outputs);
-    return session_close(session);
+    bool is_printed = may_print(session, &choice, count) && make(session, &choice, count, &outputs) &&
+                      destination_write(session, out, &outputs);
+    enum exit_code code = session_close(session);
+    if (is_printed && session->contest.rules.certificate_number.length > 0 && session->official.state != OFFICIAL_NOW)
+        faults_print_note(MESSAGE("the result is not official yet: until biwu finalise gives the numbers of the "
+                                  "certificates for good, they may change"),
+                          session->memory.scratch);
+    return code;
 }

@@ -13,6 +13,7 @@
 #include "running_order_page.h"
 #include "scoresheets.h"
 #include "sign_in_sheet.h"
+#include "stages.h"
 #include "standings_json.h"
 
 static struct font_wishes wishes_of(const struct session *session)
@@ -138,10 +139,32 @@ bool print_result_slips(struct printing *printing, struct text *pdf)
     return result_slips_write(&press, &printing->session->standings, pdf);
 }
 
+/* Nobody can protest against what was not signed yet. */
+static void warn_of_backdated(struct session *session)
+{
+    const struct notice *notice = &session->contest.rules.notice;
+    struct text signed_on = revision_day(&session->official.revision);
+    if (session->official.state == OFFICIAL_NOW && text_compare(notice->from, signed_on) < 0)
+        faults_add(&session->faults, SEVERITY_WARNING, notice->place,
+                   MESSAGE("the notice begins on {1}, and the result was signed on {2}", notice->from, signed_on),
+                   MESSAGE("record the days on which it really stands, and print it again: biwu finalise {1} --stage "
+                           "notice --by NAME --period FROM..TO",
+                           text_from_c(session->request.operands[0])));
+}
+
 bool print_notice(struct printing *printing, struct text *pdf)
 {
+    struct session *session = printing->session;
+    struct notice *notice = &session->contest.rules.notice, planned = *notice;
+    struct stage_record recorded;
+    if (stages_find_notice(session, &recorded))
+        notice->from = recorded.from, notice->to = recorded.to;
+    else
+        warn_of_backdated(session);
     struct press press = printing_press(printing);
-    return notice_write(&press, &printing->session->standings, pdf);
+    bool is_written = notice_write(&press, &session->standings, pdf);
+    *notice = planned;
+    return is_written;
 }
 
 bool print_certificate_register(struct printing *printing, size_t teams, struct text *pdf)

@@ -47,6 +47,12 @@ struct text stages_now(struct session *session, struct text result, struct stage
     return is_official ? TEXT("official") : TEXT("provisional");
 }
 
+bool stages_find_notice(struct session *session, struct stage_record *record)
+{
+    return session->official.state == OFFICIAL_NOW &&
+           find_record(session, TEXT(""), STAGE_NOTICE, STAGE_NOTICE, record);
+}
+
 /* ---- what is to be recorded ---- */
 
 static void refuse(struct session *session, struct message what, struct message hint)
@@ -96,6 +102,9 @@ static bool find_period(struct session *session, struct stage_record *stage)
         return false;
     }
     stage->working_days = working_days(stage->from, stage->to);
+    if (stage->working_days == 0)
+        faults_add(&session->faults, SEVERITY_WARNING, (struct place){0},
+                   MESSAGE("no day from {1} to {2} is a working day", stage->from, stage->to), NO_HINT);
     return true;
 }
 
@@ -129,6 +138,9 @@ static void refuse_early(struct session *session, const struct stage_record *not
     if (notice->kind != STAGE_NOTICE || notice->number == 0)
         refuse(session, MESSAGE("no public notice of this revision is recorded"),
                MESSAGE("record it first, when it is put up: --stage notice"));
+    else if (text_compare(notice->from, revision_day(&session->official.revision)) < 0)
+        refuse(session, MESSAGE("the notice on record begins on {1}, before the result was signed", notice->from),
+               MESSAGE("the record was changed: put its copy back"));
     else if (text_compare(today, notice->to) <= 0)
         refuse(session, MESSAGE("the notice stands until {1} has passed, and today is {2}", notice->to, today),
                MESSAGE("record its end on the day after"));
@@ -173,6 +185,10 @@ static void say(struct session *session, const struct stage_record *stage, bool 
     else
         style_write(&sink, &style, MESSAGE("Recorded as {1}: the notice has passed without an open protest.", name));
     sink_byte(&sink, '\n');
+    if (is_written) {
+        style_write(&sink, &style, MESSAGE("Keep the SHA-256 of the record: {1}", stage->sha256));
+        sink_byte(&sink, '\n');
+    }
     output_write(sink_written(&sink), &session->faults);
 }
 

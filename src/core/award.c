@@ -59,9 +59,13 @@ void cut_report_tie(const struct contest *contest, const struct placing *const *
 {
     for (size_t i = line.tied_first; i < line.tied_end; i++) {
         const struct contestant *contestant = &contest->contestants[queue[i]->contestant];
-        faults_add(faults, SEVERITY_WARNING, contestant->place,
-                   MESSAGE("contestant {1} is tied across the cut of {2}: it must be decided", contestant->id, what),
-                   MESSAGE("by playoff.csv or decisions.csv, named in ties"));
+        faults_add(
+            faults, SEVERITY_WARNING, contestant->place,
+            what.length > 0
+                ? MESSAGE("contestant {1} is tied across the cut of {2}: it must be decided", contestant->id, what)
+                : MESSAGE("contestant {1} is tied across the cut for the next level: it must be decided",
+                          contestant->id),
+            MESSAGE("by playoff.csv or decisions.csv, named in ties"));
     }
 }
 

@@ -40,7 +40,7 @@ struct cut_line {
     size_t end;                  /* so many of the queue are before the cut */
     size_t tied_first, tied_end; /* the shared rank that lies across it; empty where none does */
 };
-/* Reports those who are tied across a cut; `what` is an award's name or "promote". */
+/* Reports those who are tied across a cut; `what` is an award's name, or empty: the next level. */
 void cut_report_tie(const struct contest *contest, const struct placing *const *queue, struct cut_line line,
                     struct text what, struct faults *faults);
 

@@ -94,7 +94,7 @@ static size_t send_on(const struct deciding *deciding, const struct peers *peers
             report_tied_in_unit(deciding, peers->items[i]);
         else if (tie == CUT_TIE_ERROR)
             cut_report_tie(deciding->contest, (const struct placing *const *)peers->items,
-                           (struct cut_line){i, i, i + 1}, TEXT("promote"), deciding->faults);
+                           (struct cut_line){i, i, i + 1}, TEXT(""), deciding->faults);
         count_unit(deciding, units, peers->items[i]);
     }
     return tie == CUT_TIE_EXTEND ? peers->count : used;

@@ -57,6 +57,7 @@ struct listed_archives {
 
 struct found_result {
     struct text path, contest, level, date;
+    struct text key; /* the fingerprint of who signed the archive; empty: nobody did */
     size_t revision;
     struct archive_result result;
 };

@@ -47,8 +47,8 @@ static struct statement ask(struct archive_index *index, const struct index_ques
     enum { PHRASES = 1, SECTOR };
     struct sink sql = sink_in(arena);
     sink_c(&sql,
-           "SELECT path, contest, level, date, sector, contestant, name, unit, final, award, status, revision, rank,"
-           " of FROM result JOIN listed ON listed.id = archive WHERE replaced_by = ''");
+           "SELECT path, contest, level, date, sector, contestant, name, unit, final, award, status, key, revision,"
+           " rank, of FROM result JOIN listed ON listed.id = archive WHERE replaced_by = ''");
     if (question->word_count > 0)
         sink_c(&sql, " AND result.id IN (SELECT rowid FROM word WHERE word MATCH ?1)");
     if (question->sector.bytes)
@@ -71,9 +71,9 @@ bool archive_index_search(struct archive_index *index, const struct index_questi
         ARENA_RESERVE_ONE(arena, results->items, results->count, results->capacity);
         struct found_result *found = &results->items[results->count++];
         struct archive_result *result = &found->result;
-        struct text *texts[] = {&found->path,    &found->contest,     &found->level,  &found->date,
-                                &result->sector, &result->contestant, &result->name,  &result->unit,
-                                &result->final,  &result->award,      &result->status};
+        struct text *texts[] = {&found->path,    &found->contest,     &found->level,   &found->date,
+                                &result->sector, &result->contestant, &result->name,   &result->unit,
+                                &result->final,  &result->award,      &result->status, &found->key};
         enum { TEXTS = sizeof texts / sizeof texts[0] };
         for (int i = 0; i < TEXTS; i++)
             *texts[i] = statement_text(&statement, i, arena);

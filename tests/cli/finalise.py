@@ -153,7 +153,7 @@ def a_tie_across_the_cut_of_an_award_blocks(folder):
 def a_tie_across_the_cut_of_promotion_blocks(folder):
     place = contest(folder, **{"scores/讲述.csv": MARKS.replace("02,88,89,90", "02,90,91,92")})
     edit(place / "contest.yaml", "count: 1, tie: error }", "count: 1 }")
-    blocked(place, "tie", "contestants.csv:2:1: error: contestant 01 is tied across the cut of promote")
+    blocked(place, "tie", "contestants.csv:2:1: error: contestant 01 is tied across the cut for the next level")
 
 
 @test
@@ -666,6 +666,51 @@ def another_team_of_the_same_result_is_another_paper(folder):
     done = biwu("finalise", place, *SIGNED, "--reason", "姓名有误")
     assert re.search(teams[0]["printed"] + " +东街 +团体第一名 +take it back", done.stdout), done.stdout
     assert teams[1]["printed"] not in done.stdout
+
+
+@test
+def the_notice_bears_the_days_on_record(folder):
+    """What was planned before the result was signed cannot stand on the paper that is put up after it."""
+    notice = "notice: { from: 2023-10-27, to: 2023-11-02, phone: 0000-0000000 }\n"
+    place = contest(folder, **{"contest.yaml": RULES + notice})
+
+    def printed():
+        done = biwu("report", place, "-o", Path(folder, "out"))
+        text = subprocess.run(["pdftotext", Path(folder, "out/notice.pdf"), "-"], capture_output=True, text=True).stdout
+        return "".join(text.split()), done.stderr
+
+    assert "2023年10月27日至2023年11月2日" in printed()[0]
+    biwu("finalise", place, *SIGNED)
+    text, told = printed()
+    assert "2023年10月27日" in text
+    has(told, "contest.yaml:", "warning: the notice begins on 2023-10-27, and the result was signed on", "--period FROM..TO")
+    done = biwu("finalise", place, "--stage", "公示", "--by", "周明", "--period", "2099-10-26..2099-10-30")
+    record = (place / "revisions/stages/001/stage.json").read_bytes()
+    has(done.stdout, f"SHA-256 of the record: {sha256(record)}")
+    text, told = printed()
+    assert "2099年10月26日至2099年10月30日" in text and "2023年10月27日" not in text and "begins on" not in told, text
+    # A weekend has no working day.
+    has(biwu("finalise", place, "--stage", "公示", "--by", "周明", "--period", "2099-10-31..2099-11-01").stderr, "is a working day")
+
+
+@test
+def a_record_that_was_changed_lets_no_notice_pass(folder):
+    place = contest(folder)
+    biwu("finalise", place, *SIGNED)
+    biwu("finalise", place, "--stage", "公示", "--by", "周明", "--period", "2099-10-26..2099-10-30")
+    path = place / "revisions/stages/001/stage.json"
+    os.chmod(path, 0o644)
+    path.write_text(path.read_text(encoding="utf-8").replace("2099", "2001"), encoding="utf-8")
+    has(biwu("finalise", place, "--stage", "公示期满", "--by", "周明", code=1).stderr, "before the result was signed")
+
+
+@test
+def numbers_that_may_still_change_are_told(folder):
+    place = contest(folder, **{"contest.yaml": RULES + 'certificate: { number: "BW-{n:03}" }\n'})
+    told = "they may change"
+    has(biwu("certificates", place, "-o", Path(folder, "x.pdf")).stderr, told)
+    biwu("finalise", place, *SIGNED)
+    assert told not in biwu("certificates", place, "-o", Path(folder, "x.pdf")).stderr
 
 
 @test

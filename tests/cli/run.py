@@ -632,7 +632,7 @@ def promote_warns_of_what_may_still_change(folder):
     marks = read(folder, "scores/stage.csv").decode()
     tied = re.sub(r"C5,(J.),.*", lambda m: re.search(rf"C3,{m[1]},(.*)", marks)[0].replace("C3", "C5"), marks)
     put(folder, "scores/stage.csv", tied)
-    done = expect(biwu("promote", folder), 0, err="contestant C3 is tied across the cut of promote")
+    done = expect(biwu("promote", folder), 0, err="contestant C3 is tied across the cut for the next level")
     assert [row[0] for row in rows_of(done)] == ["id", "C1", "C2", "C4"], done
     put(folder, "scores/stage.csv", "\n".join(marks.splitlines()[:-1]) + "\n")
     done = expect(biwu("promote", folder), 0, err=["contest.yaml: warning: the contest is not complete", "is pending"])

@@ -210,7 +210,7 @@ UNIT_TEST(what_is_needed_of_a_round_holds_beside_the_count)
 
 UNIT_TEST(a_tie_that_is_an_error_must_be_decided)
 {
-    struct award awards[] = {{COUNT(2), .cut.tie = CUT_TIE_ERROR}, {.rest = true}};
+    struct award awards[] = {{.name = TEXT("一等奖"), COUNT(2), .cut.tie = CUT_TIE_ERROR}, {.rest = true}};
     struct rules rules = with_awards(awards, 2);
     CU_ASSERT_STRING_EQUAL(give(&rules, "1 2 2 4", 4), "a--b");
     CU_ASSERT(outcomes[0].is_withheld);

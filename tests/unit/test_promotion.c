@@ -75,7 +75,7 @@ UNIT_TEST(a_tie_across_the_cut_goes_as_the_rules_say)
     CU_ASSERT_STRING_EQUAL(decide((struct promote){COUNT(3), .cut.tie = CUT_TIE_WITHHOLD}, plain, 4), "P-P-");
     CU_ASSERT_EQUAL(builder_faults()->count, 0);
     CU_ASSERT_STRING_EQUAL(decide((struct promote){COUNT(3), .cut.tie = CUT_TIE_ERROR}, plain, 4), "P-P-");
-    CU_ASSERT(builder_reported("contestant {1} is tied across the cut of {2}: it must be decided"));
+    CU_ASSERT(builder_reported("contestant {1} is tied across the cut for the next level: it must be decided"));
     CU_ASSERT_EQUAL(builder_faults()->kinds[0].count, 2);
 }
 
