@@ -59,6 +59,7 @@ static bool may_print(struct session *session, const struct certificate_choice *
     if (count == 0)
         faults_add(faults, SEVERITY_WARNING, (struct place){0},
                    choice->contestant == INDEX_NONE ? MESSAGE("nobody has an award: there are no certificates")
+                   : choice->award == INDEX_NONE    ? MESSAGE("this contestant has no award")
                                                     : MESSAGE("this contestant has no such award"),
                    NO_HINT);
     return count > 0;
@@ -82,6 +83,15 @@ static bool make(struct session *session, const struct certificate_choice *choic
     return is_made;
 }
 
+/* Its wording is for several who have done something together. */
+static void warn_of_teams_template(struct session *session, size_t teams)
+{
+    if (teams == 0 && text_equal(session_option(session, OPTION_TEMPLATE), TEXT("team")))
+        faults_add(&session->faults, SEVERITY_WARNING, (struct place){0},
+                   MESSAGE("the template team is worded for teams, and these certificates are for people"),
+                   MESSAGE("--teams N prints those of the first N teams"));
+}
+
 enum exit_code run_certificates(struct session *session)
 {
     const char *out = session->request.values[OPTION_OUTPUT];
@@ -93,6 +103,7 @@ enum exit_code run_certificates(struct session *session)
     if (!find_choice(session, &choice) || !certificate_template_is_there(session))
         return EXIT_USAGE;
 
+    warn_of_teams_template(session, choice.teams);
     size_t count = certificates_count(session, &choice);
     struct outputs outputs = outputs_in(&session->memory.kept);
     bool is_printed = may_print(session, &choice, count) && make(session, &choice, count, &outputs) &&

@@ -9,7 +9,7 @@ static const double CLOSE = MM(50);      /* without */
 static const double CLOSEST = MM(44);    /* where rows would not do otherwise */
 static const double ABOVE_DATE = MM(10); /* the last hosts */
 static const double STAMP_ABOVE = MM(3); /* its middle, that of host and date */
-static const double LEADING = 20, DESCENT = 0.12, STEP = 0.5;
+static const double LEADING = 20, DESCENT = 0.12, STEP = 0.5, A_LITTLE_SMALLER = 0.8;
 
 enum { HOST_LINES = 2, IN_A_ROW = 4 };
 
@@ -21,6 +21,7 @@ struct arrangement {
     struct style style;
     size_t columns, rows;
     double column; /* width */
+    size_t lines;  /* of a host, at most */
 };
 
 static size_t most_in_a_row(const struct template_box *box, double column)
@@ -62,12 +63,6 @@ static double text_width(const struct arrangement *arrangement)
     return arrangement->column - MM(3);
 }
 
-/* With several rows each host has one line. */
-static size_t lines_of_host(const struct arrangement *arrangement)
-{
-    return arrangement->rows > 1 ? 1 : HOST_LINES;
-}
-
 /* The first host that has no room in the style; their number: all have. */
 static size_t find_too_long(const struct arrangement *arrangement)
 {
@@ -75,19 +70,33 @@ static size_t find_too_long(const struct arrangement *arrangement)
     for (; at < arrangement->hosts->count; at++) {
         struct lines lines = typeset_wrapped(arrangement->typesetter, &arrangement->style,
                                              arrangement->hosts->items[at], text_width(arrangement));
-        if (!lines.fits || lines.count > lines_of_host(arrangement))
+        if (!lines.fits || lines.count > arrangement->lines)
             break;
     }
     return at;
 }
 
-/* One size for all of them. */
+/* One size for all of them; the first host that has no room even in the least, or their number. */
+static size_t shrink_to(struct arrangement *arrangement, double least)
+{
+    size_t too_long;
+    while ((too_long = find_too_long(arrangement)) < arrangement->hosts->count &&
+           arrangement->style.size - STEP >= least)
+        arrangement->style.size -= STEP;
+    return too_long;
+}
+
+/* A name in one line, if a little smaller, is better than one in two; with several rows there is one for each. */
 static bool shrink(struct arrangement *arrangement, struct place place)
 {
-    while (arrangement->style.size - STEP >= arrangement->box->smallest &&
-           find_too_long(arrangement) < arrangement->hosts->count)
-        arrangement->style.size -= STEP;
-    size_t too_long = find_too_long(arrangement);
+    double size = arrangement->style.size, least = arrangement->box->smallest;
+    arrangement->lines = 1;
+    size_t too_long = shrink_to(arrangement, arrangement->rows > 1 ? least : fmax(least, A_LITTLE_SMALLER * size));
+    if (too_long < arrangement->hosts->count && arrangement->rows == 1) {
+        arrangement->style.size = size;
+        arrangement->lines = HOST_LINES;
+        too_long = shrink_to(arrangement, least);
+    }
     if (too_long == arrangement->hosts->count)
         return true;
     faults_add(arrangement->typesetter->faults, SEVERITY_ERROR, place,
@@ -126,7 +135,7 @@ static void place_host(const struct arrangement *arrangement, size_t number, con
     double x = arrangement->box->left + arrangement->box->width - from_right * arrangement->column;
     struct lines lines =
         typeset_balanced(arrangement->typesetter, &arrangement->style, arrangement->hosts->items[number],
-                         text_width(arrangement), lines_of_host(arrangement));
+                         text_width(arrangement), arrangement->lines);
     size_t rows_below = arrangement->rows - 1 - row;
     for (size_t i = 0; i < lines.count; i++) {
         double above = ABOVE_DATE + (double)(lines.count - 1 - i + rows_below) * LEADING;

@@ -151,6 +151,11 @@ def nobody_hides_what_is_signed(folder):
     replaced = {Path(item["file"]).name: Path(item.get("replaced_by", "")).name for item in listed(folder)}
     assert replaced == {"a.biwu": "b.biwu", "b.biwu": "", "m.biwu": ""}, replaced
     assert [Path(found(folder, name)[0]["file"]).name for name in ("甲大海", "甲小海")] == ["m.biwu", "b.biwu"]
+    # The forged one does not stand beside the genuine one without a word.
+    assert [found(folder, name)[0].get("key") for name in ("甲大海", "甲小海")] == ["435b-15ef-9f0c-21d1", None]
+    assert biwu("archive", "search", folder, "甲大海").stderr == ""
+    told = biwu("archive", "search", folder, "甲小海").stderr
+    assert f"{folder}/b.biwu: warning: not signed: anybody can have made this archive" in told and "biwu verify" in told
 
 
 @test
