@@ -1,5 +1,6 @@
 #include "certificate_files.h"
 #include "certificate_template.h"
+#include "certificate_words.h"
 #include "destination.h"
 #include "documents.h"
 #include "faults_print.h"

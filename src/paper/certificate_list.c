@@ -1,6 +1,5 @@
 #include "certificate_list.h"
 
-#include "certificate_values.h"
 #include "certificate_words.h"
 #include "glue.h"
 
@@ -188,9 +187,4 @@ struct certificate_list *certificates_by_holder(const struct certificate_list *l
         own->items[own->count++] = list->items[i];
     }
     return lists;
-}
-
-struct text certificate_award(const struct rules *rules, size_t award)
-{
-    return award < rules->award_count ? rules->awards[award].name : rules->specials[award - rules->award_count].name;
 }

@@ -44,6 +44,4 @@ struct issued certificates_issue(const struct standings *standings, const struct
 struct certificate_list *certificates_by_holder(const struct certificate_list *list, const struct contest *contest,
                                                 size_t *count, struct arena *arena, struct arena scratch);
 
-struct text certificate_award(const struct rules *rules, size_t award);
-
 #endif

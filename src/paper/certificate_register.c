@@ -4,6 +4,7 @@
 
 #include "certificate_list.h"
 #include "certificate_values.h"
+#include "certificate_words.h"
 #include "glue.h"
 #include "heading.h"
 #include "people_list.h"

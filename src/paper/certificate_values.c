@@ -47,16 +47,6 @@ static void add_person(struct text of[], const struct contest *contest, size_t n
 
 /* ---- teams ---- */
 
-struct text certificate_team_award(const struct rules *rules, size_t rank, struct arena *arena)
-{
-    struct sink place = sink_in(arena);
-    if (rules->language == LANGUAGE_ENGLISH)
-        sink_integer(&place, (int64_t)rank);
-    else
-        certificate_write_ordinal(&place, rank);
-    return glue_text(rule_say(rules, arena, "team.award", FILL({"rank", sink_written(&place)})), arena);
-}
-
 static struct text members_text(const struct contest *contest, const struct team *team, struct arena *arena)
 {
     struct listing members = listing_of(&contest->rules, arena, "list.separator");

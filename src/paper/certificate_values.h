@@ -13,8 +13,6 @@ struct certificate_values {
 
 /* A short award or unit stays on one line; a long one had better break than leave a gap before it. */
 struct text certificate_glued_if_short(struct text text, struct arena *arena);
-/* What a team of this rank gets: 团体第一名. */
-struct text certificate_team_award(const struct rules *rules, size_t rank, struct arena *arena);
 /* Those of the contest: they stand on every certificate. */
 struct certificate_values certificate_values_of_contest(const struct rules *rules, struct text heading,
                                                         struct arena *arena);

@@ -1,7 +1,8 @@
-/* The number and the date of a certificate. */
 #include "certificate_words.h"
 
+#include "glue.h"
 #include "points.h"
+#include "rule_words.h"
 
 static const char *const chinese_digits[] = {"〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
 
@@ -100,4 +101,21 @@ void certificate_write_date(struct sink *sink, struct text date)
     sink_c(sink, "月");
     write_spoken(sink, day);
     sink_c(sink, "日");
+}
+
+/* ---- awards ---- */
+
+struct text certificate_award(const struct rules *rules, size_t award)
+{
+    return award < rules->award_count ? rules->awards[award].name : rules->specials[award - rules->award_count].name;
+}
+
+struct text certificate_team_award(const struct rules *rules, size_t rank, struct arena *arena)
+{
+    struct sink place = sink_in(arena);
+    if (rules->language == LANGUAGE_ENGLISH)
+        sink_integer(&place, (int64_t)rank);
+    else
+        certificate_write_ordinal(&place, rank);
+    return glue_text(rule_say(rules, arena, "team.award", FILL({"rank", sink_written(&place)})), arena);
 }

@@ -1,4 +1,5 @@
 #include "certificate.h"
+#include "certificate_words.h"
 #include "paper_contest.h"
 #include "template_builtin.h"
 
