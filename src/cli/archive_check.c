@@ -71,8 +71,8 @@ static void name(struct sink *sink, struct text folder, struct text name)
 }
 
 /* "documents/ (23), contest/templates/own.txt": looks depend on fonts, and tables on the version. */
-static struct text not_made_again(const struct archive *archive, const struct texts *unread, struct arena *arena,
-                                  struct arena scratch)
+static struct text not_made_again(const struct archive *archive, const struct revision *revision,
+                                  const struct texts *unread, struct arena *arena, struct arena scratch)
 {
     size_t documents = 0;
     struct sink sink = sink_in(arena);
@@ -85,6 +85,9 @@ static struct text not_made_again(const struct archive *archive, const struct te
         name(&sink, TEXT(""), ARCHIVE_README);
         name(&sink, TEXT(""), ARCHIVE_STANDINGS_CSV);
     }
+    if (!text_equal(revision->version, TEXT(BIWU_VERSION)))
+        name(&sink, text_from_c(revision_path("contest", revision->number, TEXT(""), &scratch)),
+             TEXT("/manifest.json"));
     for (size_t i = 0; i < unread->count && i < MOST_NAMED; i++)
         name(&sink, ARCHIVE_CONTEST, unread->items[i]);
     if (unread->count > MOST_NAMED) {
@@ -143,7 +146,8 @@ static void show(struct session *session, const char *path, const struct archive
     verdict_add(&verdict, MESSAGE("reason"), revision->reason);
     verdict_add(&verdict, MESSAGE("result hash"), revision->result);
     verdict_add(&verdict, MESSAGE("files"), count_shown(archive->container.count, kept));
-    verdict_add(&verdict, MESSAGE("not made again"), not_made_again(archive, unread, kept, session->memory.scratch));
+    verdict_add(&verdict, MESSAGE("not made again"),
+                not_made_again(archive, revision, unread, kept, session->memory.scratch));
     verdict_add_key(&verdict, archive->is_signed ? &archive->signer : NULL);
     print(&verdict, path, archive);
 }

@@ -162,7 +162,7 @@ const struct command commands[] = {
             OPTION_BIT(OPTION_HELP) | OPTION_BIT(OPTION_ENCODING) | OPTION_BIT(OPTION_SEED) | OPTION_BIT(OPTION_OUTPUT),
         .operands_least = 1,
         .operands_most = 1,
-        .fills_inputs = true,
+        .fills_contestants = true,
         .run = run_draw,
     },
     {

@@ -14,8 +14,8 @@ struct command {
     const char *details; /* paragraphs for `help COMMAND`; English, translatable */
     unsigned options;    /* bits OPTION_BIT(kind) */
     size_t operands_least, operands_most;
-    bool needs_output; /* -o must be given */
-    bool fills_inputs; /* -o may name a file that is read */
+    bool needs_output;      /* -o must be given */
+    bool fills_contestants; /* -o may name contestants.csv of the folder */
     enum exit_code (*run)(struct session *session);
 };
 

@@ -1,6 +1,8 @@
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
+#include "archive_compare.h"
 #include "archive_signature.h"
 #include "faults_print.h"
 #include "files.h"
@@ -42,20 +44,39 @@ static void tell_key(struct session *session, const struct container *container,
         scratch);
 }
 
-/* A slip of the hand must not cost a file: only an archive, or what is nothing yet, makes room for one. */
-static bool may_be_replaced(struct session *session, const char *path)
+/* By its first entry: README.txt. */
+static bool is_archive(const char *path)
 {
-    char head[sizeof "PK\3\4" - 1];
+    enum { NAME_AT = 30 };
+    static const char signature[] = "PK\3\4", name[] = "README.txt";
+    char head[NAME_AT + sizeof name - 1];
     FILE *file = fopen(path, "rb");
     size_t got = file ? fread(head, 1, sizeof head, file) : 0;
     if (file)
         fclose(file);
-    if (got == 0 || (got == sizeof head && memcmp(head, "PK\3\4", got) == 0))
+    return got == sizeof head && memcmp(head, signature, sizeof signature - 1) == 0 &&
+           memcmp(head + NAME_AT, name, sizeof name - 1) == 0;
+}
+
+/* A slip of the hand must not cost a file: only an archive, or what is nothing yet, makes room for one. */
+static bool may_be_replaced(struct session *session, const char *path)
+{
+    struct stat status;
+    if (stat(path, &status) != 0 || !S_ISREG(status.st_mode) || status.st_size == 0 || is_archive(path))
         return true;
     faults_add(&session->faults, SEVERITY_ERROR, (struct place){.file = text_from_c(path)},
                MESSAGE("this file is there, and is no archive: nothing was sealed"),
                MESSAGE("name another file, or remove this one first"));
     return false;
+}
+
+/* What verify would refuse is not sealed: a manifest made by hand may tell other moves and certificates. */
+static bool is_as_computed(struct session *session, const struct container *container)
+{
+    const struct archive archive = {.container = *container};
+    size_t grave = faults_grave(&session->faults);
+    archive_compare(session, text_from_c(session->request.operands[0]), &archive);
+    return faults_grave(&session->faults) == grave;
 }
 
 enum exit_code run_seal(struct session *session)
@@ -69,6 +90,7 @@ enum exit_code run_seal(struct session *session)
     if (!is_official(session) || !revision_check(session, &session->faults) || !may_be_replaced(session, path) ||
         !sealing_gather(session, &container, &key) ||
         !archive_complete(&container, key, text_from_c(session->request.operands[0]), kept, &session->faults) ||
+        !is_as_computed(session, &container) ||
         !file_write(path, container_write(&container, kept), session->memory.scratch, &session->faults))
         return session_close(session);
     tell_path(session, path);

@@ -51,7 +51,7 @@ static enum exit_code run(struct session *session, int argc, char **argv)
         return EXIT_USAGE;
     if (session->request.values[OPTION_HELP])
         return help_command(session, command);
-    return !command->fills_inputs && overwriting_is_refused(session) ? EXIT_USAGE : command->run(session);
+    return overwriting_is_refused(session, command->fills_contestants) ? EXIT_USAGE : command->run(session);
 }
 
 int main(int argc, char **argv)

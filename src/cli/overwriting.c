@@ -6,6 +6,7 @@
 
 #include "contest_files.h"
 #include "contest_inputs.h"
+#include "files.h"
 #include "folders.h"
 #include "revision.h"
 #include "table_file.h"
@@ -57,17 +58,53 @@ static bool is_read_by_name(const char *parent, struct text name, const char *fo
            is_within(parent, folder_path(folder, REVISIONS_FOLDER, &scratch));
 }
 
+/* Where it lies, for free(); NULL: nowhere. */
+static char *parent_of(const char *output, struct arena scratch)
+{
+    const char *slash = strrchr(output, '/');
+    struct text above = slash ? (struct text){output, (size_t)(slash - output) + 1} : TEXT(".");
+    return realpath(text_to_c(&scratch, above), NULL);
+}
+
+static struct text name_of(const char *output)
+{
+    const char *slash = strrchr(output, '/');
+    return text_from_c(slash ? slash + 1 : output);
+}
+
 static bool would_be_read(const char *output, const char *folder, struct arena scratch)
 {
-    const char *slash = strrchr(output, '/'), *name = slash ? slash + 1 : output;
-    struct text above = slash ? (struct text){output, (size_t)(slash - output) + 1} : TEXT(".");
-    char *parent = realpath(text_to_c(&scratch, above), NULL);
-    bool is_read = parent && is_read_by_name(parent, text_from_c(name), folder, scratch);
+    char *parent = parent_of(output, scratch);
+    bool is_read = parent && is_read_by_name(parent, name_of(output), folder, scratch);
     free(parent);
     return is_read;
 }
 
-bool overwriting_is_refused(struct session *session)
+static bool is_contestants(const char *output, const char *folder, struct arena scratch)
+{
+    char *parent = parent_of(output, scratch);
+    bool is_it = parent && is_folder(parent, folder) && text_equal(name_of(output), TEXT("contestants.csv"));
+    free(parent);
+    return is_it;
+}
+
+/* Templates, pictures and fonts of the folder: no command writes their like. */
+static bool is_look(const char *output, const char *folder, struct arena scratch)
+{
+    static const struct text endings[] = {TEXT_INIT(".png"), TEXT_INIT(".jpg"), TEXT_INIT(".jpeg"),
+                                          TEXT_INIT(".ttf"), TEXT_INIT(".otf"), TEXT_INIT(".ttc")};
+    char *parent = parent_of(output, scratch);
+    bool is_inside = parent && is_within(parent, folder), is_look = false;
+    struct text bytes;
+    free(parent);
+    for (size_t i = 0; is_inside && i < sizeof endings / sizeof *endings; i++)
+        is_look = is_look || contest_files_has_ending(name_of(output), endings[i]);
+    if (is_inside && contest_files_has_ending(name_of(output), TEXT(".txt")) && file_read(output, &scratch, &bytes))
+        is_look = strstr(text_to_c(&scratch, bytes), "[box ") != NULL;
+    return is_look;
+}
+
+bool overwriting_is_refused(struct session *session, bool fills_contestants)
 {
     const char *path = session->request.values[OPTION_OUTPUT];
     struct arena scratch = session->memory.scratch;
@@ -75,8 +112,11 @@ bool overwriting_is_refused(struct session *session)
     bool is_there = path && stat(path, &output) == 0, is_file = is_there && S_ISREG(output.st_mode);
     for (size_t i = 0; path && (is_file || !is_there) && i < session->request.operand_count; i++) {
         const char *operand = session->request.operands[i];
+        if (fills_contestants && is_contestants(path, operand, scratch))
+            continue;
         bool is_taken =
-            is_file && (is_same(&output, operand) || is_input(&output, operand, session->memory.kept, scratch));
+            is_file && (is_same(&output, operand) || is_input(&output, operand, session->memory.kept, scratch) ||
+                        is_look(path, operand, scratch));
         if (!is_taken && !would_be_read(path, operand, scratch))
             continue;
         session_misused(session, MESSAGE("-o would write over {1}, from which biwu reads", text_from_c(path)),

@@ -5,7 +5,7 @@
 #include "session.h"
 
 /* Whether -o names an operand, an input of a contest folder that is one, what would be read as one, or a file among its revisions.
- * Says that it is wrong usage. */
-bool overwriting_is_refused(struct session *session);
+ * Says that it is wrong usage. What fills in contestants.csv may write over that of the folder. */
+bool overwriting_is_refused(struct session *session, bool fills_contestants);
 
 #endif

@@ -40,7 +40,8 @@ struct issuing {
 
 /* `former` is what was issued before; NULL: nothing. Its texts are borrowed. */
 struct issuing issuing_after(const struct issued *former, struct arena *arena);
-/* Finds the certificate of this kind and these texts, or gives it the next number that none ever had; valid until the next is taken. */
+/* Finds the certificate of this kind and these texts, the next of them where several read alike, or gives it the next number that
+ * none ever had; valid until the next is taken. */
 struct issued_certificate *issuing_take(struct issuing *issuing, enum placed kind, const struct text of[ISSUED_TEXTS]);
 
 #endif

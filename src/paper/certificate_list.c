@@ -11,6 +11,7 @@ struct gathering {
     struct certificate *items;
     size_t count, capacity;
     struct issuing issuing;
+    struct index printed; /* numbers as they were ever printed */
 };
 
 static bool is_chosen(const struct gathering *gathering, const struct certificate *certificate)
@@ -67,6 +68,21 @@ static struct text printed_number(const struct rules *rules, size_t number, stru
     return sink_written(&sink);
 }
 
+/* With another pattern than before a number may look like one that somebody has: it is left out. */
+static void print_number(struct gathering *gathering, struct issued_certificate *issued)
+{
+    const struct rules *rules = &gathering->contest->rules;
+    struct issuing *issuing = &gathering->issuing;
+    if (rules->certificate_number.length == 0)
+        return;
+    issued->printed = printed_number(rules, issued->number, issuing->arena);
+    while (index_find(&gathering->printed, issued->printed) != INDEX_NONE) {
+        issued->number = ++issuing->highest;
+        issued->printed = printed_number(rules, issued->number, issuing->arena);
+    }
+    index_add(&gathering->printed, issued->printed, issued->number);
+}
+
 /* What was printed once stays, whatever pattern the rules have now. */
 static void number(struct gathering *gathering, struct certificate *certificate)
 {
@@ -75,7 +91,7 @@ static void number(struct gathering *gathering, struct certificate *certificate)
     enum placed kind = describe(gathering->contest, certificate, issuing->arena, of);
     struct issued_certificate *issued = issuing_take(issuing, kind, of);
     if (issued->printed.length == 0)
-        issued->printed = printed_number(&gathering->contest->rules, issued->number, issuing->arena);
+        print_number(gathering, issued);
     certificate->number = issued->number;
     certificate->printed = issued->printed;
 }
@@ -119,8 +135,14 @@ static struct gathering gather(const struct standings *standings, const struct c
                                const struct issued *former, struct arena *arena)
 {
     const struct contest *contest = standings->contest;
-    struct gathering gathering = {
-        .contest = contest, .choice = choice, .arena = arena, .issuing = issuing_after(former, arena)};
+    struct gathering gathering = {.contest = contest,
+                                  .choice = choice,
+                                  .arena = arena,
+                                  .issuing = issuing_after(former, arena),
+                                  .printed = index_in(arena)};
+    for (size_t i = 0; former && i < former->count; i++)
+        if (former->items[i].printed.length > 0)
+            index_add(&gathering.printed, former->items[i].printed, i);
     for (size_t i = 0; i < standings->sector_count; i++)
         add_winners(&gathering, &standings->sectors[i]);
     for (size_t i = 0; i < contest->special_count; i++)

@@ -49,5 +49,5 @@ struct text archive_manifest_version(struct text manifest, struct arena *arena)
     bool is_ours = program && strcmp(program, "biwu") == 0 && record_count(document, "format") == FORMAT;
     struct text version = is_ours ? record_text(document, "version", arena) : TEXT("");
     json_decref(document);
-    return version;
+    return record_is_word(version) ? version : TEXT("");
 }

@@ -78,3 +78,12 @@ size_t record_count(const json_t *object, const char *key)
     json_int_t value = json_integer_value(json_object_get(object, key));
     return value > 0 ? (size_t)value : 0;
 }
+
+bool record_is_word(struct text text)
+{
+    enum { MOST = 40 };
+    bool is_word = text.length <= MOST;
+    for (size_t i = 0; is_word && i < text.length; i++)
+        is_word = text.bytes[i] > ' ' && text.bytes[i] <= '~';
+    return is_word;
+}

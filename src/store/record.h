@@ -25,5 +25,7 @@ struct text record_text(const json_t *object, const char *key, struct arena *are
 size_t record_count(const json_t *object, const char *key);
 /* The same of a value. */
 struct text record_text_of(const json_t *value, struct arena *arena);
+/* Whether it may stand in a message as it is: a version, of ASCII letters, digits and signs. */
+bool record_is_word(struct text text);
 
 #endif

@@ -213,8 +213,9 @@ bool revision_manifest_read(struct text bytes, size_t number, struct arena *aren
                                   .former = record_text(document, "former", arena),
                                   .manifest = sha256_text(bytes, arena)};
     bool is_sound =
-        is_manifest_of(document, number) && begins_with_day(revision->time) && is_hash(revision->result) &&
-        is_hash(revision->fingerprint) && read_signers(json_object_get(document, "signed"), arena, revision) &&
+        is_manifest_of(document, number) && begins_with_day(revision->time) && record_is_word(revision->version) &&
+        is_hash(revision->result) && is_hash(revision->fingerprint) &&
+        read_signers(json_object_get(document, "signed"), arena, revision) &&
         read_files(json_object_get(document, "files"), arena, revision) &&
         read_certificates(json_object_get(document, "certificates"), arena, &revision->issued) &&
         text_equal(revision_fingerprint(revision->files, revision->file_count, arena), revision->fingerprint);

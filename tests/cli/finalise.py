@@ -653,6 +653,37 @@ def a_printed_number_stays_as_it_was_printed(folder):
 
 
 @test
+def papers_that_read_alike_keep_their_numbers(folder):
+    """One award named twice for one person: two papers, whose numbers are those of the manifest."""
+    rules = RULES + 'special: [{ name: 创新奖 }]\ncertificate: { number: "BW-{n:03}" }\n'
+    place = contest(folder, **{"contest.yaml": rules, "special.csv": "award,contestant,reason\n创新奖,01,\n创新奖,01,\n"})
+    biwu("finalise", place, *SIGNED)
+    assert [row["printed"] for row in check_revision(place, 1)[0]["certificates"]] == [f"BW-00{n}" for n in range(1, 6)]
+    assert [number for _, number in numbers_printed(place, folder)] == ["001", "002", "003", "004", "005"]
+    edit(place / "scores/讲述.csv", "03,80,", "03,81,")
+    assert "Certificates:" not in biwu("finalise", place, *SIGNED, "--reason", "误记").stdout
+    assert [number for _, number in numbers_printed(place, folder)] == ["001", "002", "003", "004", "005"]
+
+
+@test
+def no_two_papers_bear_one_printed_number(folder):
+    """BW-1 and a 2 behind it, and then the twelfth of all: the other pattern leaves that out."""
+    place = contest(folder, **{"contest.yaml": RULES + 'certificate: { number: "BW-0{n}" }\n'})
+    biwu("finalise", place, *SIGNED)
+    edit(place / "contest.yaml", "BW-0{n}", "BW-{n:02}")
+    (place / "contestants.csv").write_text(CONTESTANTS.replace("甲大海", "丁一").replace("乙小山", "丁二"), encoding="utf-8")
+    biwu("finalise", place, *SIGNED, "--reason", "姓名有误")
+    printed = [row["printed"] for row in check_revision(place, 2)[0]["certificates"]]
+    assert printed == ["BW-01", "BW-02", "BW-03", "BW-04", "BW-05"], printed
+    edit(place / "contest.yaml", "BW-{n:02}", "BW-0{n}")
+    (place / "contestants.csv").write_text(CONTESTANTS.replace("甲大海", "戊一"), encoding="utf-8")
+    edit(place / "contest.yaml", "BW-0{n}", "BW-{n}")
+    biwu("finalise", place, *SIGNED, "--reason", "姓名有误")
+    printed = [row["printed"] for row in check_revision(place, 3)[0]["certificates"]]
+    assert len(set(printed)) == len(printed), printed
+
+
+@test
 def another_team_of_the_same_result_is_another_paper(folder):
     """丙 and 乙 have the same marks: who of them counts is not to be seen from the team's rank and score."""
     people = "id,name,sector,unit\n01,甲大海,青年组,东街\n02,乙小山,青年组,东街\n03,丙长河,青年组,西街\n"

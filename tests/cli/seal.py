@@ -255,6 +255,16 @@ def a_slip_of_the_hand_costs_no_file(folder):
             assert "would write over" in said and tree(place) == before, (command, over)
     _, said, _ = biwu("seal", place, "-o", folder / "letter.txt", code=1)
     assert "is no archive" in said and (folder / "letter.txt").read_text() == "kept"
+    (folder / "other.xlsx").write_bytes(archives.build([("[Content_Types].xml", b"x" * 40)]))
+    biwu("seal", place, "-o", folder / "other.xlsx", code=1)
+    (place / "own.txt").write_text(TEMPLATE, encoding="utf-8")
+    biwu("rank", place, "--format", "csv", "-o", place / "own.txt", code=2)
+    (place / "own.txt").unlink()
+    # A pipe is written to, and not looked into.
+    piped = subprocess.run(f"{BIWU} seal '{place}' --unsigned -o /dev/stdout | cat", shell=True, capture_output=True, timeout=60,
+                           env={"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "XDG_CONFIG_HOME": str(HOME)})
+    biwu("seal", place, "--unsigned", "-o", folder / "file.biwu")
+    assert piped.stdout == (folder / "file.biwu").read_bytes()
     (folder / "empty").touch()
     biwu("seal", place, "-o", folder / "empty")
     biwu("seal", place, "-o", folder / "empty")
@@ -266,6 +276,7 @@ def a_slip_of_the_hand_costs_no_file(folder):
     biwu("rank", place, "--format", "csv", "-o", place / "standings.csv")
     (place / "standings.csv").unlink()
     # Filling in the running order is what draw is for.
+    biwu("draw", place, "--seed", "种子", "-o", place / "scores/讲述.csv", code=2)
     biwu("draw", place, "--seed", "种子", "-o", place / "contestants.csv")
 
 
@@ -545,7 +556,13 @@ def a_revision_made_by_hand(folder):
         assert code == 1 and said in told, told
     for values in ({"certificates": rows[:-1]}, {"certificates": [{**rows[0], "award": "特等奖"}, *rows[1:]]},
                    {"certificates": [{**rows[0], "number": 7}, *rows[1:]]}, {"contest": "故事汇"}, {"moves": []}):
-        forged(manifest_changed(**values), "contest/revisions/001/manifest.json is not what the archived files give")
+        _, told, code = forged(manifest_changed(**values), "contest/revisions/001/manifest.json is not what the archived files give")
+        assert code == 1 and "revisions/001/manifest.json is not what" in told, "what verify refuses is not sealed"
+    # A version is told as it is: it must be nothing that a terminal obeys.
+    (folder / "forged.biwu").write_bytes(of_version(good, "9\x1b[31m", lambda name, text: text))
+    assert "\x1b" not in refused(folder / "forged.biwu")
+    (folder / "forged.biwu").write_bytes(of_version(good, "0.1.9", lambda name, text: text))
+    assert "contest/revisions/001/manifest.json" in biwu("verify", folder / "forged.biwu")[0], "it is not compared, and named"
 
 
 @test

@@ -63,8 +63,12 @@ UNIT_TEST(one_award_given_twice_is_two_papers)
     struct issuing first = issuing_after(NULL, unit_arena());
     CU_ASSERT_EQUAL(number(&first, "01", "创新奖"), 1);
     CU_ASSERT_EQUAL(number(&first, "01", "创新奖"), 2);
+    CU_ASSERT_EQUAL(number(&first, "02", "创新奖"), 3);
     struct issuing second = issuing_after(&first.issued, unit_arena());
-    CU_ASSERT_EQUAL(number(&second, "01", "创新奖"), 3);
+    CU_ASSERT_EQUAL(number(&second, "01", "创新奖"), 1);
+    CU_ASSERT_EQUAL(number(&second, "01", "创新奖"), 2);
+    CU_ASSERT_EQUAL(number(&second, "01", "创新奖"), 4);
+    CU_ASSERT(second.issued.items[2].is_recalled);
 }
 
 UNIT_TEST(numbers_need_no_order)
