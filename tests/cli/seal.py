@@ -500,7 +500,7 @@ def archives_of_other_versions(folder):
 
     assert (folder / "1.biwu").read_bytes() == of_version(good, version)
     out = verify("0.0.9", other_looks)
-    assert out.startswith("Whole") and re.search(r"not made again +documents/ \(\d+\), README.txt, standings.csv\n", out), out
+    assert out.startswith("Whole") and re.search(r"not made again +documents/ \(\d+\), README.txt, standings.csv, contest/revisions/001/manifest.json\n", out), out
     assert re.search(r"not made again +documents/ \(\d+\)\n", biwu("verify", folder / "1.biwu")[0])
     verify(version, other_looks, ": error: standings.json is not", "revisions/001/standings.json is not", "standings.csv is not")
 
