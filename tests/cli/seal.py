@@ -237,9 +237,10 @@ def what_the_paper_was_made_from(folder):
 @test
 def a_seal_is_whole_or_not_made(folder):
     place = contest(folder / "比武")
-    (folder / "1.biwu").write_bytes(b"PK\3\4 former")
+    former = archives.build([("README.txt", b"former")])
+    (folder / "1.biwu").write_bytes(former)
     _, said, _ = biwu("seal", place, "-o", folder / "1.biwu", code=3, limit=100000)
-    assert "cannot write" in said and (folder / "1.biwu").read_bytes() == b"PK\3\4 former"
+    assert "cannot write" in said and (folder / "1.biwu").read_bytes() == former
     assert sorted(path.name for path in folder.iterdir()) == ["1.biwu", "比武"]
 
 
