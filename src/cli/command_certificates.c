@@ -3,7 +3,7 @@
 #include "certificate_words.h"
 #include "destination.h"
 #include "documents.h"
-#include "faults_print.h"
+#include "numbers_note.h"
 
 static bool find_award(struct session *session, size_t *award)
 {
@@ -110,9 +110,7 @@ enum exit_code run_certificates(struct session *session)
     bool is_printed = may_print(session, &choice, count) && make(session, &choice, count, &outputs) &&
                       destination_write(session, out, &outputs);
     enum exit_code code = session_close(session);
-    if (is_printed && session->contest.rules.certificate_number.length > 0 && session->official.state != OFFICIAL_NOW)
-        faults_print_note(MESSAGE("the result is not official yet: until biwu finalise gives the numbers of the "
-                                  "certificates for good, they may change"),
-                          session->memory.scratch);
+    if (is_printed)
+        numbers_note(session);
     return code;
 }

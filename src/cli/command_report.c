@@ -1,5 +1,6 @@
 #include "destination.h"
 #include "documents.h"
+#include "numbers_note.h"
 #include "running_order.h"
 
 static enum exit_code report_result(struct session *session, const char *out)
@@ -16,9 +17,11 @@ static enum exit_code report_result(struct session *session, const char *out)
                       documents_add_occasion(&printing, teams, &outputs, &progress);
     printing_end(&printing);
     progress_end(&progress);
-    if (is_printed)
-        destination_write(session, out, &outputs);
-    return session_close(session);
+    is_printed = is_printed && destination_write(session, out, &outputs);
+    enum exit_code code = session_close(session);
+    if (is_printed && documents_bear_numbers(session, teams))
+        numbers_note(session);
+    return code;
 }
 
 /* False, with an error, where the seed gives another order than the numbers that contestants have. */

@@ -4,6 +4,7 @@
 #include "folders.h"
 #include "job.h"
 #include "messages.h"
+#include "numbers_note.h"
 #include "out_folder.h"
 #include "standings_csv.h"
 #include "standings_json.h"
@@ -60,8 +61,12 @@ static enum exit_code make(struct session *session, void *what)
 static bool publish(struct session *session, void *what)
 {
     const struct everything *everything = what;
-    return out_folder_replace(everything->out, &everything->outputs, everything->hash, session->memory.scratch,
-                              &session->faults);
+    if (!out_folder_replace(everything->out, &everything->outputs, everything->hash, session->memory.scratch,
+                            &session->faults))
+        return false;
+    if (documents_bear_numbers(session, 0))
+        numbers_note(session);
+    return true;
 }
 
 enum exit_code run_everything(struct session *session)

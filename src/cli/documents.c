@@ -74,12 +74,16 @@ static bool add_notice(struct printing *printing, struct outputs *outputs)
     return true;
 }
 
-static bool add_register(struct printing *printing, size_t teams, struct outputs *outputs)
+bool documents_bear_numbers(const struct session *session, size_t teams)
 {
     const struct certificate_choice all = CERTIFICATES_ALL;
+    return session->standings.is_complete && (teams > 0 || certificates_count(session, &all) > 0);
+}
+
+static bool add_register(struct printing *printing, size_t teams, struct outputs *outputs)
+{
     struct text pdf;
-    bool has_some = teams > 0 || certificates_count(printing->session, &all) > 0;
-    if (!printing->session->standings.is_complete || !has_some)
+    if (!documents_bear_numbers(printing->session, teams))
         return true;
     if (!print_certificate_register(printing, teams, &pdf))
         return false;

@@ -30,10 +30,18 @@ struct issued {
     size_t count, capacity;
 };
 
+/* Certificates that read the same, one after the other: places in `issued`, INDEX_NONE behind the last. */
+struct issued_alike {
+    size_t following;
+    size_t untaken, last; /* known of the first of them */
+};
+
 /* Giving numbers to the certificates of a result, one after the other in their order. */
 struct issuing {
     struct arena *arena;
-    struct index known; /* kind and texts to a place in `issued` */
+    struct index known;         /* kind and texts to the first of those that read the same */
+    struct issued_alike *alike; /* of each that was issued */
+    size_t alike_capacity;
     struct issued issued;
     size_t highest;
 };

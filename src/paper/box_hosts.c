@@ -1,6 +1,8 @@
 #include "box_hosts.h"
 
+#include "glue.h"
 #include "score_text.h"
+#include "title_words.h"
 
 #include <math.h>
 
@@ -16,13 +18,21 @@ enum { HOST_LINES = 2, IN_A_ROW = 4 };
 /* How the hosts are arranged: side by side with room for a seal each; more stand closer, and in further rows. */
 struct arrangement {
     const struct template_box *box;
-    const struct texts *hosts;
+    struct texts hosts; /* their words kept together */
     struct typesetter *typesetter;
     struct style style;
     size_t columns, rows;
     double column; /* width */
     size_t lines;  /* of a host, at most */
 };
+
+static struct texts kept_words(const struct texts *hosts, struct arena *arena)
+{
+    struct texts kept = {.items = ARENA_ARRAY(arena, struct text, hosts->count), .count = hosts->count};
+    for (size_t i = 0; i < hosts->count; i++)
+        kept.items[i] = title_words_kept(hosts->items[i], arena);
+    return kept;
+}
 
 static size_t most_in_a_row(const struct template_box *box, double column)
 {
@@ -43,7 +53,7 @@ static double roomy_column(const struct template_box *box, size_t count)
 
 static void arrange(struct arrangement *arrangement)
 {
-    size_t count = arrangement->hosts->count;
+    size_t count = arrangement->hosts.count;
     double width = arrangement->box->width;
     arrangement->rows = 1;
     arrangement->columns = count > 0 ? count : 1;
@@ -67,9 +77,9 @@ static double text_width(const struct arrangement *arrangement)
 static size_t find_too_long(const struct arrangement *arrangement)
 {
     size_t at = 0;
-    for (; at < arrangement->hosts->count; at++) {
-        struct lines lines = typeset_wrapped(arrangement->typesetter, &arrangement->style,
-                                             arrangement->hosts->items[at], text_width(arrangement));
+    for (; at < arrangement->hosts.count; at++) {
+        struct lines lines = typeset_wrapped(arrangement->typesetter, &arrangement->style, arrangement->hosts.items[at],
+                                             text_width(arrangement));
         if (!lines.fits || lines.count > arrangement->lines)
             break;
     }
@@ -80,7 +90,7 @@ static size_t find_too_long(const struct arrangement *arrangement)
 static size_t shrink_to(struct arrangement *arrangement, double least)
 {
     size_t too_long;
-    while ((too_long = find_too_long(arrangement)) < arrangement->hosts->count &&
+    while ((too_long = find_too_long(arrangement)) < arrangement->hosts.count &&
            arrangement->style.size - STEP >= least)
         arrangement->style.size -= STEP;
     return too_long;
@@ -92,15 +102,16 @@ static bool shrink(struct arrangement *arrangement, struct place place)
     double size = arrangement->style.size, least = arrangement->box->smallest;
     arrangement->lines = 1;
     size_t too_long = shrink_to(arrangement, arrangement->rows > 1 ? least : fmax(least, A_LITTLE_SMALLER * size));
-    if (too_long < arrangement->hosts->count && arrangement->rows == 1) {
+    if (too_long < arrangement->hosts.count && arrangement->rows == 1) {
         arrangement->style.size = size;
         arrangement->lines = HOST_LINES;
         too_long = shrink_to(arrangement, least);
     }
-    if (too_long == arrangement->hosts->count)
+    if (too_long == arrangement->hosts.count)
         return true;
     faults_add(arrangement->typesetter->faults, SEVERITY_ERROR, place,
-               MESSAGE("“{1}” has no room in the box {2} of the certificates", arrangement->hosts->items[too_long],
+               MESSAGE("“{1}” has no room in the box {2} of the certificates",
+                       glue_removed(arrangement->hosts.items[too_long], arrangement->typesetter->arena),
                        arrangement->box->name),
                MESSAGE("shorten it, or give the template's box more room or a smaller min-size"));
     return false;
@@ -114,7 +125,7 @@ static bool has_room(const struct arrangement *arrangement, struct place place)
         return true;
     faults_add(arrangement->typesetter->faults, SEVERITY_ERROR, place,
                MESSAGE("the certificates have room for {1} hosts, not for {2}", number_text((int64_t)most, arena),
-                       number_text((int64_t)arrangement->hosts->count, arena)),
+                       number_text((int64_t)arrangement->hosts.count, arena)),
                MESSAGE("name those who sign the certificates under host, or give the template's box {1} more room",
                        arrangement->box->name));
     return false;
@@ -129,16 +140,18 @@ static void place_host(const struct arrangement *arrangement, size_t number, con
                        struct placed_lines *placed)
 {
     size_t row = number / arrangement->columns, first = row * arrangement->columns;
-    size_t left = arrangement->hosts->count - first;
+    size_t left = arrangement->hosts.count - first;
     size_t in_row = left < arrangement->columns ? left : arrangement->columns;
     double from_right = (double)(in_row - 1 - (number - first)) + 0.5;
     double x = arrangement->box->left + arrangement->box->width - from_right * arrangement->column;
     struct lines lines =
-        typeset_balanced(arrangement->typesetter, &arrangement->style, arrangement->hosts->items[number],
+        typeset_balanced(arrangement->typesetter, &arrangement->style, arrangement->hosts.items[number],
                          text_width(arrangement), arrangement->lines);
     size_t rows_below = arrangement->rows - 1 - row;
     for (size_t i = 0; i < lines.count; i++) {
         double above = ABOVE_DATE + (double)(lines.count - 1 - i + rows_below) * LEADING;
+        bool is_last = i + 1 == lines.count;
+        lines.items[i].is_parted |= is_last;
         struct placed_line line = {.line = lines.items[i],
                                    .x = x - lines.items[i].width / 2 + offset[0],
                                    .y = date_y(arrangement->box) - above + offset[1],
@@ -169,7 +182,7 @@ bool box_hosts_place(const struct template_box *box, const struct rules *rules, 
 {
     struct arrangement arrangement = {
         .box = box,
-        .hosts = &rules->hosts,
+        .hosts = kept_words(&rules->hosts, typesetter->arena),
         .typesetter = typesetter,
         .style = {(enum font_role)box->font, box->size, box->tracking, (uint32_t)box->colour},
     };

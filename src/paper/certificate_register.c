@@ -22,10 +22,33 @@ static const struct list_column columns[COLUMNS] = {
     [DATE] = {"register.date", ALIGN_LEFT, MM(20), false},
 };
 
-static struct text number_of(struct document *document, const struct certificate *certificate)
+static const struct list_column taken_back_columns[COLUMNS] = {
+    [NUMBER] = {"register.number", ALIGN_LEFT, MM(20), false},
+    [NAME] = {"register.name", ALIGN_LEFT, MM(20), false},
+    [UNIT] = {"register.unit", ALIGN_LEFT, 0, true},
+    [AWARD] = {"register.award", ALIGN_LEFT, MM(18), false},
+    [RECEIVED] = {"register.taken-back.by", ALIGN_LEFT, MM(30), false},
+    [DATE] = {"register.taken-back.date", ALIGN_LEFT, MM(20), false},
+};
+
+static struct table register_table(struct document *document, const struct list_column kinds[COLUMNS], size_t rows)
 {
-    return certificate->printed.length > 0 ? glue_text(certificate->printed, document->arena)
-                                           : number_text((int64_t)certificate->number, document->arena);
+    struct table table = people_list(document, kinds, COLUMNS, rows);
+    table.columns[NAME].most_lines = 2;
+    return table;
+}
+
+static void draw_table(struct document *document, struct table *table, struct text part)
+{
+    struct flow flow = people_list_fit(document, table);
+    document_begin_section(document, &flow, part, false);
+    heading_draw_occasion(&flow, document->rules);
+    people_list_flow(&flow, table, 0);
+}
+
+static struct text printed_or_plain(struct document *document, struct text printed, size_t number)
+{
+    return printed.length > 0 ? glue_text(printed, document->arena) : number_text((int64_t)number, document->arena);
 }
 
 /* A unit that got one itself stands in the place of a name. */
@@ -34,7 +57,7 @@ static void set_row(struct document *document, struct table *table, size_t row, 
     bool is_unit = certificate->contestant == INDEX_NONE;
     struct text name = is_unit ? certificate->unit : document->contest->contestants[certificate->contestant].name;
     table->places[row] = certificate->place;
-    table_at(table, row, NUMBER)->text = number_of(document, certificate);
+    table_at(table, row, NUMBER)->text = printed_or_plain(document, certificate->printed, certificate->number);
     table_at(table, row, NAME)->text = is_unit ? name : glue_text(name, document->arena);
     table_at(table, row, UNIT)->text = is_unit ? TEXT("") : certificate->unit;
     table_at(table, row, AWARD)->text =
@@ -54,15 +77,10 @@ static struct text part_of(const struct document *document, const struct certifi
 
 static void draw_section(struct document *document, const struct certificate *certificates, size_t count)
 {
-    struct text part = part_of(document, certificates);
-    struct table table = people_list(document, columns, COLUMNS, count);
-    table.columns[NAME].most_lines = 2;
+    struct table table = register_table(document, columns, count);
     for (size_t i = 0; i < count; i++)
         set_row(document, &table, i, &certificates[i]);
-    struct flow flow = people_list_fit(document, &table);
-    document_begin_section(document, &flow, part, false);
-    heading_draw_occasion(&flow, document->rules);
-    people_list_flow(&flow, &table, 0);
+    draw_table(document, &table, part_of(document, certificates));
 }
 
 static int by_number(const void *left, const void *right)
@@ -83,6 +101,40 @@ static void draw_list(struct document *document, const struct certificate_list *
     }
 }
 
+/* ---- taken back ---- */
+
+static bool is_taken_back(const struct issued_certificate *certificate, size_t teams)
+{
+    return certificate->is_recalled && (teams > 0 || certificate->kind != PLACED_TEAM);
+}
+
+static void set_issued_row(struct document *document, struct table *table, size_t row,
+                           const struct issued_certificate *certificate)
+{
+    table->places[row] = document->rules->place;
+    table_at(table, row, NUMBER)->text = printed_or_plain(document, certificate->printed, certificate->number);
+    table_at(table, row, NAME)->text = certificate->kind == PLACED_CONTESTANT
+                                           ? glue_text(certificate->of[ISSUED_NAME], document->arena)
+                                           : certificate->of[ISSUED_NAME];
+    table_at(table, row, UNIT)->text = certificate->of[ISSUED_UNIT];
+    table_at(table, row, AWARD)->text = certificate->of[ISSUED_AWARD];
+}
+
+/* What corrections have made void, for those who fetch it. */
+static void draw_taken_back(struct document *document, const struct issued *issued, size_t teams)
+{
+    size_t count = 0, row = 0;
+    for (size_t i = 0; i < issued->count; i++)
+        count += is_taken_back(&issued->items[i], teams);
+    if (count == 0)
+        return;
+    struct table table = register_table(document, taken_back_columns, count);
+    for (size_t i = 0; i < issued->count; i++)
+        if (is_taken_back(&issued->items[i], teams))
+            set_issued_row(document, &table, row++, &issued->items[i]);
+    draw_table(document, &table, wording_plain(document->language, "register.taken-back"));
+}
+
 bool certificate_register_write(const struct press *press, const struct standings *standings, size_t teams,
                                 struct text *pdf_bytes)
 {
@@ -98,6 +150,8 @@ bool certificate_register_write(const struct press *press, const struct standing
     struct certificate_list of_teams = certificate_list_of(standings, &choice, press->edition->issued, document.arena);
     if (teams > 0)
         draw_list(&document, &of_teams);
+    struct issued issued = certificates_issue(standings, press->edition->issued, document.arena);
+    draw_taken_back(&document, &issued, teams);
     document_draw_footers(&document);
     return document_end(&document, TEXT(""), pdf_bytes);
 }

@@ -9,6 +9,7 @@ endfunction()
 
 biwu_embeds(paper/wording.c wording/zh.txt wording/en.txt)
 biwu_embeds(paper/reading_aid.c characters/common.txt)
+biwu_embeds(paper/title_words.c characters/words.txt)
 biwu_embeds(core/stroke_order.c characters/strokes.txt)
 
 # A certificate's template is one of the program's by its file name.

@@ -2,6 +2,7 @@
 
 #include "imprint.h"
 #include "palette.h"
+#include "title_words.h"
 
 static const double TITLE_LEADING = 30, HEADING_LEADING = 24, SPACE = 8;
 static const double SMALLEST_SHARE = 0.65; /* of its size, to which a long title may shrink */
@@ -36,7 +37,7 @@ void heading_draw(struct flow *flow, const struct rules *rules, const char *docu
 {
     struct text parts[] = {wording_plain((enum language)rules->language, document), part};
     canvas_begin_tag(flow->canvas, TAG_TITLE);
-    draw(flow, &style_title, rules->title, TITLE_LINES, TITLE_LEADING);
+    draw(flow, &style_title, title_words_kept(rules->title, flow->typesetter->arena), TITLE_LINES, TITLE_LEADING);
     canvas_end_tag(flow->canvas);
     canvas_begin_tag(flow->canvas, TAG_HEADING);
     draw(flow, &style_heading, joined(rules, parts, 2, "title.separator", flow->typesetter->arena), HEADING_LINES,

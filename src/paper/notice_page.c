@@ -4,6 +4,7 @@
 #include "imprint.h"
 #include "palette.h"
 #include "score_text.h"
+#include "title_words.h"
 
 #include <math.h>
 
@@ -34,7 +35,8 @@ void notice_page_begin(struct notice_page *page, struct document *document, bool
     page->flow.bottom = TOP + HEIGHT;
     document_begin_plain(document, &page->flow, TEXT(""), is_provisional);
     page->flow.running_head = TEXT("");
-    struct lines lines = typeset_balanced(&document->typesetter, &style, title, WIDTH, TITLE_LINES);
+    struct lines lines =
+        typeset_balanced(&document->typesetter, &style, title_words_kept(title, document->arena), WIDTH, TITLE_LINES);
     flow_lines_centred(&page->flow, &lines, TITLE_LEADING);
     document->typesetter.spacing = SPACING_SQUARE; /* of 28 letters to a line, as the standard has it */
     /* One line free, and the text on its 22 lines again. */

@@ -22,13 +22,19 @@ static struct text total_text(const struct round_facts *facts, size_t contestant
                          facts->plan.mark_digits, arena);
 }
 
-struct text facts_dropped(const struct round_facts *facts, size_t contestant, bool is_high, size_t *count,
+size_t facts_panel_count(const struct round_facts *facts)
+{
+    const struct round *round = scoresheet_round(&facts->sheet);
+    return round_is_judged(round) && round->has_panels ? round->panel_count : 1;
+}
+
+struct text facts_dropped(const struct round_facts *facts, size_t contestant, size_t panel, bool is_high, size_t *count,
                           struct arena *arena)
 {
     const struct round_result *result = scoresheet_result(&facts->sheet, contestant);
     struct listing listing = listing_of(scoresheet_rules(&facts->sheet), arena, "list.separator");
     for (size_t i = 0; result && i < result->dropped_count; i++)
-        if (result->dropped_high[i] == is_high)
+        if (result->dropped_high[i] == is_high && scoresheet_panel_of(&facts->sheet, result->dropped[i]) == panel)
             listing_add(&listing, total_text(facts, contestant, result->dropped[i], arena));
     *count = listing.count;
     return listing_text(&listing);
@@ -42,28 +48,71 @@ static bool is_dropped(const struct round_result *result, size_t judge)
     return false;
 }
 
-struct text facts_sum(const struct round_facts *facts, size_t contestant, struct arena *arena)
+/* The next sheet of the panel that counts, from `slot` on. */
+static bool next_counted(const struct round_facts *facts, size_t contestant, size_t panel, size_t *slot,
+                         struct sheet *marks)
 {
     const struct scoresheet *sheet = &facts->sheet;
     const struct sheets *sheets = sheet->standings->sheets;
     const struct round_result *result = scoresheet_result(sheet, contestant);
-    struct exact sum = exact_from_points(arena, 0);
-    if (!facts->plan.has_sum || !result || !result->has_panel)
-        return TEXT("");
-    for (size_t slot = 0; slot < sheets_expected(sheets, sheet->round, contestant); slot++) {
-        struct sheet marks = sheets_sheet(sheets, sheet->round, contestant, slot);
-        if (marks.state == CELL_GIVEN && !is_dropped(result, marks.judge))
-            sum = exact_add(arena, sum, scoresheet_counted(sheet, contestant, &marks, arena));
+    while (*slot < sheets_expected(sheets, sheet->round, contestant)) {
+        *marks = sheets_sheet(sheets, sheet->round, contestant, (*slot)++);
+        if (marks->state == CELL_GIVEN && !is_dropped(result, marks->judge) &&
+            scoresheet_panel_of(sheet, marks->judge) == panel)
+            return true;
     }
-    return score_text_to(scoresheet_rules(sheet), sum, facts->plan.sum_digits, arena);
+    return false;
 }
 
-struct text facts_panel(const struct round_facts *facts, size_t contestant, struct arena *arena)
+static const struct round_result *counting(const struct round_facts *facts, size_t contestant)
 {
     const struct round_result *result = scoresheet_result(&facts->sheet, contestant);
-    if (!result || !result->has_panel || !result->is_scored)
+    return result && result->has_panel ? result : NULL;
+}
+
+struct text facts_counted(const struct round_facts *facts, size_t contestant, size_t panel, struct arena *arena)
+{
+    const struct round_result *result = counting(facts, contestant);
+    size_t count = 0, slot = 0;
+    struct sheet marks;
+    if (!result || !round_is_judged(scoresheet_round(&facts->sheet)))
         return TEXT("");
-    return score_text_to(scoresheet_rules(&facts->sheet), result->panel, facts->plan.mean_digits, arena);
+    if (facts_panel_count(facts) == 1)
+        return number_text((int64_t)result->counted, arena);
+    while (next_counted(facts, contestant, panel, &slot, &marks))
+        count++;
+    return number_text((int64_t)count, arena);
+}
+
+struct text facts_sum(const struct round_facts *facts, size_t contestant, size_t panel, struct arena *arena)
+{
+    struct exact sum = exact_from_points(arena, 0);
+    size_t slot = 0;
+    struct sheet marks;
+    if (!counting(facts, contestant) || !scoresheet_divides_sum(&facts->sheet, panel))
+        return TEXT("");
+    while (next_counted(facts, contestant, panel, &slot, &marks))
+        sum = exact_add(arena, sum, scoresheet_counted(&facts->sheet, contestant, &marks, arena));
+    return score_text_to(scoresheet_rules(&facts->sheet), sum, facts->plan.sum_digits, arena);
+}
+
+static struct text mean_text(const struct round_facts *facts, struct exact score, struct arena *arena)
+{
+    return score_text_to(scoresheet_rules(&facts->sheet), score, facts->plan.mean_digits, arena);
+}
+
+struct text facts_panel_score(const struct round_facts *facts, size_t contestant, size_t panel, struct arena *arena)
+{
+    const struct round_result *result = counting(facts, contestant);
+    if (!result || !result->panels)
+        return TEXT("");
+    return mean_text(facts, result->panels[panel], arena);
+}
+
+struct text facts_panels_score(const struct round_facts *facts, size_t contestant, struct arena *arena)
+{
+    const struct round_result *result = counting(facts, contestant);
+    return result && result->is_scored ? mean_text(facts, result->panel, arena) : TEXT("");
 }
 
 struct text facts_factor(const struct round_facts *facts, size_t contestant, struct arena *arena)

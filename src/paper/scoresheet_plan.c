@@ -86,14 +86,14 @@ static void order_rows(const struct scoresheet *sheet, struct scoresheet_plan *p
 
 /* ---- seats ---- */
 
-static size_t panel_of_seat(const struct scoresheet *sheet, size_t judge)
+size_t scoresheet_panel_of(const struct scoresheet *sheet, size_t judge)
 {
     const struct contest *contest = sheet->standings->contest;
     const struct round *round = scoresheet_round(sheet);
     for (size_t i = 0; round->has_panels && i < round->panel_count; i++)
         if (panel_seats(&contest->panels[index_find(&contest->panel_names, round->panels[i].name)], judge))
             return i;
-    return 0;
+    return round->has_panels ? INDEX_NONE : 0;
 }
 
 /* Several panels are the same for every contestant: their judges stand panel by panel. */
@@ -112,7 +112,7 @@ static void seat_judges(const struct scoresheet *sheet, struct scoresheet_plan *
             size_t judge = INDEX_NONE;
             if (round->has_panels)
                 judge = sheets_sheet(sheets, sheet->round, plan->rows[0].contestant, slot).judge;
-            if (panel_of_seat(sheet, judge) == panel)
+            if (scoresheet_panel_of(sheet, judge) == panel)
                 plan->seats[plan->seat_count++] = (struct planned_seat){panel, slot};
         }
 }
@@ -190,12 +190,27 @@ static void look_at(const struct scoresheet *sheet, struct scoresheet_plan *plan
         look_at_result(sheet, plan, contestant, result);
 }
 
-static bool judges_weigh_alike(const struct contest *contest)
+static bool judges_weigh_alike(const struct scoresheet *sheet, size_t panel)
 {
-    for (size_t i = 1; i < contest->judge_count; i++)
-        if (contest->judges[i].weight != contest->judges[0].weight)
+    const struct contest *contest = sheet->standings->contest;
+    const struct judge *first = NULL;
+    for (size_t i = 0; i < contest->judge_count; i++) {
+        if (scoresheet_panel_of(sheet, i) != panel)
+            continue;
+        if (first && contest->judges[i].weight != first->weight)
             return false;
+        first = &contest->judges[i];
+    }
     return true;
+}
+
+bool scoresheet_divides_sum(const struct scoresheet *sheet, size_t panel)
+{
+    const struct round *round = scoresheet_round(sheet);
+    const struct panel_rule *rule = &round->panels[panel];
+    bool is_mean = rule->method == METHOD_MEAN || rule->method == METHOD_TRIMMED_MEAN;
+    bool by_criterion = panel_rule_drops_by_criterion(rule) && round->criterion_count > 1;
+    return round_is_judged(round) && is_mean && !by_criterion && judges_weigh_alike(sheet, panel);
 }
 
 struct scoresheet_plan scoresheet_plan_of(const struct scoresheet *sheet, struct arena *arena)
@@ -209,11 +224,7 @@ struct scoresheet_plan scoresheet_plan_of(const struct scoresheet *sheet, struct
     for (size_t i = 0; i < plan.row_count; i++)
         if (plan.rows[i].criterion == INDEX_NONE || plan.rows[i].criterion == 0)
             look_at(sheet, &plan, plan.rows[i].contestant, arena);
-    /* Sum ÷ number is the mean only of whole sheets that weigh alike. */
-    bool has_mean =
-        !round->has_panels && (round->own.method == METHOD_MEAN || round->own.method == METHOD_TRIMMED_MEAN);
-    plan.has_sum =
-        round_is_judged(round) && has_mean && !plan.by_criterion && judges_weigh_alike(sheet->standings->contest);
+    plan.has_sum = !round->has_panels && scoresheet_divides_sum(sheet, 0);
     plan.has_group = round_is_judged(round) && !round->has_panels &&
                      !scoresheet_has_one_panel(sheet->standings, sheet->sector, sheet->round);
     plan.has_scale = round->scale != POINTS_ONE || contest_has_factors(sheet->standings->contest, sheet->round);

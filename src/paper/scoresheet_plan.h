@@ -69,6 +69,10 @@ const struct rules *scoresheet_rules(const struct scoresheet *sheet);
 const struct round *scoresheet_round(const struct scoresheet *sheet);
 /* NULL where the contestant does not compete. */
 const struct round_result *scoresheet_result(const struct scoresheet *sheet, size_t contestant);
+/* Whose sheets these are: a place in the round's list of panels, INDEX_NONE of none of them. */
+size_t scoresheet_panel_of(const struct scoresheet *sheet, size_t judge);
+/* Whether what a panel of the round makes is the sum of whole sheets divided by their number. */
+bool scoresheet_divides_sum(const struct scoresheet *sheet, size_t panel);
 /* Whether a judge's sheet was named as one far from the others. */
 bool scoresheet_is_flagged(const struct round_result *result, size_t judge);
 /* A given sheet's total: weight × mark, added up. */

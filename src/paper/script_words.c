@@ -42,16 +42,47 @@ struct text script_winner(const struct script *script, size_t contestant)
 
 /* ---- one round ---- */
 
+/* What is told of a panel's sheets. */
+struct told {
+    struct text high, low, counted, sum;
+};
+
 /* 一个最高分93.2分 */
-static struct text dropped_text(const struct script *script, size_t round, size_t contestant, bool is_high)
+static struct text dropped_text(const struct script *script, size_t round, size_t contestant, size_t panel,
+                                bool is_high)
 {
     size_t count;
-    struct text marks = facts_dropped(&script->rounds[round], contestant, is_high, &count, script->arena);
+    struct text marks = facts_dropped(&script->rounds[round], contestant, panel, is_high, &count, script->arena);
     const char *keys[2][2] = {{"script.low.one", "script.low"}, {"script.high.one", "script.high"}};
     if (count == 0)
         return TEXT("");
     return say(script, keys[is_high][count > 1],
                FILL({"count", number_text((int64_t)count, script->arena)}, {"marks", marks}));
+}
+
+static struct told told_of(const struct script *script, size_t round, size_t contestant, size_t panel)
+{
+    const struct round_facts *facts = &script->rounds[round];
+    struct told told = {.high = dropped_text(script, round, contestant, panel, true),
+                        .low = dropped_text(script, round, contestant, panel, false),
+                        .sum = facts_sum(facts, contestant, panel, script->arena)};
+    if (told.sum.length > 0)
+        told.counted = facts_counted(facts, contestant, panel, script->arena);
+    return told;
+}
+
+static struct text panels_text(const struct script *script, size_t round, size_t contestant)
+{
+    const struct round_facts *facts = &script->rounds[round];
+    struct listing panels = listing_of(script->rules, script->arena, "script.separator");
+    for (size_t p = 0; p < facts_panel_count(facts); p++) {
+        struct told told = told_of(script, round, contestant, p);
+        listing_add(&panels, say(script, "script.panel",
+                                 FILL({"panel", script->rules->rounds[round].panels[p].name}, {"high", told.high},
+                                      {"low", told.low}, {"counted", told.counted}, {"sum", told.sum},
+                                      {"score", facts_panel_score(facts, contestant, p, script->arena)})));
+    }
+    return listing_text(&panels);
 }
 
 static struct text changed_text(const struct script *script, const char *added, const char *taken, points value)
@@ -82,15 +113,19 @@ static struct text changes_text(const struct script *script, size_t round, size_
 static struct text scored_text(const struct script *script, size_t round, size_t contestant,
                                const struct round_result *result)
 {
-    struct text sum = facts_sum(&script->rounds[round], contestant, script->arena);
-    struct text counted = sum.length > 0 ? number_text((int64_t)result->counted, script->arena) : TEXT("");
-    bool is_ranks = rules_lower_first(script->rules);
-    return say(script, is_ranks ? "script.ranks" : "script.round",
-               FILL({"high", dropped_text(script, round, contestant, true)},
-                    {"low", dropped_text(script, round, contestant, false)}, {"counted", counted}, {"sum", sum},
-                    {"changes", changes_text(script, round, contestant, result)},
-                    {"round", script->rules->rounds[round].name},
-                    {"score", score_text(script->rules, result->score, script->arena)}));
+    struct text changes = changes_text(script, round, contestant, result);
+    struct text name = script->rules->rounds[round].name,
+                score = score_text(script->rules, result->score, script->arena);
+    if (rules_lower_first(script->rules))
+        return say(script, "script.ranks", FILL({"changes", changes}, {"round", name}, {"score", score}));
+    if (facts_panel_count(&script->rounds[round]) > 1 && result->has_panel)
+        return say(script, "script.panels",
+                   FILL({"panels", panels_text(script, round, contestant)}, {"changes", changes}, {"round", name},
+                        {"score", score}));
+    struct told told = told_of(script, round, contestant, 0);
+    return say(script, "script.round",
+               FILL({"high", told.high}, {"low", told.low}, {"counted", told.counted}, {"sum", told.sum},
+                    {"changes", changes}, {"round", name}, {"score", score}));
 }
 
 /* Empty where the contestant did not enter the round. */

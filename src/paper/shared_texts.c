@@ -4,6 +4,31 @@ enum { MOST_KINDS = 1000 };
 
 /* ---- forms ---- */
 
+/* To readers a form is one mark: without a blank they would join the last word of a line to the first of the next. */
+static struct line blank_ended(const struct line *line, struct canvas *canvas)
+{
+    struct line ended = *line;
+    struct glyph blank;
+    const struct letter *last = line->letters + line->count - 1;
+    if (line->count == 0 || !fonts_find_glyph(canvas->fonts, last->style->role, ' ', &blank))
+        return ended;
+    ended.letters = ARENA_ARRAY(canvas->arena, struct letter, line->count + 1);
+    for (size_t i = 0; i < line->count; i++)
+        ended.letters[i] = line->letters[i];
+    ended.letters[ended.count++] = (struct letter){
+        .code_point = ' ', .character = ' ', .glyph = blank.id, .face = blank.face, .style = last->style};
+    return ended;
+}
+
+static void part_lines(struct placed_lines *paragraph, struct canvas *canvas)
+{
+    for (size_t i = 0; i + 1 < paragraph->count; i++) {
+        struct placed_line *placed = &paragraph->items[i];
+        if (placed->line.is_parted && placed->says.length == 0)
+            placed->line = blank_ended(&placed->line, canvas);
+    }
+}
+
 struct text_forms text_forms_draw(const struct placed_lines *placed, const struct box_layout *layout,
                                   struct canvas *canvas)
 {
@@ -12,6 +37,7 @@ struct text_forms text_forms_draw(const struct placed_lines *placed, const struc
         for (to = from + 1; to < placed->count && !placed->items[to].begins;)
             to++;
         struct placed_lines paragraph = {.items = placed->items + from, .count = to - from};
+        part_lines(&paragraph, canvas);
         canvas_begin_text_form(canvas, layout->template->width, layout->template->height);
         placed_lines_draw(&paragraph, canvas, TAG_PARAGRAPH);
         canvas_end_form(canvas);

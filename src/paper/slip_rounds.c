@@ -19,24 +19,26 @@ struct row {
     struct arena *arena;
 };
 
+static const char INDENT[] = "\u3000";
+
 static struct text say(const struct row *row, const char *key, const struct filling *fillings)
 {
     return rule_say(row->rules, row->arena, key, fillings);
 }
 
-static void add_dropped(const struct row *row, struct listing *listing, const char *key, bool is_high)
+static void add_dropped(const struct row *row, struct listing *listing, size_t panel, const char *key, bool is_high)
 {
     size_t count;
-    struct text marks = facts_dropped(row->facts, row->contestant, is_high, &count, row->arena);
+    struct text marks = facts_dropped(row->facts, row->contestant, panel, is_high, &count, row->arena);
     if (count > 0)
         listing_add(listing, glue_text(say(row, key, FILL({"marks", marks})), row->arena));
 }
 
-static struct text dropped_text(const struct row *row)
+static struct text dropped_text(const struct row *row, size_t panel)
 {
     struct listing listing = listing_of(row->rules, row->arena, "list.blank");
-    add_dropped(row, &listing, "slip.high", true);
-    add_dropped(row, &listing, "slip.low", false);
+    add_dropped(row, &listing, panel, "slip.high", true);
+    add_dropped(row, &listing, panel, "slip.low", false);
     return listing_text(&listing);
 }
 
@@ -79,29 +81,57 @@ static struct text score_of(const struct row *row)
     return score_text(row->rules, row->result->score, row->arena);
 }
 
-static void fill_row(const struct row *row, struct table *table, size_t at)
+static void fill_sheets(const struct row *row, struct table *table, size_t at, size_t panel)
+{
+    table_at(table, at, COUNTED)->text = facts_counted(row->facts, row->contestant, panel, row->arena);
+    table_at(table, at, DROPPED)->text = dropped_text(row, panel);
+}
+
+/* 　专业组（70%）: beneath the round. */
+static void fill_panel(const struct row *row, struct table *table, size_t at, size_t number)
+{
+    const struct panel_rule *panel = &scoresheet_round(&row->facts->sheet)->panels[number];
+    struct sink name = sink_in(row->arena);
+    sink_text(&name, text_from_c(INDENT));
+    sink_text(&name, say(row, "scoresheet.over",
+                         FILL({"panel", panel->name}, {"weight", rule_points(panel->weight.value, row->arena)})));
+    table_at(table, at, ROUND)->text = sink_written(&name);
+    fill_sheets(row, table, at, number);
+    table_at(table, at, MEAN)->text = facts_panel_score(row->facts, row->contestant, number, row->arena);
+}
+
+static void fill_round(const struct row *row, struct table *table, size_t at)
 {
     const struct round *round = scoresheet_round(&row->facts->sheet);
     table_at(table, at, ROUND)->text = round->name;
-    if (round_is_judged(round) && row->result->has_panel)
-        table_at(table, at, COUNTED)->text = number_text((int64_t)row->result->counted, row->arena);
-    table_at(table, at, DROPPED)->text = dropped_text(row);
+    if (facts_panel_count(row->facts) == 1)
+        fill_sheets(row, table, at, 0);
     if (round->own.method != METHOD_GIVEN)
-        table_at(table, at, MEAN)->text = facts_panel(row->facts, row->contestant, row->arena);
+        table_at(table, at, MEAN)->text = facts_panels_score(row->facts, row->contestant, row->arena);
     table_at(table, at, CHANGES)->text = changes_text(row);
     table_at(table, at, SCORE)->text = score_of(row);
 }
 
-/* Sums and medians are no means. */
+/* Panels stand beneath their round once all have scored. */
+static size_t panel_rows(const struct row *row)
+{
+    size_t count = facts_panel_count(row->facts);
+    return count > 1 && row->result->has_panel ? count : 0;
+}
+
+/* Sums, medians and what several panels make together are no means. */
 static const char *panel_head(const struct rules *rules)
 {
-    for (size_t r = 0; r < rules->round_count; r++)
+    for (size_t r = 0; r < rules->round_count; r++) {
+        if (rules->rounds[r].panel_count > 1)
+            return "slip.panel";
         for (size_t p = 0; p < rules->rounds[r].panel_count; p++) {
             int method = rules->rounds[r].panels[p].method;
             if (method != METHOD_MEAN && method != METHOD_TRIMMED_MEAN && method != METHOD_BALLOT &&
                 method != METHOD_GIVEN)
                 return "slip.panel";
         }
+    }
     return "slip.mean";
 }
 
@@ -159,8 +189,11 @@ struct table slip_rounds(const struct round_facts *rounds, size_t contestant, st
     const struct standings *standings = rounds[0].sheet.standings;
     const struct rules *rules = &standings->contest->rules;
     const struct style *styles = table_styles(SIZE_TEXT, arena);
-    struct table table = table_with(arena, COLUMNS, rules->round_count, &styles[TABLE_HEAD], GAP);
     size_t count = 0;
+    for (size_t r = 0; r < rules->round_count; r++)
+        count += 1 + facts_panel_count(&rounds[r]);
+    struct table table = table_with(arena, COLUMNS, count, &styles[TABLE_HEAD], GAP);
+    count = 0;
     set_columns(&table, rules);
     if (any_factor(rounds, contestant, arena))
         table.columns[CHANGES].head = wording_plain((enum language)rules->language, "slip.changes.factor");
@@ -168,10 +201,14 @@ struct table slip_rounds(const struct round_facts *rounds, size_t contestant, st
         table.cells[i].style = &styles[i % COLUMNS == SCORE ? TABLE_STRONG : TABLE_PLAIN];
     for (size_t r = 0; r < rules->round_count; r++) {
         struct row row = {&rounds[r], rules, contestant, &standings->results[contestant].rounds[r], arena};
-        table.places[count] = standings->contest->contestants[contestant].place;
-        if (row.result->is_entered)
-            fill_row(&row, &table, count++);
+        if (!row.result->is_entered)
+            continue;
+        fill_round(&row, &table, count++);
+        for (size_t p = 0; p < panel_rows(&row); p++)
+            fill_panel(&row, &table, count++, p);
     }
     table.row_count = count;
+    for (size_t i = 0; i < count; i++)
+        table.places[i] = standings->contest->contestants[contestant].place;
     return compacted(&table, arena);
 }

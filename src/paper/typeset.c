@@ -108,6 +108,7 @@ static struct lines wrap(struct typesetter *typesetter, const struct letters *le
         size_t count = letters_within(letters, from, room);
         ARENA_RESERVE_ONE(typesetter->arena, lines.items, lines.count, capacity);
         struct line line = trimmed_line(letters->items + from, count);
+        line.is_parted = line.count < count;
         lines.items[lines.count++] = line;
         lines.widest = fmax(lines.widest, line.width);
         lines.fits = lines.fits && line.width <= room + ROUNDING_SLACK;

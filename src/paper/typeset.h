@@ -13,6 +13,7 @@ struct line {
     double width;   /* of what is seen: without the last letter's tracking, and blank halves of marks at its ends */
     double first;   /* blank half of the first letter, which stands before the line's beginning */
     double stretch; /* to add after each letter; 0 unless justified */
+    bool is_parted; /* a blank stood where the next line begins */
 };
 
 struct lines {

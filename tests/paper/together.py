@@ -129,6 +129,11 @@ def main():
                 if text != together[number][0] or most > 0:
                     failed += 1
                     print(f"{template}, {number}: differs alone (by {most})")
+            told = subprocess.run(["pdfinfo", "-struct-text", folder / "all.pdf"], capture_output=True, text=True, check=True).stdout
+            compared += 1
+            if told.count("中共某市委组织部 二〇二三年十月二十六日") != len(together) or "  " in re.sub(r"(?m)^ +", "", told):
+                failed += 1
+                print(f"{template}: hosts and date are not two words to readers: {told[:2000]}")
             for pdf in out.glob("*.pdf"):
                 pdf.unlink()
     print(f"{compared - failed} passed, {failed} failed")

@@ -69,6 +69,16 @@ UNIT_TEST(one_award_given_twice_is_two_papers)
     CU_ASSERT_EQUAL(number(&second, "01", "创新奖"), 2);
     CU_ASSERT_EQUAL(number(&second, "01", "创新奖"), 4);
     CU_ASSERT(second.issued.items[2].is_recalled);
+    /* One of them is taken back: the last, and it is the first to hold again. */
+    struct issuing third = issuing_after(&second.issued, unit_arena());
+    CU_ASSERT_EQUAL(number(&third, "01", "创新奖"), 1);
+    CU_ASSERT_EQUAL(number(&third, "01", "创新奖"), 2);
+    CU_ASSERT(third.issued.items[2].is_recalled && third.issued.items[3].is_recalled);
+    struct issuing fourth = issuing_after(&third.issued, unit_arena());
+    for (size_t i = 0; i < 2; i++)
+        number(&fourth, "01", "创新奖");
+    CU_ASSERT_EQUAL(number(&fourth, "01", "创新奖"), 4);
+    CU_ASSERT_EQUAL(number(&fourth, "01", "创新奖"), 5);
 }
 
 UNIT_TEST(numbers_need_no_order)

@@ -2,6 +2,7 @@
 #include "glue.h"
 #include "line_break.h"
 #include "paragraph.h"
+#include "title_words.h"
 #include "typeset.h"
 #include "unit.h"
 
@@ -49,6 +50,26 @@ UNIT_TEST(lines_begin_and_end_by_the_rules)
     check_wrapped("一二三四8′30″五", 40 + 2.5 + typeset_line(&typesetter, &style, TEXT("8")).width, "一二三四|8′30″五");
     check_wrapped("一二三四・五", 40, "一二三|四・五");
     check_wrapped("一二三四——五", 50, "一二三|四——五");
+    fonts_close(fonts);
+}
+
+static void check_title(const char *text, double width, const char *expected)
+{
+    struct lines lines =
+        typeset_balanced(&typesetter, &style, title_words_kept(text_from_c(text), unit_arena()), width, 3);
+    CHECK_TEXT(joined(&lines), expected);
+    CU_ASSERT(lines.fits);
+}
+
+/* 词意完整: GB/T 9704 wants no line of a title to end within a word. */
+UNIT_TEST(titles_end_no_line_within_a_word)
+{
+    begin();
+    check_title("某某市党组织书记大赛", 80, "某某市党组织|书记大赛");
+    check_title("某某党组织书记大赛", 60, "某某党组织|书记大赛");
+    check_title("丙丁戊己庚辛社区", 70, "丙丁戊己|庚辛社区");
+    CHECK_TEXT(glue_removed(title_words_kept(TEXT("Cup of 中国梦，社"), unit_arena()), unit_arena()),
+               "Cup of 中国梦，社");
     fonts_close(fonts);
 }
 

@@ -1,0 +1,11 @@
+#include "numbers_note.h"
+
+#include "faults_print.h"
+
+void numbers_note(const struct session *session)
+{
+    if (session->contest.rules.certificate_number.length > 0 && session->official.state != OFFICIAL_NOW)
+        faults_print_note(MESSAGE("the result is not official yet: until biwu finalise gives the numbers of the "
+                                  "certificates for good, they may change"),
+                          session->memory.scratch);
+}

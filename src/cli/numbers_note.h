@@ -1,0 +1,10 @@
+/* What is said after numbers of certificates were printed. */
+#ifndef BIWU_NUMBERS_NOTE_H
+#define BIWU_NUMBERS_NOTE_H
+
+#include "session.h"
+
+/* That they may still change, where certificates have some and the result is not official. */
+void numbers_note(const struct session *session);
+
+#endif
