@@ -22,17 +22,15 @@ static const struct list_column columns[COLUMNS] = {
     [DATE] = {"register.date", ALIGN_LEFT, MM(20), false},
 };
 
-static const struct list_column taken_back_columns[COLUMNS] = {
-    [NUMBER] = {"register.number", ALIGN_LEFT, MM(20), false},
-    [NAME] = {"register.name", ALIGN_LEFT, MM(20), false},
-    [UNIT] = {"register.unit", ALIGN_LEFT, 0, true},
-    [AWARD] = {"register.award", ALIGN_LEFT, MM(18), false},
-    [RECEIVED] = {"register.taken-back.by", ALIGN_LEFT, MM(30), false},
-    [DATE] = {"register.taken-back.date", ALIGN_LEFT, MM(20), false},
-};
-
-static struct table register_table(struct document *document, const struct list_column kinds[COLUMNS], size_t rows)
+static struct table register_table(struct document *document, bool is_taken_back, size_t rows)
 {
+    struct list_column kinds[COLUMNS];
+    for (size_t i = 0; i < COLUMNS; i++)
+        kinds[i] = columns[i];
+    if (is_taken_back) {
+        kinds[RECEIVED].head = "register.taken-back.by";
+        kinds[DATE].head = "register.taken-back.date";
+    }
     struct table table = people_list(document, kinds, COLUMNS, rows);
     table.columns[NAME].most_lines = 2;
     return table;
@@ -77,7 +75,7 @@ static struct text part_of(const struct document *document, const struct certifi
 
 static void draw_section(struct document *document, const struct certificate *certificates, size_t count)
 {
-    struct table table = register_table(document, columns, count);
+    struct table table = register_table(document, false, count);
     for (size_t i = 0; i < count; i++)
         set_row(document, &table, i, &certificates[i]);
     draw_table(document, &table, part_of(document, certificates));
@@ -128,7 +126,7 @@ static void draw_taken_back(struct document *document, const struct issued *issu
         count += is_taken_back(&issued->items[i], teams);
     if (count == 0)
         return;
-    struct table table = register_table(document, taken_back_columns, count);
+    struct table table = register_table(document, true, count);
     for (size_t i = 0; i < issued->count; i++)
         if (is_taken_back(&issued->items[i], teams))
             set_issued_row(document, &table, row++, &issued->items[i]);
