@@ -1,11 +1,36 @@
-/* manifest.json of a revision, both ways. */
+#include "revision_manifest.h"
+
 #include <string.h>
 
 #include "record.h"
-#include "revision.h"
 #include "sha256.h"
 
 enum { FORMAT = 1 };
+
+/* ---- the fingerprint ---- */
+
+bool revision_file_counts(struct text name)
+{
+    return text_starts_with(name, REVISION_INPUTS) && !text_equal(name, TEXT("inputs/protests.csv")) &&
+           !text_equal(name, TEXT("inputs/protests.xlsx"));
+}
+
+struct text revision_fingerprint(const struct revision_file *files, size_t count, struct arena *arena)
+{
+    struct arena scratch = *arena; /* the lines are gone once they are hashed */
+    struct sink lines = sink_in(&scratch);
+    struct text inputs = REVISION_INPUTS;
+    for (size_t i = 0; i < count; i++) {
+        struct text name = files[i].name;
+        if (!revision_file_counts(name))
+            continue;
+        sink_text(&lines, files[i].sha256);
+        sink_c(&lines, "  ");
+        sink_text(&lines, (struct text){name.bytes + inputs.length, name.length - inputs.length});
+        sink_byte(&lines, '\n');
+    }
+    return sha256_text(sink_written(&lines), arena);
+}
 
 /* ---- writing ---- */
 
