@@ -2,6 +2,7 @@
 
 #include "archive_compare.h"
 #include "archive_file.h"
+#include "contest_files.h"
 #include "verdict.h"
 
 static void refuse(struct session *session, const char *path, struct message what, struct message hint)
@@ -70,17 +71,61 @@ static void name(struct sink *sink, struct text folder, struct text name)
     sink_text(sink, name);
 }
 
+/* The first few of them. */
+static void name_some(struct sink *sink, struct text folder, const struct texts *names)
+{
+    for (size_t i = 0; i < names->count && i < MOST_NAMED; i++)
+        name(sink, folder, names->items[i]);
+    if (names->count <= MOST_NAMED)
+        return;
+    sink_c(sink, " … (");
+    sink_integer(sink, (int64_t)names->count);
+    sink_byte(sink, ')');
+}
+
+/* What `seal` writes there, in this version and those before it. */
+static bool is_document(struct text name)
+{
+    static const struct text known[] = {
+        TEXT_INIT("certificates.pdf"), TEXT_INIT("leaderboard.pdf"), TEXT_INIT("marks.pdf"),
+        TEXT_INIT("notice.pdf"),       TEXT_INIT("register.pdf"),    TEXT_INIT("rules.pdf"),
+        TEXT_INIT("scoresheets.pdf"),  TEXT_INIT("script.pdf"),      TEXT_INIT("slips.pdf")};
+    if (text_starts_with(name, TEXT("leaderboard-")))
+        return contest_files_has_ending(name, TEXT(".pdf"));
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (text_equal(name, known[i]))
+            return true;
+    return false;
+}
+
+/* "documents/ (11)", and by their names those that no biwu has printed. */
+static void name_documents(struct sink *sink, const struct container *files, struct arena *scratch)
+{
+    struct text folder = ARCHIVE_DOCUMENTS;
+    struct texts foreign = {ARENA_ARRAY(scratch, struct text, files->count), 0};
+    size_t count = 0;
+    for (size_t i = 0; i < files->count; i++) {
+        struct text whole = files->files[i].name;
+        if (!text_starts_with(whole, folder))
+            continue;
+        struct text within = {whole.bytes + folder.length, whole.length - folder.length};
+        if (is_document(within))
+            count++;
+        else
+            foreign.items[foreign.count++] = within;
+    }
+    name(sink, folder, TEXT(" ("));
+    sink_integer(sink, (int64_t)count);
+    sink_byte(sink, ')');
+    name_some(sink, folder, &foreign);
+}
+
 /* "documents/ (23), contest/templates/own.txt": looks depend on fonts, and tables on the version. */
 static struct text not_made_again(const struct archive *archive, const struct revision *revision,
                                   const struct texts *unread, struct arena *arena, struct arena scratch)
 {
-    size_t documents = 0;
     struct sink sink = sink_in(arena);
-    for (size_t i = 0; i < archive->container.count; i++)
-        documents += text_starts_with(archive->container.files[i].name, ARCHIVE_DOCUMENTS);
-    name(&sink, ARCHIVE_DOCUMENTS, TEXT(" ("));
-    sink_integer(&sink, (int64_t)documents);
-    sink_byte(&sink, ')');
+    name_documents(&sink, &archive->container, &scratch);
     if (!archive_is_of_this_version(archive, scratch)) {
         name(&sink, TEXT(""), ARCHIVE_README);
         name(&sink, TEXT(""), ARCHIVE_STANDINGS_CSV);
@@ -88,13 +133,7 @@ static struct text not_made_again(const struct archive *archive, const struct re
     if (!text_equal(revision->version, TEXT(BIWU_VERSION)))
         name(&sink, text_from_c(revision_path("contest", revision->number, TEXT(""), &scratch)),
              TEXT("/manifest.json"));
-    for (size_t i = 0; i < unread->count && i < MOST_NAMED; i++)
-        name(&sink, ARCHIVE_CONTEST, unread->items[i]);
-    if (unread->count > MOST_NAMED) {
-        sink_c(&sink, " … (");
-        sink_integer(&sink, (int64_t)unread->count);
-        sink_byte(&sink, ')');
-    }
+    name_some(&sink, ARCHIVE_CONTEST, unread);
     return sink_written(&sink);
 }
 

@@ -1,6 +1,7 @@
 /* The result of an archive, computed again. */
 #include <errno.h>
 #include <ftw.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -34,22 +35,31 @@ static int remove_one(const char *path, const struct stat *status, int kind, str
     return remove(path);
 }
 
-static void remove_folder(const char *folder)
+static char lent[PATH_MAX]; /* empty: there is none */
+
+static void remove_lent(void)
 {
     enum { MOST_OPEN_FOLDERS = 16 };
-    nftw(folder, remove_one, MOST_OPEN_FOLDERS, FTW_DEPTH | FTW_PHYS);
+    if (*lent)
+        nftw(lent, remove_one, MOST_OPEN_FOLDERS, FTW_DEPTH | FTW_PHYS);
+    *lent = '\0';
 }
 
-static char *make_folder(struct session *session)
+/* Where memory runs out the program ends wherever it is: then it is removed, too. */
+static const char *make_folder(struct session *session)
 {
     const char *given = getenv("TMPDIR");
-    struct sink sink = sink_in(&session->memory.kept);
-    sink_c(&sink, given && given[0] == '/' ? given : "/tmp");
-    sink_c(&sink, "/biwu-verify-XXXXXX");
-    sink_byte(&sink, '\0');
-    if (mkdtemp(sink.bytes))
-        return sink.bytes;
-    faults_add(&session->faults, SEVERITY_FAILURE, (struct place){.file = text_from_c(sink.bytes)},
+    int length = snprintf(lent, sizeof lent, "%s/biwu-verify-XXXXXX", given && given[0] == '/' ? given : "/tmp");
+    bool is_short = length > 0 && (size_t)length < sizeof lent;
+    static bool is_set;
+    if (!is_set)
+        is_set = atexit(remove_lent) == 0;
+    errno = ENAMETOOLONG;
+    if (is_short && mkdtemp(lent))
+        return lent;
+    struct text path = text_copy(&session->memory.kept, text_from_c(lent));
+    *lent = '\0';
+    faults_add(&session->faults, SEVERITY_FAILURE, (struct place){.file = path},
                MESSAGE("cannot write: {1}", text_from_c(strerror(errno))),
                MESSAGE("TMPDIR names another folder for it"));
     return NULL;
@@ -152,11 +162,10 @@ static void recompute(struct recomputing *recomputing)
 {
     struct session *session = recomputing->session;
     struct arena *kept = &session->memory.kept, scratch = session->memory.scratch;
-    static const struct text name = TEXT_INIT("contest");
+    const char *contest = whole_path(recomputing->folder, TEXT("contest"), kept);
     struct container files = archive_file_contest(recomputing->archive, kept);
-    if (whole_folder_write(recomputing->folder, name, files.files, files.count, scratch, &session->faults) ==
-            WHOLE_WRITTEN &&
-        compute(recomputing, whole_path(recomputing->folder, name, kept)))
+    if (whole_folder_lend(contest, files.files, files.count, scratch, &session->faults) &&
+        compute(recomputing, contest))
         archive_compare(session, recomputing->path, recomputing->archive);
 }
 
@@ -168,7 +177,7 @@ static void tell_version(struct recomputing *recomputing)
     if (version.length > 0 && !archive_is_of_this_version(recomputing->archive, session->memory.scratch))
         faults_add(&session->faults, SEVERITY_WARNING, (struct place){.file = recomputing->path},
                    MESSAGE("version {1} has made this archive, and this is {2}", version, TEXT(BIWU_VERSION)),
-                   MESSAGE("a version that is as new as the archive reads all of it"));
+                   MESSAGE("that version checks it as it was made"));
 }
 
 bool archive_file_recompute(struct session *session, const char *path, const struct archive *archive,
@@ -181,7 +190,7 @@ bool archive_file_recompute(struct session *session, const char *path, const str
     recomputing.folder = make_folder(session);
     if (recomputing.folder) {
         recompute(&recomputing);
-        remove_folder(recomputing.folder);
+        remove_lent();
     }
     interruptions_release(&interruptions);
     bool is_fine = faults_grave(&session->faults) == before;

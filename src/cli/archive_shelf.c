@@ -11,7 +11,7 @@
 #include "files.h"
 #include "folders.h"
 #include "messages.h"
-#include "plain.h"
+#include "printable.h"
 #include "progress.h"
 #include "sha256.h"
 

@@ -6,7 +6,7 @@
 #include "certificate_values.h"
 #include "crew.h"
 #include "glue.h"
-#include "plain.h"
+#include "printable.h"
 #include "qr_code.h"
 
 static_assert((int)ATTESTATION_MOST_BYTES >= (int)QR_CODE_MOST_BYTES, "what is drawn can be read");

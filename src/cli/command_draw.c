@@ -7,7 +7,7 @@
 #include "draw_column.h"
 #include "files.h"
 #include "folders.h"
-#include "plain.h"
+#include "printable.h"
 #include "running_order.h"
 #include "session.h"
 #include "table_file.h"

@@ -6,7 +6,7 @@
 #include "finalise_json.h"
 #include "finalise_text.h"
 #include "next_revision.h"
-#include "plain.h"
+#include "printable.h"
 #include "stages.h"
 #include "standings_json.h"
 #include "terminal.h"

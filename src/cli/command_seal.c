@@ -27,7 +27,7 @@ static void tell_path(struct session *session, const char *path)
     struct sink line = sink_in(&session->memory.kept);
     sink_c(&line, path);
     sink_byte(&line, '\n');
-    if (strcmp(path, "-") != 0 && strcmp(path, "/dev/stdout") != 0)
+    if (!file_is_output(path))
         output_write(sink_written(&line), &session->faults);
 }
 
@@ -44,18 +44,18 @@ static void tell_key(struct session *session, const struct container *container,
         scratch);
 }
 
-/* By its first entry: README.txt. */
+/* By its first entry, the README, which begins so in every version. */
 static bool is_archive(const char *path)
 {
     enum { NAME_AT = 30 };
-    static const char signature[] = "PK\3\4", name[] = "README.txt";
-    char head[NAME_AT + sizeof name - 1];
-    FILE *file = fopen(path, "rb");
+    static const char signature[] = "PK\3\4", name_and_text[] = "README.txt这是一次比武正式成绩的档案";
+    char head[NAME_AT + sizeof name_and_text - 1];
+    FILE *file = fopen(path, "rbe");
     size_t got = file ? fread(head, 1, sizeof head, file) : 0;
     if (file)
         fclose(file);
     return got == sizeof head && memcmp(head, signature, sizeof signature - 1) == 0 &&
-           memcmp(head + NAME_AT, name, sizeof name - 1) == 0;
+           memcmp(head + NAME_AT, name_and_text, sizeof name_and_text - 1) == 0;
 }
 
 /* A slip of the hand must not cost a file: only an archive, or what is nothing yet, makes room for one. */
@@ -79,6 +79,19 @@ static bool is_as_computed(struct session *session, const struct container *cont
     return faults_grave(&session->faults) == grave;
 }
 
+/* Whom a correction moved, and which numbers its certificates have, only the version that wrote it computes alike. */
+static void warn_of_version(struct session *session)
+{
+    const struct revision *revision = &session->official.revision;
+    if (!text_equal(revision->version, TEXT(BIWU_VERSION)))
+        faults_add(
+            &session->faults, SEVERITY_WARNING, (struct place){.file = text_from_c(session->request.operands[0])},
+            MESSAGE(
+                "version {1} has signed revision {2}: moves and certificates of its manifest are not computed again",
+                revision->version, revision_name(revision->number, &session->memory.kept)),
+            NO_HINT);
+}
+
 enum exit_code run_seal(struct session *session)
 {
     const char *path = session->request.values[OPTION_OUTPUT];
@@ -94,6 +107,7 @@ enum exit_code run_seal(struct session *session)
         !file_write(path, container_write(&container, kept), session->memory.scratch, &session->faults))
         return session_close(session);
     tell_path(session, path);
+    warn_of_version(session);
     enum exit_code code = session_close(session);
     tell_key(session, &container, key);
     return code;

@@ -6,6 +6,7 @@
 #include "attestation.h"
 #include "messages.h"
 #include "plain.h"
+#include "printable.h"
 #include "session.h"
 #include "succession.h"
 #include "terminal.h"

@@ -6,7 +6,7 @@
 
 #include "figures.h"
 #include "messages.h"
-#include "plain.h"
+#include "printable.h"
 #include "terminal.h"
 
 struct printing {
@@ -22,21 +22,12 @@ static void print_word(struct printing *printing, enum severity severity)
     sink_c(&printing->sink, ": ");
 }
 
-/* As ls prints it: a file can be named by anybody, and with anything that moves a cursor. */
-static void print_path(struct sink *sink, struct text path)
-{
-    while (path.length > 0) {
-        const char *bytes = path.bytes;
-        bool is_control = character_is_control(text_next_character(&path));
-        sink_text(sink, is_control ? TEXT("?") : (struct text){bytes, (size_t)(path.bytes - bytes)});
-    }
-}
-
 static void print_place(struct printing *printing, const struct place *place)
 {
     struct sink *sink = &printing->sink;
     style_begin(sink, &printing->style, TINT_BOLD);
-    print_path(sink, place->file.length > 0 ? place->file : TEXT("biwu"));
+    /* As ls prints it: a file can be named by anybody. */
+    sink_text(sink, text_printable(place->file.length > 0 ? place->file : TEXT("biwu"), sink->arena));
     if (place->line > 0) {
         sink_byte(sink, ':');
         sink_integer(sink, (int64_t)place->line);

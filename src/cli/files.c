@@ -186,10 +186,19 @@ static bool write_directly(const char *path, struct text bytes, struct faults *f
     return is_written || fail(faults, path, error);
 }
 
+bool file_is_output(const char *path)
+{
+    struct stat named, output;
+    if (strcmp(path, "-") == 0 || strcmp(path, "/dev/stdout") == 0)
+        return true;
+    return stat(path, &named) == 0 && !S_ISREG(named.st_mode) && fstat(STDOUT_FILENO, &output) == 0 &&
+           named.st_dev == output.st_dev && named.st_ino == output.st_ino;
+}
+
 bool file_write(const char *path, struct text bytes, struct arena scratch, struct faults *faults)
 {
     struct stat found;
-    if (strcmp(path, "-") == 0 || strcmp(path, "/dev/stdout") == 0)
+    if (file_is_output(path))
         return output_write(bytes, faults);
     bool is_there = stat(path, &found) == 0;
     if (is_there && !S_ISREG(found.st_mode) && !S_ISDIR(found.st_mode))

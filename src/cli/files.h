@@ -22,6 +22,9 @@ bool files_write(const char *folder, const struct file *files, size_t count, str
 /* The same for one file by its path. A path that is a device or pipe is written to directly; "-" is standard output. */
 bool file_write(const char *path, struct text bytes, struct arena scratch, struct faults *faults);
 
+/* Whether that is standard output, by whatever name; a file that it goes to is none. */
+bool file_is_output(const char *path);
+
 /* All bytes of a file; false where there is none or it cannot be read, which is no fault. */
 bool file_read(const char *path, struct arena *arena, struct text *bytes);
 

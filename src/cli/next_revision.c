@@ -47,6 +47,22 @@ static void add_copies(const struct contest_inputs *inputs, struct whole_file *f
     }
 }
 
+/* Manifests of early versions tell no certificates: what was printed then may bear a number that is given now. */
+static void warn_of_untold_numbers(struct next_revision *next)
+{
+    struct session *session = next->session;
+    const struct revision *former = &session->official.revision;
+    bool tells = former->number == 0 || former->issued.count > 0 || text_equal(former->version, TEXT(BIWU_VERSION));
+    if (tells || session->contest.rules.certificate_number.length == 0)
+        return;
+    faults_add(
+        &session->faults, SEVERITY_WARNING, (struct place){.file = text_from_c(next->folder)},
+        MESSAGE(
+            "revision {1}, made by version {2}, does not tell the numbers of its certificates: they are given again",
+            revision_name(former->number, &session->memory.kept), former->version),
+        MESSAGE("take back all certificates that were printed of it"));
+}
+
 /* Where the standings of the former revision cannot be read, what has moved is not told. */
 static void find_moves(struct next_revision *next, struct text standings)
 {
@@ -111,6 +127,7 @@ bool next_revision_write(struct next_revision *next)
     files[inputs.count].bytes = standings_json(&session->standings, INDEX_NONE, kept, scratch);
     add_copies(&inputs, files, kept);
     find_moves(next, files[inputs.count].bytes);
+    warn_of_untold_numbers(next);
     struct revision revision = revision_of(next);
     struct interruptions interruptions = interruptions_hold();
     enum whole_outcome outcome =

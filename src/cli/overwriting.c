@@ -1,13 +1,14 @@
 #include "overwriting.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
 #include "contest_files.h"
 #include "contest_inputs.h"
-#include "files.h"
 #include "folders.h"
+#include "plain.h"
 #include "revision.h"
 #include "table_file.h"
 
@@ -88,20 +89,32 @@ static bool is_contestants(const char *output, const char *folder, struct arena 
     return is_it;
 }
 
-/* Templates, pictures and fonts of the folder: no command writes their like. */
-static bool is_look(const char *output, const char *folder, struct arena scratch)
+/* In any encoding that they may have. */
+static bool is_template(struct text bytes)
 {
-    static const struct text endings[] = {TEXT_INIT(".png"), TEXT_INIT(".jpg"), TEXT_INIT(".jpeg"),
-                                          TEXT_INIT(".ttf"), TEXT_INIT(".otf"), TEXT_INIT(".ttc")};
-    char *parent = parent_of(output, scratch);
-    bool is_inside = parent && is_within(parent, folder), is_look = false;
-    struct text bytes;
-    free(parent);
-    for (size_t i = 0; is_inside && i < sizeof endings / sizeof *endings; i++)
-        is_look = is_look || contest_files_has_ending(name_of(output), endings[i]);
-    if (is_inside && contest_files_has_ending(name_of(output), TEXT(".txt")) && file_read(output, &scratch, &bytes))
-        is_look = strstr(text_to_c(&scratch, bytes), "[box ") != NULL;
-    return is_look;
+    return text_contains(bytes, TEXT("[box ")) || text_contains(bytes, TEXT("[\0b\0o\0x\0 "));
+}
+
+static bool is_picture_or_font(struct text bytes)
+{
+    static const struct text starts[] = {TEXT_INIT("\x89PNG"), TEXT_INIT("\xFF\xD8\xFF"), TEXT_INIT("OTTO"),
+                                         TEXT_INIT("ttcf"), TEXT_INIT("\0\1\0\0")};
+    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+        if (text_starts_with(bytes, starts[i]))
+            return true;
+    return false;
+}
+
+/* Templates, pictures and fonts, wherever they lie: no command writes their like, and contest.yaml may name them. */
+static bool is_look(const char *output, struct arena scratch)
+{
+    enum { MOST_OF_TEMPLATE = 1 << 20 };
+    char *bytes = arena_take_unset(&scratch, MOST_OF_TEMPLATE);
+    FILE *file = fopen(output, "rbe");
+    struct text front = {bytes, file ? fread(bytes, 1, MOST_OF_TEMPLATE, file) : 0};
+    if (file)
+        fclose(file);
+    return is_picture_or_font(front) || is_template(front);
 }
 
 bool overwriting_is_refused(struct session *session, bool fills_contestants)
@@ -116,7 +129,7 @@ bool overwriting_is_refused(struct session *session, bool fills_contestants)
             continue;
         bool is_taken =
             is_file && (is_same(&output, operand) || is_input(&output, operand, session->memory.kept, scratch) ||
-                        is_look(path, operand, scratch));
+                        is_look(path, scratch));
         if (!is_taken && !would_be_read(path, operand, scratch))
             continue;
         session_misused(session, MESSAGE("-o would write over {1}, from which biwu reads", text_from_c(path)),

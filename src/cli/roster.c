@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "plain.h"
+#include "printable.h"
 
 struct roster roster_in(struct arena *arena)
 {

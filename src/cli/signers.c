@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "plain.h"
+#include "printable.h"
 
 enum { FULL_WIDTH_FIRST = 0xFF01, FULL_WIDTH_LAST = 0xFF5E, FULL_WIDTH_SHIFT = 0xFEE0 };
 enum { IDEOGRAPHIC_SPACE = 0x3000, NO_BREAK_SPACE = 0xA0, NARROW_NO_BREAK_SPACE = 0x202F, MATHEMATICAL_SPACE = 0x205F };
@@ -89,7 +90,7 @@ static void take(struct signing *signing, const char *written)
     size_t at = find_role(signing, role);
     if (at == INDEX_NONE)
         return;
-    if (name.length == 0)
+    if (folded(name, &signing->session->memory.kept).length == 0)
         refuse(signing, MESSAGE("{1}: the name of who signed is missing", role), NO_HINT);
     else if (signers->items[at].name.length > 0)
         refuse(signing, MESSAGE("{1} has signed twice: {2} and {3}", role, signers->items[at].name, name), NO_HINT);
@@ -111,14 +112,18 @@ static void refuse_missing(struct signing *signing)
 static void refuse_doubled(struct signing *signing, struct arena scratch)
 {
     const struct signers *signers = signing->signers;
-    for (size_t i = 0; i < signers->count; i++)
-        for (size_t j = 0; j < i; j++)
-            if (signers->items[i].name.length > 0 &&
-                text_equal(folded(signers->items[i].name, &scratch), folded(signers->items[j].name, &scratch)))
-                refuse(signing,
-                       MESSAGE("{1} signs as {2} and as {3}: one person cannot check themselves",
-                               signers->items[i].name, signers->items[j].role, signers->items[i].role),
-                       MESSAGE("where two people have this name, write what tells them apart behind it: 张三（女）"));
+    struct index names = index_in(&scratch);
+    for (size_t i = 0; i < signers->count; i++) {
+        struct text name = folded(signers->items[i].name, &scratch);
+        size_t first = name.length > 0 ? index_find(&names, name) : INDEX_NONE;
+        if (first != INDEX_NONE)
+            refuse(signing,
+                   MESSAGE("{1} signs as {2} and as {3}: one person cannot check themselves", signers->items[i].name,
+                           signers->items[first].role, signers->items[i].role),
+                   MESSAGE("where two people have this name, write what tells them apart behind it: 张三（女）"));
+        else
+            index_add(&names, name, i);
+    }
 }
 
 /* A judge may preside and sign; a contestant may not. */
@@ -176,12 +181,16 @@ bool signers_read(struct session *session, struct faults *faults, struct signers
     return faults_grave(faults) == grave;
 }
 
-static bool has_roles(const struct revision *revision, const struct texts *roles)
+/* Each role by a name that finalise would take. */
+static bool is_signed_in(const struct revision *revision, const struct texts *roles, struct arena scratch)
 {
-    bool has = revision->signer_count == roles->count;
-    for (size_t i = 0; has && i < roles->count; i++)
-        has = text_equal(revision->signers[i].role, roles->items[i]) && revision->signers[i].name.length > 0;
-    return has;
+    bool is_signed = revision->signer_count == roles->count;
+    for (size_t i = 0; is_signed && i < roles->count; i++) {
+        const struct signer *signer = &revision->signers[i];
+        is_signed = text_equal(signer->role, roles->items[i]) && text_find_unprintable(signer->name) == TEXT_INVALID &&
+                    folded(signer->name, &scratch).length > 0;
+    }
+    return is_signed;
 }
 
 bool signers_check(struct session *session, const struct revision *revision, struct faults *faults)
@@ -189,11 +198,13 @@ bool signers_check(struct session *session, const struct revision *revision, str
     struct signers signers = {revision->signers, revision->signer_count};
     struct signing signing = {session, faults, &signers};
     size_t grave = faults_grave(faults);
-    if (!has_roles(revision, &session->contest.rules.sign))
+    if (!is_signed_in(revision, &session->contest.rules.sign, session->memory.scratch)) {
         refuse(&signing,
                MESSAGE("revision {1} is not signed in each role that contest.yaml names under sign",
                        revision_name(revision->number, &session->memory.kept)),
                MESSAGE("biwu finalise has not written it so"));
+        return false;
+    }
     refuse_doubled(&signing, session->memory.scratch);
     refuse_contestants(&signing, session->memory.scratch);
     return faults_grave(faults) == grave;

@@ -59,9 +59,27 @@ static const struct placement *find_person(const struct placements *placements, 
     return found;
 }
 
-static struct message award_now(struct session *session, const struct finding *finding, struct text name)
+/* Whether the result that holds gives a certificate of this number, name and award. */
+static bool is_kept(const struct revision *newest, const struct attestation *attestation)
+{
+    for (size_t i = 0; attestation->number.length > 0 && i < newest->issued.count; i++) {
+        const struct issued_certificate *issued = &newest->issued.items[i];
+        if (!issued->is_recalled && text_equal(issued->printed, attestation->number) &&
+            text_equal(issued->of[ISSUED_NAME], attestation->name) &&
+            text_equal(issued->of[ISSUED_AWARD], attestation->award))
+            return true;
+    }
+    return false;
+}
+
+static struct message award_now(struct session *session, const struct finding *finding,
+                                const struct attestation *attestation)
 {
     struct arena *kept = &session->memory.kept;
+    struct text name = attestation->name;
+    if (is_kept(&finding->newest, attestation))
+        return MESSAGE("number, name and award are the same in revision {1}: the certificate was not taken back",
+                       revision_name(finding->newest.number, kept));
     struct placements placements;
     struct text bytes;
     const char *path = revision_path(finding->folder, finding->newest.number, REVISION_STANDINGS, kept);
@@ -80,7 +98,8 @@ static struct message award_now(struct session *session, const struct finding *f
 
 /* ---- telling ---- */
 
-static void tell_superseded(struct session *session, const struct finding *finding, struct text name)
+static void tell_superseded(struct session *session, const struct finding *finding,
+                            const struct attestation *attestation)
 {
     struct arena *kept = &session->memory.kept;
     struct place place = {.file = text_from_c(finding->folder)};
@@ -88,7 +107,7 @@ static void tell_superseded(struct session *session, const struct finding *findi
     faults_add(&session->faults, SEVERITY_ERROR, place,
                MESSAGE("superseded: this paper is of revision {1}, and revision {2} holds since {3}; reason: {4}", old,
                        now, revision_day(&finding->newest), finding->newest.reason),
-               award_now(session, finding, name));
+               award_now(session, finding, attestation));
 }
 
 /* Of a text that is not proven to be genuine nothing good is said on standard output. */
@@ -129,5 +148,5 @@ void succession_tell(struct session *session, const struct attestation *attestat
     else if (text_equal(finding.found.result, finding.newest.result))
         tell_current(session, &finding);
     else
-        tell_superseded(session, &finding, attestation->name);
+        tell_superseded(session, &finding, attestation);
 }

@@ -1,5 +1,7 @@
 #include "style.h"
 
+#include "printable.h"
+
 static const char *const sequences[TINT_COUNT] = {
     [TINT_BOLD] = "\033[1m",  [TINT_DIM] = "\033[2m",    [TINT_GOOD] = "\033[32m",
     [TINT_NOTE] = "\033[36m", [TINT_BAD] = "\033[1;31m",
@@ -24,8 +26,11 @@ void style_end(struct sink *sink, const struct style *style, enum tint tint)
 
 void style_write(struct sink *sink, const struct style *style, struct message message)
 {
-    if (message.format)
-        message_write(sink, &message, style->translate(message.format));
+    if (!message.format)
+        return;
+    for (size_t i = 0; i < MESSAGE_ARGUMENTS; i++)
+        message.arguments[i] = text_printable(message.arguments[i], sink->arena);
+    message_write(sink, &message, style->translate(message.format));
 }
 
 void style_write_tinted(struct sink *sink, const struct style *style, enum tint tint, struct message message)

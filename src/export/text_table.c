@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <wchar.h>
 
+#include "printable.h"
+
 static void *needed(struct arena *arena, void *made)
 {
     if (!made) {
@@ -99,7 +101,8 @@ static void add_row(struct libscols_table *made, const struct table_cell *cells,
     for (size_t i = 0; i < count; i++) {
         struct libscols_cell *cell = scols_line_get_cell(line, i);
         bool is_broken = room > 0 && i == count - 1;
-        struct text text = is_broken ? broken_to_fit(cells[i].text, room, scratch) : cells[i].text;
+        struct text text = text_printable(cells[i].text, scratch);
+        text = is_broken ? broken_to_fit(text, room, scratch) : text;
         needed_well(scratch, scols_cell_set_data(cell, text_to_c(scratch, text)));
         if (cells[i].tint != TINT_PLAIN)
             needed_well(scratch, scols_cell_set_color(cell, tint_sequence(cells[i].tint)));

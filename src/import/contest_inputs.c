@@ -4,7 +4,7 @@
 
 #include "bytes.h"
 #include "contest_files.h"
-#include "plain.h"
+#include "printable.h"
 #include "table_file.h"
 
 struct gathering {

@@ -4,6 +4,7 @@
 #include "lookups.h"
 #include "numbers.h"
 #include "plain.h"
+#include "printable.h"
 #include "states.h"
 
 /* What was reported since `grave` does not put in doubt who takes part. */

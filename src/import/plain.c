@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "printable.h"
+
 static bool is_full_width(uint32_t c)
 {
     return c >= 0xFF01 && c <= 0xFF5E;
@@ -54,34 +56,6 @@ bool text_contains(struct text text, struct text part)
         if (text_starts_with(text, part))
             return true;
     return false;
-}
-
-bool character_is_control(uint32_t c)
-{
-    return c < 0x20 || (c >= 0x7F && c <= 0x9F);
-}
-
-bool character_ends_line(uint32_t c)
-{
-    return c == '\n' || c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029;
-}
-
-/* Marks that are not seen and that paper would lose: soft hyphen, zero-width blanks, signs of direction. Joiners and
- * variation selectors are part of some names and are none of them. */
-static bool character_is_unseen(uint32_t c)
-{
-    return c == 0xAD || c == 0x200B || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || c == 0x2060 ||
-           (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
-}
-
-uint32_t text_find_unprintable(struct text text)
-{
-    while (text.length > 0) {
-        uint32_t c = text_next_character(&text);
-        if (character_is_control(c) || character_ends_line(c) || character_is_unseen(c))
-            return c;
-    }
-    return TEXT_INVALID;
 }
 
 struct text shown_in(struct shown *shown, struct text written)

@@ -22,13 +22,6 @@ struct text plain_text(const struct plain *plain);
 bool text_is_word(struct text a, struct text b);
 bool text_contains(struct text text, struct text part);
 
-/* Control characters, C0 and C1 and DEL, would reach terminals; tabs and line ends are among them. */
-bool character_is_control(uint32_t c);
-/* LF, CR, U+0085, U+2028 and U+2029. */
-bool character_ends_line(uint32_t c);
-/* The first character that may not stand in a name on one line, or TEXT_INVALID where there is none. */
-uint32_t text_find_unprintable(struct text text);
-
 enum { SHOWN_CHARACTERS = 40, SHOWN_MOST_BYTES = 4 * SHOWN_CHARACTERS };
 
 struct shown {

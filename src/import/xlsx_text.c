@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "plain.h"
+#include "printable.h"
 
 void xlsx_text_add(struct xlsx_text *text, struct text piece)
 {

@@ -5,7 +5,7 @@
 #include <yaml.h>
 
 #include "places.h"
-#include "plain.h"
+#include "printable.h"
 #include "yaml_misprints.h"
 
 /* contest.yaml needs five. libyaml takes time with the square of the depth. */

@@ -1,6 +1,7 @@
 /* Archives that somebody else may have made, or changed. */
 #include "archive.h"
 #include "archive_signature.h"
+#include "later_format.h"
 #include "sha256.h"
 
 struct reading {
@@ -51,7 +52,10 @@ static void look_at_signature(struct reading *reading, struct text sums, struct 
     if (!signature)
         return;
     archive->is_signed = archive_signature_holds(signature->bytes, sums, scratch, &archive->signer);
-    if (!archive->is_signed)
+    if (!archive->is_signed && archive_signature_is_later(signature->bytes))
+        refuse(reading, MESSAGE("{1} is of no format that this version of biwu knows", ARCHIVE_SIGNATURE),
+               LATER_FORMAT_HINT);
+    else if (!archive->is_signed)
         refuse(reading, MESSAGE("the signature does not hold: SHA256SUMS or signature.txt was changed"), NO_HINT);
 }
 

@@ -1,10 +1,13 @@
 #include "archive_signature.h"
 
 #include "archive.h"
+#include "later_format.h"
 #include "sha256.h"
 
 /* No text of a QR code, the other thing that a key signs, begins so. */
 #define FIRST_LINE "biwu archive 1\n"
+
+enum { FORMAT = 1 };
 
 bool archive_sums_cover(struct text name)
 {
@@ -63,6 +66,11 @@ static bool next_value(struct text *rest, struct text name, struct text *value)
         return false;
     *value = (struct text){line.bytes + name.length, line.length - name.length};
     return true;
+}
+
+bool archive_signature_is_later(struct text written)
+{
+    return later_format_of_line(written, TEXT("biwu archive "), FORMAT);
 }
 
 bool archive_signature_holds(struct text written, struct text sums, struct arena scratch, struct public_key *signer)

@@ -16,6 +16,8 @@ struct text archive_sums(const struct container *container, struct arena *arena)
  *     signature SIGNATURE
  * base64url both; what is signed is that first line and then SHA256SUMS. */
 struct text archive_signature(struct text sums, const struct signing_key *key, struct arena *arena);
+/* Whether it is one of a later version, which signs otherwise. */
+bool archive_signature_is_later(struct text written);
 /* False where `written` is no such file, or the signature is of other sums; *signer is the key otherwise. */
 bool archive_signature_holds(struct text written, struct text sums, struct arena scratch, struct public_key *signer);
 

@@ -11,7 +11,10 @@ struct walk {
     struct faults *faults;
     struct chain *chain;    /* NULL: nothing is kept */
     struct text *manifests; /* the hash of each revision's manifest, by its number */
+    struct text *days;      /* on which they were signed */
     size_t revision_count;
+    struct stage_record *stages; /* by their numbers; 0: not read */
+    size_t stage_count;
     bool is_whole;
 };
 
@@ -117,6 +120,7 @@ static bool walk_revision(struct walk *walk, size_t number, struct ring *next)
         take(walk, name_of(walk, own, revision.files[i].name), revision.files[i].size, revision.files[i].sha256,
              MESSAGE("this file of revision {1} is gone, or was changed since it was signed", own));
     walk->manifests[number] = revision.manifest;
+    walk->days[number] = revision_day(&revision);
     *next = ring;
     return true;
 }
@@ -132,6 +136,44 @@ static void look_at_revision_of(struct walk *walk, const struct stage_record *st
         tell(walk, name, MESSAGE("this record is about another revision {1} than there is", own));
 }
 
+/* "revisions/stages/001/stage.json" */
+static struct text stage_path(struct walk *walk, size_t number)
+{
+    struct sink name = sink_in(walk->arena);
+    sink_text(&name, whole_name(number, walk->arena));
+    sink_c(&name, "/stage.json");
+    return name_of(walk, TEXT("stages"), sink_written(&name));
+}
+
+/* The last notice of the same revision before it; NULL: there is none. */
+static const struct stage_record *find_notice(const struct walk *walk, const struct stage_record *expired)
+{
+    for (size_t number = expired->number - 1; number > 0; number--)
+        if (walk->stages[number].number > 0 && walk->stages[number].kind == STAGE_NOTICE &&
+            text_equal(walk->stages[number].manifest, expired->manifest))
+            return &walk->stages[number];
+    return NULL;
+}
+
+/* What finalise would not have recorded: a notice before the result was signed, one that has passed and never stood, or still
+ * stood. */
+static void look_at_days(struct walk *walk, const struct stage_record *stage)
+{
+    struct text name = stage_path(walk, stage->number);
+    bool is_known = stage->revision > 0 && stage->revision <= walk->revision_count;
+    if (stage->kind == STAGE_NOTICE && is_known && text_compare(stage->from, walk->days[stage->revision]) < 0)
+        tell(walk, name,
+             MESSAGE("this notice begins on {1}, before revision {2} was signed", stage->from,
+                     revision_name(stage->revision, walk->arena)));
+    if (stage->kind != STAGE_EXPIRED)
+        return;
+    const struct stage_record *notice = find_notice(walk, stage);
+    if (!notice)
+        tell(walk, name, MESSAGE("no public notice of this revision is recorded before it"));
+    else if (text_compare(stage_record_day(stage), notice->to) <= 0)
+        tell(walk, name, MESSAGE("this was recorded before the notice had passed, which stood until {1}", notice->to));
+}
+
 static bool walk_stage(struct walk *walk, size_t number, struct ring *next)
 {
     struct stage_record stage;
@@ -140,15 +182,12 @@ static bool walk_stage(struct walk *walk, size_t number, struct ring *next)
         tell_found(walk, &found);
         return false;
     }
-    struct text own = name_of(walk, TEXT("stages"), whole_name(number, walk->arena));
-    struct sink name = sink_in(walk->arena);
-    sink_text(&name, own);
-    sink_c(&name, "/stage.json");
-    struct ring ring = {sink_written(&name), stage.sha256, stage.former};
+    struct ring ring = {stage_path(walk, number), stage.sha256, stage.former};
     link_to(
         walk, &ring, next,
         MESSAGE("this is not the record that record {1} follows: it was changed", whole_name(number + 1, walk->arena)));
     look_at_revision_of(walk, &stage, ring.name);
+    walk->stages[number] = stage;
     *next = ring;
     return true;
 }
@@ -165,18 +204,24 @@ static void walk_down(struct walk *walk, size_t number, bool (*step)(struct walk
 bool chain_read(const char *folder, enum severity severity, struct arena *arena, struct faults *faults,
                 struct chain *chain)
 {
-    size_t revision_count = revisions_count(folder, *arena);
+    size_t revision_count = revisions_count(folder, *arena), stage_count = stage_records_count(folder, *arena);
     struct walk walk = {.folder = folder,
                         .severity = severity,
                         .arena = arena,
                         .faults = faults,
                         .chain = chain,
                         .manifests = ARENA_ARRAY(arena, struct text, revision_count + 1),
+                        .days = ARENA_ARRAY(arena, struct text, revision_count + 1),
                         .revision_count = revision_count,
+                        .stages = ARENA_ARRAY(arena, struct stage_record, stage_count + 1),
+                        .stage_count = stage_count,
                         .is_whole = true};
     if (chain)
         *chain = (struct chain){0};
     walk_down(&walk, revision_count, walk_revision);
-    walk_down(&walk, stage_records_count(folder, *arena), walk_stage);
+    walk_down(&walk, stage_count, walk_stage);
+    for (size_t number = 1; number <= stage_count; number++)
+        if (walk.stages[number].number > 0)
+            look_at_days(&walk, &walk.stages[number]);
     return walk.is_whole;
 }

@@ -7,6 +7,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "later_format.h"
+
 enum { KEY_FILE_MOST_BYTES = 4096 };
 
 static struct place place_of(const char *path, size_t line, struct faults *faults)
@@ -143,5 +145,9 @@ bool key_file_read(const char *path, struct arena scratch, struct sealed_key *se
         return false;
     if (length < 0)
         return fail(path, error, faults);
-    return sealed_key_from_text((struct text){bytes, (size_t)length}, sealed, &line) || refuse(path, line, faults);
+    struct text written = {bytes, (size_t)length};
+    if (!later_format_of_line(written, TEXT("biwu signing key "), SEALED_KEY_FORMAT))
+        return sealed_key_from_text(written, sealed, &line) || refuse(path, line, faults);
+    faults_add(faults, SEVERITY_ERROR, place_of(path, 1, faults), LATER_FORMAT, LATER_FORMAT_HINT);
+    return false;
 }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "later_format.h"
 #include "sha256.h"
 
 /* ---- names ---- */
@@ -31,16 +32,17 @@ const char *revision_path(const char *folder, size_t number, struct text name, s
 
 /* ---- reading ---- */
 
+#define PUT_BACK MESSAGE("put its copy back: what was signed stays as it is, and is followed by the next revision")
+
 size_t revisions_count(const char *folder, struct arena scratch)
 {
     return whole_newest(revisions_path(folder, &scratch));
 }
 
-static bool refuse(const char *path, struct message what, struct faults *faults)
+static bool refuse(const char *path, struct message what, struct message hint, struct faults *faults)
 {
     struct place place = {.file = text_copy(faults->arena, text_from_c(path))};
-    faults_add(faults, SEVERITY_WARNING, place, what,
-               MESSAGE("put its copy back: what was signed stays as it is, and is followed by the next revision"));
+    faults_add(faults, SEVERITY_WARNING, place, what, hint);
     return false;
 }
 
@@ -51,11 +53,13 @@ bool revision_read(const char *folder, size_t number, struct arena *arena, struc
     const char *path = revision_path(folder, number, REVISION_MANIFEST, arena);
     *revision = (struct revision){0};
     if (!whole_file_read(path, REVISION_MOST_MANIFEST_BYTES, arena, &bytes))
-        return refuse(path, MESSAGE("this file cannot be read: {1}", text_from_c(strerror(errno))), faults);
+        return refuse(path, MESSAGE("this file cannot be read: {1}", text_from_c(strerror(errno))), PUT_BACK, faults);
     if (revision_manifest_read(bytes, number, arena, revision))
         return true;
+    if (later_format_of_json(bytes, REVISION_FORMAT))
+        return refuse(path, LATER_FORMAT, LATER_FORMAT_HINT, faults);
     return refuse(path, MESSAGE("this is no manifest of revision {1}, or it was changed", revision_name(number, arena)),
-                  faults);
+                  PUT_BACK, faults);
 }
 
 /* ---- writing ---- */

@@ -5,8 +5,6 @@
 #include "record.h"
 #include "sha256.h"
 
-enum { FORMAT = 1 };
-
 /* ---- the fingerprint ---- */
 
 bool revision_file_counts(struct text name)
@@ -122,7 +120,7 @@ struct text revision_manifest(const struct revision *revision, const struct move
 {
     json_t *document = record_object(arena);
     record_put_text(arena, document, "program", TEXT("biwu"));
-    record_put(arena, document, "format", json_integer(FORMAT));
+    record_put(arena, document, "format", json_integer(REVISION_FORMAT));
     record_put_text(arena, document, "version", revision->version);
     record_put(arena, document, "revision", json_integer((json_int_t)revision->number));
     record_put_text(arena, document, "contest", revision->contest);
@@ -220,7 +218,7 @@ static bool begins_with_day(struct text time)
 static bool is_manifest_of(const json_t *document, size_t number)
 {
     const char *program = json_string_value(json_object_get(document, "program"));
-    return program && strcmp(program, "biwu") == 0 && record_count(document, "format") == FORMAT &&
+    return program && strcmp(program, "biwu") == 0 && record_count(document, "format") == REVISION_FORMAT &&
            record_count(document, "revision") == number;
 }
 

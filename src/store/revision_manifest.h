@@ -7,6 +7,8 @@
 
 #define REVISION_INPUTS TEXT("inputs/")
 
+enum { REVISION_FORMAT = 1 };
+
 struct signer {
     struct text role, name;
 };

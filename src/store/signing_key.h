@@ -21,6 +21,8 @@ struct signature signing_key_sign(const struct signing_key *key, struct text mes
 
 enum { SEAL_SALT_BYTES = 16, SEAL_NONCE_BYTES = 24, SEAL_BOX_BYTES = 48 };
 
+enum { SEALED_KEY_FORMAT = 1 };
+
 /* A signing key as it lies on a disk: its seed in a secretbox (XSalsa20-Poly1305) whose key argon2id makes of a password. */
 struct sealed_key {
     struct public_key public_key;

@@ -1,5 +1,7 @@
 #include "stage_record.h"
 
+#include "calendar.h"
+#include "later_format.h"
 #include "record.h"
 #include "sha256.h"
 
@@ -14,6 +16,12 @@ enum { FORMAT = 1, MOST_BYTES = 1 << 20 };
 static const char *stages_path(const char *folder, struct arena *arena)
 {
     return whole_path(whole_path(folder, REVISIONS_FOLDER, arena), TEXT("stages"), arena);
+}
+
+struct text stage_record_day(const struct stage_record *stage)
+{
+    enum { DAY = sizeof "2023-10-26" - 1 };
+    return (struct text){stage->time.bytes, stage->time.length < DAY ? 0 : DAY};
 }
 
 size_t stage_records_count(const char *folder, struct arena scratch)
@@ -51,6 +59,14 @@ enum whole_outcome stage_record_write(const char *folder, struct stage_record *s
 
 /* ---- reading ---- */
 
+/* A notice has its period, and a moment its day. */
+static bool has_days(const struct stage_record *stage)
+{
+    bool has_period =
+        calendar_has_day(stage->from) && calendar_has_day(stage->to) && text_compare(stage->from, stage->to) <= 0;
+    return calendar_has_day(stage_record_day(stage)) && (stage->kind != STAGE_NOTICE || has_period);
+}
+
 static bool read_json(struct text bytes, struct arena *arena, struct stage_record *stage)
 {
     json_t *document = record_parse(bytes);
@@ -69,7 +85,7 @@ static bool read_json(struct text bytes, struct arena *arena, struct stage_recor
     stage->working_days = record_count(document, "working_days");
     stage->former = record_text(document, "former", arena);
     stage->sha256 = sha256_text(bytes, arena);
-    bool is_sound = stage->kind != STAGE_COUNT && record_count(document, "format") == FORMAT;
+    bool is_sound = stage->kind != STAGE_COUNT && record_count(document, "format") == FORMAT && has_days(stage);
     json_decref(document);
     return is_sound;
 }
@@ -79,13 +95,14 @@ bool stage_record_read(const char *folder, size_t number, struct arena *arena, s
 {
     const char *own = whole_path(stages_path(folder, arena), whole_name(number, arena), arena);
     const char *path = whole_path(own, stage_file, arena);
-    struct text bytes;
+    struct text bytes = TEXT("");
     *stage = (struct stage_record){.number = number};
     if (whole_file_read(path, MOST_BYTES, arena, &bytes) && read_json(bytes, arena, stage))
         return true;
+    bool is_later = later_format_of_json(bytes, FORMAT);
     faults_add(faults, SEVERITY_WARNING, (struct place){.file = text_copy(faults->arena, text_from_c(path))},
-               MESSAGE("this is no record of biwu finalise --stage, or it was changed"),
-               MESSAGE("put its copy back: what was recorded stays as it is"));
+               is_later ? LATER_FORMAT : MESSAGE("this is no record of biwu finalise --stage, or it was changed"),
+               is_later ? LATER_FORMAT_HINT : MESSAGE("put its copy back: what was recorded stays as it is"));
     *stage = (struct stage_record){0};
     return false;
 }

@@ -27,6 +27,8 @@ struct stage_record {
     struct text sha256;   /* of its own */
 };
 
+/* The day on which it was recorded: 2023-10-26. */
+struct text stage_record_day(const struct stage_record *stage);
 /* The number of the newest, 0 where there is none. */
 size_t stage_records_count(const char *folder, struct arena scratch);
 /* False and a warning where it cannot be read. */

@@ -154,13 +154,13 @@ static bool write_all(int descriptor, struct text bytes)
     return true;
 }
 
-static bool write_file(const char *path, const struct whole_file *file)
+static bool write_file(const char *path, const struct whole_file *file, bool is_lasting)
 {
     mode_t mode = file->is_editable ? MODE_EDITABLE : MODE_FILE;
     int descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
     if (descriptor < 0)
         return false;
-    bool is_written = write_all(descriptor, file->bytes) && fsync(descriptor) == 0;
+    bool is_written = write_all(descriptor, file->bytes) && (!is_lasting || fsync(descriptor) == 0);
     int error = errno;
     if (close(descriptor) != 0 && is_written)
         return false;
@@ -184,15 +184,16 @@ static int sync_one(const char *path, const struct stat *status, int kind, struc
     return kind != FTW_DP || sync_folder(path) ? 0 : -1;
 }
 
-static bool fill_folder(const char *folder, const struct whole_file *files, size_t count, struct arena scratch)
+static bool fill_folder(const char *folder, const struct whole_file *files, size_t count, bool is_lasting,
+                        struct arena scratch)
 {
     if (mkdir(folder, MODE_FOLDER) != 0)
         return false;
     for (size_t i = 0; i < count; i++)
         if (!make_folders(folder, files[i].name, scratch) ||
-            !write_file(whole_path(folder, files[i].name, &scratch), &files[i]))
+            !write_file(whole_path(folder, files[i].name, &scratch), &files[i], is_lasting))
             return false;
-    return nftw(folder, sync_one, MOST_OPEN_FOLDERS, FTW_DEPTH | FTW_PHYS) == 0;
+    return !is_lasting || nftw(folder, sync_one, MOST_OPEN_FOLDERS, FTW_DEPTH | FTW_PHYS) == 0;
 }
 
 /* With those above it, for the disk too where they are new. */
@@ -216,7 +217,7 @@ enum whole_outcome whole_folder_write(const char *parent, struct text name, cons
     if (!make_parent(parent, scratch))
         return fail(faults, parent, errno);
     sweep(parent, scratch);
-    if (!fill_folder(temporary, files, count, scratch)) {
+    if (!fill_folder(temporary, files, count, true, scratch)) {
         int error = errno;
         remove_all(temporary);
         return fail(faults, place, error);
@@ -228,6 +229,12 @@ enum whole_outcome whole_folder_write(const char *parent, struct text name, cons
         return error == ENOTEMPTY || error == EEXIST || error == ENOTDIR ? WHOLE_TAKEN : fail(faults, place, error);
     }
     return sync_folder(parent) ? WHOLE_WRITTEN : fail(faults, parent, errno);
+}
+
+bool whole_folder_lend(const char *path, const struct whole_file *files, size_t count, struct arena scratch,
+                       struct faults *faults)
+{
+    return fill_folder(path, files, count, false, scratch) || fail(faults, path, errno) == WHOLE_WRITTEN;
 }
 
 /* ---- reading ---- */

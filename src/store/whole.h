@@ -21,6 +21,9 @@ enum whole_outcome {
 /* Makes PARENT/name of these files; PARENT too where it is missing. */
 enum whole_outcome whole_folder_write(const char *parent, struct text name, const struct whole_file *files,
                                       size_t count, struct arena scratch, struct faults *faults);
+/* Makes a folder of these files for the time being: nothing waits for the disk, and what a failure leaves is the caller's to remove. */
+bool whole_folder_lend(const char *path, const struct whole_file *files, size_t count, struct arena scratch,
+                       struct faults *faults);
 /* Such folders are numbered: 001, 002 … 9999. */
 struct text whole_name(size_t number, struct arena *arena);
 /* The highest number that a name in `parent` has, 0 where none has one. */

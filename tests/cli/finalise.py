@@ -739,6 +739,21 @@ def a_record_that_was_changed_lets_no_notice_pass(folder):
 
 
 @test
+def numbers_that_an_early_version_has_not_told(folder):
+    place = contest(folder, **{"contest.yaml": RULES + 'certificate: { number: "BW-{n:03}" }\n'})
+    biwu("finalise", place, *SIGNED)
+    path = place / "revisions/001/manifest.json"
+    os.chmod(path, 0o644)
+    early = {key: value for key, value in manifest_of(place, 1).items() if key != "certificates"} | {"version": "0.1.0"}
+    path.write_text(json.dumps(early), encoding="utf-8")
+    edit(place / "scores/讲述.csv", "02,88,", "02,95,")
+    has(biwu("finalise", place, *SIGNED, "--reason", "登记有误").stderr,
+        "revision 001, made by version 0.1.0, does not tell the numbers of its certificates", "take back all certificates")
+    edit(place / "scores/讲述.csv", "02,95,", "02,88,")
+    assert "does not tell" not in biwu("finalise", place, *SIGNED, "--reason", "误改").stderr
+
+
+@test
 def numbers_that_may_still_change_are_told(folder):
     place = contest(folder, **{"contest.yaml": RULES + 'certificate: { number: "BW-{n:03}" }\n'})
     told = "they may change"
@@ -779,13 +794,13 @@ def another_signer_is_a_correction_that_moves_nobody(folder):
 DER_OF_PRIVATE = bytes.fromhex("302e020100300506032b657004220420")
 
 
-def code_of(folder, name, award, result):
+def code_of(folder, name, award, result, number=1):
     """A code as RFC 8032 and the contract of `verify` have it, signed by openssl; and how to demand its key."""
     seed, key, text = os.urandom(32), Path(folder, "key.der"), Path(folder, "text")
     key.write_bytes(DER_OF_PRIVATE + seed)
     public = subprocess.run(["openssl", "pkey", "-inform", "DER", "-in", key, "-pubout", "-outform", "DER"],
                             capture_output=True, check=True).stdout[-32:]
-    said = f"biwu1/故事会/1/{name}/{award}/{result}/" + base64.urlsafe_b64encode(public).decode().rstrip("=")
+    said = f"biwu1/故事会/{number}/{name}/{award}/{result}/" + base64.urlsafe_b64encode(public).decode().rstrip("=")
     text.write_bytes(said.encode())
     signature = subprocess.run(["openssl", "pkeyutl", "-sign", "-rawin", "-keyform", "DER", "-inkey", key, "-in", text],
                                capture_output=True, check=True).stdout
@@ -813,6 +828,14 @@ def a_code_of_a_former_revision_is_superseded(folder):
         "reason: J1 登记有误", "hint: the award of 甲大海 is now: 优秀奖")
     has(done.stdout, "甲大海")
     has(biwu("verify", *code_of(folder, "无名氏", "一等奖", old), place, code=1).stderr, "does not name 无名氏")
+    # 03 keeps number and award: the paper is of the old result, and was not taken back.
+    (place / "contest.yaml").write_text(RULES + 'certificate: { number: "{n}" }\n', encoding="utf-8")
+    biwu("finalise", place, *SIGNED, "--reason", "编号")
+    kept = next(row for row in manifest_of(place, 3)["certificates"] if row["name"] == "丙长河")
+    assert kept["printed"] == "3"
+    done = biwu("verify", *code_of(folder, "丙长河", "优秀奖", old, number=3), place, code=1)
+    has(done.stderr, "superseded", "hint: number, name and award are the same in revision 003: the certificate was not taken back")
+    assert "not taken back" not in biwu("verify", *code_of(folder, "甲大海", "一等奖", old, number=1), place, code=1).stderr
     has(biwu("verify", *code_of(folder, "甲大海", "一等奖", "0" * 64), place, code=1).stderr, "no revision has this result")
     assert biwu("verify", *code).stderr == ""
     # Nobody signed the text: that is said, and so is what became of the result.

@@ -237,7 +237,7 @@ def what_the_paper_was_made_from(folder):
 @test
 def a_seal_is_whole_or_not_made(folder):
     place = contest(folder / "比武")
-    former = archives.build([("README.txt", b"former")])
+    former = archives.build([("README.txt", "这是一次比武正式成绩的档案，上一份。".encode())])
     (folder / "1.biwu").write_bytes(former)
     _, said, _ = biwu("seal", place, "-o", folder / "1.biwu", code=3, limit=100000)
     assert "cannot write" in said and (folder / "1.biwu").read_bytes() == former
@@ -261,11 +261,24 @@ def a_slip_of_the_hand_costs_no_file(folder):
     (place / "own.txt").write_text(TEMPLATE, encoding="utf-8")
     biwu("rank", place, "--format", "csv", "-o", place / "own.txt", code=2)
     (place / "own.txt").unlink()
+    # What certificates look like, wherever it lies and whatever it is called.
+    looks = {"奖状.txt": TEMPLATE.encode("utf-16"), "样式": TEMPLATE.encode(), "标志": b"\x89PNG\r\n\x1a\n...", "章.jpg": b"\xff\xd8\xff\xe0...", "字体": b"OTTO..."}
+    (folder / "印刷").mkdir()
+    for name, data in looks.items():
+        (folder / "印刷" / name).write_bytes(data)
+        (folder / "链接").symlink_to(folder / "印刷" / name)
+        for path in (folder / "印刷" / name, folder / "链接"):
+            assert "would write over" in biwu("rank", place, "-o", path, code=2)[1]
+        assert (folder / "印刷" / name).read_bytes() == data
+        (folder / "链接").unlink()
+    (folder / "foreign.zip").write_bytes(archives.build([("README.txt", b"my photographs, all of them" * 9)]))
+    assert "is no archive" in biwu("seal", place, "-o", folder / "foreign.zip", code=1)[1]
     # A pipe is written to, and not looked into.
-    piped = subprocess.run(f"{BIWU} seal '{place}' --unsigned -o /dev/stdout | cat", shell=True, capture_output=True, timeout=60,
-                           env={"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "XDG_CONFIG_HOME": str(HOME)})
     biwu("seal", place, "--unsigned", "-o", folder / "file.biwu")
-    assert piped.stdout == (folder / "file.biwu").read_bytes()
+    for name in ("/dev/stdout", "/dev/fd/1", "/proc/self/fd/1", "-"):
+        piped = subprocess.run(f"{BIWU} seal '{place}' --unsigned -o {name} | cat", shell=True, capture_output=True, timeout=60,
+                               env={"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "XDG_CONFIG_HOME": str(HOME)})
+        assert piped.stdout == (folder / "file.biwu").read_bytes(), name
     (folder / "empty").touch()
     biwu("seal", place, "-o", folder / "empty")
     biwu("seal", place, "-o", folder / "empty")
@@ -552,9 +565,14 @@ def a_revision_made_by_hand(folder):
                          (signed(("复核员", "吴亮"), ("计分员", "周明")), "not signed in each role"),
                          (signed(("计分员", "周明"), ("复核员", "")), "not signed in each role"),
                          (signed(("计分员", "周明"), ("复核员", "周 明")), "cannot check themselves"),
+                         (signed(("计分员", "周明"), ("复核员", "周明\u200b")), "not signed in each role"),
+                         (signed(("计分员", "周明"), ("复核员", "甲\u2060大海")), "not signed in each role"),
+                         (signed(("计分员", "周明"), ("复核员", "\u3000")), "not signed in each role"),
+                         (signed(("计分员", "周明"), ("复核员", "\x1b[31m吴亮")), "not signed in each role"),
+                         (signed(*(("计分员", f"人{n}") for n in range(10000))), "not signed in each role"),
                          (signed(("计分员", "周明"), ("复核员", "甲大海")), "a contestant has this name")):
         _, told, code = forged(manifest_changed(signed=people), said)
-        assert code == 1 and said in told, told
+        assert code == 1 and said in told and "\x1b" not in told, told
     for values in ({"certificates": rows[:-1]}, {"certificates": [{**rows[0], "award": "特等奖"}, *rows[1:]]},
                    {"certificates": [{**rows[0], "number": 7}, *rows[1:]]}, {"contest": "故事汇"}, {"moves": []}):
         _, told, code = forged(manifest_changed(**values), "contest/revisions/001/manifest.json is not what the archived files give")
@@ -564,6 +582,24 @@ def a_revision_made_by_hand(folder):
     assert "\x1b" not in refused(folder / "forged.biwu")
     (folder / "forged.biwu").write_bytes(of_version(good, "0.1.9", lambda name, text: text))
     assert "contest/revisions/001/manifest.json" in biwu("verify", folder / "forged.biwu")[0], "it is not compared, and named"
+    shutil.rmtree(folder / "copy")
+    biwu("open", folder / "forged.biwu", "-o", folder / "copy")
+    assert "moves and certificates of its manifest are not computed again" in biwu("seal", folder / "copy", "--unsigned", "-o", folder / "2.biwu")[1]
+
+
+@test
+def papers_by_the_thousand_keep_nobody_waiting(folder):
+    """One certificate, alike 20,000 times: compared in pairs they would take minutes and gigabytes."""
+    place = contest(folder / "比武")
+    path = place / "revisions/001/manifest.json"
+    manifest = json.loads(path.read_text(encoding="utf-8"))
+    path.chmod(0o644)
+    row = {"number": 1, "kind": "contestant", "id": "x", "name": "x"}
+    path.write_text(json.dumps({**manifest, "certificates": [row] * 20000}), encoding="utf-8")
+    (place / "scores/讲述.csv").write_text(MARKS.replace("90", "99"), encoding="utf-8")
+    biwu("finalise", place, *SIGNED, "--reason", "更正")
+    biwu("seal", place, "--unsigned", "-o", folder / "1.biwu")
+    assert biwu("verify", folder / "1.biwu")[0].startswith("Whole")
 
 
 @test
@@ -614,6 +650,10 @@ def what_was_not_made_again_is_named(folder):
     extra = [(f"contest/out/{n}.sh", b"x") for n in range(6)]
     (folder / "2.biwu").write_bytes(archives.build(archives.unsigned([*good, *extra])))
     assert "contest/out/0.sh" in biwu("verify", folder / "2.biwu")[0] and "… (7)" in biwu("verify", folder / "2.biwu")[0]
+    foreign = [("documents/evil.html", b"x"), ("documents/leaderboard-x.exe", b"x"), ("documents/leaderboard-甲.pdf", b"x")]
+    (folder / "2.biwu").write_bytes(archives.build(archives.unsigned(sorted([*good, *foreign], key=lambda file: file[0].encode()))))
+    printed = 1 + sum(name.startswith("documents/") for name, _ in good)
+    assert f"documents/ ({printed}), documents/evil.html, documents/leaderboard-x.exe, contest/templates/奖状.txt\n" in biwu("verify", folder / "2.biwu")[0]
     other = [(name, b"x" if name == "README.txt" else data) for name, data in good]
     (folder / "2.biwu").write_bytes(archives.build(archives.unsigned(other)))
     refused(folder / "2.biwu", "README.txt is not what")
@@ -631,6 +671,53 @@ def formats_that_are_not_known(folder):
     change = lambda name, text: text + "newkey: 1\n" if name.endswith("contest.yaml") else text
     (folder / "2.biwu").write_bytes(of_version(good, "9.0.0", change))
     refused(folder / "2.biwu", "version 9.0.0 has made this archive")
+
+
+@test
+def later_formats_are_not_called_changed(folder):
+    later = "of no format that this version of biwu knows"
+    place = contest(folder / "比武")
+    biwu("seal", place, "-o", folder / "1.biwu")
+    files = [(name, data.replace(b"biwu archive 1", b"biwu archive 2") if name == "signature.txt" else data)
+             for name, data in archives.entries(folder / "1.biwu")]
+    (folder / "2.biwu").write_bytes(archives.build(files))
+    said = refused(folder / "2.biwu", f"signature.txt is {later}")
+    assert "changed" not in said, said
+    biwu("finalise", place, "--stage", "notice", "--by", "周明", "--period", "2099-10-27..2099-11-02")
+    for name in ("revisions/stages/001/stage.json", "revisions/001/manifest.json"):
+        path = place / name
+        path.chmod(0o644)
+        path.write_text(path.read_text(encoding="utf-8").replace('"format": 1', '"format": 2'), encoding="utf-8")
+        said = biwu("seal", place, "-o", folder / "3.biwu", code=1)[1]
+        assert f"{name}: " in said and f"this is {later}" in said and "it was changed" not in said, said
+
+
+@test
+def a_notice_that_never_stood(folder):
+    """Records made by hand: the stages that finalise would not have recorded."""
+    place = contest(folder / "比武")
+    own = hashlib.sha256((place / "revisions/001/manifest.json").read_bytes()).hexdigest()
+    result = json.loads((place / "revisions/001/manifest.json").read_text(encoding="utf-8"))["result"]
+    base = {"program": "biwu", "format": 1, "by": "周明", "result": result, "revision": 1, "manifest": own}
+    notice = {"stage": "notice", "time": "2098-01-01T09:00:00+08:00", "from": "2098-01-01", "to": "2098-01-09", "working_days": 7}
+    expired = {"stage": "expired", "time": "2098-01-10T09:00:00+08:00"}
+    for records, said in (
+            ([notice, expired], None),
+            ([expired], "stages/001/stage.json: error: no public notice of this revision is recorded before it"),
+            ([{**notice, "manifest": "0" * 64}, expired], "is about another revision"),
+            ([notice, {**expired, "time": "2098-01-09T09:00:00+08:00"}], "before the notice had passed, which stood until 2098-01-09"),
+            ([{**notice, "from": "2001-01-01"}, expired], "this notice begins on 2001-01-01, before revision 001 was signed"),
+            *(([{**notice, **changed}], "stages/001/stage.json: error: this is no record of biwu finalise --stage")
+              for changed in ({"to": "2097-12-31"}, {"to": ""}, {"to": 5}, {"from": "9"}, {"from": "2098-02-30"}, {"time": "x"}))):
+        shutil.rmtree(place / "revisions/stages", ignore_errors=True)
+        former = {}
+        for number, record in enumerate(records, 1):
+            path = place / f"revisions/stages/{number:03}/stage.json"
+            path.parent.mkdir(parents=True)
+            path.write_text(json.dumps({**base, **record, **former}), encoding="utf-8")
+            former = {"former": hashlib.sha256(path.read_bytes()).hexdigest()}
+        _, told, _ = biwu("seal", place, "--unsigned", "-o", folder / "1.biwu", code=1 if said else 0)
+        assert not said or said in told, (records, told)
 
 
 @test

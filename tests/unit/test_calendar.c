@@ -1,0 +1,22 @@
+/* Days that there are. */
+#include "calendar.h"
+
+#include "unit.h"
+
+UNIT_TEST(days_that_there_are)
+{
+    CU_ASSERT(calendar_has_day(TEXT("2023-10-26")));
+    CU_ASSERT(calendar_has_day(TEXT("2024-02-29")));
+    CU_ASSERT(calendar_has_day(TEXT("2000-02-29")));
+    CU_ASSERT(calendar_has_day(TEXT("2023-12-31")));
+}
+
+UNIT_TEST(days_that_there_are_not)
+{
+    static const char *const written[] = {"",           "2023-10-2",  "2023-10-266", "2023/10-26", "2023-10/26",
+                                          "2x23-10-26", "202x-10-26", "2023-x0-26",  "2023-1x-26", "2023-10-x6",
+                                          "2023-10-2x", "2023-00-10", "2023-13-10",  "2023-10-00", "2023-04-31",
+                                          "2023-02-29", "1900-02-29", "20:3-10-26",  "２０２３"};
+    for (size_t i = 0; i < sizeof written / sizeof *written; i++)
+        CU_ASSERT_FALSE(calendar_has_day(text_from_c(written[i])));
+}
