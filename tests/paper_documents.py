@@ -243,6 +243,24 @@ def check_result(checks, biwu, scratch):
         "notice", f"李𠮷（{LONG}，91.18分）", "阿拉坦·其其格（81.80分）")
 
 
+def check_long_seats(checks, biwu, scratch):
+    """Where a judge sits takes no room from whose sheet it is."""
+    panel = "市直机关和旗县区抽调的专业技术干部组成的第一专家评审小组"
+    folder = contest(scratch / "seats")
+    rules = (folder / "contest.yaml").read_text(encoding="utf-8")
+    (folder / "contest.yaml").write_text(rules.replace("method: trimmed-mean", f"method: trimmed-mean, panel: {panel}"), encoding="utf-8")
+    (folder / "judges.csv").write_text("id,name,panel\n" + "".join(f"J{i + 1},{n},{panel}\n" for i, n in enumerate(JUDGES)), encoding="utf-8")
+    long = "阿卜杜热合曼·买买提吐尔逊·阿卜力孜"
+    people = (folder / "contestants.csv").read_text(encoding="utf-8").replace("赵䶮", long)
+    (folder / "contestants.csv").write_text(people, encoding="utf-8")
+    paper = Paper(checks, biwu, folder, scratch / "seats-out", "--blank")
+    paper.says("blank-sheets", f"1号选手{long}", "2号选手李𠮷", f"评委席位：{panel[:20]}")
+    # A name that has no room at all is a fault, not a cut name.
+    (folder / "contestants.csv").write_text(people.replace(long, long * 8), encoding="utf-8")
+    tried = run(biwu, "report", folder, "-o", scratch / "seats-none", "--blank")
+    checks.check(tried.returncode == 1 and "too long" in tried.stderr and not (scratch / "seats-none/blank-sheets.pdf").exists(), tried.stderr)
+
+
 def check_incomplete(checks, biwu, scratch):
     """One sheet of 01 is not here: no final is read, no award, nothing is made public."""
     paper = Paper(checks, biwu, contest(scratch / "lacking", lacking=True), scratch / "lacking-out")
@@ -259,7 +277,7 @@ def check_incomplete(checks, biwu, scratch):
 
 def check_english(checks, biwu, scratch):
     paper = Paper(checks, biwu, contest(scratch / "english", language="language: en\n"), scratch / "english-out")
-    paper.says("script", "the highest of 93.2 set aside, the lowest of 90.8 set aside, the 5 scores that count add to 459.8, 登台述评 91.96; final score 91.18.")
+    paper.says("script", "the highest of 93.2 set aside, the lowest of 90.8 set aside, scores that count: 5, adding to 459.8, 登台述评 91.96; final score 91.18.")
     paper.says("notice", "from 27 October 2023 to 2 November 2023 (5 working days)", "telephone 0476-8012222")
     paper.says("slips", "Final score 91.18: rank 1 of 2 in 农村, 一等奖.")
 
@@ -277,6 +295,8 @@ GOLDEN = {
                    "大众评委，3位评委有效分合计289分，得分96.3333分；按比例合计，登台述评得分92.60分；"],
         "slips": ["评委评分 得分 登台述评 90.6000 90.60 专家组（70%） 2 最高 99 最低 90 93.0000 大众评委（30%） 3 85.0000",
                   "登台述评 92.6000 92.60 专家组（70%） 2 最高 91 最低 91 91.0000 大众评委（30%） 3 96.3333"]},
+    "floor": {"script": ["2位评委有效分合计4分，扣5分，不足0分按0分计，登台述评得分0.00分", "2位评委有效分合计2分，登台述评得分1.00分"],
+              "slips": ["登台述评 2 2.00 -5.00 按最低0 0.00"]},
     "panels-lacking": {"script": ["登台述评无成绩"]},
     "special": {"script": ["荣获优秀组织奖的是： 甲街道、选手二（乙街道）。"]},
     "award-vacant-leave": {},
@@ -334,7 +354,7 @@ def main(biwu, sample):
     checks = Checks()
     with tempfile.TemporaryDirectory() as name:
         scratch = Path(name)
-        for check in (check_forms, check_seed, check_result, check_incomplete, check_english, check_golden):
+        for check in (check_forms, check_seed, check_result, check_long_seats, check_incomplete, check_english, check_golden):
             check(checks, biwu, scratch)
         check_sample(checks, biwu, Path(sample), scratch)
     print(f"{checks.passed} passed, {checks.failed} failed")

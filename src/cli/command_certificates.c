@@ -111,6 +111,6 @@ enum exit_code run_certificates(struct session *session)
                       destination_write(session, out, &outputs);
     enum exit_code code = session_close(session);
     if (is_printed)
-        numbers_note(session);
+        numbers_note_of_certificates(session);
     return code;
 }

@@ -65,7 +65,7 @@ static bool publish(struct session *session, void *what)
                             &session->faults))
         return false;
     if (documents_bear_numbers(session, 0))
-        numbers_note(session);
+        numbers_note_of_certificates(session);
     return true;
 }
 

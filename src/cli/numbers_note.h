@@ -4,7 +4,9 @@
 
 #include "session.h"
 
-/* That they may still change, where certificates have some and the result is not official. */
+/* That they may still change, where the result is not official. */
 void numbers_note(const struct session *session);
+/* The same where certificates bear them. */
+void numbers_note_of_certificates(const struct session *session);
 
 #endif

@@ -12,7 +12,7 @@
 static const double LEFT = MM(20), RIGHT = MM(190), ABOVE = MM(7), HEADING = MM(16), FACTS = MM(9.5), CLOSING = MM(16);
 /* Columns from the right: correction, score, range; the hints take half of the rest where there are any. */
 static const double CORRECTION = MM(34), SCORE = MM(28), RANGE = MM(24);
-static const double ROW = MM(9), HEAD = MM(7), PADDING = 4, LINE = 0.5;
+static const double ROW = MM(9), HEAD = MM(7), PADDING = 4, LINE = 0.5, SMALLEST = 8;
 enum { MOST_LINES = 4 };
 
 static double names_width(const struct slip_form *form)
@@ -138,15 +138,29 @@ static struct text whom_text(struct document *document, const struct blank_slip 
     return document_say(document, "blank-sheet.whom", FILL({"draw", draw}, {"name", name}));
 }
 
+static struct place place_of(const struct document *document, const struct blank_slip *slip)
+{
+    return slip->contestant == INDEX_NONE ? document->rules->place
+                                          : document->contest->contestants[slip->contestant].place;
+}
+
 static void draw_facts(struct document *document, const struct blank_slip *slip, double top)
 {
     double y = top + SIZE_TEXT + 2;
     struct text right =
         document_say(document, "blank-sheet.seat",
                      FILL({"seat", slip->seat}, {"date", imprint_date(document->rules, document->arena)}));
+    double width = RIGHT - LEFT - 2 * PADDING;
+    struct text text = whom_text(document, slip);
     struct line seat = typeset_line(&document->typesetter, &style_text, right);
-    struct line whom = typeset_cut(&document->typesetter, &style_strong, whom_text(document, slip),
-                                   RIGHT - LEFT - seat.width - 2 * PADDING, 8);
+    struct line whom =
+        typeset_fitted(&document->typesetter, &style_strong, text, width - fmin(seat.width, width / 2), SMALLEST);
+    /* Whose sheet it is counts for more than where its judge sits. */
+    if (whom.width > width)
+        faults_add(document->typesetter.faults, SEVERITY_ERROR, place_of(document, slip),
+                   MESSAGE("“{1}” is too long for a blank sheet", glue_removed(text, document->arena)),
+                   MESSAGE("shorten it"));
+    seat = typeset_cut(&document->typesetter, &style_text, right, fmax(width - whom.width, 0), SMALLEST);
     canvas_line(&document->canvas, &whom, LEFT, y);
     canvas_line_right(&document->canvas, &seat, RIGHT, y);
 }

@@ -24,6 +24,7 @@ struct arrangement {
     size_t columns, rows;
     double column; /* width */
     size_t lines;  /* of a host, at most */
+    double leading;
 };
 
 static struct texts kept_words(const struct texts *hosts, struct arena *arena)
@@ -40,9 +41,14 @@ static size_t most_in_a_row(const struct template_box *box, double column)
     return room < 1 ? 1 : room > IN_A_ROW ? IN_A_ROW : room;
 }
 
+static double room_above_date(const struct template_box *box)
+{
+    return box->height - ABOVE_DATE - DESCENT * box->size;
+}
+
 static size_t most_rows(const struct template_box *box)
 {
-    double room = (box->height - ABOVE_DATE - DESCENT * box->size) / LEADING;
+    double room = room_above_date(box) / LEADING;
     return room < 1 ? 1 : (size_t)room;
 }
 
@@ -96,17 +102,49 @@ static size_t shrink_to(struct arrangement *arrangement, double least)
     return too_long;
 }
 
-/* A name in one line, if a little smaller, is better than one in two; with several rows there is one for each. */
-static bool shrink(struct arrangement *arrangement, struct place place)
+/* A name in one line, if a little smaller, is better than one in two; with several rows there is one for each. The first host
+ * that has no room, or their number. */
+static size_t shrink(struct arrangement *arrangement)
 {
-    double size = arrangement->style.size, least = arrangement->box->smallest;
+    double size = arrangement->box->size, least = arrangement->box->smallest;
+    double lines = (double)(arrangement->rows * HOST_LINES), close = LEADING * least / size;
+    arrangement->style.size = size;
     arrangement->lines = 1;
+    arrangement->leading = LEADING;
     size_t too_long = shrink_to(arrangement, arrangement->rows > 1 ? least : fmax(least, A_LITTLE_SMALLER * size));
     if (too_long < arrangement->hosts.count && arrangement->rows == 1) {
         arrangement->style.size = size;
         arrangement->lines = HOST_LINES;
         too_long = shrink_to(arrangement, least);
     }
+    if (too_long < arrangement->hosts.count && arrangement->rows > 1 &&
+        lines * close <= room_above_date(arrangement->box)) {
+        arrangement->style.size = least;
+        arrangement->lines = HOST_LINES;
+        arrangement->leading = close;
+        too_long = find_too_long(arrangement);
+    }
+    return too_long;
+}
+
+/* One more row for them; false where the box has none. */
+static bool stack(struct arrangement *arrangement)
+{
+    size_t count = arrangement->hosts.count;
+    if (arrangement->columns <= 1 || arrangement->rows >= most_rows(arrangement->box))
+        return false;
+    arrangement->rows++;
+    arrangement->columns = (count + arrangement->rows - 1) / arrangement->rows;
+    arrangement->column = arrangement->box->width / (double)arrangement->columns;
+    return true;
+}
+
+/* Side by side, or under each other where that has more room. */
+static bool settle(struct arrangement *arrangement, struct place place)
+{
+    size_t too_long;
+    while ((too_long = shrink(arrangement)) < arrangement->hosts.count && stack(arrangement))
+        ;
     if (too_long == arrangement->hosts.count)
         return true;
     faults_add(arrangement->typesetter->faults, SEVERITY_ERROR, place,
@@ -149,7 +187,8 @@ static void place_host(const struct arrangement *arrangement, size_t number, con
                          text_width(arrangement), arrangement->lines);
     size_t rows_below = arrangement->rows - 1 - row;
     for (size_t i = 0; i < lines.count; i++) {
-        double above = ABOVE_DATE + (double)(lines.count - 1 - i + rows_below) * LEADING;
+        size_t lines_below = lines.count - 1 - i + rows_below * (arrangement->rows > 1 ? arrangement->lines : 1);
+        double above = ABOVE_DATE + (double)lines_below * arrangement->leading;
         bool is_last = i + 1 == lines.count;
         lines.items[i].is_parted |= is_last;
         struct placed_line line = {.line = lines.items[i],
@@ -187,7 +226,7 @@ bool box_hosts_place(const struct template_box *box, const struct rules *rules, 
         .style = {(enum font_role)box->font, box->size, box->tracking, (uint32_t)box->colour},
     };
     arrange(&arrangement);
-    if (!has_room(&arrangement, rules->place) || !shrink(&arrangement, rules->place))
+    if (!has_room(&arrangement, rules->place) || !settle(&arrangement, rules->place))
         return false;
     for (size_t i = 0; i < rules->hosts.count; i++)
         place_host(&arrangement, i, offset, placed);

@@ -47,6 +47,7 @@ struct canvas {
     struct bookmark *bookmarks;
     size_t bookmark_count, bookmark_capacity;
     bool is_on_form; /* drawing goes to the last form, else to the page `current` */
+    size_t said_on_forms;
     size_t current;
     double bleed;               /* of pages and forms to come */
     double scale;               /* of pages to come */

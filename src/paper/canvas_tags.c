@@ -126,13 +126,24 @@ void canvas_end_piece(struct canvas *canvas)
         content_end_piece(&canvas_surface(canvas)->content);
 }
 
+/* Poppler takes the end of a mark without a number for that of the numbered one around it, which is that of the page where it draws
+ * a form: what is said there has a number that no piece of a page has. */
+static size_t number_on_form(struct canvas *canvas)
+{
+    enum { MORE_THAN_PIECES = 1000000 };
+    return MORE_THAN_PIECES + canvas->said_on_forms++;
+}
+
 void canvas_begin_said(struct canvas *canvas, struct text text)
 {
     struct content *content = &canvas_surface(canvas)->content;
-    bool is_piece = !is_on_artifact(canvas) && !canvas->is_on_form;
-    if (!is_piece)
+    bool is_artifact = is_on_artifact(canvas);
+    if (is_artifact)
         canvas_begin_artifact(canvas);
-    content_begin_said(content, text, is_piece ? add_piece(canvas) : PIECE_NONE);
+    content_begin_said(content, text,
+                       is_artifact          ? PIECE_NONE
+                       : canvas->is_on_form ? number_on_form(canvas)
+                                            : add_piece(canvas));
 }
 
 void canvas_end_said(struct canvas *canvas)

@@ -1,6 +1,7 @@
 #include "heading.h"
 
 #include "imprint.h"
+#include "line_break.h"
 #include "palette.h"
 #include "title_words.h"
 
@@ -62,10 +63,28 @@ void heading_draw_occasion(struct flow *flow, const struct rules *rules)
     flow->y += SPACE;
 }
 
+/* A long title would push off what tells one page from another. */
+static struct text shortened(struct text title, struct arena *arena)
+{
+    enum { MOST_WIDE = 24, MOST_NARROW = 48 };
+    struct sink sink = sink_in(arena);
+    int room = MOST_NARROW;
+    for (struct text rest = title; rest.length > 0;) {
+        uint32_t letter = text_next_character(&rest);
+        room -= letter_is_wide(letter) ? MOST_NARROW / MOST_WIDE : 1;
+        if (room < 0) {
+            sink_c(&sink, "…");
+            return sink_written(&sink);
+        }
+        sink_character(&sink, letter);
+    }
+    return title;
+}
+
 struct text heading_running(const struct rules *rules, const char *document, struct text part, struct arena *arena)
 {
     enum language language = (enum language)rules->language;
-    struct text parts[] = {rules->title, wording_plain(language, document)};
+    struct text parts[] = {shortened(rules->title, arena), wording_plain(language, document)};
     return wording_text(arena, language, "page.continued",
                         FILL({"title", joined(rules, parts, 2, "list.blank", arena)}, {"part", part}));
 }

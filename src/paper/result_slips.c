@@ -20,6 +20,9 @@
 static const double SPACE = 12, LEADING_FACT = 18;
 /* The stamp, 45 mm across, covers host and date, which stand a little below its middle; nothing else runs there. */
 static const double BEFORE_SEAL = MM(15), SEAL = MM(45), SEAL_BELOW_MIDDLE = MM(3);
+static const double AFTER_ROUNDS = MM(75); /* about: what the rounds come to, enquiries, host and date */
+
+enum { ROWS_CARRIED = 3 };
 
 /* All slips of one document. */
 struct slips {
@@ -154,7 +157,7 @@ static void draw_rounds(struct slips *slips, struct flow *flow, size_t contestan
     struct typesetter *typesetter = &slips->document.typesetter;
     struct table table = slip_rounds(slips->rounds, contestant, slips->document.arena);
     if (table_fit(&table, typesetter, flow_width(flow), false, SQUEEZE_CROWDED))
-        table_flow(&table, flow, 0, 0);
+        table_flow(&table, flow, ROWS_CARRIED, AFTER_ROUNDS);
     else
         table_blame(&table, typesetter);
     flow->y += SPACE;

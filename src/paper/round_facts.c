@@ -136,6 +136,18 @@ struct text facts_coefficient(const struct round_facts *facts, size_t contestant
     return score_text_to(scoresheet_rules(&facts->sheet), result->coefficient, facts->plan.coefficient_digits, arena);
 }
 
+struct text facts_floor(const struct round_facts *facts, size_t contestant, struct arena *arena)
+{
+    const struct round_result *result = scoresheet_result(&facts->sheet, contestant);
+    const struct optional_points *floor = &scoresheet_round(&facts->sheet)->floor;
+    if (!result || !result->is_scored || !floor->is_set)
+        return TEXT("");
+    struct exact before = exact_add(arena, result->is_corrected ? result->corrected : result->scaled,
+                                    exact_from_points(arena, result->adjustments));
+    bool is_raised = exact_compare(before, exact_from_points(arena, floor->value)) < 0;
+    return is_raised ? facts_points(floor->value, arena) : TEXT("");
+}
+
 struct text facts_points(points value, struct arena *arena)
 {
     return rule_points(value < 0 ? -value : value, arena);

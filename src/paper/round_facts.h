@@ -31,6 +31,8 @@ struct text facts_panels_score(const struct round_facts *facts, size_t contestan
  * one, or where there is none. */
 struct text facts_factor(const struct round_facts *facts, size_t contestant, struct arena *arena);
 struct text facts_coefficient(const struct round_facts *facts, size_t contestant, struct arena *arena);
+/* The floor of the round, where the score would be below it; else empty. */
+struct text facts_floor(const struct round_facts *facts, size_t contestant, struct arena *arena);
 /* 5, 0.5, 0.25: points without a sign, in their own digits. */
 struct text facts_points(points value, struct arena *arena);
 

@@ -107,6 +107,9 @@ static struct text changes_text(const struct script *script, size_t round, size_
                 multiplied_text(script, "script.coefficient", facts_coefficient(facts, contestant, script->arena)));
     listing_add(&changes, changed_text(script, "script.added", "script.time", result->overtime));
     listing_add(&changes, changed_text(script, "script.added", "script.taken", result->adjustments - result->overtime));
+    struct text floor = facts_floor(facts, contestant, script->arena);
+    if (floor.length > 0)
+        listing_add(&changes, say(script, "script.floor", FILL({"floor", floor})));
     return listing_text(&changes);
 }
 

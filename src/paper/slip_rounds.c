@@ -68,6 +68,9 @@ static struct text changes_text(const struct row *row)
     add_factor(row, &listing, facts_factor(row->facts, row->contestant, row->arena));
     add_factor(row, &listing, facts_coefficient(row->facts, row->contestant, row->arena));
     listing_add(&listing, adjustments_text(row));
+    struct text floor = facts_floor(row->facts, row->contestant, row->arena);
+    if (floor.length > 0)
+        listing_add(&listing, say(row, "slip.floor", FILL({"floor", floor})));
     return listing_text(&listing);
 }
 

@@ -147,6 +147,23 @@ bool table_fit(struct table *table, struct typesetter *typesetter, double width,
     return true;
 }
 
+/* The head that needs most, where that is more than `widest`. */
+static struct text widest_head(const struct table *table, struct typesetter *typesetter, double *widest)
+{
+    struct text cause = TEXT("");
+    for (size_t i = 0; i < table->column_count; i++) {
+        const struct column *column = &table->columns[i];
+        double head = head_width(table, typesetter, column->head, HEAD_LETTERS_TIGHT);
+        bool is_over = column->over.length > 0 && column->least > head;
+        double width = is_over ? column->least : head;
+        if (width <= *widest)
+            continue;
+        *widest = width;
+        cause = is_over ? column->over : column->head;
+    }
+    return cause;
+}
+
 void table_blame(struct table *table, struct typesetter *typesetter)
 {
     double widest = -1;
@@ -163,6 +180,9 @@ void table_blame(struct table *table, struct typesetter *typesetter)
             cause = cell;
             place = table->places[row];
         }
-    if (cause)
+    struct text head = widest_head(table, typesetter, &widest);
+    if (head.length > 0)
+        table_report_long(typesetter, typesetter->place, head);
+    else if (cause)
         table_report_long(typesetter, place, cause->text);
 }

@@ -67,7 +67,8 @@ UNIT_TEST(titles_end_no_line_within_a_word)
     begin();
     check_title("某某市党组织书记大赛", 80, "某某市党组织|书记大赛");
     check_title("某某党组织书记大赛", 60, "某某党组织|书记大赛");
-    check_title("丙丁戊己庚辛社区", 70, "丙丁戊己|庚辛社区");
+    check_title("全市科学技术推广", 50, "全市科学|技术推广"); /* of the dictionary */
+    check_title("扎嘎斯台镇社区", 60, "扎嘎斯台镇|社区");     /* single letters are a name */
     CHECK_TEXT(glue_removed(title_words_kept(TEXT("Cup of 中国梦，社"), unit_arena()), unit_arena()),
                "Cup of 中国梦，社");
     fonts_close(fonts);
