@@ -261,6 +261,17 @@ def check_long_seats(checks, biwu, scratch):
     checks.check(tried.returncode == 1 and "too long" in tried.stderr and not (scratch / "seats-none/blank-sheets.pdf").exists(), tried.stderr)
 
 
+def check_one_criterion(checks, biwu, scratch):
+    """Set aside criterion by criterion, of which there is one: no sum of whole sheets is told that would not give the score."""
+    folder = contest(scratch / "one")
+    rules = (folder / "contest.yaml").read_text(encoding="utf-8")
+    (folder / "contest.yaml").write_text(rules.replace("method: trimmed-mean", "method: trimmed-mean, drop: { high: 1, low: 1, by: criterion }"), encoding="utf-8")
+    paper = Paper(checks, biwu, folder, scratch / "one-out")
+    paper.says("script", "登台述评得分91.96分")
+    paper.lacks("script", "有效分合计")
+    paper.says("scoresheets", "(93.2)", "(90.8)", "91.96")
+
+
 def check_incomplete(checks, biwu, scratch):
     """One sheet of 01 is not here: no final is read, no award, nothing is made public."""
     paper = Paper(checks, biwu, contest(scratch / "lacking", lacking=True), scratch / "lacking-out")
@@ -354,7 +365,7 @@ def main(biwu, sample):
     checks = Checks()
     with tempfile.TemporaryDirectory() as name:
         scratch = Path(name)
-        for check in (check_forms, check_seed, check_result, check_long_seats, check_incomplete, check_english, check_golden):
+        for check in (check_forms, check_seed, check_result, check_long_seats, check_one_criterion, check_incomplete, check_english, check_golden):
             check(checks, biwu, scratch)
         check_sample(checks, biwu, Path(sample), scratch)
     print(f"{checks.passed} passed, {checks.failed} failed")

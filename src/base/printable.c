@@ -14,8 +14,8 @@ static bool is_unseen(uint32_t c)
 {
     static const struct {
         uint32_t first, last;
-    } ranges[] = {{0xAD, 0xAD},     {0x61C, 0x61C},   {0x200B, 0x200B}, {0x200E, 0x200F},  {0x202A, 0x202E},
-                  {0x2060, 0x2064}, {0x2066, 0x2069}, {0xFEFF, 0xFEFF}, {0xE0000, 0xE007F}};
+    } ranges[] = {{0xAD, 0xAD},     {0x61C, 0x61C},   {0x200B, 0x200B}, {0x200E, 0x200F},   {0x202A, 0x202E},
+                  {0x2060, 0x206F}, {0xFEFF, 0xFEFF}, {0xFFF9, 0xFFFB}, {0x1D173, 0x1D17A}, {0xE0000, 0xE007F}};
     for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
         if (c >= ranges[i].first && c <= ranges[i].last)
             return true;
@@ -37,9 +37,19 @@ uint32_t text_find_unprintable(struct text text)
     return TEXT_INVALID;
 }
 
+static bool is_printable(struct text text)
+{
+    while (text.length > 0) {
+        uint32_t c = text_next_character(&text);
+        if (c == TEXT_INVALID || is_unprintable(c))
+            return false;
+    }
+    return true;
+}
+
 struct text text_printable(struct text text, struct arena *arena)
 {
-    if (text_find_unprintable(text) == TEXT_INVALID)
+    if (is_printable(text))
         return text;
     struct sink sink = sink_in(arena);
     while (text.length > 0) {

@@ -37,12 +37,16 @@ static int remove_one(const char *path, const struct stat *status, int kind, str
 
 static char lent[PATH_MAX]; /* empty: there is none */
 
-static void remove_lent(void)
+static bool is_removed(void)
 {
     enum { MOST_OPEN_FOLDERS = 16 };
-    if (*lent)
-        nftw(lent, remove_one, MOST_OPEN_FOLDERS, FTW_DEPTH | FTW_PHYS);
-    *lent = '\0';
+    return !*lent || nftw(lent, remove_one, MOST_OPEN_FOLDERS, FTW_DEPTH | FTW_PHYS) == 0;
+}
+
+static void remove_lent(void)
+{
+    if (is_removed())
+        *lent = '\0';
 }
 
 /* Where memory runs out the program ends wherever it is: then it is removed, too. */
@@ -191,6 +195,11 @@ bool archive_file_recompute(struct session *session, const char *path, const str
     if (recomputing.folder) {
         recompute(&recomputing);
         remove_lent();
+        if (*lent)
+            faults_add(&session->faults, SEVERITY_WARNING,
+                       (struct place){.file = text_copy(&session->memory.kept, text_from_c(lent))},
+                       MESSAGE("this folder could not be removed: {1}", text_from_c(strerror(errno))),
+                       MESSAGE("it holds the files of the archive: remove it"));
     }
     interruptions_release(&interruptions);
     bool is_fine = faults_grave(&session->faults) == before;

@@ -42,19 +42,31 @@ static void make_ahead(void *context, size_t holder, size_t at)
     slot->is_made = write(making, &press, holder, &slot->pdf);
 }
 
+/* ID-NAME of a contestant, the name of a unit or team. */
+static struct text holder_name(const struct contest *contest, const struct certificate *certificate,
+                               struct arena *arena)
+{
+    if (certificate->contestant == INDEX_NONE)
+        return certificate->unit;
+    struct sink name = sink_in(arena);
+    sink_text(&name, contest->contestants[certificate->contestant].id);
+    sink_byte(&name, '-');
+    sink_text(&name, contest->contestants[certificate->contestant].name);
+    return sink_written(&name);
+}
+
 /* What a thread could not do without a fault is done again here, where it is reported. */
 static bool take(const struct making *making, struct slot *slot, size_t holder, struct outputs *outputs)
 {
     struct press press = printing_press(making->printing);
     const struct certificate *first = &making->lists[holder].items[0];
-    struct text pdf, name = first->unit;
+    struct text pdf;
     press.scratch = making->scratch;
     if (slot->is_made && faults_told(&slot->faults) == 0)
         pdf = text_copy(outputs->arena, slot->pdf);
     else if (!write(making, &press, holder, &pdf))
         return false;
-    if (first->contestant != INDEX_NONE)
-        name = making->printing->session->contest.contestants[first->contestant].id;
+    struct text name = holder_name(&making->printing->session->contest, first, outputs->arena);
     outputs_add(outputs, file_name_for(&outputs->names, "certificate-", name, ".pdf", outputs->arena), pdf);
     return true;
 }

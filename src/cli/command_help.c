@@ -40,6 +40,13 @@ static void add_paragraph(struct help *help, struct message message)
     sink_byte(&help->sink, '\n');
 }
 
+/* Several, with empty lines between them. */
+static void add_lines(struct help *help, struct text lines)
+{
+    sink_text(&help->sink, lines);
+    sink_byte(&help->sink, '\n');
+}
+
 /* Two columns without headings: names and what they mean. */
 static void add_list(struct help *help, const struct table_cell *cells, size_t count)
 {
@@ -99,7 +106,7 @@ enum exit_code help_command(struct session *session, const struct command *comma
     add_title(&help, MESSAGE("biwu {1}: {2}", text_from_c(command->name), text_from_c(translate(command->help))));
     add_paragraph(&help, MESSAGE("usage: biwu {1}", text_from_c(translate(command->usage))));
     sink_byte(&help.sink, '\n');
-    add_paragraph(&help, MESSAGE("{1}", text_from_c(translate(command->details))));
+    add_lines(&help, text_from_c(translate(command->details)));
     sink_byte(&help.sink, '\n');
     add_list(&help, cells, count);
     return help_end(&help);

@@ -62,7 +62,8 @@ static bool is_archive(const char *path)
 static bool may_be_replaced(struct session *session, const char *path)
 {
     struct stat status;
-    if (stat(path, &status) != 0 || !S_ISREG(status.st_mode) || status.st_size == 0 || is_archive(path))
+    if (file_is_output(path) || stat(path, &status) != 0 || !S_ISREG(status.st_mode) || status.st_size == 0 ||
+        is_archive(path))
         return true;
     faults_add(&session->faults, SEVERITY_ERROR, (struct place){.file = text_from_c(path)},
                MESSAGE("this file is there, and is no archive: nothing was sealed"),

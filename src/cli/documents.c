@@ -74,10 +74,20 @@ static bool add_notice(struct printing *printing, struct outputs *outputs)
     return true;
 }
 
+static bool has_taken_back(const struct session *session)
+{
+    const struct issued *issued = &session->official.revision.issued;
+    for (size_t i = 0; session->official.state == OFFICIAL_NOW && i < issued->count; i++)
+        if (issued->items[i].is_recalled)
+            return true;
+    return false;
+}
+
 bool documents_bear_numbers(const struct session *session, size_t teams)
 {
     const struct certificate_choice all = CERTIFICATES_ALL;
-    return session->standings.is_complete && (teams > 0 || certificates_count(session, &all) > 0);
+    return session->standings.is_complete &&
+           (teams > 0 || certificates_count(session, &all) > 0 || has_taken_back(session));
 }
 
 static bool add_register(struct printing *printing, size_t teams, struct outputs *outputs)

@@ -26,7 +26,8 @@ enum { BLANK_DOCUMENTS = 4 };
 
 /* How many certificates a choice holds. */
 size_t certificates_count(const struct session *session, const struct certificate_choice *choice);
-/* Whether the result is complete and gives certificates; `teams` of the first ranks have some. */
+/* Whether the result is complete and gives certificates, or a correction has taken some back; `teams` of the first ranks have
+ * some. */
 bool documents_bear_numbers(const struct session *session, size_t teams);
 /* certificates.pdf. */
 bool documents_add_certificates(struct printing *printing, const struct certificate_choice *choice,

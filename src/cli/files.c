@@ -191,8 +191,9 @@ bool file_is_output(const char *path)
     struct stat named, output;
     if (strcmp(path, "-") == 0 || strcmp(path, "/dev/stdout") == 0)
         return true;
-    return stat(path, &named) == 0 && !S_ISREG(named.st_mode) && fstat(STDOUT_FILENO, &output) == 0 &&
-           named.st_dev == output.st_dev && named.st_ino == output.st_ino;
+    bool is_descriptor = strncmp(path, "/dev/", strlen("/dev/")) == 0 || strncmp(path, "/proc/", strlen("/proc/")) == 0;
+    return stat(path, &named) == 0 && (is_descriptor || !S_ISREG(named.st_mode)) &&
+           fstat(STDOUT_FILENO, &output) == 0 && named.st_dev == output.st_dev && named.st_ino == output.st_ino;
 }
 
 bool file_write(const char *path, struct text bytes, struct arena scratch, struct faults *faults)

@@ -22,7 +22,7 @@ bool files_write(const char *folder, const struct file *files, size_t count, str
 /* The same for one file by its path. A path that is a device or pipe is written to directly; "-" is standard output. */
 bool file_write(const char *path, struct text bytes, struct arena scratch, struct faults *faults);
 
-/* Whether that is standard output, by whatever name; a file that it goes to is none. */
+/* Whether that is standard output: -, or one of the system's names of it. */
 bool file_is_output(const char *path);
 
 /* All bytes of a file; false where there is none or it cannot be read, which is no fault. */

@@ -89,16 +89,18 @@ static bool is_contestants(const char *output, const char *folder, struct arena 
     return is_it;
 }
 
-/* In any encoding that they may have. */
+/* In any encoding that they may have: a line begins a box. Archives hold templates and are none. */
 static bool is_template(struct text bytes)
 {
-    return text_contains(bytes, TEXT("[box ")) || text_contains(bytes, TEXT("[\0b\0o\0x\0 "));
+    return !text_starts_with(bytes, TEXT("PK\3\4")) &&
+           (text_starts_with(bytes, TEXT("[box ")) || text_contains(bytes, TEXT("\n[box ")) ||
+            text_contains(bytes, TEXT("\n\0[\0b\0o\0x\0 ")));
 }
 
 static bool is_picture_or_font(struct text bytes)
 {
     static const struct text starts[] = {TEXT_INIT("\x89PNG"), TEXT_INIT("\xFF\xD8\xFF"), TEXT_INIT("OTTO"),
-                                         TEXT_INIT("ttcf"), TEXT_INIT("\0\1\0\0")};
+                                         TEXT_INIT("ttcf"),    TEXT_INIT("true\0"),       TEXT_INIT("\0\1\0\0")};
     for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
         if (text_starts_with(bytes, starts[i]))
             return true;
@@ -117,20 +119,33 @@ static bool is_look(const char *output, struct arena scratch)
     return is_picture_or_font(front) || is_template(front);
 }
 
+/* What a folder there would receive lay among marks, or among what was signed. */
+static bool would_be_read_within(const char *output, const char *folder, struct arena scratch)
+{
+    char *real = realpath(output, NULL);
+    bool is_read = real && (is_folder(real, folder_path(folder, SCORES_FOLDER, &scratch)) ||
+                            is_within(real, folder_path(folder, REVISIONS_FOLDER, &scratch)));
+    free(real);
+    return is_read;
+}
+
 bool overwriting_is_refused(struct session *session, bool fills_contestants)
 {
     const char *path = session->request.values[OPTION_OUTPUT];
     struct arena scratch = session->memory.scratch;
     struct stat output;
     bool is_there = path && stat(path, &output) == 0, is_file = is_there && S_ISREG(output.st_mode);
-    for (size_t i = 0; path && (is_file || !is_there) && i < session->request.operand_count; i++) {
+    bool is_directory = is_there && S_ISDIR(output.st_mode), is_device = is_there && !is_file && !is_directory;
+    for (size_t i = 0; path && !is_device && i < session->request.operand_count; i++) {
         const char *operand = session->request.operands[i];
         if (fills_contestants && is_contestants(path, operand, scratch))
             continue;
         bool is_taken =
             is_file && (is_same(&output, operand) || is_input(&output, operand, session->memory.kept, scratch) ||
                         is_look(path, scratch));
-        if (!is_taken && !would_be_read(path, operand, scratch))
+        bool is_read =
+            is_directory ? would_be_read_within(path, operand, scratch) : would_be_read(path, operand, scratch);
+        if (!is_taken && !is_read)
             continue;
         session_misused(session, MESSAGE("-o would write over {1}, from which biwu reads", text_from_c(path)),
                         MESSAGE("name another file"));

@@ -6,16 +6,36 @@
 #include "printable.h"
 
 enum { FULL_WIDTH_FIRST = 0xFF01, FULL_WIDTH_LAST = 0xFF5E, FULL_WIDTH_SHIFT = 0xFEE0 };
-enum { IDEOGRAPHIC_SPACE = 0x3000, NO_BREAK_SPACE = 0xA0, NARROW_NO_BREAK_SPACE = 0x202F, MATHEMATICAL_SPACE = 0x205F };
+enum {
+    IDEOGRAPHIC_SPACE = 0x3000,
+    NO_BREAK_SPACE = 0xA0,
+    NARROW_NO_BREAK_SPACE = 0x202F,
+    MATHEMATICAL_SPACE = 0x205F,
+    OGHAM_SPACE = 0x1680
+};
 enum { FIRST_PRINTERS_SPACE = 0x2000, LAST_PRINTERS_SPACE = 0x200A };
 
 static bool is_blank(uint32_t c)
 {
     return c == ' ' || c == '\t' || c == NO_BREAK_SPACE || c == IDEOGRAPHIC_SPACE || c == NARROW_NO_BREAK_SPACE ||
-           c == MATHEMATICAL_SPACE || (c >= FIRST_PRINTERS_SPACE && c <= LAST_PRINTERS_SPACE);
+           c == MATHEMATICAL_SPACE || c == OGHAM_SPACE || (c >= FIRST_PRINTERS_SPACE && c <= LAST_PRINTERS_SPACE);
 }
 
-/* A name to be compared: without blanks, which pad short Chinese names, full-width forms made plain and capitals small. */
+/* What is drawn as nothing and may stand in a name all the same: joiners, selectors, fillers. */
+static bool is_nothing(uint32_t c)
+{
+    static const struct {
+        uint32_t first, last;
+    } ranges[] = {{0x34F, 0x34F},   {0x115F, 0x1160}, {0x17B4, 0x17B5}, {0x180B, 0x180F}, {0x200C, 0x200D},
+                  {0x2800, 0x2800}, {0x3164, 0x3164}, {0xFE00, 0xFE0F}, {0xFFA0, 0xFFA0}, {0xE0100, 0xE01EF}};
+    for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
+        if (c >= ranges[i].first && c <= ranges[i].last)
+            return true;
+    return false;
+}
+
+/* A name to be compared: without blanks, which pad short Chinese names, and what is not seen; full-width forms made plain and
+ * capitals small. */
 static struct text folded(struct text name, struct arena *arena)
 {
     struct sink sink = sink_in(arena);
@@ -25,7 +45,7 @@ static struct text folded(struct text name, struct arena *arena)
             c -= FULL_WIDTH_SHIFT;
         if (c >= 'A' && c <= 'Z')
             c += 'a' - 'A';
-        if (!is_blank(c) && c != TEXT_INVALID)
+        if (!is_blank(c) && !is_nothing(c) && c != TEXT_INVALID)
             sink_character(&sink, c);
     }
     return sink_written(&sink);

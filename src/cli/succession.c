@@ -59,17 +59,18 @@ static const struct placement *find_person(const struct placements *placements, 
     return found;
 }
 
-/* Whether the result that holds gives a certificate of this number, name and award. */
-static bool is_kept(const struct revision *newest, const struct attestation *attestation)
+/* The certificate of this number, name and award among all that were ever given; NULL: none is. */
+static const struct issued_certificate *find_issued(const struct revision *newest,
+                                                    const struct attestation *attestation)
 {
     for (size_t i = 0; attestation->number.length > 0 && i < newest->issued.count; i++) {
         const struct issued_certificate *issued = &newest->issued.items[i];
-        if (!issued->is_recalled && text_equal(issued->printed, attestation->number) &&
+        if (text_equal(issued->printed, attestation->number) &&
             text_equal(issued->of[ISSUED_NAME], attestation->name) &&
             text_equal(issued->of[ISSUED_AWARD], attestation->award))
-            return true;
+            return issued;
     }
-    return false;
+    return NULL;
 }
 
 static struct message award_now(struct session *session, const struct finding *finding,
@@ -77,7 +78,11 @@ static struct message award_now(struct session *session, const struct finding *f
 {
     struct arena *kept = &session->memory.kept;
     struct text name = attestation->name;
-    if (is_kept(&finding->newest, attestation))
+    const struct issued_certificate *issued = find_issued(&finding->newest, attestation);
+    if (issued && issued->is_recalled)
+        return MESSAGE("this certificate was taken back: revision {1} has it no more",
+                       revision_name(finding->newest.number, kept));
+    if (issued)
         return MESSAGE("number, name and award are the same in revision {1}: the certificate was not taken back",
                        revision_name(finding->newest.number, kept));
     struct placements placements;

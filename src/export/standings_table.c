@@ -1,6 +1,7 @@
 #include "standings_table.h"
 
 #include "figures.h"
+#include "printable.h"
 #include "status_word.h"
 #include "text_table.h"
 #include "tie_line.h"
@@ -341,7 +342,7 @@ struct text standings_table(const struct standings *standings, size_t only_secto
 {
     struct sink sink = sink_in(arena);
     style_begin(&sink, style, TINT_BOLD);
-    sink_text(&sink, standings->contest->rules.title);
+    sink_text(&sink, text_printable(standings->contest->rules.title, arena));
     style_end(&sink, style, TINT_BOLD);
     if (!standings->is_complete) {
         sink_c(&sink, "  ");

@@ -85,7 +85,7 @@ static void add_column(struct libscols_table *made, const struct table_column *c
                        struct arena *scratch)
 {
     int flags = (column->is_number ? SCOLS_FL_RIGHT : 0) | (column->may_wrap ? SCOLS_FL_WRAP : 0);
-    const char *heading = text_to_c(scratch, column->heading);
+    const char *heading = text_to_c(scratch, text_printable(column->heading, scratch));
     struct libscols_column *added = needed(scratch, scols_table_new_column(made, heading, 0, flags));
     if (column->may_wrap && is_last) {
         needed_well(scratch, scols_column_set_safechars(added, "\n"));

@@ -14,7 +14,7 @@ static const struct style style_script = {FONT_SONG, SIZE_HEADING, 0, INK};
 static const struct style style_whom = {FONT_HEI, SIZE_HEADING, 0, INK};
 static const struct style style_stage = {FONT_HEI, SIZE_HEADING, 0, DEEP_RED};
 
-enum { LINES_TOGETHER = 2, LINES_SHORT = 12 /* fewer are never parted: a sentence is read without turning the page */ };
+enum { LINES_TOGETHER = 2, LINES_SHORT = 24 /* fewer are never parted: a sentence is read without turning the page */ };
 
 /* A paragraph of a label and what follows it; it is not parted where it fits a page. */
 static void draw_paragraph(struct document *document, struct flow *flow, struct text label, struct text text)

@@ -7,12 +7,15 @@
 static const double BAND = MM(20), LINE = MM(22.2);
 static const double ROUND = 0.5523; /* of a quarter circle's radius, to its control points */
 
+/* A quarter of a circle around the corner, and on into the bleed. */
 static void draw_arc(struct canvas *canvas, double width, double radius, double thickness)
 {
-    double bend = radius * ROUND;
+    double bend = radius * ROUND, beyond = canvas_surface(canvas)->bleed;
     canvas_begin_stroke(canvas, thickness, GOLD);
-    canvas_move(canvas, width - radius, 0);
+    canvas_move(canvas, width - radius, -beyond);
+    canvas_line_to(canvas, width - radius, 0);
     canvas_curve_to(canvas, width - radius, bend, width - bend, radius, width, radius);
+    canvas_line_to(canvas, width + beyond, radius);
     canvas_end_stroke(canvas, false);
 }
 

@@ -43,13 +43,12 @@ static const struct panel *panel_of(const struct contest *contest, size_t round,
     return &contest->panels[contest_expected_panel(contest, round, contestant)];
 }
 
-static struct text seat_text(struct document *document, const struct panel *panel, size_t judge)
+static struct text seat_number(struct document *document, const struct panel *panel, size_t judge)
 {
     size_t seat = 0;
     while (panel->judges[seat] != judge)
         seat++;
-    return document_say(document, "blank-sheet.seat.of",
-                        FILL({"panel", panel->name}, {"seat", number_text((int64_t)seat + 1, document->arena)}));
+    return number_text((int64_t)seat + 1, document->arena);
 }
 
 /* ---- piles ---- */
@@ -62,7 +61,8 @@ static void add_slip(struct pile *pile, const struct panel *panel, size_t sector
         ARENA_RESERVE_ONE(document->arena, pile->items, pile->count, pile->capacity);
         pile->items[pile->count++] = (struct blank_slip){.round = pile->form->round,
                                                          .sector = document->contest->sectors[sector].name,
-                                                         .seat = seat_text(document, panel, pile->judge),
+                                                         .panel = panel->name,
+                                                         .seat = seat_number(document, panel, pile->judge),
                                                          .contestant = contestant,
                                                          .number = pile->whole,
                                                          .first = i == 0 ? 0 : pile->ends[i - 1],

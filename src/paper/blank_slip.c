@@ -144,23 +144,56 @@ static struct place place_of(const struct document *document, const struct blank
                                           : document->contest->contestants[slip->contestant].place;
 }
 
+/* Of each of a contestant's sheets it would be the same. */
+static bool is_told(const struct document *document, struct place place)
+{
+    const struct faults *faults = document->typesetter.faults;
+    for (size_t i = 0; i < faults->count; i++)
+        if (faults->items[i].severity == SEVERITY_ERROR && faults->items[i].place.line == place.line &&
+            text_equal(faults->items[i].place.file, place.file))
+            return true;
+    return false;
+}
+
+static struct text seat_text(struct document *document, const struct blank_slip *slip, struct text panel)
+{
+    struct text seat = document_say(document, "blank-sheet.seat.of", FILL({"panel", panel}, {"seat", slip->seat}));
+    return document_say(document, "blank-sheet.seat",
+                        FILL({"seat", seat}, {"date", imprint_date(document->rules, document->arena)}));
+}
+
+/* With as much of the panel's name as there is room for. */
+static struct line seat_line(struct document *document, const struct blank_slip *slip, double width)
+{
+    struct text panel = slip->panel, written = panel;
+    struct line line;
+    for (;;) {
+        line = typeset_fitted(&document->typesetter, &style_text, seat_text(document, slip, written), width, SMALLEST);
+        if (line.width <= width || panel.length == 0)
+            return line;
+        do
+            panel.length--;
+        while (panel.length > 0 && ((unsigned char)panel.bytes[panel.length] & 0xC0) == 0x80);
+        struct sink cut = sink_in(document->arena);
+        sink_text(&cut, panel);
+        sink_c(&cut, "…");
+        written = sink_written(&cut);
+    }
+}
+
 static void draw_facts(struct document *document, const struct blank_slip *slip, double top)
 {
-    double y = top + SIZE_TEXT + 2;
-    struct text right =
-        document_say(document, "blank-sheet.seat",
-                     FILL({"seat", slip->seat}, {"date", imprint_date(document->rules, document->arena)}));
-    double width = RIGHT - LEFT - 2 * PADDING;
+    double y = top + SIZE_TEXT + 2, width = RIGHT - LEFT - 2 * PADDING;
     struct text text = whom_text(document, slip);
-    struct line seat = typeset_line(&document->typesetter, &style_text, right);
+    struct line seat = typeset_line(&document->typesetter, &style_text, seat_text(document, slip, slip->panel));
     struct line whom =
         typeset_fitted(&document->typesetter, &style_strong, text, width - fmin(seat.width, width / 2), SMALLEST);
-    /* Whose sheet it is counts for more than where its judge sits. */
-    if (whom.width > width)
+    /* Whose sheet it is counts for more than where its judge sits, and the seat for more than its panel. */
+    seat = seat_line(document, slip, width - whom.width);
+    if (whom.width + seat.width > width && !is_told(document, place_of(document, slip)))
         faults_add(document->typesetter.faults, SEVERITY_ERROR, place_of(document, slip),
                    MESSAGE("“{1}” is too long for a blank sheet", glue_removed(text, document->arena)),
                    MESSAGE("shorten it"));
-    seat = typeset_cut(&document->typesetter, &style_text, right, fmax(width - whom.width, 0), SMALLEST);
     canvas_line(&document->canvas, &whom, LEFT, y);
     canvas_line_right(&document->canvas, &seat, RIGHT, y);
 }

@@ -6,10 +6,10 @@
 
 struct blank_slip {
     const struct round *round;
-    struct text sector, seat; /* seat: as printed */
-    size_t contestant;        /* INDEX_NONE: number and name are written in */
-    size_t number, count;     /* which of the judge's slips, from 1 */
-    size_t first, end;        /* the criteria on this slip, [first, end) */
+    struct text sector, panel, seat; /* the judge's; seat: its number in the panel */
+    size_t contestant;               /* INDEX_NONE: number and name are written in */
+    size_t number, count;            /* which of the judge's slips, from 1 */
+    size_t first, end;               /* the criteria on this slip, [first, end) */
 };
 
 /* The widths and texts that all slips of a round share. */

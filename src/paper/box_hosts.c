@@ -1,6 +1,5 @@
 #include "box_hosts.h"
 
-#include "glue.h"
 #include "score_text.h"
 #include "title_words.h"
 
@@ -11,7 +10,7 @@ static const double CLOSE = MM(50);      /* without */
 static const double CLOSEST = MM(44);    /* where rows would not do otherwise */
 static const double ABOVE_DATE = MM(10); /* the last hosts */
 static const double STAMP_ABOVE = MM(3); /* its middle, that of host and date */
-static const double LEADING = 20, DESCENT = 0.12, STEP = 0.5, A_LITTLE_SMALLER = 0.8;
+static const double LEADING = 20, ROWS_APART = 0.4, DESCENT = 0.12, STEP = 0.5, A_LITTLE_SMALLER = 0.8;
 
 enum { HOST_LINES = 2, IN_A_ROW = 4 };
 
@@ -107,7 +106,6 @@ static size_t shrink_to(struct arrangement *arrangement, double least)
 static size_t shrink(struct arrangement *arrangement)
 {
     double size = arrangement->box->size, least = arrangement->box->smallest;
-    double lines = (double)(arrangement->rows * HOST_LINES), close = LEADING * least / size;
     arrangement->style.size = size;
     arrangement->lines = 1;
     arrangement->leading = LEADING;
@@ -117,12 +115,24 @@ static size_t shrink(struct arrangement *arrangement)
         arrangement->lines = HOST_LINES;
         too_long = shrink_to(arrangement, least);
     }
-    if (too_long < arrangement->hosts.count && arrangement->rows > 1 &&
-        lines * close <= room_above_date(arrangement->box)) {
-        arrangement->style.size = least;
-        arrangement->lines = HOST_LINES;
-        arrangement->leading = close;
+    return too_long;
+}
+
+/* Two lines each in several rows, as large as there is room for them; a row stands a little apart from the next. */
+static size_t shrink_rows(struct arrangement *arrangement)
+{
+    const struct template_box *box = arrangement->box;
+    double lines = (double)(arrangement->rows * HOST_LINES) + (double)(arrangement->rows - 1) * ROWS_APART;
+    size_t too_long = 0;
+    arrangement->lines = HOST_LINES;
+    for (arrangement->style.size = box->size; arrangement->style.size >= box->smallest;
+         arrangement->style.size -= STEP) {
+        arrangement->leading = LEADING * arrangement->style.size / box->size;
+        if (lines * arrangement->leading > room_above_date(box))
+            continue;
         too_long = find_too_long(arrangement);
+        if (too_long == arrangement->hosts.count)
+            break;
     }
     return too_long;
 }
@@ -139,17 +149,32 @@ static bool stack(struct arrangement *arrangement)
     return true;
 }
 
-/* Side by side, or under each other where that has more room. */
-static bool settle(struct arrangement *arrangement, struct place place)
+/* Side by side, or under each other where that has more room; the first host that has none, or their number. */
+static size_t settle(struct arrangement *arrangement)
 {
     size_t too_long;
-    while ((too_long = shrink(arrangement)) < arrangement->hosts.count && stack(arrangement))
-        ;
-    if (too_long == arrangement->hosts.count)
+    arrange(arrangement);
+    while ((too_long = shrink(arrangement)) < arrangement->hosts.count) {
+        if (arrangement->rows > 1 && (too_long = shrink_rows(arrangement)) == arrangement->hosts.count)
+            break;
+        if (!stack(arrangement))
+            break;
+    }
+    return too_long;
+}
+
+/* By their words, or else by their letters. */
+static bool settle_all(struct arrangement *arrangement, const struct rules *rules)
+{
+    size_t too_long = settle(arrangement);
+    if (too_long < rules->hosts.count) {
+        arrangement->hosts = rules->hosts;
+        too_long = settle(arrangement);
+    }
+    if (too_long == rules->hosts.count)
         return true;
-    faults_add(arrangement->typesetter->faults, SEVERITY_ERROR, place,
-               MESSAGE("“{1}” has no room in the box {2} of the certificates",
-                       glue_removed(arrangement->hosts.items[too_long], arrangement->typesetter->arena),
+    faults_add(arrangement->typesetter->faults, SEVERITY_ERROR, rules->place,
+               MESSAGE("“{1}” has no room in the box {2} of the certificates", rules->hosts.items[too_long],
                        arrangement->box->name),
                MESSAGE("shorten it, or give the template's box more room or a smaller min-size"));
     return false;
@@ -185,10 +210,10 @@ static void place_host(const struct arrangement *arrangement, size_t number, con
     struct lines lines =
         typeset_balanced(arrangement->typesetter, &arrangement->style, arrangement->hosts.items[number],
                          text_width(arrangement), arrangement->lines);
-    size_t rows_below = arrangement->rows - 1 - row;
+    double row_lines = arrangement->rows > 1 && arrangement->lines > 1 ? (double)arrangement->lines + ROWS_APART : 1;
+    double lines_below = (double)(arrangement->rows - 1 - row) * row_lines;
     for (size_t i = 0; i < lines.count; i++) {
-        size_t lines_below = lines.count - 1 - i + rows_below * (arrangement->rows > 1 ? arrangement->lines : 1);
-        double above = ABOVE_DATE + (double)lines_below * arrangement->leading;
+        double above = ABOVE_DATE + (lines_below + (double)(lines.count - 1 - i)) * arrangement->leading;
         bool is_last = i + 1 == lines.count;
         lines.items[i].is_parted |= is_last;
         struct placed_line line = {.line = lines.items[i],
@@ -226,7 +251,7 @@ bool box_hosts_place(const struct template_box *box, const struct rules *rules, 
         .style = {(enum font_role)box->font, box->size, box->tracking, (uint32_t)box->colour},
     };
     arrange(&arrangement);
-    if (!has_room(&arrangement, rules->place) || !settle(&arrangement, rules->place))
+    if (!has_room(&arrangement, rules->place) || !settle_all(&arrangement, rules))
         return false;
     for (size_t i = 0; i < rules->hosts.count; i++)
         place_host(&arrangement, i, offset, placed);

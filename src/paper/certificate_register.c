@@ -148,8 +148,8 @@ bool certificate_register_write(const struct press *press, const struct standing
     struct certificate_list of_teams = certificate_list_of(standings, &choice, press->edition->issued, document.arena);
     if (teams > 0)
         draw_list(&document, &of_teams);
-    struct issued issued = certificates_issue(standings, press->edition->issued, document.arena);
-    draw_taken_back(&document, &issued, teams);
+    if (press->edition->revision > 0) /* until a correction is signed the papers before it hold */
+        draw_taken_back(&document, press->edition->issued, teams);
     document_draw_footers(&document);
     return document_end(&document, TEXT(""), pdf_bytes);
 }

@@ -22,7 +22,7 @@ static struct text joined(const struct rules *rules, const struct text *parts, s
     return sink_written(&sink);
 }
 
-static void draw(struct flow *flow, const struct style *style, struct text text, size_t most_lines, double leading)
+static struct lines shrunk(struct flow *flow, const struct style *style, struct text text, size_t most_lines)
 {
     struct style smaller = *style;
     struct lines lines = typeset_balanced(flow->typesetter, &smaller, text, flow_width(flow), most_lines);
@@ -30,7 +30,15 @@ static void draw(struct flow *flow, const struct style *style, struct text text,
         smaller.size -= 0.5;
         lines = typeset_balanced(flow->typesetter, &smaller, text, flow_width(flow), most_lines);
     }
-    /* A title of many lines is ugly, but whole. */
+    return lines;
+}
+
+/* By its words, or else by its letters; one of many lines is ugly, but whole. */
+static void draw(struct flow *flow, const struct style *style, struct text text, size_t most_lines, double leading)
+{
+    struct lines lines = shrunk(flow, style, title_words_kept(text, flow->typesetter->arena), most_lines);
+    if (!lines.fits)
+        lines = shrunk(flow, style, text, most_lines);
     flow_lines_centred(flow, &lines, leading);
 }
 
@@ -38,7 +46,7 @@ void heading_draw(struct flow *flow, const struct rules *rules, const char *docu
 {
     struct text parts[] = {wording_plain((enum language)rules->language, document), part};
     canvas_begin_tag(flow->canvas, TAG_TITLE);
-    draw(flow, &style_title, title_words_kept(rules->title, flow->typesetter->arena), TITLE_LINES, TITLE_LEADING);
+    draw(flow, &style_title, rules->title, TITLE_LINES, TITLE_LEADING);
     canvas_end_tag(flow->canvas);
     canvas_begin_tag(flow->canvas, TAG_HEADING);
     draw(flow, &style_heading, joined(rules, parts, 2, "title.separator", flow->typesetter->arena), HEADING_LINES,

@@ -1,6 +1,7 @@
 #include "imprint.h"
 
 #include "palette.h"
+#include "title_words.h"
 #include "wording.h"
 #include "words.h"
 
@@ -29,7 +30,8 @@ struct text imprint_date(const struct rules *rules, struct arena *arena)
 
 static struct lines lines_of(struct flow *flow, struct text text)
 {
-    return typeset_wrapped(flow->typesetter, &style_text, text, flow_width(flow));
+    struct text kept = title_words_kept(text, flow->typesetter->arena);
+    return typeset_wrapped(flow->typesetter, &style_text, kept, flow_width(flow));
 }
 
 double imprint_height(struct flow *flow, const struct rules *rules)

@@ -10,7 +10,7 @@
 
 enum { LINES_A_PAGE = 22, LETTERS_A_LINE = 28, TITLE_LINES = 4, FROM_THE_RIGHT = 4, INDENT = 2 };
 enum { LINES_CARRIED = 2, LINES_OF_DATE = 2 /* with the one left free above */ };
-enum { SIZE_NOTICE = 16, SIZE_NOTICE_TITLE = 22, SIZE_NUMBER = 14, SIZE_CHECK = 9 };
+enum { SIZE_NOTICE = 16, SIZE_NOTICE_TITLE = 22, SIZE_NUMBER = 14, SIZE_HOST = 12, SIZE_CHECK = 9 };
 
 static const double TOP = MM(37), LEFT = MM(28), WIDTH = MM(156), HEIGHT = MM(225), NUMBER_BELOW = MM(7);
 static const double LEADING = MM(225) / LINES_A_PAGE, TITLE_LEADING = 34;
@@ -35,8 +35,10 @@ void notice_page_begin(struct notice_page *page, struct document *document, bool
     page->flow.bottom = TOP + HEIGHT;
     document_begin_plain(document, &page->flow, TEXT(""), is_provisional);
     page->flow.running_head = TEXT("");
-    struct lines lines =
-        typeset_balanced(&document->typesetter, &style, title_words_kept(title, document->arena), WIDTH, TITLE_LINES);
+    struct text kept = title_words_kept(title, document->arena);
+    struct lines lines = typeset_balanced(&document->typesetter, &style, kept, WIDTH, TITLE_LINES);
+    if (!lines.fits)
+        lines = typeset_balanced(&document->typesetter, &style, title, WIDTH, TITLE_LINES);
     flow_lines_centred(&page->flow, &lines, TITLE_LEADING);
     document->typesetter.spacing = SPACING_SQUARE; /* of 28 letters to a line, as the standard has it */
     /* One line free, and the text on its 22 lines again. */
@@ -92,6 +94,18 @@ static struct line text_line(struct document *document, struct text text)
     return typeset_fitted(&document->typesetter, &style, text, WIDTH, SIZE_CHECK);
 }
 
+/* One line, a little smaller where that does, or several of its words. */
+static struct lines host_lines(struct document *document, struct text host)
+{
+    struct style style = style_of(document, NOTICE_TEXT);
+    struct lines lines = {.items = ARENA_NEW(document->arena, struct line), .count = 1};
+    lines.items[0] = typeset_fitted(&document->typesetter, &style, host, WIDTH, SIZE_HOST);
+    if (lines.items[0].width <= WIDTH)
+        return lines;
+    lines = typeset_wrapped(&document->typesetter, &style, title_words_kept(host, document->arena), WIDTH);
+    return lines.fits ? lines : typeset_wrapped(&document->typesetter, &style, host, WIDTH);
+}
+
 /* The date's last letter stands four from the right; the hosts around its middle, but not beyond the edge. */
 static void draw_imprint(struct notice_page *page, struct text date)
 {
@@ -102,9 +116,12 @@ static void draw_imprint(struct notice_page *page, struct text date)
     double right = flow->right - FROM_THE_RIGHT * SIZE_NOTICE, middle = right - day.width / 2;
     flow->y += LEADING;
     for (size_t i = 0; i < hosts->count; i++) {
-        struct line host = text_line(document, hosts->items[i]);
-        double left = fmin(middle - host.width / 2, flow->right - host.width) - flow->left;
-        draw_line(page, &host, left);
+        struct lines lines = host_lines(document, hosts->items[i]);
+        for (size_t n = 0; n < lines.count; n++) {
+            double width = lines.items[n].width;
+            draw_line(page, &lines.items[n],
+                      fmax(fmin(middle - width / 2, flow->right - width), flow->left) - flow->left);
+        }
     }
     draw_line(page, &day, right - day.width - flow->left);
 }

@@ -48,6 +48,7 @@ static enum picture_reading read_png(struct text bytes, uint32_t paper, struct a
     png_image image = {.version = PNG_IMAGE_VERSION};
     if (!png_image_begin_read_from_memory(&image, bytes.bytes, bytes.length))
         return PICTURE_DAMAGED;
+    image.flags |= PNG_IMAGE_FLAG_16BIT_sRGB; /* dots of 16 bits are of the same colours as those of 8 */
     return read_dots(&image, paper, arena, scratch, picture);
 }
 

@@ -20,7 +20,7 @@
 static const double SPACE = 12, LEADING_FACT = 18;
 /* The stamp, 45 mm across, covers host and date, which stand a little below its middle; nothing else runs there. */
 static const double BEFORE_SEAL = MM(15), SEAL = MM(45), SEAL_BELOW_MIDDLE = MM(3);
-static const double AFTER_ROUNDS = MM(75); /* about: what the rounds come to, enquiries, host and date */
+static const double CONCLUSION = MM(30); /* about: what the rounds come to, and enquiries */
 
 enum { ROWS_CARRIED = 3 };
 
@@ -157,7 +157,7 @@ static void draw_rounds(struct slips *slips, struct flow *flow, size_t contestan
     struct typesetter *typesetter = &slips->document.typesetter;
     struct table table = slip_rounds(slips->rounds, contestant, slips->document.arena);
     if (table_fit(&table, typesetter, flow_width(flow), false, SQUEEZE_CROWDED))
-        table_flow(&table, flow, ROWS_CARRIED, AFTER_ROUNDS);
+        table_flow(&table, flow, ROWS_CARRIED, CONCLUSION + SEAL + imprint_height(flow, slips->document.rules));
     else
         table_blame(&table, typesetter);
     flow->y += SPACE;

@@ -140,7 +140,7 @@ struct text facts_floor(const struct round_facts *facts, size_t contestant, stru
 {
     const struct round_result *result = scoresheet_result(&facts->sheet, contestant);
     const struct optional_points *floor = &scoresheet_round(&facts->sheet)->floor;
-    if (!result || !result->is_scored || !floor->is_set)
+    if (!result || !result->is_scored || !result->has_panel || !floor->is_set)
         return TEXT("");
     struct exact before = exact_add(arena, result->is_corrected ? result->corrected : result->scaled,
                                     exact_from_points(arena, result->adjustments));

@@ -209,8 +209,8 @@ bool scoresheet_divides_sum(const struct scoresheet *sheet, size_t panel)
     const struct round *round = scoresheet_round(sheet);
     const struct panel_rule *rule = &round->panels[panel];
     bool is_mean = rule->method == METHOD_MEAN || rule->method == METHOD_TRIMMED_MEAN;
-    bool by_criterion = panel_rule_drops_by_criterion(rule) && round->criterion_count > 1;
-    return round_is_judged(round) && is_mean && !by_criterion && judges_weigh_alike(sheet, panel);
+    return round_is_judged(round) && is_mean && !panel_rule_drops_by_criterion(rule) &&
+           judges_weigh_alike(sheet, panel);
 }
 
 struct scoresheet_plan scoresheet_plan_of(const struct scoresheet *sheet, struct arena *arena)

@@ -2,7 +2,7 @@
 
 bool scoresheet_goes_by_criterion(const struct round *round)
 {
-    return !round->has_panels && panel_rule_drops_by_criterion(&round->own) && round->criterion_count > 1;
+    return !round->has_panels && panel_rule_drops_by_criterion(&round->own);
 }
 
 bool scoresheet_clamps(const struct round *round)

@@ -212,6 +212,6 @@ struct table slip_rounds(const struct round_facts *rounds, size_t contestant, st
     }
     table.row_count = count;
     for (size_t i = 0; i < count; i++)
-        table.places[i] = standings->contest->contestants[contestant].place;
+        table.places[i] = rules->place; /* names of rounds and panels are all that can be long */
     return compacted(&table, arena);
 }

@@ -187,16 +187,21 @@ static void read_line(struct template_reader *reader)
 
 /* ---- the file ---- */
 
-/* Every box lies on the page. */
+/* Every box lies on the page, and pictures on what is cut off besides. */
 static void check_edges(struct template_reader *reader)
 {
     const struct template *template = reader->template;
     for (size_t i = 0; i < template->box_count; i++) {
         const struct template_box *box = &template->boxes[i];
+        double beyond = SLACK + (box->shows == SHOWS_IMAGE ? template->bleed : 0);
+        bool is_outside = box->left < -beyond || box->top < -beyond ||
+                          box->left + box->width > template->width + beyond ||
+                          box->top + box->height > template->height + beyond;
         reader->section = box->place;
-        if (box->left + box->width > template->width + SLACK || box->top + box->height > template->height + SLACK)
+        if (is_outside)
             report_section(reader, MESSAGE("the box {1} does not lie within the page", box->name),
-                           MESSAGE("left and width, top and height add up to the page's sides at the most"));
+                           MESSAGE("left and width, top and height add up to the page's sides at the most; pictures go "
+                                   "as far beyond as the page bleeds"));
     }
 }
 

@@ -40,7 +40,7 @@ static int32_t *write_utf16(const struct title *title, UChar *units, struct aren
     return places;
 }
 
-static void find_dictionary_words(struct title *title, struct arena scratch)
+static bool find_dictionary_words(struct title *title, struct arena scratch)
 {
     UErrorCode error = U_ZERO_ERROR;
     UChar *units = ARENA_ARRAY(&scratch, UChar, 2 * title->count);
@@ -49,6 +49,7 @@ static void find_dictionary_words(struct title *title, struct arena scratch)
     for (size_t i = 1; U_SUCCESS(error) && i < title->count; i++)
         title->begins[i] = ubrk_isBoundary(words, places[i]);
     ubrk_close(words);
+    return U_SUCCESS(error);
 }
 
 /* ---- words of our own ---- */
@@ -101,6 +102,26 @@ static bool ends_words(uint32_t letter)
     return false;
 }
 
+static bool is_numeral(uint32_t letter)
+{
+    static const uint32_t numerals[] = {U'〇', U'零', U'一', U'二', U'三', U'四', U'五',
+                                        U'六', U'七', U'八', U'九', U'十', U'百', U'千'};
+    for (size_t i = 0; i < sizeof numerals / sizeof *numerals; i++)
+        if (numerals[i] == letter)
+            return true;
+    return false;
+}
+
+/* 第十二届 is one, wherever the dictionary parts it. */
+static void join_numerals(struct title *title)
+{
+    for (size_t i = 1; i < title->count; i++)
+        if (is_numeral(title->letters[i]) && (is_numeral(title->letters[i - 1]) || title->letters[i - 1] == U'第'))
+            title->begins[i] = false;
+        else if (is_numeral(title->letters[i - 1]) && ends_words(title->letters[i]))
+            title->begins[i] = false;
+}
+
 static bool is_alone(const struct title *title, size_t at)
 {
     return letter_is_hanzi(title->letters[at]) && title->begins[at] && title->begins[at + 1];
@@ -114,7 +135,7 @@ static void join_single_letters(struct title *title)
         bool alone = is_alone(title, i), joins = alone && i > 0 && letter_is_hanzi(title->letters[i - 1]);
         if (joins && (was_alone || ends_words(title->letters[i])))
             title->begins[i] = false;
-        was_alone = alone;
+        was_alone = alone && !ends_words(title->letters[i]);
     }
 }
 
@@ -122,11 +143,11 @@ struct text title_words_kept(struct text text, struct arena *arena)
 {
     struct title title = title_of(text, arena);
     struct sink sink = sink_in(arena);
-    if (title.count == 0)
+    if (title.count == 0 || !find_dictionary_words(&title, *arena))
         return text;
-    find_dictionary_words(&title, *arena);
     find_own_words(&title);
     join_single_letters(&title);
+    join_numerals(&title);
     for (size_t i = 0; i < title.count; i++) {
         bool is_within =
             i > 0 && !title.begins[i] && letter_is_hanzi(title.letters[i - 1]) && letter_is_hanzi(title.letters[i]);

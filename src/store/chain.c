@@ -14,7 +14,7 @@ struct walk {
     struct text *days;      /* on which they were signed */
     size_t revision_count;
     struct stage_record *stages; /* by their numbers; 0: not read */
-    size_t stage_count;
+    bool has_all_stages;
     bool is_whole;
 };
 
@@ -155,8 +155,17 @@ static const struct stage_record *find_notice(const struct walk *walk, const str
     return NULL;
 }
 
-/* What finalise would not have recorded: a notice before the result was signed, one that has passed and never stood, or still
- * stood. */
+static bool has_expired_before(const struct walk *walk, const struct stage_record *stage)
+{
+    for (size_t number = stage->number - 1; number > 0; number--)
+        if (walk->stages[number].number > 0 && walk->stages[number].kind == STAGE_EXPIRED &&
+            text_equal(walk->stages[number].manifest, stage->manifest))
+            return true;
+    return false;
+}
+
+/* What finalise would not have recorded: a notice before the result was signed or after it has passed, one that has passed and
+ * never stood, or still stood. */
 static void look_at_days(struct walk *walk, const struct stage_record *stage)
 {
     struct text name = stage_path(walk, stage->number);
@@ -165,12 +174,18 @@ static void look_at_days(struct walk *walk, const struct stage_record *stage)
         tell(walk, name,
              MESSAGE("this notice begins on {1}, before revision {2} was signed", stage->from,
                      revision_name(stage->revision, walk->arena)));
+    if (stage->kind != STAGE_ANNOUNCED && is_known &&
+        text_compare(stage_record_day(stage), walk->days[stage->revision]) < 0)
+        tell(walk, name,
+             MESSAGE("this was recorded before revision {1} was signed", revision_name(stage->revision, walk->arena)));
+    if (stage->kind != STAGE_ANNOUNCED && has_expired_before(walk, stage))
+        tell(walk, name, MESSAGE("the notice of this revision has passed: nothing is recorded of it any more"));
     if (stage->kind != STAGE_EXPIRED)
         return;
     const struct stage_record *notice = find_notice(walk, stage);
-    if (!notice)
+    if (!notice && walk->has_all_stages)
         tell(walk, name, MESSAGE("no public notice of this revision is recorded before it"));
-    else if (text_compare(stage_record_day(stage), notice->to) <= 0)
+    else if (notice && text_compare(stage_record_day(stage), notice->to) <= 0)
         tell(walk, name, MESSAGE("this was recorded before the notice had passed, which stood until {1}", notice->to));
 }
 
@@ -214,12 +229,12 @@ bool chain_read(const char *folder, enum severity severity, struct arena *arena,
                         .days = ARENA_ARRAY(arena, struct text, revision_count + 1),
                         .revision_count = revision_count,
                         .stages = ARENA_ARRAY(arena, struct stage_record, stage_count + 1),
-                        .stage_count = stage_count,
                         .is_whole = true};
     if (chain)
         *chain = (struct chain){0};
     walk_down(&walk, revision_count, walk_revision);
     walk_down(&walk, stage_count, walk_stage);
+    walk.has_all_stages = stage_count == 0 || walk.stages[1].number > 0;
     for (size_t number = 1; number <= stage_count; number++)
         if (walk.stages[number].number > 0)
             look_at_days(&walk, &walk.stages[number]);

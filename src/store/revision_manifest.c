@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "calendar.h"
 #include "record.h"
 #include "sha256.h"
 
@@ -173,7 +174,8 @@ static bool read_files(const json_t *array, struct arena *arena, struct revision
         json_int_t size = json_integer_value(json_object_get(piece, "size"));
         *file = (struct revision_file){record_text(piece, "name", arena), record_text(piece, "sha256", arena),
                                        (size_t)size};
-        is_sound = is_sound && size >= 0 && file->name.length > 0 && is_hash(file->sha256);
+        is_sound = is_sound && size >= 0 && file->name.length > 0 && is_hash(file->sha256) &&
+                   (i == 0 || text_compare(revision->files[i - 1].name, file->name) < 0);
     }
     return is_sound;
 }
@@ -208,11 +210,8 @@ static bool read_certificates(const json_t *array, struct arena *arena, struct i
 /* Of a time only its day is ever taken apart. */
 static bool begins_with_day(struct text time)
 {
-    static const char form[] = "dddd-dd-ddT";
-    bool is_day = time.length >= sizeof form - 1;
-    for (size_t i = 0; is_day && i < sizeof form - 1; i++)
-        is_day = form[i] == 'd' ? time.bytes[i] >= '0' && time.bytes[i] <= '9' : time.bytes[i] == form[i];
-    return is_day;
+    enum { DAY = sizeof "2023-10-26" - 1 };
+    return time.length > DAY && time.bytes[DAY] == 'T' && calendar_has_day((struct text){time.bytes, DAY});
 }
 
 static bool is_manifest_of(const json_t *document, size_t number)
@@ -237,7 +236,7 @@ bool revision_manifest_read(struct text bytes, size_t number, struct arena *aren
                                   .manifest = sha256_text(bytes, arena)};
     bool is_sound =
         is_manifest_of(document, number) && begins_with_day(revision->time) && record_is_word(revision->version) &&
-        is_hash(revision->result) && is_hash(revision->fingerprint) &&
+        (number == 1 || revision->reason.length > 0) && is_hash(revision->result) && is_hash(revision->fingerprint) &&
         read_signers(json_object_get(document, "signed"), arena, revision) &&
         read_files(json_object_get(document, "files"), arena, revision) &&
         read_certificates(json_object_get(document, "certificates"), arena, &revision->issued) &&

@@ -67,6 +67,13 @@ static bool has_days(const struct stage_record *stage)
     return calendar_has_day(stage_record_day(stage)) && (stage->kind != STAGE_NOTICE || has_period);
 }
 
+/* What is official is of a revision. */
+static bool is_of_result(const struct stage_record *stage)
+{
+    return stage->by.length > 0 &&
+           (stage->kind == STAGE_ANNOUNCED || (stage->revision > 0 && stage->manifest.length > 0));
+}
+
 static bool read_json(struct text bytes, struct arena *arena, struct stage_record *stage)
 {
     json_t *document = record_parse(bytes);
@@ -85,7 +92,8 @@ static bool read_json(struct text bytes, struct arena *arena, struct stage_recor
     stage->working_days = record_count(document, "working_days");
     stage->former = record_text(document, "former", arena);
     stage->sha256 = sha256_text(bytes, arena);
-    bool is_sound = stage->kind != STAGE_COUNT && record_count(document, "format") == FORMAT && has_days(stage);
+    bool is_sound = stage->kind != STAGE_COUNT && record_count(document, "format") == FORMAT && has_days(stage) &&
+                    is_of_result(stage);
     json_decref(document);
     return is_sound;
 }

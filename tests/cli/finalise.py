@@ -602,6 +602,9 @@ def a_number_is_given_once(folder):
     assert certificates(1) == [("01", "一等奖", 1, False), ("02", "优秀奖", 2, False), ("03", "优秀奖", 3, False)]
     edit(place / "scores/讲述.csv", "02,88,", "02,95,")
     assert numbers_printed(place, folder) == second
+    # Until the correction is signed the papers of the first result hold.
+    biwu("report", place, "-o", Path(folder, "before"))
+    assert "作废" not in subprocess.run(["pdftotext", Path(folder, "before/register.pdf"), "-"], capture_output=True, text=True).stdout
     done = biwu("finalise", place, *SIGNED, "--reason", "登记有误")
     for line in ("BW-001 +01 +甲大海 +一等奖 +take it back", "BW-002 +02 +乙小山 +优秀奖 +take it back",
                  "BW-004 +02 +乙小山 +一等奖 +new", "BW-005 +01 +甲大海 +优秀奖 +new"):
@@ -736,6 +739,23 @@ def a_record_that_was_changed_lets_no_notice_pass(folder):
     os.chmod(path, 0o644)
     path.write_text(path.read_text(encoding="utf-8").replace("2099", "2001"), encoding="utf-8")
     has(biwu("finalise", place, "--stage", "公示期满", "--by", "周明", code=1).stderr, "before the result was signed")
+
+
+@test
+def certificates_that_are_all_void_are_registered(folder):
+    """Nobody has an award any more: the papers that are out are to be fetched all the same."""
+    place = contest(folder, **{"contest.yaml": RULES.replace("  - { name: 优秀奖, rest: true }\n", "").replace("count: 1, tie: error", "min-score: 91") + 'certificate: { number: "BW-{n:03}" }\n'})
+    biwu("finalise", place, *SIGNED)
+    edit(place / "scores/讲述.csv", "01,90,", "01,80,")
+    biwu("finalise", place, *SIGNED, "--reason", "登记有误")
+    biwu("report", place, "-o", Path(folder, "out"))
+    register = subprocess.run(["pdftotext", "-layout", Path(folder, "out/register.pdf"), "-"], capture_output=True, text=True).stdout
+    has(register, "已作废的证书", "BW-001", "甲大海")
+
+
+@test
+def help_is_in_paragraphs(folder):
+    has(biwu("help", "finalise").stdout, "\n\n--stage")
 
 
 @test

@@ -282,6 +282,12 @@ def a_slip_of_the_hand_costs_no_file(folder):
     (folder / "empty").touch()
     biwu("seal", place, "-o", folder / "empty")
     biwu("seal", place, "-o", folder / "empty")
+    # An archive with a template in it is one all the same, and a title may look like one.
+    own = contest(folder / "自制", **{"contest.yaml": RULES.replace("故事会", '"[box 1] 故事会"') + "certificate: { template: own.txt }\n", "own.txt": TEMPLATE})
+    for _ in range(2):
+        biwu("seal", own, "--unsigned", "-o", folder / "own.biwu")
+        for form in ("json", "csv", "table"):
+            biwu("rank", own, "--format", form, "-o", folder / f"standings.{form}")
     # Nor does any make a file that would be read from now on.
     for name in ("timings.csv", "ballots.xlsx", "scores/x.csv", "revisions/001/x.biwu", "revisions/x.biwu"):
         for command in ("seal", "rank"):
@@ -568,6 +574,9 @@ def a_revision_made_by_hand(folder):
                          (signed(("计分员", "周明"), ("复核员", "周明\u200b")), "not signed in each role"),
                          (signed(("计分员", "周明"), ("复核员", "甲\u2060大海")), "not signed in each role"),
                          (signed(("计分员", "周明"), ("复核员", "\u3000")), "not signed in each role"),
+                         (signed(("计分员", "周明"), ("复核员", "\u3164")), "not signed in each role"),
+                         (signed(("计分员", "周明"), ("复核员", "周明\u200d")), "cannot check themselves"),
+                         (signed(("计分员", "周明"), ("复核员", "甲大海\ufe00")), "a contestant has this name"),
                          (signed(("计分员", "周明"), ("复核员", "\x1b[31m吴亮")), "not signed in each role"),
                          (signed(*(("计分员", f"人{n}") for n in range(10000))), "not signed in each role"),
                          (signed(("计分员", "周明"), ("复核员", "甲大海")), "a contestant has this name")):
@@ -706,6 +715,9 @@ def a_notice_that_never_stood(folder):
             ([expired], "stages/001/stage.json: error: no public notice of this revision is recorded before it"),
             ([{**notice, "manifest": "0" * 64}, expired], "is about another revision"),
             ([notice, {**expired, "time": "2098-01-09T09:00:00+08:00"}], "before the notice had passed, which stood until 2098-01-09"),
+            ([notice, {**notice, "to": "2098-01-12"}, {**expired, "time": "2098-01-13T09:00:00+08:00"}], None),
+            ([notice, {**notice, "to": "2098-01-12"}, expired], "which stood until 2098-01-12"),
+            ([{**notice, "revision": 0, "manifest": ""}], "stages/001/stage.json: error: this is no record of biwu finalise --stage"),
             ([{**notice, "from": "2001-01-01"}, expired], "this notice begins on 2001-01-01, before revision 001 was signed"),
             *(([{**notice, **changed}], "stages/001/stage.json: error: this is no record of biwu finalise --stage")
               for changed in ({"to": "2097-12-31"}, {"to": ""}, {"to": 5}, {"from": "9"}, {"from": "2098-02-30"}, {"time": "x"}))):

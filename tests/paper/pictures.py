@@ -29,6 +29,7 @@ PAGES = {  # the document: its pages
     "secretaries-blank-sheets": [1],
     "secretaries-name-plates": [1],
     "secretaries-sign-in": [1],
+    "notice-notice": [1],
     "skating-leaderboard": [1],
     "skating-scoresheets": [1],
     "skating-rules": [1],
@@ -71,6 +72,11 @@ GALLERY = {
     "team": ("preview-certificates-team", 7),
     "english-honour": ("english-honour-certificates", 1),
     "english-modern": ("english-modern-certificates", 1),
+    "notice": ("notice-notice", 1),
+    "register": ("secretaries-register", 1),
+    "running-order": ("secretaries-running-order", 1),
+    "name-plates": ("secretaries-name-plates", 1),
+    "sign-in": ("secretaries-sign-in", 1),
     "provisional": ("pending-leaderboard", 1),
 }
 RESOLUTION = 60
@@ -88,7 +94,8 @@ def picture_of(pdf, page):
         left, top, right, bottom = (n * RESOLUTION / 72 for n in box)
         picture.paste(128, (int(left) - 1, int(top) - 1, int(right) + 2, int(bottom) + 2))
     if "certificates" not in pdf.name:  # the hash in the footer is of the result, not of the page
-        picture.paste(255, (0, picture.height - HASH_HEIGHT, picture.width * 2 // 5, picture.height))
+        height = HASH_HEIGHT * (2 if "notice" in pdf.name else 1)
+        picture.paste(255, (0, picture.height - height, picture.width * 2 // 5, picture.height))
     return picture
 
 

@@ -16,7 +16,7 @@ FOLDERS = {
     "teams": "tests/golden/teams-sum",
     "criteria": "tests/golden/explain-criteria",
 }
-REPORTED = "secretaries"  # of which every document is printed, also those that `run` does not make
+REPORTED = ("secretaries", "notice")  # of which every document is printed, also those that `run` does not make
 
 MADE = {
     "rare": {  # names that few fonts have, told in several ways
@@ -35,6 +35,14 @@ MADE = {
     },
 }
 
+MADE["notice"] = {
+    "contest.yaml": "title: 2023年度全市街道社区党组织书记“学习贯彻党的二十大精神”擂台比武\nlevel: 市级\ndate: 2023-10-26\nplace: 市会议中心\n"
+                    "host: [中共某市委组织部, 某市民政局]\nrounds: [{ id: final, name: 登台述评, method: given }]\n"
+                    "awards: [{ name: 一等奖, count: 1 }, { name: 二等奖, count: 2 }, { name: 优秀奖, rest: true }]\n"
+                    "notice: { from: 2023-10-27, to: 2023-11-02, office: 市委组织部组织科, phone: 0000-8012222, address: 新城大街1号 }\n",
+    "contestants.csv": "id,name,sector,unit\nC1,李䶮,社区,春晖街道\nC2,阿拉坦其其格·敖登格日勒,社区,向阳坡街道\nC3,王建华,社区,书院街道\nC4,张三,社区,\n",
+    "scores/final.csv": "contestant,score\nC1,91.5\nC2,90\nC3,89\nC4,80\n",
+}
 PREVIEWS = ["team", "team.en", "honour-portrait.en", "stock.en"]
 LONG = "红山区松州街道园林社区党总支部委员会和居民委员会联合办公室"  # 29 characters
 # The certificates of each template that is not the usual one.
@@ -146,7 +154,7 @@ def print_all(biwu, out, processors=None):
     pdfs.mkdir()
     for name, folder in folders.items():
         target = Path(out, "of-" + name)
-        more = [["report"], ["report", "--blank"]] if name == REPORTED else []
+        more = [["report"], ["report", "--blank"]] if name in REPORTED else []
         for command in [*more, ["run"]]:
             subprocess.run([biwu, *command, folder, "-o", target], check=True, capture_output=True, preexec_fn=narrow)
         for pdf in target.glob("*.pdf"):

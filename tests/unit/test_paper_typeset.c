@@ -69,6 +69,7 @@ UNIT_TEST(titles_end_no_line_within_a_word)
     check_title("某某党组织书记大赛", 60, "某某党组织|书记大赛");
     check_title("全市科学技术推广", 50, "全市科学|技术推广"); /* of the dictionary */
     check_title("扎嘎斯台镇社区", 60, "扎嘎斯台镇|社区");     /* single letters are a name */
+    check_title("囊谦县娘拉乡尕羊乡觉拉乡吉曲乡", 60, "囊谦县娘拉乡|尕羊乡觉拉乡|吉曲乡"); /* each a name */
     CHECK_TEXT(glue_removed(title_words_kept(TEXT("Cup of 中国梦，社"), unit_arena()), unit_arena()),
                "Cup of 中国梦，社");
     fonts_close(fonts);

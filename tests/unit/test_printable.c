@@ -32,4 +32,5 @@ UNIT_TEST(it_is_shown_as_question_marks)
     CU_ASSERT_PTR_EQUAL(text_printable(plain, unit_arena()).bytes, plain.bytes);
     CHECK_TEXT(text_printable(TEXT("甲\x1B[1m\u202E乙\n"), unit_arena()), "甲?[1m?乙?");
     CHECK_TEXT(text_printable(TEXT("\x1B\xFF乙"), unit_arena()), "??乙");
+    CHECK_TEXT(text_printable(TEXT("甲\x9B乙"), unit_arena()), "甲?乙");
 }
