@@ -89,12 +89,12 @@ static bool is_contestants(const char *output, const char *folder, struct arena 
     return is_it;
 }
 
-/* In any encoding that they may have: a line begins a box. Archives hold templates and are none. */
+/* In any encoding that they may have: a line begins a box, another says where it lies. Archives hold templates and are none. */
 static bool is_template(struct text bytes)
 {
+    bool has_box = text_starts_with(bytes, TEXT("[box ")) || text_contains(bytes, TEXT("\n[box "));
     return !text_starts_with(bytes, TEXT("PK\3\4")) &&
-           (text_starts_with(bytes, TEXT("[box ")) || text_contains(bytes, TEXT("\n[box ")) ||
-            text_contains(bytes, TEXT("\n\0[\0b\0o\0x\0 ")));
+           ((has_box && text_contains(bytes, TEXT("\nleft"))) || text_contains(bytes, TEXT("\n\0[\0b\0o\0x\0 ")));
 }
 
 static bool is_picture_or_font(struct text bytes)

@@ -216,7 +216,7 @@ def a_forged_history_reads_no_other_file(folder):
     manifest = place / "revisions/001/manifest.json"
     manifest.chmod(0o644)
     document = json.loads(manifest.read_text(encoding="utf-8"))
-    document["files"].append({"name": "../../../outside", "size": 1, "sha256": hashlib.sha256(b"x").hexdigest()})
+    document["files"].insert(0, {"name": "../../../outside", "size": 1, "sha256": hashlib.sha256(b"x").hexdigest()})
     manifest.write_text(json.dumps(document), encoding="utf-8")
     _, said, _ = biwu("seal", place, "-o", folder / "1.biwu", code=1)
     assert "../../../outside: error: this file of revision 001 is gone" in said and not (folder / "1.biwu").exists()
@@ -298,6 +298,17 @@ def a_slip_of_the_hand_costs_no_file(folder):
     # Filling in the running order is what draw is for.
     biwu("draw", place, "--seed", "种子", "-o", place / "scores/讲述.csv", code=2)
     biwu("draw", place, "--seed", "种子", "-o", place / "contestants.csv")
+
+
+@test
+def what_was_signed_is_no_destination(folder):
+    place = contest(folder / "比武")
+    before = tree(place)
+    for command in ("run", "report", "certificates"):
+        for over in ("revisions/001", "revisions", "scores", "revisions/001/inputs"):
+            more = ("--split",) if command == "certificates" else ()
+            assert "would write over" in biwu(command, place, "-o", place / over, *more, code=2)[1]
+            assert tree(place) == before, (command, over)
 
 
 @test
