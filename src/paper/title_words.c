@@ -115,11 +115,12 @@ static bool is_numeral(uint32_t letter)
 /* 第十二届 is one, wherever the dictionary parts it. */
 static void join_numerals(struct title *title)
 {
-    for (size_t i = 1; i < title->count; i++)
-        if (is_numeral(title->letters[i]) && (is_numeral(title->letters[i - 1]) || title->letters[i - 1] == U'第'))
+    for (size_t i = 1; i < title->count; i++) {
+        uint32_t before = title->letters[i - 1], here = title->letters[i];
+        bool goes_on = is_numeral(here) && (is_numeral(before) || before == U'第');
+        if (goes_on || (is_numeral(before) && ends_words(here)))
             title->begins[i] = false;
-        else if (is_numeral(title->letters[i - 1]) && ends_words(title->letters[i]))
-            title->begins[i] = false;
+    }
 }
 
 static bool is_alone(const struct title *title, size_t at)
