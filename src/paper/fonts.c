@@ -3,6 +3,7 @@
 #include "character.h"
 #include "font_face.h"
 #include "font_finder.h"
+#include "glyph_memo.h"
 #include "glyph_store.h"
 
 #include <hb.h>
@@ -12,13 +13,10 @@
 /* Stores may take one part in so many of the memory that is left. */
 enum { FACES_MOST = 32, CHAIN_LONGEST = 12, STORES_PART = 4 };
 
-enum { ASCII = 128 };
-
 struct chain {
     size_t faces[CHAIN_LONGEST];
     size_t count;
-    bool has_ascii[ASCII]; /* most of what tables hold is looked up once */
-    struct glyph ascii[ASCII];
+    struct glyph_memo memo;
 };
 
 struct fonts {
@@ -93,15 +91,15 @@ static void chain_add(struct chain *chain, size_t face)
         chain->faces[chain->count++] = face;
 }
 
-static void add_family(struct fonts *fonts, struct chain *chain, const struct font_finder *finder,
-                       const struct family *family, struct arena *arena)
+/* The usable face of a built-in family; FACES_MOST where there is none. */
+static size_t find_family(struct fonts *fonts, const struct font_finder *finder, const struct family *family,
+                          struct arena *arena)
 {
     struct font_place place;
-    if (family->name.length == 0 || !font_finder_find(finder, family->name, family->bold, arena, &place))
-        return;
+    if (!font_finder_find(finder, family->name, family->bold, arena, &place))
+        return FACES_MOST;
     size_t face = face_of(fonts, &place, arena);
-    if (face < FACES_MOST && is_usable(&fonts->faces[face]))
-        chain_add(chain, face);
+    return face < FACES_MOST && is_usable(&fonts->faces[face]) ? face : FACES_MOST;
 }
 
 /* ---- the user's own ---- */
@@ -173,38 +171,66 @@ static bool add_wishes(struct fonts *fonts, const struct font_finder *finder, co
 
 /* ---- all ---- */
 
+enum { RARE_FAMILIES = sizeof rare_families / sizeof *rare_families };
+
+/* Families are looked for once, however many chains have them: fontconfig takes a third of a millisecond for each. */
+struct looked_for {
+    struct {
+        const struct family *family;
+        size_t face;
+    } items[FONT_ROLE_COUNT * FAMILIES_OF_A_ROLE + RARE_FAMILIES];
+    size_t count;
+};
+
+static bool is_same(const struct family *a, const struct family *b)
+{
+    return a->bold == b->bold && text_equal(a->name, b->name);
+}
+
+static void add_family(struct fonts *fonts, struct chain *chain, const struct font_finder *finder,
+                       const struct family *family, struct looked_for *looked_for, struct arena *arena)
+{
+    size_t at = 0;
+    if (family->name.length == 0)
+        return;
+    while (at < looked_for->count && !is_same(looked_for->items[at].family, family))
+        at++;
+    if (at == looked_for->count) {
+        looked_for->items[at].family = family;
+        looked_for->items[at].face = find_family(fonts, finder, family, arena);
+        looked_for->count++;
+    }
+    chain_add(chain, looked_for->items[at].face);
+}
+
 static void add_built_in(struct fonts *fonts, const struct font_finder *finder, struct arena *arena)
 {
+    struct looked_for looked_for = {.count = 0};
     for (size_t role = 0; role < FONT_ROLE_COUNT; role++) {
         struct chain *chain = &fonts->chains[role];
         for (size_t i = 0; i < FAMILIES_OF_A_ROLE; i++)
-            add_family(fonts, chain, finder, &role_families[role][i], arena);
-        for (size_t i = 0; i < sizeof rare_families / sizeof *rare_families; i++)
-            add_family(fonts, chain, finder, &rare_families[i], arena);
+            add_family(fonts, chain, finder, &role_families[role][i], &looked_for, arena);
+        for (size_t i = 0; i < RARE_FAMILIES; i++)
+            add_family(fonts, chain, finder, &rare_families[i], &looked_for, arena);
     }
 }
 
 static bool find_in_chain(const struct fonts *fonts, const struct chain *chain, uint32_t character, struct glyph *glyph)
 {
-    for (size_t i = 0; i < chain->count; i++) {
+    struct remembered_glyph found;
+    bool is_found = glyph_memo_find(&chain->memo, character, &found);
+    for (size_t i = 0; !is_found && i < chain->count; i++) {
         const struct font_face *face = &fonts->faces[chain->faces[i]];
-        uint32_t id;
-        if (!font_face_find_form(face, character, &id))
+        is_found = font_face_find_form(face, character, &found.id);
+        if (!is_found)
             continue;
-        double advance = hb_font_get_glyph_h_advance(face->font, id);
-        *glyph = (struct glyph){(uint16_t)chain->faces[i], id, advance / face->units_per_em};
-        return true;
+        found.face = (uint32_t)chain->faces[i];
+        found.advance = hb_font_get_glyph_h_advance(face->font, found.id);
+        glyph_memo_add(&chain->memo, character, &found);
     }
-    return false;
-}
-
-static void look_up_ascii(struct fonts *fonts)
-{
-    for (size_t role = 0; role < FONT_ROLE_COUNT; role++)
-        for (uint32_t character = 0; character < ASCII; character++) {
-            struct chain *chain = &fonts->chains[role];
-            chain->has_ascii[character] = find_in_chain(fonts, chain, character, &chain->ascii[character]);
-        }
+    if (is_found)
+        *glyph = (struct glyph){(uint16_t)found.face, found.id, found.advance / fonts->faces[found.face].units_per_em};
+    return is_found;
 }
 
 /* A chain that cannot write Chinese is none, whatever else is installed. */
@@ -233,7 +259,8 @@ struct fonts *fonts_open(const struct font_wishes *wishes, struct arena *arena, 
     size_t room = (size_t)(arena->end - arena->next) / STORES_PART / FACES_MOST;
     for (size_t i = 0; i < fonts->count; i++)
         glyph_store_init(&fonts->stores[i], &fonts->faces[i], arena_cut(arena, room));
-    look_up_ascii(fonts);
+    for (size_t role = 0; role < FONT_ROLE_COUNT; role++)
+        fonts->chains[role].memo = glyph_memo_in(arena);
     if (!chains_are_whole(fonts)) {
         faults_add(faults, SEVERITY_FAILURE, (struct place){0}, MESSAGE("no font for Chinese is installed"),
                    MESSAGE("apt-get install fonts-lxgw-wenkai fonts-noto-cjk fonts-hanazono"));
@@ -257,10 +284,6 @@ void fonts_close(struct fonts *fonts)
 bool fonts_find_glyph(const struct fonts *fonts, enum font_role role, uint32_t character, struct glyph *glyph)
 {
     const struct chain *chain = &fonts->chains[role];
-    if (character < ASCII && chain->has_ascii[character]) {
-        *glyph = chain->ascii[character];
-        return true;
-    }
     return find_in_chain(fonts, chain, character, glyph) ||
            (!character_is_plain(character) && find_in_chain(fonts, chain, character_code_point(character), glyph));
 }
