@@ -148,6 +148,15 @@ uint32_t text_next_character(struct text *rest)
         rest->length--;
         return lead;
     }
+    if (lead >= 0xE4 && lead <= 0xE9 &&
+        rest->length >= 3) { /* so are hanzi: no three bytes of these are too long a form */
+        unsigned char second = (unsigned char)rest->bytes[1], third = (unsigned char)rest->bytes[2];
+        if ((second & 0xC0) == 0x80 && (third & 0xC0) == 0x80) {
+            rest->bytes += 3;
+            rest->length -= 3;
+            return (lead & 0xFu) << 12 | (second & 0x3Fu) << 6 | (third & 0x3Fu);
+        }
+    }
     for (size_t i = 0; i < sizeof utf8_forms / sizeof *utf8_forms; i++) {
         const struct utf8_form *form = &utf8_forms[i];
         if ((lead & form->mask) == form->lead && rest->length >= form->length) {
@@ -244,36 +253,13 @@ struct sink sink_in(struct arena *arena)
     return (struct sink){.arena = arena};
 }
 
-static void sink_make_room(struct sink *sink, size_t more)
+void sink_widen(struct sink *sink, size_t more)
 {
-    size_t needed = sink->length + more;
-    if (needed <= sink->capacity)
-        return;
-    size_t capacity = sink->capacity ? sink->capacity : 64;
+    size_t needed = sink->length + more, capacity = sink->capacity ? sink->capacity : 64;
     while (capacity < needed)
         capacity *= 2;
     sink->bytes = arena_grow_unset(sink->arena, sink->bytes, sink->capacity, capacity);
     sink->capacity = capacity;
-}
-
-void sink_text(struct sink *sink, struct text text)
-{
-    if (text.length == 0)
-        return;
-    sink_make_room(sink, text.length);
-    memcpy(sink->bytes + sink->length, text.bytes, text.length);
-    sink->length += text.length;
-}
-
-void sink_c(struct sink *sink, const char *c)
-{
-    sink_text(sink, text_from_c(c));
-}
-
-void sink_byte(struct sink *sink, char byte)
-{
-    sink_make_room(sink, 1);
-    sink->bytes[sink->length++] = byte;
 }
 
 void sink_character(struct sink *sink, uint32_t code_point)
@@ -308,10 +294,12 @@ void sink_code_point(struct sink *sink, uint32_t code_point)
 void sink_padded(struct sink *sink, uint64_t value, int width)
 {
     char digits[24];
-    size_t at = sizeof digits;
-    assert(width < (int)sizeof digits);
-    for (; value > 0 || width > 0; value /= 10, width--)
+    size_t at = sizeof digits, least = sizeof digits - (size_t)width;
+    assert(width >= 0 && width < (int)sizeof digits);
+    for (; value > 0; value /= 10)
         digits[--at] = (char)('0' + value % 10);
+    while (at > least)
+        digits[--at] = '0';
     sink_text(sink, (struct text){digits + at, sizeof digits - at});
 }
 

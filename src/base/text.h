@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "arena.h"
 
@@ -57,9 +58,31 @@ struct sink {
 };
 
 struct sink sink_in(struct arena *arena);
-void sink_text(struct sink *sink, struct text text);
-void sink_c(struct sink *sink, const char *c);
-void sink_byte(struct sink *sink, char byte);
+/* For the three below, which are inline since documents are made of them: room for so many bytes more. */
+void sink_widen(struct sink *sink, size_t more);
+
+static inline void sink_text(struct sink *sink, struct text text)
+{
+    if (text.length == 0)
+        return;
+    if (text.length > sink->capacity - sink->length)
+        sink_widen(sink, text.length);
+    memcpy(sink->bytes + sink->length, text.bytes, text.length);
+    sink->length += text.length;
+}
+
+static inline void sink_c(struct sink *sink, const char *c)
+{
+    sink_text(sink, (struct text){c, strlen(c)});
+}
+
+static inline void sink_byte(struct sink *sink, char byte)
+{
+    if (sink->length == sink->capacity)
+        sink_widen(sink, 1);
+    sink->bytes[sink->length++] = byte;
+}
+
 void sink_character(struct sink *sink, uint32_t code_point);
 /* "U+4DAE", of four digits or more. */
 void sink_code_point(struct sink *sink, uint32_t code_point);
