@@ -97,6 +97,14 @@ static struct letter letter_of(struct typesetter *typesetter, const struct style
     return letter;
 }
 
+/* Whether what follows can be a selector, or glue before one, by its first byte: hanzi, most of all letters, cannot. */
+static bool may_be_selected(struct text rest)
+{
+    enum { LEADS_GLUE = 0xE2, LEADS_SELECTOR = 0xEF, LEADS_SUPPLEMENT = 0xF3 };
+    unsigned char lead = rest.length > 0 ? (unsigned char)rest.bytes[0] : 0;
+    return lead == LEADS_GLUE || lead == LEADS_SELECTOR || lead == LEADS_SUPPLEMENT;
+}
+
 /* The first letter that is not glue; 0: none. */
 static uint32_t first_letter(struct text text)
 {
@@ -133,14 +141,15 @@ static bool is_latin(struct text text)
     return has_letter;
 }
 
-/* The next character, in the form that its neighbours and a selector behind it ask for. */
-static uint32_t take_character(struct text *rest, uint32_t before, bool is_among_latin)
+/* The next character of `whole`, in the form that its neighbours and a selector behind it ask for. */
+static uint32_t take_character(struct text *rest, uint32_t before, struct text whole)
 {
-    uint32_t code_point = text_next_character(rest), after = first_letter(*rest);
-    if (code_point == TEXT_INVALID)
-        return code_point;
-    if (is_quote(code_point) && (is_among_latin || (is_word_letter(before) && is_word_letter(after))))
+    uint32_t code_point = text_next_character(rest);
+    if (is_quote(code_point) && (is_latin(whole) || (is_word_letter(before) && is_word_letter(first_letter(*rest)))))
         return character_narrow(code_point);
+    if (code_point == TEXT_INVALID || !may_be_selected(*rest))
+        return code_point;
+    uint32_t after = first_letter(*rest);
     if (!character_is_selector(after) || letter_is_invisible(code_point))
         return code_point;
     text_next_character(rest);
@@ -149,10 +158,9 @@ static uint32_t take_character(struct text *rest, uint32_t before, bool is_among
 
 void letters_add(struct typesetter *typesetter, struct letters *letters, const struct style *style, struct text text)
 {
-    bool is_among_latin = is_latin(text);
     uint32_t before = 0;
     for (struct text rest = text; rest.length > 0;) {
-        uint32_t character = take_character(&rest, before, is_among_latin);
+        uint32_t character = take_character(&rest, before, text);
         if (character == WORD_JOINER && letters->count > 0)
             letters->items[letters->count - 1].is_glued = true;
         if (character == TEXT_INVALID || letter_is_invisible(character) || character_is_selector(character))

@@ -3,7 +3,7 @@
 #include <hb.h>
 #include <stddef.h>
 
-enum { MIDDLE_DOT = 0xB7, APOSTROPHE = 0x2019, KATAKANA_DOT = 0x30FB };
+enum { MIDDLE_DOT = 0xB7, FIRST_MARK = 0x300, APOSTROPHE = 0x2019, KATAKANA_DOT = 0x30FB };
 
 /* Never first on a line, never last on one; each sorted by code point. */
 static const uint32_t never_first[] = {
@@ -37,8 +37,16 @@ bool letter_is_invisible(uint32_t code_point)
     return is_format || code_point == 0xAD || code_point < 0x20;
 }
 
+/* Most letters by far: U+4E00 to U+9FFF are nothing but hanzi. */
+static bool is_common_hanzi(uint32_t code_point)
+{
+    return code_point >= 0x4E00 && code_point <= 0x9FFF;
+}
+
 bool letter_is_mark(uint32_t code_point)
 {
+    if (code_point < FIRST_MARK || is_common_hanzi(code_point))
+        return false;
     hb_unicode_general_category_t category = hb_unicode_general_category(hb_unicode_funcs_get_default(), code_point);
     return category == HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK ||
            category == HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK;
@@ -93,6 +101,8 @@ bool letter_never_begins(uint32_t code_point)
 
 bool line_may_end_between(uint32_t before, uint32_t after)
 {
+    if (is_common_hanzi(before) && is_common_hanzi(after))
+        return true;
     if (letter_is_blank(after) || letter_is_mark(after))
         return false;
     if (letter_is_blank(before))

@@ -20,9 +20,13 @@ static void measure_text(struct typesetter *typesetter, const struct style *styl
 {
     struct arena before = *typesetter->arena;
     typesetter->spacing = SPACING_CELL;
-    *whole = typeset_line(typesetter, style, text).width;
-    if (longest_part)
-        *longest_part = typeset_longest_part(typesetter, style, glue_loosened(text, typesetter->arena));
+    struct line line = typeset_line(typesetter, style, text);
+    *whole = line.width;
+    if (longest_part) {
+        struct text loosened = glue_loosened(text, typesetter->arena);
+        line = text_equal(loosened, text) ? line : typeset_line(typesetter, style, loosened);
+        *longest_part = line_longest_part(&line);
+    }
     typesetter->spacing = SPACING_TEXT;
     /* Letters that were only measured are given back; what a missing one left behind must stay. */
     if (typesetter->missing_count == 0)

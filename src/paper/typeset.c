@@ -167,8 +167,8 @@ struct lines typeset_column(struct typesetter *typesetter, const struct style *s
 struct lines typeset_balanced(struct typesetter *typesetter, const struct style *style, struct text text, double width,
                               size_t most_lines)
 {
-    double whole = typeset_line(typesetter, style, text).width;
-    double longest = typeset_longest_part(typesetter, style, text);
+    struct line line = typeset_line(typesetter, style, text);
+    double whole = line.width, longest = line_longest_part(&line);
     for (size_t count = 1; count <= most_lines; count++) {
         double room = fmax(longest, whole / (double)count), step = style->size / 2;
         size_t steps = room < width ? (size_t)ceil((width - room) / step) : 0;
@@ -183,16 +183,15 @@ struct lines typeset_balanced(struct typesetter *typesetter, const struct style 
     return lines;
 }
 
-double typeset_longest_part(struct typesetter *typesetter, const struct style *style, struct text text)
+double line_longest_part(const struct line *line)
 {
-    struct line line = typeset_line(typesetter, style, text);
-    const struct letters letters = {line.letters, line.count, line.count};
+    const struct letters letters = {line->letters, line->count, line->count};
     double longest = 0, part = 0;
-    for (size_t i = 0; i < line.count; i++) {
-        part += letter_is_blank(line.letters[i].code_point) ? 0 : line.letters[i].advance;
+    for (size_t i = 0; i < line->count; i++) {
+        part += letter_is_blank(line->letters[i].code_point) ? 0 : line->letters[i].advance;
         longest = fmax(longest, part);
-        bool may_end = i + 1 < line.count && may_end_after(&letters, i);
-        part = may_end ? 0 : part + line.letters[i].move;
+        bool may_end = i + 1 < line->count && may_end_after(&letters, i);
+        part = may_end ? 0 : part + line->letters[i].move;
     }
     return longest;
 }

@@ -53,8 +53,8 @@ struct lines typeset_column(struct typesetter *typesetter, const struct style *s
 struct lines typeset_balanced(struct typesetter *typesetter, const struct style *style, struct text text, double width,
                               size_t most_lines);
 
-/* The widest part of a text that no line may end within: a word, a number, a glued name. */
-double typeset_longest_part(struct typesetter *typesetter, const struct style *style, struct text text);
+/* The widest part of an unbroken text that no line may end within: a word, a number, a glued name. */
+double line_longest_part(const struct line *line);
 
 /* On one line, made smaller down to size `smallest` and then cut, with … at its end. */
 struct line typeset_cut(struct typesetter *typesetter, const struct style *style, struct text text, double width,

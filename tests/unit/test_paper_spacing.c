@@ -161,7 +161,8 @@ UNIT_TEST(a_part_is_as_wide_as_a_line_of_it_asks_for)
 {
     begin();
     struct text text = TEXT("第12名的");
-    double part = typeset_longest_part(&typesetter, &style, text);
+    struct line line = typeset_line(&typesetter, &style, text);
+    double part = line_longest_part(&line);
     CU_ASSERT_DOUBLE_EQUAL(part, 10 + width_of("12") + 2.5, 0.01); /* 12名 */
     CU_ASSERT(typeset_wrapped(&typesetter, &style, text, part).fits);
     fonts_close(fonts);
