@@ -5,9 +5,8 @@
 #include "character.h"
 
 struct character_set {
-    uint64_t *plain;   /* a bit a code point; NULL until there is one */
-    size_t first, end; /* of its words that have bits */
-    uint32_t *forms;   /* characters that are not plain, in order: there are few */
+    struct character_block **plain; /* by code point; NULL until there is one, as each of them */
+    uint32_t *forms;                /* characters that are not plain, in order: there are few */
     size_t form_count, form_capacity;
 };
 
