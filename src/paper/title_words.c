@@ -63,27 +63,28 @@ static size_t match(const struct title *title, size_t at, struct text word)
     return word.length == 0 ? length : 0;
 }
 
-/* Letters of the longest word that stands at `at`; 0: none does. */
-static size_t longest_at(const struct title *title, size_t at)
+/* Notes by letter how long the longest word is that stands there. */
+static void note_word(const struct title *title, struct text word, size_t *longest)
 {
-    struct text rest = {biwu_title_words, (size_t)(biwu_title_words_end - biwu_title_words)}, line, word;
-    size_t longest = 0;
-    while (text_next_part(&rest, '\n', &line)) {
-        while (!text_starts_with(line, TEXT("#")) && text_next_part(&line, ' ', &word)) {
-            size_t length = match(title, at, word);
-            longest = length > longest ? length : longest;
-        }
+    struct text rest = word;
+    uint32_t first = word.length > 0 ? text_next_character(&rest) : TEXT_INVALID;
+    for (size_t i = 0; i < title->count; i++) {
+        size_t length = title->letters[i] == first ? match(title, i, word) : 0;
+        longest[i] = length > longest[i] ? length : longest[i];
     }
-    return longest;
 }
 
-static void find_own_words(struct title *title)
+static void find_own_words(struct title *title, struct arena scratch)
 {
+    struct text rest = {biwu_title_words, (size_t)(biwu_title_words_end - biwu_title_words)}, line, word;
+    size_t *longest = ARENA_ARRAY(&scratch, size_t, title->count);
+    while (text_next_part(&rest, '\n', &line))
+        while (!text_starts_with(line, TEXT("#")) && text_next_part(&line, ' ', &word))
+            note_word(title, word, longest);
     for (size_t i = 0; i < title->count;) {
-        size_t length = longest_at(title, i);
-        for (size_t k = 1; k < length; k++)
+        for (size_t k = 1; k < longest[i]; k++)
             title->begins[i + k] = false;
-        i += length > 0 ? length : 1;
+        i += longest[i] > 0 ? longest[i] : 1;
     }
 }
 
@@ -146,7 +147,7 @@ struct text title_words_kept(struct text text, struct arena *arena)
     struct sink sink = sink_in(arena);
     if (title.count == 0 || !find_dictionary_words(&title, *arena))
         return text;
-    find_own_words(&title);
+    find_own_words(&title, *arena);
     join_single_letters(&title);
     join_numerals(&title);
     for (size_t i = 0; i < title.count; i++) {
