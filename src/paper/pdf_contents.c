@@ -3,10 +3,14 @@
 /* Handing over costs as much as some pages; with less than a few tasks a thread it is not worth it. */
 enum { PAGES_A_TASK = 16, PAGES_LEAST = 128, PARTS = 4 };
 
+/* Bytes of a page that stays as it is: to deflate it would take a third of the time of a certificate, and without that it
+ * takes less than two kilobytes, too, with all its objects. */
+enum { PAGE_SHORT = 704 };
+
 struct contents_slot {
     struct arena arena; /* for every task anew */
     struct stream {
-        struct text bytes; /* NULL where there was no memory */
+        struct packed packed; /* of NULL where there was no memory */
         uint64_t hash;
     } streams[PAGES_A_TASK];
 };
@@ -15,8 +19,9 @@ static struct stream stream_of(const struct pdf_contents *contents, size_t page,
 {
     const struct pdf_parts *parts = contents->file->parts;
     struct text operators = content_encode(&parts->canvas->pages[page].content, parts->fonts, arena);
-    struct text bytes = deflated(operators, arena);
-    return (struct stream){bytes, text_hash(bytes)};
+    bool is_short = operators.length > 0 && operators.length < PAGE_SHORT; /* without bytes it would be no stream */
+    struct packed packed = {is_short ? operators : deflated(operators, arena), !is_short};
+    return (struct stream){packed, text_hash(packed.bytes)};
 }
 
 static size_t page_count(const struct pdf_contents *contents)
@@ -32,10 +37,10 @@ static void make_some(void *context, size_t task, size_t at)
     size_t first = task * PAGES_A_TASK;
     bool is_ready = deflate_is_ready();
     for (size_t i = 0; i < PAGES_A_TASK && first + i < page_count(contents); i++)
-        slot->streams[i] = is_ready ? stream_of(contents, first + i, &arena) : (struct stream){{NULL, 0}, 0};
+        slot->streams[i] = is_ready ? stream_of(contents, first + i, &arena) : (struct stream){.hash = 0};
 }
 
-static void write_contents(void *context, size_t at, struct sink *entries, struct text *stream, struct arena *scratch)
+static void write_contents(void *context, size_t at, struct sink *entries, struct packed *stream, struct arena *scratch)
 {
     struct pdf_contents *contents = context;
     (void)entries;
@@ -44,13 +49,13 @@ static void write_contents(void *context, size_t at, struct sink *entries, struc
             ahead_taken(&contents->ahead);
         contents->slot = ahead_in_turn(&contents->ahead);
     }
-    struct stream made = {{NULL, 0}, 0};
+    struct stream made = {.hash = 0};
     if (contents->slots)
         made = contents->slots[contents->slot].streams[at % PAGES_A_TASK];
-    if (!made.bytes.bytes)
+    if (!made.packed.bytes.bytes)
         made = stream_of(contents, at, scratch);
     pdf_fingerprint(contents->file, made.hash);
-    *stream = made.bytes;
+    *stream = made.packed;
 }
 
 static void begin_ahead(struct pdf_contents *contents, size_t threads)

@@ -106,7 +106,7 @@ static bool have_one_sheet(const struct canvas_page *a, const struct canvas_page
 }
 
 /* The first page's paper is what pages inherit. */
-static void write_page(void *context, size_t at, struct sink *entries, struct text *stream, struct arena *scratch)
+static void write_page(void *context, size_t at, struct sink *entries, struct packed *stream, struct arena *scratch)
 {
     const struct page_tree *tree = context;
     const struct canvas_page *pages = tree->file->parts->canvas->pages, *page = &pages[at];
@@ -144,7 +144,7 @@ static void write_kids(struct sink *entries, const struct pdf_series *kids, size
     sink_byte(entries, ']');
 }
 
-static void write_node(void *context, size_t at, struct sink *entries, struct text *stream, struct arena *scratch)
+static void write_node(void *context, size_t at, struct sink *entries, struct packed *stream, struct arena *scratch)
 {
     const struct page_tree *tree = context;
     size_t from = at * PAGES_A_NODE, to = from + PAGES_A_NODE, count = page_count(tree->file);

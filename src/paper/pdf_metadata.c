@@ -67,13 +67,11 @@ static struct text xmp_of(const struct document_title *title, struct arena *aren
 /* Kept plain, so that tools find it without knowing PDF. */
 static void add_xmp(struct pdf_file *file, struct text xmp)
 {
-    HPDF_Dict metadata = HPDF_DictStream_New(file->haru->mmgr, file->haru->xref);
+    HPDF_Dict metadata = pdf_add_packed(file, (struct packed){xmp, false});
     if (!metadata)
         return;
     HPDF_Dict_AddName(metadata, "Type", "Metadata");
     HPDF_Dict_AddName(metadata, "Subtype", "XML");
-    HPDF_Stream_Write(metadata->stream, (const HPDF_BYTE *)xmp.bytes, (HPDF_UINT)xmp.length);
-    metadata->filter = HPDF_STREAM_FILTER_NONE;
     HPDF_Dict_Add(file->haru->catalog, "Metadata", metadata);
 }
 
@@ -84,7 +82,7 @@ static void add_output_intent(struct pdf_file *file)
     static const char space[] = "sRGB IEC61966-2.1";
     HPDF_Array intents = HPDF_Array_New(file->haru->mmgr);
     HPDF_Dict intent = pdf_add_dictionary(file, "OutputIntent");
-    HPDF_Dict profile = pdf_add_stream(file, srgb_profile(&file->scratch));
+    HPDF_Dict profile = pdf_add_packed(file, srgb_profile_packed());
     if (!intents || !intent || !profile)
         return;
     HPDF_Dict_AddNumber(profile, "N", 3);

@@ -4,59 +4,79 @@
 
 #include <math.h>
 
-/* Dict_Write removes a Filter entry that is not libharu's own doing; this is called behind it. */
-static HPDF_STATUS write_flate_filter(HPDF_Dict dictionary, HPDF_Stream stream)
-{
-    (void)dictionary;
-    return HPDF_Stream_WriteStr(stream, "/Filter /FlateDecode\012");
-}
-
-static HPDF_STATUS write_jpeg_filter(HPDF_Dict dictionary, HPDF_Stream stream)
-{
-    (void)dictionary;
-    return HPDF_Stream_WriteStr(stream, "/Filter /DCTDecode\012");
-}
-
 void pdf_fingerprint(struct pdf_file *file, uint64_t hash)
 {
     file->fingerprint = file->fingerprint * 31 + hash;
 }
 
-/* libharu's own buffers take 4 KiB at once: ten times what a page needs. */
-static void fill_stream(struct pdf_file *file, HPDF_Dict dictionary, struct packed packed)
+/* What a stream object has, once it is written. */
+struct stream_parts {
+    const struct pdf_file *file;
+    struct text entries, bytes;
+};
+
+static HPDF_STATUS write_stream_entries(HPDF_Dict dictionary, HPDF_Stream stream)
 {
-    HPDF_Stream stream = HPDF_MemStream_New(file->haru->mmgr, (HPDF_UINT)packed.bytes.length);
-    pdf_fingerprint(file, text_hash(packed.bytes));
-    if (!stream)
-        return;
-    HPDF_Stream_Free(dictionary->stream);
-    dictionary->stream = stream;
-    HPDF_Stream_Write(stream, (const HPDF_BYTE *)packed.bytes.bytes, (HPDF_UINT)packed.bytes.length);
-    dictionary->filter = HPDF_STREAM_FILTER_NONE;
-    dictionary->write_fn = packed.is_deflated ? write_flate_filter : NULL;
+    const struct stream_parts *parts = dictionary->attr;
+    return HPDF_Stream_Write(stream, (const HPDF_BYTE *)parts->entries.bytes, (HPDF_UINT)parts->entries.length);
+}
+
+HPDF_STATUS pdf_write_stream(HPDF_Stream stream, struct text bytes)
+{
+    HPDF_STATUS begun = HPDF_Stream_WriteStr(stream, "\012stream\012");
+    HPDF_STATUS filled = HPDF_Stream_Write(stream, (const HPDF_BYTE *)bytes.bytes, (HPDF_UINT)bytes.length);
+    HPDF_STATUS ended = HPDF_Stream_WriteStr(stream, "\012endstream");
+    return begun != HPDF_OK ? begun : filled != HPDF_OK ? filled : ended;
+}
+
+static HPDF_STATUS write_stream_bytes(HPDF_Dict dictionary)
+{
+    const struct stream_parts *parts = dictionary->attr;
+    return pdf_write_stream(parts->file->haru->stream, parts->bytes);
+}
+
+void pdf_sink_length(struct sink *entries, const char *filter, size_t length)
+{
+    if (filter) {
+        sink_c(entries, "/Filter/");
+        sink_c(entries, filter);
+    }
+    sink_c(entries, "/Length ");
+    sink_integer(entries, (int64_t)length);
+}
+
+/* Not as one of libharu's streams, which would copy the bytes one by one, on their way in and out. */
+static HPDF_Dict add_stream(struct pdf_file *file, struct text bytes, const char *filter)
+{
+    HPDF_Dict dictionary = pdf_add_object(file);
+    if (!dictionary)
+        return NULL;
+    struct stream_parts *parts = ARENA_NEW(&file->scratch, struct stream_parts);
+    struct sink entries = sink_in(&file->scratch);
+    pdf_sink_length(&entries, filter, bytes.length);
+    *parts = (struct stream_parts){file, sink_written(&entries), bytes};
+    dictionary->attr = parts;
+    dictionary->write_fn = write_stream_entries;
+    dictionary->after_write_fn = write_stream_bytes;
+    pdf_fingerprint(file, text_hash(bytes));
+    return dictionary;
 }
 
 HPDF_Dict pdf_add_packed(struct pdf_file *file, struct packed packed)
 {
-    HPDF_Dict dictionary = HPDF_DictStream_New(file->haru->mmgr, file->haru->xref);
-    if (dictionary)
-        fill_stream(file, dictionary, packed);
-    return dictionary;
+    return add_stream(file, packed.bytes, packed.is_deflated ? PDF_DEFLATED : NULL);
 }
 
 HPDF_Dict pdf_add_stream(struct pdf_file *file, struct text bytes)
 {
-    struct arena scratch = file->scratch;
-    return pdf_add_packed(file, packed_of(bytes, &scratch));
+    return pdf_add_packed(file, packed_of(bytes, &file->scratch));
 }
 
 HPDF_Dict pdf_add_picture(struct pdf_file *file, const struct picture *picture)
 {
-    HPDF_Dict image = pdf_add_packed(file, (struct packed){picture->stream, !picture->is_jpeg});
+    HPDF_Dict image = add_stream(file, picture->stream, picture->is_jpeg ? "DCTDecode" : PDF_DEFLATED);
     if (!image)
         return NULL;
-    if (picture->is_jpeg)
-        image->write_fn = write_jpeg_filter;
     HPDF_Dict_AddName(image, "Type", "XObject");
     HPDF_Dict_AddName(image, "Subtype", "Image");
     HPDF_Dict_AddNumber(image, "Width", (HPDF_INT32)picture->width);

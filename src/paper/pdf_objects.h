@@ -25,12 +25,18 @@ struct pdf_file {
     HPDF_STATUS first_error;
 };
 
+/* What a stream's bytes are, by the name of the filter that unpacks them. */
+#define PDF_DEFLATED "FlateDecode"
+/* The entries of a stream object that tell its filter (NULL: none) and length; and its bytes, behind the entries. */
+void pdf_sink_length(struct sink *entries, const char *filter, size_t length);
+HPDF_STATUS pdf_write_stream(HPDF_Stream stream, struct text bytes);
+
 /* The hash of a stream's bytes, as they stand in the file, goes into its identifier. */
 void pdf_fingerprint(struct pdf_file *file, uint64_t hash);
 /* A picture; NULL after an error. */
 HPDF_Dict pdf_add_picture(struct pdf_file *file, const struct picture *picture);
-/* A new stream object, of bytes that lie in no part of file->scratch that is free, or that are packed already; a new
- * dictionary that others refer to, and one of a type; a string. NULL after an error. */
+/* A new stream object, of bytes that may be packed already, and then stay in use; a new dictionary that others refer to,
+ * and one of a type; a string. NULL after an error. */
 HPDF_Dict pdf_add_stream(struct pdf_file *file, struct text bytes);
 HPDF_Dict pdf_add_packed(struct pdf_file *file, struct packed packed);
 HPDF_Dict pdf_add_object(struct pdf_file *file);

@@ -6,12 +6,10 @@ static HPDF_STATUS write_entries(HPDF_Dict dictionary, HPDF_Stream stream)
     struct pdf_series *series = dictionary->attr;
     series->scratch = series->file->scratch;
     struct sink entries = sink_in(&series->scratch);
-    series->stream = (struct text){NULL, 0};
+    series->stream = (struct packed){{NULL, 0}, false};
     series->write(series->context, series->written, &entries, &series->stream, &series->scratch);
-    if (series->stream.bytes) {
-        sink_c(&entries, "/Filter/FlateDecode/Length ");
-        sink_integer(&entries, (int64_t)series->stream.length);
-    }
+    if (series->stream.bytes.bytes)
+        pdf_sink_length(&entries, series->stream.is_deflated ? PDF_DEFLATED : NULL, series->stream.bytes.length);
     series->written++;
     return HPDF_Stream_Write(stream, (const HPDF_BYTE *)entries.bytes, (HPDF_UINT)entries.length);
 }
@@ -19,14 +17,8 @@ static HPDF_STATUS write_entries(HPDF_Dict dictionary, HPDF_Stream stream)
 static HPDF_STATUS write_stream(HPDF_Dict dictionary)
 {
     const struct pdf_series *series = dictionary->attr;
-    HPDF_Stream stream = series->file->haru->stream;
-    if (!series->stream.bytes)
-        return HPDF_OK;
-    HPDF_STATUS begun = HPDF_Stream_WriteStr(stream, "\012stream\012");
-    HPDF_STATUS filled =
-        HPDF_Stream_Write(stream, (const HPDF_BYTE *)series->stream.bytes, (HPDF_UINT)series->stream.length);
-    HPDF_STATUS ended = HPDF_Stream_WriteStr(stream, "\012endstream");
-    return begun != HPDF_OK ? begun : filled != HPDF_OK ? filled : ended;
+    const struct text bytes = series->stream.bytes;
+    return bytes.bytes ? pdf_write_stream(series->file->haru->stream, bytes) : HPDF_OK;
 }
 
 bool pdf_series_begin(struct pdf_series *series, struct pdf_file *file, size_t count, pdf_series_fn *write,

@@ -7,9 +7,10 @@
 
 #include "pdf_objects.h"
 
-/* Writes the entries of object `at`, which counts from 0, in the order of their numbers; a stream's bytes go to *stream,
- * deflated. Both live in `scratch`. */
-typedef void pdf_series_fn(void *context, size_t at, struct sink *entries, struct text *stream, struct arena *scratch);
+/* Writes the entries of object `at`, which counts from 0, in the order of their numbers; a stream's bytes go to *stream.
+ * Both live in `scratch`. */
+typedef void pdf_series_fn(void *context, size_t at, struct sink *entries, struct packed *stream,
+                           struct arena *scratch);
 
 struct pdf_series {
     struct pdf_file *file;
@@ -17,7 +18,7 @@ struct pdf_series {
     size_t first, count;        /* numbers */
     struct pdf_series *earlier; /* of the same file */
     size_t written;
-    struct text stream; /* of the one that is being written */
+    struct packed stream; /* of the one that is being written */
     struct arena scratch;
     pdf_series_fn *write;
     void *context;

@@ -21,6 +21,7 @@ struct structure {
     struct arena of_page;
     size_t *child, *next; /* of each item: chains; those of the page begin at child[count] */
     size_t *pieces;       /* of each item: pieces of content before it */
+    size_t taken;         /* items before the one whose turn it is */
 };
 
 static const struct tag_items *tags_of(const struct structure *structure, size_t page)
@@ -52,6 +53,7 @@ static void chain_children(struct structure *structure, size_t page)
     struct arena arena = structure->of_page;
     size_t count = tags->count;
     structure->page = page;
+    structure->taken = 0;
     structure->child = ARENA_ARRAY(&arena, size_t, count + 1);
     structure->next = ARENA_ARRAY(&arena, size_t, count + 1);
     structure->pieces = pieces_before(tags, &arena);
@@ -116,17 +118,16 @@ static void write_item(struct sink *sink, const struct structure *structure, siz
     sink_children(sink, structure, item);
 }
 
-/* The item of the page's element `number`, which counts its elements from 0. */
-static size_t item_of(const struct structure *structure, size_t number)
+/* The next item of the page that is an element: they are written in the order of the items. */
+static size_t take_item(struct structure *structure)
 {
     const struct tag_items *tags = tags_of(structure, structure->page);
-    size_t item = number; /* at least so many items come before it */
-    while (tags->items[item].tag == TAG_MARK || item - structure->pieces[item] < number)
-        item++;
-    return item;
+    while (tags->items[structure->taken].tag == TAG_MARK)
+        structure->taken++;
+    return structure->taken++;
 }
 
-static void write_element(void *context, size_t at, struct sink *entries, struct text *stream, struct arena *scratch)
+static void write_element(void *context, size_t at, struct sink *entries, struct packed *stream, struct arena *scratch)
 {
     struct structure *structure = context;
     size_t page = structure->page;
@@ -138,7 +139,7 @@ static void write_element(void *context, size_t at, struct sink *entries, struct
         chain_children(structure, page);
         write_section(entries, structure);
     } else {
-        write_item(entries, structure, item_of(structure, at - structure->first[page] - 1));
+        write_item(entries, structure, take_item(structure));
     }
 }
 
@@ -171,7 +172,7 @@ static void write_part(struct structure *structure, size_t number)
 }
 
 /* From pieces to elements, for the pages of one leaf of a number tree. */
-static void write_leaf(void *context, size_t at, struct sink *entries, struct text *stream, struct arena *scratch)
+static void write_leaf(void *context, size_t at, struct sink *entries, struct packed *stream, struct arena *scratch)
 {
     const struct structure *structure = context;
     size_t from = at * PAGES_A_LEAF, to = least(page_count(structure), from + PAGES_A_LEAF);

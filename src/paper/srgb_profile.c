@@ -3,6 +3,8 @@
 #include "srgb_profile.h"
 
 #include <math.h>
+#include <pthread.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { CURVE_POINTS = 256, HEADER_SIZE = 128, ENTRY_SIZE = 12, WHOLE = 0x10000, FULL = 0xFFFF };
@@ -145,4 +147,27 @@ struct text srgb_profile(struct arena *arena)
     }
     sink_text(&sink, sink_written(&parts));
     return sink_written(&sink);
+}
+
+static struct packed packed;
+
+static void exhausted(size_t wanted)
+{
+    (void)wanted;
+    abort(); /* its size does not depend on anything */
+}
+
+static void pack(void)
+{
+    enum { ROOM = 1 << 16 };
+    static char memory[ROOM];
+    struct arena arena = {memory, memory + sizeof memory, exhausted};
+    packed = packed_of(srgb_profile(&arena), &arena);
+}
+
+struct packed srgb_profile_packed(void)
+{
+    static pthread_once_t is_packed = PTHREAD_ONCE_INIT;
+    pthread_once(&is_packed, pack);
+    return packed;
 }
