@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "crew.h"
 #include "folders.h"
 #include "interruptions.h"
 #include "temporaries.h"
@@ -129,17 +130,41 @@ static void drop_temporaries(const struct pending_file *files, size_t from, size
         unlink(files[i].temporary);
 }
 
+/* What a thread could not write. */
+struct failed_file {
+    size_t at;
+    int error; /* 0: it has written its share */
+};
+
+struct writing {
+    const struct pending_file *pending;
+    const struct file *files;
+    const struct interruptions *interruptions;
+    struct failed_file failed[CREW_MOST]; /* by share */
+};
+
+static void write_share(void *context, size_t share, size_t first, size_t end)
+{
+    struct writing *writing = context;
+    for (size_t i = first; i < end && writing->failed[share].error == 0; i++) {
+        bool is_written = write_temporary(&writing->pending[i], writing->files[i].bytes);
+        if (!is_written || interruptions_came(writing->interruptions))
+            writing->failed[share] = (struct failed_file){i, is_written ? EINTR : errno};
+    }
+}
+
 /* Writes all the temporaries, or none where that fails or an interruption comes. */
 static bool write_temporaries(struct pending_file *pending, const struct file *files, size_t count,
                               const struct interruptions *interruptions, struct faults *faults)
 {
-    for (size_t i = 0; i < count; i++) {
-        bool is_written = write_temporary(&pending[i], files[i].bytes);
-        int error = is_written ? EINTR : errno;
-        if (is_written && !interruptions_came(interruptions))
+    enum { FILES_MANY = 64 }; /* fewer are written before a thread has begun */
+    struct writing writing = {.pending = pending, .files = files, .interruptions = interruptions};
+    crew_share(count, count < FILES_MANY ? 1 : crew_processors(), write_share, &writing);
+    for (size_t i = 0; i < CREW_MOST; i++) {
+        if (writing.failed[i].error == 0)
             continue;
-        drop_temporaries(pending, 0, is_written ? i + 1 : i);
-        return fail(faults, pending[i].path, error);
+        drop_temporaries(pending, 0, count);
+        return fail(faults, pending[writing.failed[i].at].path, writing.failed[i].error);
     }
     return true;
 }

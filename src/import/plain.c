@@ -52,9 +52,18 @@ bool text_is_word(struct text a, struct text b)
 
 bool text_contains(struct text text, struct text part)
 {
-    for (; text.length >= part.length; text.bytes++, text.length--)
+    const char *found;
+    if (part.length == 0)
+        return true;
+    while (text.length >= part.length &&
+           (found = memchr(text.bytes, part.bytes[0], text.length - part.length + 1)) != NULL) {
+        text.length -= (size_t)(found - text.bytes);
+        text.bytes = found;
         if (text_starts_with(text, part))
             return true;
+        text.bytes++;
+        text.length--;
+    }
     return false;
 }
 
