@@ -36,7 +36,7 @@ _biwu()
             return ;;
         template:template) COMPREPLY=($(compgen -W 'check preview' -- "$word")); return ;;
         template:check | template:preview | template:-o | template:--output) compopt -o filenames; COMPREPLY=($(compgen -f -- "$word")); return ;;
-        help:*) COMPREPLY=($(compgen -W "$commands rules files template" -- "$word")); return ;;
+        help:*) COMPREPLY=($(compgen -W "$commands rules files template wording wording.en" -- "$word")); return ;;
     esac
     case $command in
         rank) options='--sector --format --output --watch --help' ;;

@@ -272,13 +272,16 @@ const struct command commands[] = {
     },
     {
         .name = "help",
-        .usage = N_("help [COMMAND|rules|files|template]"),
-        .help =
-            N_("this overview, one command, the keys of contest.yaml, the columns of its tables, or a template's keys"),
+        .usage = N_("help [COMMAND|rules|files|template|wording|wording.en]"),
+        .help = N_("this overview, one command, the keys of contest.yaml, the columns of its tables, a template's "
+                   "keys, or what "
+                   "paper says"),
         .details =
             N_("help rules lists every key of contest.yaml with its type, default and meaning; help files "
                "lists the columns of contestants.csv, judges.csv and the other tables, with all their names; help "
-               "template lists what a certificate's template may say."),
+               "template lists what a certificate's template may say; help wording and help wording.en print every "
+               "sentence of the other documents: the lines that shall read otherwise go into a file wording.txt in the "
+               "contest folder, changed."),
         .options = OPTION_BIT(OPTION_HELP),
         .operands_most = 1,
         .run = run_help,

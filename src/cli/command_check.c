@@ -5,6 +5,7 @@
 #include "check_text.h"
 #include "faults_print.h"
 #include "files.h"
+#include "own_wording.h"
 #include "session.h"
 #include "terminal.h"
 
@@ -18,11 +19,14 @@ static enum exit_code say(struct session *session, struct text document, enum ex
     return EXIT_WORLD;
 }
 
-/* The contest, and the template of its certificates. */
+/* The contest, the template of its certificates, and what its paper says otherwise. */
 static bool read_all(struct session *session)
 {
     struct template template;
-    return session_compute(session, session->request.operands[0]) && certificate_template_read(session, &template);
+    if (!session_compute(session, session->request.operands[0]))
+        return false;
+    bool is_template_read = certificate_template_read(session, &template);
+    return own_wording_read(session) && is_template_read;
 }
 
 /* The faults come first, so that what is still to do stands at the end. */

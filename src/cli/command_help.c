@@ -9,6 +9,7 @@
 #include "session.h"
 #include "terminal.h"
 #include "text_table.h"
+#include "wording.h"
 
 struct help {
     struct session *session;
@@ -118,9 +119,25 @@ struct topic {
     void (*write)(struct sink *sink, const struct style *style, struct arena scratch);
 };
 
+static void write_wording(struct sink *sink, const struct style *style, struct arena scratch)
+{
+    (void)style;
+    (void)scratch;
+    sink_text(sink, wording_file(LANGUAGE_CHINESE));
+}
+
+static void write_english_wording(struct sink *sink, const struct style *style, struct arena scratch)
+{
+    (void)style;
+    (void)scratch;
+    sink_text(sink, wording_file(LANGUAGE_ENGLISH));
+}
+
 static const struct topic topics[] = {{TEXT_INIT("rules"), help_rules_write},
                                       {TEXT_INIT("files"), help_files_write},
-                                      {TEXT_INIT("template"), help_template_write}};
+                                      {TEXT_INIT("template"), help_template_write},
+                                      {TEXT_INIT("wording"), write_wording},
+                                      {TEXT_INIT("wording.en"), write_english_wording}};
 
 enum exit_code run_help(struct session *session)
 {

@@ -8,6 +8,7 @@
 #include "contest_files.h"
 #include "contest_inputs.h"
 #include "folders.h"
+#include "own_wording.h"
 #include "plain.h"
 #include "revision.h"
 #include "table_file.h"
@@ -54,7 +55,8 @@ static bool is_folder(const char *path, const char *folder)
 static bool is_read_by_name(const char *parent, struct text name, const char *folder, struct arena scratch)
 {
     bool is_table = contest_files_has_ending(name, TEXT(".csv")) || table_file_is_workbook(name);
-    return (is_folder(parent, folder) && contest_files_is_read(name, scratch)) ||
+    bool is_read = contest_files_is_read(name, scratch) || text_equal(name, WORDING_FILE);
+    return (is_folder(parent, folder) && is_read) ||
            (is_table && is_folder(parent, folder_path(folder, SCORES_FOLDER, &scratch))) ||
            is_within(parent, folder_path(folder, REVISIONS_FOLDER, &scratch));
 }

@@ -8,6 +8,7 @@
 #include "mark_chart.h"
 #include "name_plates.h"
 #include "notice.h"
+#include "own_wording.h"
 #include "result_slips.h"
 #include "rules_page.h"
 #include "running_order_page.h"
@@ -33,8 +34,9 @@ bool printing_begin_blank(struct session *session, struct printing *printing)
     struct font_wishes wishes = wishes_of(session);
     *printing = (struct printing){.session = session};
     printing->edition.issued = &session->official.revision.issued;
+    bool is_worded = own_wording_read(session);
     printing->fonts = fonts_open(&wishes, &session->memory.kept, &session->faults);
-    return printing->fonts != NULL;
+    return is_worded && printing->fonts != NULL;
 }
 
 bool printing_begin(struct session *session, struct printing *printing)

@@ -1,12 +1,14 @@
 #include "sealing_folder.h"
 
 #include <string.h>
+#include <unistd.h>
 
 #include "certificate_template.h"
 #include "chain.h"
 #include "contest_inputs.h"
 #include "files.h"
 #include "folders.h"
+#include "own_wording.h"
 #include "sha256.h"
 
 void sealing_files_add(struct sealing_files *files, struct text folder, struct text name, struct text bytes)
@@ -115,6 +117,8 @@ void sealing_folder_add_looks(struct session *session, const struct template *te
                                  rules->font_notice};
     if (template)
         add_template(session, template, files);
+    if (access(own_wording_path(session), F_OK) == 0)
+        add_look(session, text_from_c(own_wording_path(session)), files);
     for (size_t i = 0; i < sizeof fonts / sizeof *fonts; i++)
         add_font(session, fonts[i], files);
 }

@@ -26,14 +26,15 @@ static struct text without_quotes(struct text value)
 
 /* ---- by key ---- */
 
-enum { SLOTS = 2048 }; /* more than twice as many as a file has keys */
+enum { LANGUAGES = 2, SLOTS = 2048 }; /* more than twice as many as a file has keys */
 
 struct wording {
     struct text key, text;
+    struct text built_in; /* text, before the user changed it */
 };
 
-/* Filled once, whichever thread comes first, and then only read. */
-static struct wording wordings[2][SLOTS];
+/* Filled once, whichever thread comes first, and changed only while nothing is printed. */
+static struct wording wordings[LANGUAGES][SLOTS];
 static pthread_once_t wordings_are_filled = PTHREAD_ONCE_INIT;
 
 /* The slot of a key, or the free one where it would be. */
@@ -57,7 +58,8 @@ static void fill_language(enum language language)
         struct wording *slot = slot_of(language, key);
         if (slot->key.bytes)
             continue;
-        *slot = (struct wording){key, without_quotes(text_trimmed(value))};
+        slot->key = key;
+        slot->text = slot->built_in = without_quotes(text_trimmed(value));
         count++;
     }
     assert(count < SLOTS / 2);
@@ -76,6 +78,40 @@ struct text wording_plain(enum language language, const char *key)
     assert(found->key.bytes && "a key that templates/wording/ lacks");
     return found->text;
 }
+
+/* ---- the user's own ---- */
+
+void wording_restore(void)
+{
+    pthread_once(&wordings_are_filled, fill_wordings);
+    for (size_t language = 0; language < LANGUAGES; language++)
+        for (size_t i = 0; i < SLOTS; i++)
+            wordings[language][i].text = wordings[language][i].built_in;
+}
+
+void wording_change(enum language language, struct text key, struct text value)
+{
+    pthread_once(&wordings_are_filled, fill_wordings);
+    slot_of(language, key)->text = without_quotes(value);
+}
+
+struct text wording_built_in(enum language language, struct text key)
+{
+    pthread_once(&wordings_are_filled, fill_wordings);
+    return slot_of(language, key)->built_in;
+}
+
+struct index wording_keys(enum language language, struct arena *arena)
+{
+    struct index keys = index_in(arena);
+    pthread_once(&wordings_are_filled, fill_wordings);
+    for (size_t i = 0; i < SLOTS; i++)
+        if (wordings[language][i].key.bytes)
+            index_add(&keys, wordings[language][i].key, i);
+    return keys;
+}
+
+/* ---- filling in ---- */
 
 static struct text find_filling(const struct filling *fillings, struct text name)
 {

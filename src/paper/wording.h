@@ -7,6 +7,7 @@
 #define BIWU_WORDING_H
 
 #include "contest.h"
+#include "index.h"
 
 struct filling {
     const char *name; /* NULL ends a list */
@@ -23,6 +24,14 @@ void wording_write(struct sink *sink, enum language language, const char *key, c
 /* The same with a template that is not a key's own: a part of one. */
 void wording_fill(struct sink *sink, struct text template, const struct filling *fillings);
 struct text wording_text(struct arena *arena, enum language language, const char *key, const struct filling *fillings);
+
+/* The user's own sentences, read by wording_changes.h: `value` stays in use, quotes around it are taken off. All of them
+ * taken back. Not while anything is printed. */
+void wording_change(enum language language, struct text key, struct text value);
+void wording_restore(void);
+/* What the program itself says, and all its keys. */
+struct text wording_built_in(enum language language, struct text key);
+struct index wording_keys(enum language language, struct arena *arena);
 
 /* All lines of a language, for a test that holds the two against each other. */
 struct text wording_file(enum language language);

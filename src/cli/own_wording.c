@@ -1,0 +1,29 @@
+#include "own_wording.h"
+
+#include <unistd.h>
+
+#include "files.h"
+#include "folders.h"
+#include "wording_changes.h"
+
+const char *own_wording_path(struct session *session)
+{
+    return folder_path(session->request.operands[0], WORDING_FILE, &session->memory.kept);
+}
+
+bool own_wording_read(struct session *session)
+{
+    struct arena *kept = &session->memory.kept;
+    enum language language = (enum language)session->contest.rules.language;
+    const char *path = own_wording_path(session);
+    struct text file = text_from_c(path), raw, text = TEXT("");
+    session_note_file(session, path);
+    if (access(path, F_OK) != 0)
+        return wording_changes_read(language, text, file, kept, &session->faults);
+    if (file_read(path, kept, &raw))
+        return encoding_as_utf8(raw, session->request.encoding, file, kept, &session->faults, &text) &&
+               wording_changes_read(language, text, file, kept, &session->faults);
+    faults_add(&session->faults, SEVERITY_ERROR, (struct place){.file = file},
+               MESSAGE("this file is missing or cannot be read"), NO_HINT);
+    return false;
+}

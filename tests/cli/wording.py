@@ -1,0 +1,130 @@
+"""The user's own sentences: wording.txt in a contest folder.
+
+usage: wording.py BIWU
+"""
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import zipfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+SAMPLE = ROOT / "samples" / "community-secretaries"
+WRONG = """# 改过的话
+leaderboard.title = 成绩榜
+leaderboard.titel = 成绩榜
+leaderboard.basis = 根据{host}安排，{contest}[（{level}
+page.hash 校验
+leaderboard.title = 再来
+leaderboard.rank = {x} [a [b]] }
+"""
+FAULTS = ["3:1: error: there is no sentence leaderboard.titel", "4:23: error: this sentence knows no host",
+          "4:41: error: this bracket has no other to it", "5:1: error: this line has no =",
+          "6:1: error: leaderboard.title stands twice", "7:20: error: this sentence knows no x",
+          "7:24: error: this bracket has no other to it", "7:30: error: this bracket has no other to it",
+          "7:32: error: this brace has no other to it"]
+failed = passed = 0
+
+
+def check(holds, what):
+    global failed, passed
+    passed += bool(holds)
+    failed += not holds
+    if not holds:
+        print("FAILED:", what)
+
+
+def run(*command):
+    return subprocess.run([str(c) for c in command], capture_output=True, text=True)
+
+
+def says(pdf):
+    return re.sub(r"\s", "", run("pdftotext", "-raw", pdf, "-").stdout)
+
+
+def sample(folder, language, wording):
+    shutil.copytree(SAMPLE, folder)
+    rules = (folder / "contest.yaml").read_text(encoding="utf-8")
+    (folder / "contest.yaml").write_text(re.sub("(?m)^language:.*", f"language: {language}", rules), encoding="utf-8")
+    (folder / "wording.txt").write_bytes(wording if isinstance(wording, bytes) else wording.encode())
+    return folder
+
+
+def sentences(biwu, topic):
+    lines = run(biwu, "help", topic).stdout.splitlines()
+    return dict(re.split(r"\s*=\s*", line, maxsplit=1) for line in lines if "=" in line and not line.startswith("#"))
+
+
+def check_changes(biwu, scratch):
+    changed = "leaderboard.title = 成绩榜\n\npage.hash = \" 校验 {hash}\"\n"
+    for encoding in ("utf-8", "gbk", "utf-16"):
+        folder = sample(scratch / encoding, "zh", changed.encode(encoding))
+        done = run(biwu, "report", folder, "-o", scratch / "out" / encoding)
+        text = says(scratch / "out" / encoding / "leaderboard.pdf")
+        check(done.returncode == 0 and "成绩榜" in text and "成绩公告" not in text, f"a title in {encoding}")
+        check("校验cea896c113aa" in text and "结果校验码" not in text, f"a footer in {encoding}")
+    english = sample(scratch / "english", "en", "leaderboard.title = The Board\n")
+    check(run(biwu, "report", english, "-o", scratch / "out/en").returncode == 0 and
+          "TheBoard" in says(scratch / "out/en/leaderboard.pdf"), "a title in English")
+    refused = run(biwu, "rank", folder, "-o", folder / "wording.txt")
+    check(refused.returncode == 2 and "would write over" in refused.stderr, "no result over it")
+
+
+def check_faults(biwu, scratch):
+    folder = sample(scratch / "wrong", "zh", WRONG)
+    for command in (["check", folder], ["report", folder, "-o", scratch / "out/wrong"]):
+        done = run(biwu, *command)
+        found = [line for line in done.stderr.splitlines() if "wording.txt" in line]
+        check(done.returncode == 1 and found == [f"{folder}/wording.txt:{fault}" for fault in FAULTS], command[0])
+        check("did you mean leaderboard.title?" in done.stderr, "the nearest key")
+    check(not (scratch / "out/wrong").exists(), "nothing is printed")
+
+
+def check_archive(biwu, scratch):
+    folder = sample(scratch / "sealed", "zh", "leaderboard.title = 成绩榜\n")
+    signers = [("计分员", "周明"), ("复核员", "吴亮"), ("监督员", "钱海"), ("总裁判", "郑洁")]
+    options = [option for role, name in signers for option in ("--signed", f"{role}={name}")]
+    check(run(biwu, "finalise", folder, *options).returncode == 0, "finalise")
+    check(run(biwu, "seal", folder, "-o", scratch / "a.biwu", "--unsigned").returncode == 0, "seal")
+    with zipfile.ZipFile(scratch / "a.biwu") as archive:
+        check("contest/wording.txt" in archive.namelist(), "the archive has it")
+        (scratch / "leaderboard.pdf").write_bytes(archive.read("documents/leaderboard.pdf"))
+    check("成绩榜" in says(scratch / "leaderboard.pdf"), "and what was printed with it")
+    check(run(biwu, "verify", scratch / "a.biwu").returncode == 0, "verify")
+    check(run(biwu, "open", scratch / "a.biwu", "-o", scratch / "back").returncode == 0 and
+          run(biwu, "seal", scratch / "back", "-o", scratch / "b.biwu", "--unsigned").returncode == 0 and
+          (scratch / "a.biwu").read_bytes() == (scratch / "b.biwu").read_bytes(), "and back")
+
+
+def check_any_sentence(biwu, scratch):
+    """Whatever the sentences are, documents come out whole, or a fault does."""
+    for language, topic in (("zh", "wording"), ("en", "wording.en")):
+        keys = sentences(biwu, topic)
+        check(len(keys) > 400, f"{len(keys)} sentences")
+        for number, value in enumerate(("", "x", "**x")):
+            folder = sample(scratch / f"{language}{number}", language, "".join(f"{key} = {value}\n" for key in keys))
+            out = scratch / f"out-{language}{number}"
+            for command in (["run", folder, "-o", out], ["report", folder, "--blank", "-o", out / "blank"]):
+                check(run(biwu, *command).returncode == 0, f"{command[0]} with {value!r} for all")
+            for pdf in out.rglob("*.pdf"):
+                check(run("qpdf", "--check", pdf).returncode == 0, f"{pdf.name} with {value!r} for all")
+        folder = sample(scratch / f"{language}-same", language, "".join(f"{k} = {v}\n" for k, v in keys.items()))
+        check(run(biwu, "report", folder, "-o", scratch / f"same-{language}").returncode == 0, "all its own")
+        (folder / "wording.txt").unlink()
+        run(biwu, "report", folder, "-o", scratch / f"plain-{language}")
+        for pdf in (scratch / f"plain-{language}").glob("*.pdf"):
+            check((scratch / f"same-{language}" / pdf.name).read_bytes() == pdf.read_bytes(), f"the same {pdf.name}")
+
+
+def main(biwu):
+    biwu = Path(biwu).resolve()
+    for checks in (check_changes, check_faults, check_archive, check_any_sentence):
+        with tempfile.TemporaryDirectory() as scratch:
+            checks(biwu, Path(scratch))
+    print(f"own sentences: {passed} of {passed + failed} checks hold")
+    return failed > 0
+
+
+sys.exit(main(*sys.argv[1:]))
