@@ -8,7 +8,8 @@
 
 #include <math.h>
 
-enum { LINES_A_PAGE = 22, LETTERS_A_LINE = 28, TITLE_LINES = 4, FROM_THE_RIGHT = 4, INDENT = 2 };
+enum { LINES_A_PAGE = 22, LETTERS_A_LINE = 28, FROM_THE_RIGHT = 4, INDENT = 2 };
+enum { TITLE_LINES = 4, TITLE_LINES_OF_WORDS = 5 /* rather than to break a word */ };
 enum { LINES_CARRIED = 2, LINES_OF_DATE = 2 /* with the one left free above */ };
 enum { SIZE_NOTICE = 16, SIZE_NOTICE_TITLE = 22, SIZE_NUMBER = 14, SIZE_HOST = 12, SIZE_CHECK = 9 };
 
@@ -36,7 +37,7 @@ void notice_page_begin(struct notice_page *page, struct document *document, bool
     document_begin_plain(document, &page->flow, TEXT(""), is_provisional);
     page->flow.running_head = TEXT("");
     struct text kept = title_words_kept(title, document->arena);
-    struct lines lines = typeset_balanced(&document->typesetter, &style, kept, WIDTH, TITLE_LINES);
+    struct lines lines = typeset_balanced(&document->typesetter, &style, kept, WIDTH, TITLE_LINES_OF_WORDS);
     if (!lines.fits)
         lines = typeset_balanced(&document->typesetter, &style, title, WIDTH, TITLE_LINES);
     flow_lines_centred(&page->flow, &lines, TITLE_LEADING);

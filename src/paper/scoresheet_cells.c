@@ -31,9 +31,9 @@ static struct text in_full(const struct writing *writing, struct exact value, in
 
 /* ---- judges' sheets ---- */
 
-/* Of a contestant's given sheets. */
+/* Of a contestant's given sheets from one panel. */
 struct spread {
-    size_t count;
+    size_t count, counted;
     struct exact highest, lowest, counted_sum;
 };
 
@@ -45,14 +45,14 @@ static bool counts(const struct round_result *result, size_t judge)
     return true;
 }
 
-static struct spread spread_of(const struct writing *writing)
+static struct spread spread_of(const struct writing *writing, size_t panel)
 {
     const struct scoresheet *sheet = writing->sheet;
     const struct sheets *sheets = sheet->standings->sheets;
     struct spread spread = {0};
     for (size_t slot = 0; slot < sheets_expected(sheets, sheet->round, writing->row->contestant); slot++) {
         struct sheet marks = sheets_sheet(sheets, sheet->round, writing->row->contestant, slot);
-        if (marks.state != CELL_GIVEN)
+        if (marks.state != CELL_GIVEN || scoresheet_panel_of(sheet, marks.judge) != panel)
             continue;
         struct exact total = scoresheet_total(sheet, &marks, writing->arena);
         struct exact counted = scoresheet_counted(sheet, writing->row->contestant, &marks, writing->arena);
@@ -60,16 +60,19 @@ static struct spread spread_of(const struct writing *writing)
             spread.highest = total;
         if (spread.count == 0 || exact_compare(total, spread.lowest) < 0)
             spread.lowest = total;
-        if (counts(writing->result, marks.judge))
+        if (counts(writing->result, marks.judge)) {
             spread.counted_sum = exact_add(writing->arena, spread.counted_sum, counted);
+            spread.counted++;
+        }
         spread.count++;
     }
     return spread;
 }
 
-static struct text of_sheets(const struct writing *writing, enum sheet_column kind)
+static struct text of_sheets(const struct writing *writing, const struct planned_column *column)
 {
-    struct spread spread = spread_of(writing);
+    struct spread spread = spread_of(writing, column->number);
+    enum sheet_column kind = column->kind;
     int digits = writing->plan->mark_digits;
     if (spread.count == 0)
         return TEXT("");
@@ -78,7 +81,7 @@ static struct text of_sheets(const struct writing *writing, enum sheet_column ki
     if (!writing->result || !writing->result->has_panel)
         return TEXT("");
     return kind == SHEET_SUM ? decimals(writing, spread.counted_sum, writing->plan->sum_digits)
-                             : number_text((int64_t)writing->result->counted, writing->arena);
+                             : number_text((int64_t)spread.counted, writing->arena);
 }
 
 /* ---- criteria ---- */
@@ -228,7 +231,7 @@ static struct text text_of(const struct writing *writing, const struct planned_c
     case SHEET_LOWEST:
     case SHEET_SUM:
     case SHEET_COUNTED:
-        return of_sheets(writing, column->kind);
+        return of_sheets(writing, column);
     case SHEET_CRITERION:
     case SHEET_CRITERION_MEAN:
     case SHEET_CRITERION_WEIGHT:

@@ -26,22 +26,33 @@ static bool weighs_criteria(const struct round *round)
     return false;
 }
 
-/* What comes from the judges' sheets. */
-static void add_of_judges(const struct round *round, struct scoresheet_plan *plan)
+/* By which its result can be checked: what was highest and lowest, and the sum and number that were divided. */
+static void add_of_panel(const struct scoresheet *sheet, struct scoresheet_plan *plan, size_t panel)
 {
+    int method = scoresheet_round(sheet)->panels[panel].method;
+    bool has_ends = method == METHOD_MEAN || method == METHOD_TRIMMED_MEAN || method == METHOD_MEDIAN;
+    bool has_sum = scoresheet_divides_sum(sheet, panel);
+    for (enum sheet_column kind = SHEET_HIGHEST; has_ends && !plan->by_criterion && kind <= SHEET_LOWEST; kind++)
+        add(plan, kind, panel);
+    for (enum sheet_column kind = SHEET_SUM; has_sum && kind <= SHEET_COUNTED; kind++)
+        add(plan, kind, panel);
+}
+
+/* What comes from the judges' sheets. */
+static void add_of_judges(const struct scoresheet *sheet, struct scoresheet_plan *plan)
+{
+    const struct round *round = scoresheet_round(sheet);
     int method = round->own.method;
     bool weighs = weighs_criteria(round);
-    for (size_t i = 0; round->has_panels && i < round->panel_count; i++)
+    for (size_t i = 0; round->has_panels && i < round->panel_count; i++) {
+        add_of_panel(sheet, plan, i);
         add(plan, SHEET_PANEL, i);
+    }
     add_if(plan, plan->by_criterion, SHEET_CRITERION_MEAN);
     add_if(plan, plan->by_criterion && weighs, SHEET_CRITERION_WEIGHT);
     add_if(plan, plan->by_criterion && weighs, SHEET_CRITERION_SCORE);
-    bool has_ends = !round->has_panels && !plan->by_criterion &&
-                    (method == METHOD_MEAN || method == METHOD_TRIMMED_MEAN || method == METHOD_MEDIAN);
-    add_if(plan, has_ends, SHEET_HIGHEST);
-    add_if(plan, has_ends, SHEET_LOWEST);
-    add_if(plan, plan->has_sum, SHEET_SUM);
-    add_if(plan, plan->has_sum, SHEET_COUNTED);
+    if (!round->has_panels)
+        add_of_panel(sheet, plan, 0);
     add_if(plan, round->has_panels || method != METHOD_RANK_SUM, SHEET_RESULT);
     add_if(plan, !round->has_panels && method == METHOD_PLACE_POINTS, SHEET_EARNED);
 }
@@ -55,10 +66,11 @@ static void add_of_voters(const struct round *round, struct scoresheet_plan *pla
 }
 
 /* What stands behind the judges, in the last block alone. */
-static void add_behind(const struct round *round, struct scoresheet_plan *plan)
+static void add_behind(const struct scoresheet *sheet, struct scoresheet_plan *plan)
 {
+    const struct round *round = scoresheet_round(sheet);
     if (round_is_judged(round))
-        add_of_judges(round, plan);
+        add_of_judges(sheet, plan);
     else if (round->own.method == METHOD_BALLOT)
         add_of_voters(round, plan);
     else
@@ -76,11 +88,12 @@ static void add_behind(const struct round *round, struct scoresheet_plan *plan)
 /* The blocks are about equally wide, with what stands behind the judges in the last of them. */
 void scoresheet_share_columns(const struct scoresheet *sheet, struct scoresheet_plan *plan, struct arena *arena)
 {
-    enum { COLUMNS_BESIDE = SHEET_SCORE + 1 };
+    enum { COLUMNS_BESIDE = SHEET_SCORE + 1, COLUMNS_OF_PANEL = SHEET_PANEL - SHEET_HIGHEST + 1 };
     const struct round *round = scoresheet_round(sheet);
-    plan->columns = ARENA_ARRAY(arena, struct planned_column,
-                                COLUMNS_BESIDE + plan->seat_count + round->panel_count + round->grade_count);
-    add_behind(round, plan);
+    plan->columns =
+        ARENA_ARRAY(arena, struct planned_column,
+                    COLUMNS_BESIDE + plan->seat_count + COLUMNS_OF_PANEL * round->panel_count + round->grade_count);
+    add_behind(sheet, plan);
     size_t behind = plan->column_count, judges = plan->seat_count;
     size_t a_block = (judges + behind + sheet->blocks - 1) / sheet->blocks;
     bool is_last = sheet->block + 1 == sheet->blocks;
@@ -94,7 +107,7 @@ void scoresheet_share_columns(const struct scoresheet *sheet, struct scoresheet_
     for (size_t i = first; i < end; i++)
         add(plan, SHEET_SEAT, i);
     if (is_last)
-        add_behind(round, plan);
+        add_behind(sheet, plan);
 }
 
 /* ---- heads ---- */
@@ -142,6 +155,7 @@ static const char *head_key(const struct scoresheet *sheet, const struct scoresh
         [SHEET_LOWEST] = "scoresheet.lowest",
         [SHEET_SUM] = "scoresheet.sum",
         [SHEET_COUNTED] = "scoresheet.counted",
+        [SHEET_PANEL] = "scoresheet.panel",
         [SHEET_CRITERION_MEAN] = "scoresheet.mean",
         [SHEET_CRITERION_WEIGHT] = "scoresheet.weight",
         [SHEET_CRITERION_SCORE] = "scoresheet.criterion.score",
@@ -166,25 +180,24 @@ static const char *head_key(const struct scoresheet *sheet, const struct scoresh
 static struct text head_text(const struct scoresheet *sheet, const struct scoresheet_plan *plan,
                              const struct planned_column *column, struct arena *arena)
 {
-    const struct round *round = scoresheet_round(sheet);
-    const struct rules *rules = scoresheet_rules(sheet);
     switch (column->kind) {
     case SHEET_SEAT:
         return seat_text(sheet, plan, column->number, arena);
     case SHEET_VOTES:
-        return round->grades[column->number].name;
-    case SHEET_PANEL:
-        return rule_say(rules, arena, "scoresheet.panel", FILL({"panel", round->panels[column->number].name}));
+        return scoresheet_round(sheet)->grades[column->number].name;
     default:
         return say(sheet, head_key(sheet, plan, column->kind));
     }
 }
 
-/* The panel over its judges. */
+/* The panel over its judges, and over what its sheets are made into. */
 static struct text over_text(const struct scoresheet *sheet, const struct scoresheet_plan *plan,
                              const struct planned_column *column, struct arena *arena)
 {
     const struct round *round = scoresheet_round(sheet);
+    bool is_of_panel = column->kind >= SHEET_HIGHEST && column->kind <= SHEET_PANEL;
+    if (round->has_panels && is_of_panel)
+        return round->panels[column->number].name;
     if (column->kind != SHEET_SEAT || !round->has_panels)
         return TEXT("");
     const struct panel_rule *panel = &round->panels[plan->seats[column->number].panel];
@@ -192,14 +205,18 @@ static struct text over_text(const struct scoresheet *sheet, const struct scores
                     FILL({"panel", panel->name}, {"weight", rule_points(panel->weight.value, arena)}));
 }
 
-/* A panel's title needs its width of the judges' columns under it. */
-static double least_under(const struct scoresheet *sheet, const struct scoresheet_plan *plan, size_t panel,
-                          struct text over)
+/* A title over several columns needs its width of those under it. */
+static void widen_under(const struct scoresheet *sheet, struct table *table)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < plan->column_count; i++)
-        count += plan->columns[i].kind == SHEET_SEAT && plan->seats[plan->columns[i].number].panel == panel;
-    return (double)text_characters(over) * sheet->styles[TABLE_HEAD].size / (double)count;
+    for (size_t i = 0; i < table->column_count; i++) {
+        struct text over = table->columns[i].over;
+        size_t count = 0;
+        for (size_t k = 0; k < table->column_count; k++)
+            count += text_equal(table->columns[k].over, over);
+        double least = (double)text_characters(over) * sheet->styles[TABLE_HEAD].size / (double)count;
+        if (over.length > 0 && least > table->columns[i].least)
+            table->columns[i].least = least;
+    }
 }
 
 static enum alignment alignment_of(enum sheet_column kind)
@@ -222,11 +239,10 @@ void scoresheet_set_columns(const struct scoresheet *sheet, const struct scoresh
         if (planned->kind == SHEET_SEAT || planned->kind == SHEET_VOTES)
             column->group =
                 planned->kind == SHEET_SEAT ? GROUP_JUDGES + plan->seats[planned->number].panel : GROUP_GRADES;
-        if (column->over.length > 0)
-            column->least = least_under(sheet, plan, plan->seats[planned->number].panel, column->over);
         if (planned->kind == SHEET_DRAW)
             column->least = 3 * sheet->styles[TABLE_HEAD].size; /* its head stays on one line */
         if (planned->kind == SHEET_NAME)
             column->least = MM(12);
     }
+    widen_under(sheet, table);
 }

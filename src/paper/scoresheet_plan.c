@@ -224,7 +224,6 @@ struct scoresheet_plan scoresheet_plan_of(const struct scoresheet *sheet, struct
     for (size_t i = 0; i < plan.row_count; i++)
         if (plan.rows[i].criterion == INDEX_NONE || plan.rows[i].criterion == 0)
             look_at(sheet, &plan, plan.rows[i].contestant, arena);
-    plan.has_sum = !round->has_panels && scoresheet_divides_sum(sheet, 0);
     plan.has_group = round_is_judged(round) && !round->has_panels &&
                      !scoresheet_has_one_panel(sheet->standings, sheet->sector, sheet->round);
     plan.has_scale = round->scale != POINTS_ONE || contest_has_factors(sheet->standings->contest, sheet->round);

@@ -12,14 +12,14 @@ enum sheet_column {
     SHEET_SEAT,  /* number: of the judge, among the plan's seats */
     SHEET_VOTES, /* number: of the grade */
     SHEET_VOTERS,
-    SHEET_HIGHEST,
+    SHEET_HIGHEST, /* from here, number: of the panel in the round */
     SHEET_LOWEST,
     SHEET_SUM,
     SHEET_COUNTED,
+    SHEET_PANEL, /* to here */
     SHEET_CRITERION_MEAN,
     SHEET_CRITERION_WEIGHT,
     SHEET_CRITERION_SCORE,
-    SHEET_PANEL, /* number: of the panel in the round */
     SHEET_RESULT,
     SHEET_EARNED, /* points for the place */
     SHEET_FACTOR,
@@ -55,7 +55,7 @@ struct scoresheet_plan {
     size_t seat_count;
     struct planned_column *columns; /* of this block, once scoresheet_share_columns() has given them */
     size_t column_count;
-    bool by_criterion, has_draw, has_group, has_sum, has_scale, has_correction, has_time, has_adjustments, has_given;
+    bool by_criterion, has_draw, has_group, has_scale, has_correction, has_time, has_adjustments, has_given;
     int mark_digits, sum_digits, mean_digits, rank_digits, coefficient_digits,
         corrected_digits; /* the same in a whole column */
 };
