@@ -48,10 +48,14 @@ static void draw_side(struct canvas *canvas, const struct side *side)
 {
     double count = round((side->length + 2 * FRET_UNIT) / (PITCH * FRET_UNIT));
     double unit = side->length / (count * PITCH + 2);
-    canvas_begin_stroke(canvas, 0.8, GOLD);
-    for (int i = 0; i < (int)count; i++)
-        draw_hooks(canvas, side, (i * PITCH + 2) * unit, unit);
-    canvas_end_stroke(canvas, false);
+    struct canvas_copies copies = canvas_begin_copies(canvas);
+    for (int i = 0; i < (int)count; i++) {
+        canvas_begin_stroke(canvas, 0.8, GOLD);
+        draw_hooks(canvas, side, 2 * unit, unit);
+        canvas_end_stroke(canvas, false);
+        canvas_end_copy(canvas, side->along[0] * PITCH * unit, side->along[1] * PITCH * unit);
+    }
+    canvas_end_copies(canvas, &copies);
 }
 
 /* ---- corners ---- */
@@ -81,15 +85,34 @@ static void draw_disc(struct canvas *canvas, double x, double y, double radius, 
 }
 
 /* A flower of eight petals in a square, on the band's corner. */
-static void draw_flower(struct canvas *canvas, double left, double top)
+static void draw_flower(struct canvas *canvas, double at)
 {
     enum { PETALS = 8 };
-    double inset = MM(0.9), x = left + BAND_WIDTH / 2, y = top + BAND_WIDTH / 2;
-    canvas_box(canvas, left + inset, top + inset, BAND_WIDTH - 2 * inset, BAND_WIDTH - 2 * inset, 0.8, GOLD);
+    double inset = MM(0.9), x = at + BAND_WIDTH / 2, y = x;
+    canvas_box(canvas, at + inset, at + inset, BAND_WIDTH - 2 * inset, BAND_WIDTH - 2 * inset, 0.8, GOLD);
     for (int i = 0; i < PETALS; i++)
         draw_petal(canvas, x, y, i * acos(-1) / 4, i % 2 == 0 ? MM(3.5) : MM(2.9));
     draw_disc(canvas, x, y, MM(0.95), DEEP_RED);
     draw_disc(canvas, x, y, MM(0.5), GOLD);
+}
+
+/* What `draw` draws around or from a point, equally far from both edges, and in the other corners `across` and `down` from
+ * it. */
+static void draw_in_corners(struct canvas *canvas, double across, double down, void draw(struct canvas *, double),
+                            double at)
+{
+    const double steps[][2] = {{across, 0}, {0, down}, {-across, 0}, {0, -down}};
+    struct canvas_copies copies = canvas_begin_copies(canvas);
+    for (int i = 0; i < 4; i++) {
+        draw(canvas, at);
+        canvas_end_copy(canvas, steps[i][0], steps[i][1]);
+    }
+    canvas_end_copies(canvas, &copies);
+}
+
+static void draw_dot(struct canvas *canvas, double at)
+{
+    draw_disc(canvas, at, at, MM(0.7), GOLD);
 }
 
 /* ---- frame ---- */
@@ -109,12 +132,8 @@ static void draw_frame(struct canvas *canvas, double inset, double width, double
     canvas_line_to(canvas, l, t + h);
     canvas_curve_to(canvas, l + k, t + h, l + h, t + h - k, l + h, t);
     canvas_end_stroke(canvas, true);
-    const double corners[][2] = {{l, t}, {r, t}, {r, b}, {l, b}};
-    for (int i = 0; i < 4; i++) {
-        double x = corners[i][0] + (corners[i][0] < width / 2 ? 1 : -1) * MM(1.6);
-        double y = corners[i][1] + (corners[i][1] < height / 2 ? 1 : -1) * MM(1.6);
-        draw_disc(canvas, x, y, MM(0.7), GOLD);
-    }
+    double dot = inset + MM(1.6);
+    draw_in_corners(canvas, width - 2 * dot, height - 2 * dot, draw_dot, dot);
 }
 
 static void draw_line(struct canvas *canvas, double inset, double width, double height, double thickness)
@@ -139,10 +158,7 @@ static void draw_band(struct canvas *canvas, double width, double height)
     };
     for (int i = 0; i < 4; i++)
         draw_side(canvas, &sides[i]);
-    draw_flower(canvas, BAND, BAND);
-    draw_flower(canvas, far_x, BAND);
-    draw_flower(canvas, far_x, far_y);
-    draw_flower(canvas, BAND, far_y);
+    draw_in_corners(canvas, far_x - BAND, far_y - BAND, draw_flower, BAND);
 }
 
 void background_draw_honour(struct canvas *canvas, double width, double height)

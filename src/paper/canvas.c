@@ -149,6 +149,27 @@ void canvas_end_stroke(struct canvas *canvas, bool is_closed)
     end_path(canvas, is_closed ? "s" : "S");
 }
 
+struct canvas_copies canvas_begin_copies(struct canvas *canvas)
+{
+    struct content *content = &canvas_surface(canvas)->content;
+    content_operator(content, NULL, 0, "q");
+    return (struct canvas_copies){content->fill, content->stroke, content->line_width};
+}
+
+void canvas_end_copy(struct canvas *canvas, double x, double y)
+{
+    content_operator(&canvas_surface(canvas)->content, (double[]){1, 0, 0, 1, x, -y}, 6, "cm");
+}
+
+void canvas_end_copies(struct canvas *canvas, const struct canvas_copies *copies)
+{
+    struct content *content = &canvas_surface(canvas)->content;
+    content_operator(content, NULL, 0, "Q");
+    content->fill = copies->fill;
+    content->stroke = copies->stroke;
+    content->line_width = copies->line_width;
+}
+
 void canvas_rule(struct canvas *canvas, double x1, double y1, double x2, double y2, double thickness, uint32_t colour)
 {
     canvas_begin_stroke(canvas, thickness, colour);

@@ -124,6 +124,15 @@ void canvas_line_to(struct canvas *canvas, double x, double y);
 void canvas_curve_to(struct canvas *canvas, double x1, double y1, double x2, double y2, double x, double y);
 void canvas_end_fill(struct canvas *canvas);
 void canvas_end_stroke(struct canvas *canvas, bool is_closed);
+/* Paths of a form many times, each a step from the last: the same numbers again and again take next to no room in the file.
+ * They come between canvas_begin_copies() and each canvas_end_copy(), always at the first one's place. */
+struct canvas_copies {
+    uint32_t fill, stroke; /* as before the first */
+    double line_width;
+};
+struct canvas_copies canvas_begin_copies(struct canvas *canvas);
+void canvas_end_copy(struct canvas *canvas, double x, double y);
+void canvas_end_copies(struct canvas *canvas, const struct canvas_copies *copies);
 
 /* For the canvas's own parts: a piece of text, or of what is none, in the page's content; another page comes. */
 void canvas_begin_piece(struct canvas *canvas);
