@@ -156,16 +156,26 @@ static uint32_t take_character(struct text *rest, uint32_t before, struct text w
     return character_variant(code_point, after);
 }
 
+/* Tables are made of short texts: each takes no more than it needs, and is not cleared, since letters are set whole. */
+static void make_room(struct letters *letters, size_t more, struct arena *arena)
+{
+    size_t needed = letters->count + more, size = sizeof *letters->items;
+    if (needed <= letters->capacity)
+        return;
+    letters->items = arena_grow_unset(arena, letters->items, letters->capacity * size, needed * size);
+    letters->capacity = needed;
+}
+
 void letters_add(struct typesetter *typesetter, struct letters *letters, const struct style *style, struct text text)
 {
     uint32_t before = 0;
+    make_room(letters, text_characters(text), typesetter->arena);
     for (struct text rest = text; rest.length > 0;) {
         uint32_t character = take_character(&rest, before, text);
         if (character == WORD_JOINER && letters->count > 0)
             letters->items[letters->count - 1].is_glued = true;
         if (character == TEXT_INVALID || letter_is_invisible(character) || character_is_selector(character))
             continue;
-        ARENA_RESERVE_ONE(typesetter->arena, letters->items, letters->count, letters->capacity);
         letters->items[letters->count++] = letter_of(typesetter, style, character);
         if (letters->count > 1)
             spacing_set(typesetter->spacing, &letters->items[letters->count - 2]);
