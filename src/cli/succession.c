@@ -8,11 +8,13 @@
 #include "revision.h"
 #include "terminal.h"
 
-/* Where a result was found. */
+/* What a folder knows of a result. */
 struct finding {
-    const char *folder; /* NULL: nowhere */
-    struct revision found, newest;
+    const char *folder;
+    size_t count; /* of its revisions */
+    bool is_found;
     bool is_untold; /* a revision in which it may be cannot be read */
+    struct revision found, newest;
 };
 
 static bool is_folder(const char *folder, struct session *session)
@@ -22,26 +24,67 @@ static bool is_folder(const char *folder, struct session *session)
     return folder_list(folder, &scratch, &session->faults, &listed);
 }
 
-static void look_into(struct session *session, const char *folder, struct text result, struct finding *finding)
+/* Without the newest nothing is told of those before it. */
+static void search(struct session *session, struct text result, struct finding *finding)
 {
     struct arena *kept = &session->memory.kept;
-    size_t count = revisions_count(folder, session->memory.scratch);
-    if (count == 0 && is_folder(folder, session))
+    for (size_t number = finding->count; number > 0 && !finding->is_found; number--) {
+        bool is_read = revision_read(finding->folder, number, kept, &session->faults, &finding->found);
+        finding->is_untold = finding->is_untold || !is_read;
+        finding->is_found = is_read && text_equal(finding->found.result, result);
+        if (number < finding->count)
+            continue;
+        finding->newest = finding->found;
+        if (!is_read)
+            return;
+    }
+}
+
+static struct finding look_into(struct session *session, const char *folder, struct text result)
+{
+    struct finding finding = {.folder = folder, .count = revisions_count(folder, session->memory.scratch)};
+    if (finding.count == 0 && is_folder(folder, session))
         faults_add(&session->faults, SEVERITY_WARNING, (struct place){.file = text_from_c(folder)},
                    MESSAGE("this folder has no revisions: nothing can be looked up in it"), NO_HINT);
-    if (count == 0)
-        return;
-    bool is_read = revision_read(folder, count, kept, &session->faults, &finding->newest);
-    finding->found = finding->newest;
-    finding->is_untold = finding->is_untold || !is_read;
-    for (size_t number = count; is_read && !finding->folder; number--) {
-        if (text_equal(finding->found.result, result))
-            finding->folder = folder;
-        else if (number == 1)
-            break;
-        else if (!revision_read(folder, number - 1, kept, &session->faults, &finding->found))
-            finding->is_untold = true;
-    }
+    search(session, result, &finding);
+    return finding;
+}
+
+/* ---- which of the folders tells ---- */
+
+static bool is_current(const struct finding *finding)
+{
+    return text_equal(finding->found.result, finding->newest.result);
+}
+
+/* Whether one goes on where the other, a copy that has stayed behind, ends. */
+static bool goes_on(const struct finding *later, const struct finding *earlier, struct arena scratch)
+{
+    struct faults told_before = faults_in(&scratch);
+    struct revision same;
+    return later->count > earlier->count && (later->is_found || later->is_untold) &&
+           revision_read(later->folder, earlier->count, &scratch, &told_before, &same) &&
+           text_equal(same.manifest, earlier->newest.manifest);
+}
+
+static bool is_behind(const struct finding *finding, const struct finding *all, size_t count, struct arena scratch)
+{
+    bool is_behind = false;
+    for (size_t i = 0; i < count && !is_behind; i++)
+        is_behind = goes_on(&all[i], finding, scratch);
+    return is_behind;
+}
+
+/* In whatever order they are named; of histories that have parted, one in which the result does not hold any more. NULL: none
+ * knows it. */
+static const struct finding *choose(const struct finding *all, size_t count, struct arena scratch)
+{
+    const struct finding *chosen = NULL;
+    for (size_t i = 0; i < count; i++)
+        if (all[i].is_found && (!chosen || (is_current(chosen) && !is_current(&all[i]))) &&
+            !is_behind(&all[i], all, count, scratch))
+            chosen = &all[i];
+    return chosen;
 }
 
 /* ---- what has become of the award ---- */
@@ -135,23 +178,34 @@ static void tell_current(struct session *session, const struct finding *finding)
     output_write(sink_written(&sink), &session->faults);
 }
 
-void succession_tell(struct session *session, const struct attestation *attestation)
+static void tell_unknown(struct session *session, bool is_untold)
 {
-    const struct request *request = &session->request;
-    struct finding finding = {0};
-    for (size_t i = 0; i < request->operand_count && !finding.folder; i++)
-        look_into(session, request->operands[i], attestation->hash, &finding);
-    if (request->operand_count == 0)
-        return;
-    if (!finding.folder && finding.is_untold)
+    if (is_untold)
         faults_add(&session->faults, SEVERITY_ERROR, (struct place){0},
-                   MESSAGE("whether this result was ever official cannot be told: a revision cannot be read"), NO_HINT);
-    else if (!finding.folder)
+                   MESSAGE("whether this result holds, or ever did, cannot be told: a revision cannot be read"),
+                   NO_HINT);
+    else
         faults_add(&session->faults, SEVERITY_ERROR, (struct place){0},
                    MESSAGE("no revision has this result: it was never official in these folders"),
                    MESSAGE("it may have been printed before the result was signed"));
-    else if (text_equal(finding.found.result, finding.newest.result))
-        tell_current(session, &finding);
+}
+
+void succession_tell(struct session *session, const struct attestation *attestation)
+{
+    const struct request *request = &session->request;
+    struct finding *findings = ARENA_ARRAY(&session->memory.kept, struct finding, request->operand_count);
+    bool is_untold = false;
+    for (size_t i = 0; i < request->operand_count; i++) {
+        findings[i] = look_into(session, request->operands[i], attestation->hash);
+        is_untold = is_untold || findings[i].is_untold;
+    }
+    if (request->operand_count == 0)
+        return;
+    const struct finding *chosen = choose(findings, request->operand_count, session->memory.scratch);
+    if (!chosen)
+        tell_unknown(session, is_untold);
+    else if (is_current(chosen))
+        tell_current(session, chosen);
     else
-        tell_superseded(session, &finding, attestation);
+        tell_superseded(session, chosen, attestation);
 }

@@ -868,6 +868,39 @@ def a_code_of_a_former_revision_is_superseded(folder):
     assert "never official" not in done.stderr, done.stderr
 
 
+@test
+def a_copy_that_stayed_behind_vouches_for_nothing(folder):
+    place, stale, back = contest(folder), Path(folder, "旧副本"), Path(folder, "改回")
+    biwu("finalise", place, *SIGNED)
+    old = manifest_of(place, 1)["result"]
+    code = code_of(folder, "甲大海", "一等奖", old)
+    shutil.copytree(place, stale)
+    edit(place / "scores/讲述.csv", "02,88,", "02,95,")
+    biwu("finalise", place, *SIGNED, "--reason", "J1 登记有误")
+
+    def told(*folders, code_=1):
+        done = [biwu("verify", *code, *order, code=code_) for order in (folders, folders[::-1])]
+        assert done[0].stderr == done[1].stderr and done[0].stdout == done[1].stdout, done
+        return done[0]
+
+    has(biwu("verify", *code, stale).stdout, "It is of the result that holds")
+    done = told(stale, place)
+    has(done.stderr, f"{place}: error: superseded: this paper is of revision 001", "the award of 甲大海 is now: 优秀奖")
+    assert "holds:" not in done.stdout, done.stdout
+    # A correction that was taken back: what the copy calls superseded holds again.
+    shutil.copytree(place, back)
+    edit(back / "scores/讲述.csv", "02,95,", "02,88,")
+    biwu("finalise", back, *SIGNED, "--reason", "误改")
+    has(told(place, back, code_=0).stdout, f"It is of the result that holds: revision 003 of {back}")
+    has(told(stale, back, code_=0).stdout, f"It is of the result that holds: revision 003 of {back}")
+    # Histories that have parted since the paper was made: in one of them it does not hold.
+    biwu("finalise", stale, "--signed", "计分员=王安", "--signed", "复核员=吴亮", "--reason", "换人签字")
+    has(told(stale, place).stderr, f"{place}: error: superseded")
+    # What the longer one tells last cannot be read, and the shorter one is known to be behind.
+    (back / "revisions/003/manifest.json").unlink()
+    has(told(place, back).stderr, "cannot be told: a revision cannot be read")
+
+
 # ---- stages ----
 
 def stage(place, name, *more, code=0, by="周明"):
