@@ -89,17 +89,22 @@ static const struct finding *choose(const struct finding *all, size_t count, str
 
 /* ---- what has become of the award ---- */
 
-static const struct placement *find_person(const struct placements *placements, struct text name)
+/* Of several that have the name, the one to whom the certificate was given; without one nothing is guessed. */
+static const struct placement *find_person(const struct placements *placements, struct text name,
+                                           const struct issued_certificate *issued)
 {
     const struct placement *found = NULL;
+    size_t count = 0;
     for (size_t i = 0; i < placements->count; i++) {
-        if (!text_equal(placements->items[i].name, name))
+        const struct placement *person = &placements->items[i];
+        if (!text_equal(person->name, name))
             continue;
-        if (found)
-            return NULL; /* two of this name: nothing is guessed */
-        found = &placements->items[i];
+        if (issued && person->kind == issued->kind && text_equal(person->contestant, issued->of[ISSUED_ID]))
+            return person;
+        found = person;
+        count++;
     }
-    return found;
+    return count == 1 ? found : NULL;
 }
 
 /* The certificate of this number, name and award among all that were ever given; NULL: none is. */
@@ -116,25 +121,18 @@ static const struct issued_certificate *find_issued(const struct revision *newes
     return NULL;
 }
 
-static struct message award_now(struct session *session, const struct finding *finding,
-                                const struct attestation *attestation)
+/* `issued` NULL: which certificate it is, is not known. */
+static struct message award_now(struct session *session, const struct finding *finding, struct text name,
+                                const struct issued_certificate *issued)
 {
     struct arena *kept = &session->memory.kept;
-    struct text name = attestation->name;
-    const struct issued_certificate *issued = find_issued(&finding->newest, attestation);
-    if (issued && issued->is_recalled)
-        return MESSAGE("this certificate was taken back: revision {1} has it no more",
-                       revision_name(finding->newest.number, kept));
-    if (issued)
-        return MESSAGE("number, name and award are the same in revision {1}: the certificate was not taken back",
-                       revision_name(finding->newest.number, kept));
     struct placements placements;
     struct text bytes;
     const char *path = revision_path(finding->folder, finding->newest.number, REVISION_STANDINGS, kept);
     if (name.length == 0 || !whole_file_read(path, REVISION_MOST_STANDINGS_BYTES, kept, &bytes) ||
         !placements_read(bytes, kept, &placements))
         return NO_HINT;
-    const struct placement *person = find_person(&placements, name);
+    const struct placement *person = find_person(&placements, name, issued);
     if (!person)
         return MESSAGE("the result that holds does not name {1}, or more than once", name);
     if (person->kind == PLACED_TEAM)
@@ -152,10 +150,19 @@ static void tell_superseded(struct session *session, const struct finding *findi
     struct arena *kept = &session->memory.kept;
     struct place place = {.file = text_from_c(finding->folder)};
     struct text old = revision_name(finding->found.number, kept), now = revision_name(finding->newest.number, kept);
+    const struct issued_certificate *issued = find_issued(&finding->newest, attestation);
+    bool is_recalled = issued && issued->is_recalled;
+    struct message become =
+        issued && !is_recalled
+            ? MESSAGE("number, name and award are the same in revision {1}: the certificate was not taken back", now)
+            : award_now(session, finding, attestation->name, issued);
     faults_add(&session->faults, SEVERITY_ERROR, place,
                MESSAGE("superseded: this paper is of revision {1}, and revision {2} holds since {3}; reason: {4}", old,
                        now, revision_day(&finding->newest), finding->newest.reason),
-               award_now(session, finding, attestation));
+               is_recalled ? NO_HINT : become);
+    if (is_recalled)
+        faults_add(&session->faults, SEVERITY_ERROR, place,
+                   MESSAGE("this certificate was taken back: revision {1} has it no more", now), become);
 }
 
 /* Of a text that is not proven to be genuine nothing good is said on standard output. */

@@ -869,6 +869,32 @@ def a_code_of_a_former_revision_is_superseded(folder):
 
 
 @test
+def who_gave_a_certificate_back_has_another_award(folder):
+    """With a number the certificate is known, and so is whose it was, by the id where two have the name."""
+    rules = RULES.replace("  - { name: 优秀奖, rest: true }", "  - { name: 二等奖, count: 1 }\n  - { name: 三等奖, count: 1 }")
+    place = contest(folder, **{"contest.yaml": rules + 'certificate: { number: "BW-{n:03}" }\n',
+                               "contestants.csv": CONTESTANTS + "04,甲大海,青年组\n",
+                               "scores/讲述.csv": MARKS + "04,70,70,70\n"})
+    biwu("finalise", place, *SIGNED)
+    old = manifest_of(place, 1)["result"]
+    # 01 falls from the first place to the third, 03 from the third to the fourth.
+    (place / "scores/讲述.csv").write_text("contestant,J1,J2,J3\n01,80,80,80\n02,88,89,90\n03,70,70,70\n04,99,99,99\n", encoding="utf-8")
+    biwu("finalise", place, *SIGNED, "--reason", "登记有误")
+
+    def told(name, award, number):
+        return biwu("verify", *code_of(folder, name, award, old, number=number), place, code=1).stderr
+
+    has(told("甲大海", "一等奖", "BW-001"), f"{place}: error: superseded: this paper is of revision 001",
+        f"{place}: error: this certificate was taken back: revision 002 has it no more\nhint: the award of 甲大海 is now: 三等奖")
+    has(told("丙长河", "三等奖", "BW-003"), "was taken back", "hint: 丙长河 has no award now")
+    has(told("乙小山", "二等奖", "BW-002"), "hint: number, name and award are the same in revision 002")
+    # Without a number it may be either's.
+    said = told("甲大海", "一等奖", "")
+    has(said, "superseded", "does not name 甲大海, or more than once")
+    assert "taken back" not in said, said
+
+
+@test
 def a_copy_that_stayed_behind_vouches_for_nothing(folder):
     place, stale, back = contest(folder), Path(folder, "旧副本"), Path(folder, "改回")
     biwu("finalise", place, *SIGNED)
