@@ -171,6 +171,8 @@ bool request_read(const struct command *command, int argc, char **argv, struct r
         return say_wrong(MESSAGE("{1}: an argument is missing", text_from_c(command->name)), usage, scratch);
     if (command->needs_output && !request->values[OPTION_OUTPUT])
         return say_wrong(MESSAGE("{1}: -o OUT is missing", text_from_c(command->name)), usage, scratch);
+    if (request->values[OPTION_OUTPUT] && *request->values[OPTION_OUTPUT] == '\0')
+        return say_wrong(MESSAGE("{1}: the value of -o is empty", text_from_c(command->name)), usage, scratch);
     request->operands = argv + optind;
     request->operand_count = count;
     return read_encoding(request, scratch);

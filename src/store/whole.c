@@ -16,6 +16,7 @@ enum {
     MODE_FOLDER = 0777,
     MODE_FILE = 0444,
     MODE_EDITABLE = 0666,
+    MODE_BITS = 07777,
     MOST_OPEN_FOLDERS = 16,
     DIGITS = 3,
     MOST_DIGITS = 4
@@ -210,6 +211,14 @@ static bool make_parent(const char *parent, struct arena scratch)
     return sync_folder(whole_path(parent, TEXT(".."), &scratch));
 }
 
+/* Who has shut a folder off from others gets it back so. Its owner may write, or nothing of it could be removed again. */
+static void take_mode(const char *temporary, const char *replaced)
+{
+    struct stat former;
+    if (stat(replaced, &former) == 0 && S_ISDIR(former.st_mode))
+        (void)!chmod(temporary, (former.st_mode & MODE_BITS) | S_IRWXU); /* a file system without modes keeps its own */
+}
+
 enum whole_outcome whole_folder_write(const char *parent, struct text name, const struct whole_file *files,
                                       size_t count, struct arena scratch, struct faults *faults)
 {
@@ -222,6 +231,7 @@ enum whole_outcome whole_folder_write(const char *parent, struct text name, cons
         remove_all(temporary);
         return fail(faults, place, error);
     }
+    take_mode(temporary, place);
     /* A folder that holds anything is not replaced. */
     if (rename(temporary, place) != 0) {
         int error = errno;

@@ -18,7 +18,7 @@ enum whole_outcome {
     WHOLE_FAILED, /* nothing was written, and a failure reported */
 };
 
-/* Makes PARENT/name of these files; PARENT too where it is missing. */
+/* Makes PARENT/name of these files; PARENT too where it is missing. An empty folder that is there is replaced, and its mode kept. */
 enum whole_outcome whole_folder_write(const char *parent, struct text name, const struct whole_file *files,
                                       size_t count, struct arena scratch, struct faults *faults);
 /* Makes a folder of these files for the time being: nothing waits for the disk, and what a failure leaves is the caller's to remove. */

@@ -186,6 +186,9 @@ def wrong_usage_ends_with_2_and_a_hint(folder):
         (["draw", folder, "--seed", b"\xff"], "cannot be published"),
         (["check", folder, "--encoding"], "needs a value"), (["check", folder, "--encoding", "utf8"], "mean utf-8?"),
         (["draw", folder, "--encoding", "shift_jis"], "gb18030"), (["help", "--encoding", "gbk"], "unknown option"),
+        *(([command, folder, "-o", ""], "the value of -o is empty") for command in
+          ("rank", "report", "certificates", "run", "promote", "draw", "seal", "open")),
+        (["template", "preview", "award", "--output="], "usage: biwu template"),
     ]
     for arguments, hint in cases:
         done = expect(biwu(*arguments), 2, err=hint)

@@ -318,7 +318,9 @@ def nothing_that_is_there_is_opened_over(folder):
     (folder / "full/a").write_text("kept")
     (folder / "empty").mkdir()
     _, said, _ = biwu("open", folder / "1.biwu", "-o", folder / "full", code=1)
-    assert "not empty" in said and tree(folder / "full") == {"a": b"kept"}
+    assert "is no empty folder" in said and tree(folder / "full") == {"a": b"kept"}
+    _, said, _ = biwu("open", folder / "1.biwu", "-o", folder / "full/a", code=1)
+    assert "is no empty folder" in said and tree(folder / "full") == {"a": b"kept"}
     biwu("open", folder / "1.biwu", "-o", f"{folder}/empty/")
     assert (folder / "empty/contest.yaml").is_file()
     biwu("open", folder / "1.biwu", "-o", folder / "a/b/c")
@@ -328,6 +330,30 @@ def nothing_that_is_there_is_opened_over(folder):
     assert "No such file" in said and not (folder / "y").exists()
     refused(folder, "no file")
     refused(folder / "none.biwu", "No such file")
+
+
+@test
+def an_empty_folder_is_filled_by_whatever_name(folder):
+    place = contest(folder / "比武")
+    biwu("seal", place, "-o", folder / "1.biwu")
+    for name in ("e1", "e2", "e3", "e4", "e 5"):
+        (folder / name).mkdir()
+    (folder / "link").symlink_to("e2")
+    (folder / "e1").chmod(0o700)
+    for path, filled in (("e1/.", "e1"), ("link", "e2"), ("none/.", "none"), ("none/../e3", "e3")):
+        out, said, _ = biwu("open", folder / "1.biwu", "-o", f"{folder}/{path}")
+        assert out == f"{folder}/{path}\n" and tree(folder / filled) == tree(place) and "cd ." not in said, path
+    assert (folder / "link").is_symlink() and stat.S_IMODE((folder / "e1").stat().st_mode) == 0o700
+    # Where the shell stands: the path told on standard output holds for it, too.
+    for path, filled in ((".", "e4"), ("../e 5/", "e 5")):
+        done = subprocess.run(["sh", "-c", '"$0" open ../1.biwu -o "$1" && cd . && ls', BIWU, path], cwd=folder / filled,
+                              capture_output=True, text=True, env={"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8"})
+        told, *listed = done.stdout.splitlines()
+        assert done.returncode == 0 and told == str((folder / filled).resolve()) and "cd ." in done.stderr, done
+        assert "contest.yaml" in listed and tree(folder / filled) == tree(place), done
+    (folder / "nowhere").symlink_to("gone")
+    assert "is no empty folder" in biwu("open", folder / "1.biwu", "-o", folder / "nowhere", code=1)[1]
+    assert not list(folder.glob(".biwu*")) and not (folder / "gone").exists()
 
 
 @test
