@@ -11,7 +11,6 @@
 #include "own_wording.h"
 #include "plain.h"
 #include "revision.h"
-#include "table_file.h"
 
 static bool is_same(const struct stat *one, const char *path)
 {
@@ -52,12 +51,12 @@ static bool is_folder(const char *path, const char *folder)
     return is_same;
 }
 
+/* Among the marks a file of any name: every command would warn of one that is no table. */
 static bool is_read_by_name(const char *parent, struct text name, const char *folder, struct arena scratch)
 {
-    bool is_table = contest_files_has_ending(name, TEXT(".csv")) || table_file_is_workbook(name);
     bool is_read = contest_files_is_read(name, scratch) || text_equal(name, WORDING_FILE);
     return (is_folder(parent, folder) && is_read) ||
-           (is_table && is_folder(parent, folder_path(folder, SCORES_FOLDER, &scratch))) ||
+           is_folder(parent, folder_path(folder, SCORES_FOLDER, &scratch)) ||
            is_within(parent, folder_path(folder, REVISIONS_FOLDER, &scratch));
 }
 
@@ -149,8 +148,9 @@ bool overwriting_is_refused(struct session *session, bool fills_contestants)
             is_directory ? would_be_read_within(path, operand, scratch) : would_be_read(path, operand, scratch);
         if (!is_taken && !is_read)
             continue;
-        session_misused(session, MESSAGE("-o would write over {1}, from which biwu reads", text_from_c(path)),
-                        MESSAGE("name another file"));
+        session_misused(
+            session, MESSAGE("-o would write over {1}, or among files there, from which biwu reads", text_from_c(path)),
+            MESSAGE("name another file"));
         return true;
     }
     return false;
