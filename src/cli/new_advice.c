@@ -1,12 +1,12 @@
 #include "new_advice.h"
 
 #include <stdio.h>
-#include <string.h>
 #include <unistd.h>
 
 #include "contest_files.h"
 #include "messages.h"
 #include "presets.h"
+#include "shell_words.h"
 #include "terminal.h"
 
 struct advice {
@@ -18,35 +18,9 @@ struct advice {
 
 /* ---- paths ---- */
 
-/* Whether a shell takes the path for one word that means itself. */
-static bool is_plain_word(struct text path)
-{
-    static const char special[] = " \t\n\"'`$&|;<>()*?[]{}#!~\\";
-    for (size_t i = 0; i < path.length; i++)
-        if (memchr(special, path.bytes[i], sizeof special - 1))
-            return false;
-    return path.length > 0;
-}
-
-/* As it must be typed. */
-static struct text typed(struct text path, struct arena *arena)
-{
-    if (is_plain_word(path))
-        return path;
-    struct sink sink = sink_in(arena);
-    sink_byte(&sink, '\'');
-    for (size_t i = 0; i < path.length; i++)
-        if (path.bytes[i] == '\'')
-            sink_c(&sink, "'\\''");
-        else
-            sink_byte(&sink, path.bytes[i]);
-    sink_byte(&sink, '\'');
-    return sink_written(&sink);
-}
-
 static struct text within(const char *folder, struct text name, struct arena *arena)
 {
-    return typed(text_from_c(folder_path(folder, name, arena)), arena);
+    return shell_word(text_from_c(folder_path(folder, name, arena)), arena);
 }
 
 /* ---- lines ---- */
@@ -101,7 +75,7 @@ void new_advice_tell(const struct session *session, const char *folder)
                             .contestants = within(folder, contestants_format.file, &scratch),
                             .judges = within(folder, judges_format.file, &scratch),
                             .scores = within(folder, SCORES_FOLDER, &scratch),
-                            .folder = typed(text_from_c(folder), &scratch)};
+                            .folder = shell_word(text_from_c(folder), &scratch)};
     bool has_judges = advice.given[OPTION_JUDGES] || session->contest.judge_count == 0;
     if (!advice.given[OPTION_RULES])
         add_usual_rules(&advice);

@@ -4,6 +4,7 @@
 
 #include "plain.h"
 #include "printable.h"
+#include "shell_words.h"
 
 enum { FULL_WIDTH_FIRST = 0xFF01, FULL_WIDTH_LAST = 0xFF5E, FULL_WIDTH_SHIFT = 0xFEE0 };
 enum {
@@ -101,8 +102,9 @@ static void take(struct signing *signing, const char *written)
         return;
     }
     if (!equals || !text_is_utf8(whole, &bad_at)) {
+        struct text first = signing->session->contest.rules.sign.items[0];
         refuse(signing, MESSAGE("--signed {1} is not of the form ROLE=NAME", SHOWN(whole)),
-               MESSAGE("as in: --signed {1}=张三", signing->session->contest.rules.sign.items[0]));
+               MESSAGE("as in: --signed {1}{2}=张三{1}", shell_word_quote(first), first));
         return;
     }
     role = text_trimmed((struct text){written, (size_t)(equals - written)});
@@ -123,10 +125,12 @@ static void take(struct signing *signing, const char *written)
 static void refuse_missing(struct signing *signing)
 {
     const struct signers *signers = signing->signers;
-    for (size_t i = 0; i < signers->count; i++)
+    for (size_t i = 0; i < signers->count; i++) {
+        struct text role = signers->items[i].role;
         if (signers->items[i].name.length == 0)
-            refuse(signing, MESSAGE("{1} has not signed yet", signers->items[i].role),
-                   MESSAGE("--signed {1}=NAME", signers->items[i].role));
+            refuse(signing, MESSAGE("{1} has not signed yet", role),
+                   MESSAGE("--signed {1}{2}=NAME{1}", shell_word_quote(role), role));
+    }
 }
 
 static void refuse_doubled(struct signing *signing, struct arena scratch)

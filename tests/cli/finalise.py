@@ -9,6 +9,7 @@ import json
 import os
 import re
 import resource
+import shlex
 import shutil
 import signal
 import stat
@@ -210,6 +211,20 @@ def every_role_signs_once(folder):
     refused(place, "计分员=周明", "复核员=　", parts=["复核员: the name of who signed is missing"])
     refused(place, "计分员=周明", "吴亮", parts=["--signed 吴亮 is not of the form ROLE=NAME"])
     refused(place, "计分员=", "复核员", "公证=x", parts=["计分员: the name", "is not of the form", "公证 signs nothing"])
+
+
+@test
+def a_hint_can_be_pasted(folder):
+    """A shell gets one word of it, whatever the role is."""
+    roles = ["计分员", "Chief judge", "裁判长(代)", "It's me", 'a "b" $c']
+    place = contest(folder, **{"contest.yaml": RULES.replace("[计分员, 复核员]", json.dumps(roles, ensure_ascii=False))})
+    said = biwu("finalise", place, code=2).stderr
+    has(said, "hint: --signed 计分员=NAME\n", 'hint: --signed "Chief judge=NAME"\n', "hint: --signed 'a \"b\" $c=NAME'\n")
+    assert [words for line in re.findall("hint: (--signed .*)", said) for words in [shlex.split(line)]] == [
+        ["--signed", f"{role}=NAME"] for role in roles], said
+    has(biwu("finalise", place, "--signed", "x", LC_ALL="zh_CN.UTF-8", code=2).stderr, "--signed 计分员=张三")
+    edit(place / "contest.yaml", '"计分员", ', "")
+    refused(place, "x", parts=['as in: --signed "Chief judge=张三"'])
 
 
 @test

@@ -830,7 +830,7 @@ def every_sample(folder):
     for number, sample in enumerate(samples):
         place = folder / str(number)
         shutil.copytree(sample, place)
-        lacking = re.findall("--signed (.*)=NAME", biwu("finalise", place, code=None)[1])
+        lacking = re.findall('--signed "?(.*)=NAME', biwu("finalise", place, code=None)[1])
         people = [part for role, name in zip(lacking, "甲乙丙丁戊") for part in ("--signed", f"{role}=签字人{name}")]
         if biwu("finalise", place, *people, code=None)[2]:
             continue  # blocked: a sample of a contest that goes on
