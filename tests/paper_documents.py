@@ -261,6 +261,31 @@ def check_long_seats(checks, biwu, scratch):
     checks.check(tried.returncode == 1 and "too long" in tried.stderr and not (scratch / "seats-none/blank-sheets.pdf").exists(), tried.stderr)
 
 
+def check_long_headings(checks, biwu, scratch):
+    """Titles, rounds and sectors are told whole, in as many lines as they need; level, place and date stand beside them."""
+    title = "2023年度全旗基层党组织书记“学习贯彻党的二十大精神、推动乡村全面振兴”暨“五星支部”创建工作集中擂台比武争星决赛"
+    stage, sector = "登台述评与现场答辩（含民主测评和群众代表提问）", "嘎查村和农牧场党支部书记、驻村第一书记和工作队员"
+    for criteria in (ONE, FOUR):
+        folder = contest(scratch / f"headings-{len(criteria)}", criteria)
+        rules = (folder / "contest.yaml").read_text(encoding="utf-8").replace("全旗党支部书记比武", title).replace("登台述评", stage)
+        people = (folder / "contestants.csv").read_text(encoding="utf-8").replace("农村", sector)
+        (folder / "contest.yaml").write_text(rules, encoding="utf-8")
+        (folder / "contestants.csv").write_text(people, encoding="utf-8")
+        paper = Paper(checks, biwu, folder, scratch / f"headings-{len(criteria)}-out", "--blank")
+        for page in paper.pages("blank-sheets"):
+            slips = joined(page).count("评委签名")
+            for part in (title, f"评分表·{stage}·", "旗县区级第一会议室", "2023年10月26日"):
+                told = re.sub("第1份.*?共.份|第2份.*?共.份|第3份.*?共.份", "", joined(page)).count(joined(part))
+                checks.check(slips > 0 and told == slips, f"{told} of {slips} slips say {part}: {page}")
+            checks.check("…" not in page, f"something is cut: {page}")
+        paper.says("blank-sheets", sector)
+        paper.keeps_margins("blank-sheets", 56.7, 538.6)
+    # A title that no sheet has room for is a fault, told once.
+    (folder / "contest.yaml").write_text(rules.replace(title, title * 9), encoding="utf-8")
+    tried = run(biwu, "report", folder, "-o", scratch / "headings-none", "--blank")
+    checks.check(tried.returncode == 1 and tried.stderr.count("too long for a blank sheet") == 1, tried.stderr)
+
+
 def check_one_criterion(checks, biwu, scratch):
     """Set aside criterion by criterion, of which there is one: no sum of whole sheets is told that would not give the score."""
     folder = contest(scratch / "one")
@@ -367,7 +392,7 @@ def main(biwu, sample):
     checks = Checks()
     with tempfile.TemporaryDirectory() as name:
         scratch = Path(name)
-        for check in (check_forms, check_seed, check_result, check_long_seats, check_one_criterion, check_incomplete, check_english, check_golden):
+        for check in (check_forms, check_seed, check_result, check_long_seats, check_long_headings, check_one_criterion, check_incomplete, check_english, check_golden):
             check(checks, biwu, scratch)
         check_sample(checks, biwu, Path(sample), scratch)
     print(f"{checks.passed} passed, {checks.failed} failed")

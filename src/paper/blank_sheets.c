@@ -60,7 +60,7 @@ static void add_slip(struct pile *pile, const struct panel *panel, size_t sector
     for (size_t i = 0; i < pile->parts; i++) {
         ARENA_RESERVE_ONE(document->arena, pile->items, pile->count, pile->capacity);
         pile->items[pile->count++] = (struct blank_slip){.round = pile->form->round,
-                                                         .sector = document->contest->sectors[sector].name,
+                                                         .sector = sector,
                                                          .panel = panel->name,
                                                          .seat = seat_number(document, panel, pile->judge),
                                                          .contestant = contestant,

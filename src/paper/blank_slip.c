@@ -5,6 +5,7 @@
 #include "palette.h"
 #include "rule_words.h"
 #include "score_text.h"
+#include "title_words.h"
 
 #include <math.h>
 
@@ -14,6 +15,9 @@ static const double LEFT = MM(20), RIGHT = MM(190), ABOVE = MM(7), HEADING = MM(
 static const double CORRECTION = MM(34), SCORE = MM(28), RANGE = MM(24);
 static const double ROW = MM(9), HEAD = MM(7), PADDING = 4, LINE = 0.5, SMALLEST = 8;
 enum { MOST_LINES = 4 };
+/* What stands over the table grows by a line at a time, and shrinks hardly. */
+static const double LEADING_OCCASION = 13, LEADING_HEADING = 19, OCCASION_SMALLEST = 9, HEADING_SMALLEST = 11;
+enum { OCCASION_MOST_LINES = 8, HEADING_MOST_LINES = 5 };
 
 static double names_width(const struct slip_form *form)
 {
@@ -40,6 +44,89 @@ static struct text name_of(const struct round *round, size_t criterion)
     return round->criterion_count > 1 ? round->criteria[criterion].name : round->name;
 }
 
+/* ---- what stands over the table ---- */
+
+static struct text count_text(struct document *document, bool is_part, size_t number, size_t count)
+{
+    return document_say(document, is_part ? "blank-sheet.number.part" : "blank-sheet.number",
+                        FILL({"number", number_text((int64_t)number, document->arena)},
+                             {"count", number_text((int64_t)count, document->arena)}));
+}
+
+/* The widest of all counts, which stand at the right of the first line. */
+static double count_width(struct document *document)
+{
+    size_t most = document->contest->contestant_count;
+    return typeset_line(&document->typesetter, &style_quiet, count_text(document, true, most, most)).width;
+}
+
+/* Of each of a contestant's sheets, and of each round, it would be the same. */
+static bool is_told(const struct document *document, struct place place)
+{
+    const struct faults *faults = document->typesetter.faults;
+    for (size_t i = 0; i < faults->count; i++)
+        if (faults->items[i].severity == SEVERITY_ERROR && faults->items[i].place.line == place.line &&
+            text_equal(faults->items[i].place.file, place.file))
+            return true;
+    return false;
+}
+
+/* By its words, or else by its letters. */
+static struct lines head_lines(struct document *document, const struct style *style, struct text text, double width,
+                               double smallest, size_t most_lines)
+{
+    struct text kept = title_words_kept(text, document->arena);
+    struct lines lines = typeset_column(&document->typesetter, style, kept, width, smallest, most_lines);
+    if (!lines.fits)
+        lines = typeset_column(&document->typesetter, style, text, width, smallest, most_lines);
+    if (!lines.fits && !is_told(document, document->rules->place))
+        faults_add(document->typesetter.faults, SEVERITY_ERROR, document->rules->place,
+                   MESSAGE("“{1}” is too long for a blank sheet", text), MESSAGE("shorten it"));
+    return lines;
+}
+
+static struct lines occasion_lines(struct document *document)
+{
+    const struct rules *rules = document->rules;
+    struct listing parts = listing_of(rules, document->arena, "list.blank");
+    listing_add(&parts, rules->title);
+    listing_add(&parts, rules->level);
+    listing_add(&parts, rules->venue);
+    return head_lines(document, &style_quiet, listing_text(&parts), RIGHT - LEFT - count_width(document) - 2 * PADDING,
+                      OCCASION_SMALLEST, OCCASION_MOST_LINES);
+}
+
+static struct lines heading_lines(struct document *document, const struct round *round, struct text sector)
+{
+    struct listing parts = listing_of(document->rules, document->arena, "title.separator");
+    listing_add(&parts, wording_plain(document->language, "blank-sheet.title"));
+    listing_add(&parts, round->name);
+    listing_add(&parts, sector);
+    return head_lines(document, &style_heading, listing_text(&parts), RIGHT - LEFT, HEADING_SMALLEST,
+                      HEADING_MOST_LINES);
+}
+
+/* As high as that of the sector with the longest name: all slips of a round are cut alike. */
+static double heading_height(const struct slip_form *form, size_t sectors)
+{
+    size_t most = 1;
+    for (size_t i = 0; i < sectors; i++)
+        most = form->headings[i].count > most ? form->headings[i].count : most;
+    return HEADING + (double)(form->occasion.count - 1) * LEADING_OCCASION + (double)(most - 1) * LEADING_HEADING;
+}
+
+static void set_heading(struct document *document, struct slip_form *form)
+{
+    size_t sectors = document->contest->sector_count;
+    form->occasion = occasion_lines(document);
+    form->headings = ARENA_ARRAY(document->arena, struct lines, sectors);
+    for (size_t i = 0; i < sectors; i++)
+        form->headings[i] = heading_lines(document, form->round, document->contest->sectors[i].name);
+    form->heading = heading_height(form, sectors);
+}
+
+/* ---- the slips of a round ---- */
+
 struct slip_form slip_form_of(struct document *document, const struct round *round)
 {
     size_t count = round->criterion_count;
@@ -48,6 +135,7 @@ struct slip_form slip_form_of(struct document *document, const struct round *rou
                              .hints = ARENA_ARRAY(document->arena, struct lines, count),
                              .heights = ARENA_ARRAY(document->arena, double, count)};
     struct typesetter *typesetter = &document->typesetter;
+    set_heading(document, &form);
     for (size_t i = 0; i < count; i++)
         form.has_hints = form.has_hints || round->criteria[i].look_for.length > 0;
     for (size_t i = 0; i < count; i++) {
@@ -67,7 +155,7 @@ struct slip_form slip_form_of(struct document *document, const struct round *rou
 
 double slip_height(const struct slip_form *form, size_t first, size_t end)
 {
-    double height = ABOVE + HEADING + FACTS + HEAD + CLOSING;
+    double height = ABOVE + form->heading + FACTS + HEAD + CLOSING;
     for (size_t i = first; i < end; i++)
         height += form->heights[i];
     return height + (end == form->round->criterion_count && has_sum(form) ? ROW : 0);
@@ -81,47 +169,24 @@ static void draw_left(struct document *document, const struct style *style, stru
     canvas_line(&document->canvas, &line, x, y);
 }
 
-static struct text heading_text(struct document *document, const struct blank_slip *slip)
+static void draw_heading(struct document *document, const struct slip_form *form, const struct blank_slip *slip,
+                         double top)
 {
-    struct text key = wording_plain(document->language, "blank-sheet.title");
-    struct listing parts = listing_of(document->rules, document->arena, "title.separator");
-    listing_add(&parts, key);
-    listing_add(&parts, slip->round->name);
-    listing_add(&parts, slip->sector);
-    return listing_text(&parts);
-}
-
-/* The contest; with level and place where there is room. */
-static struct line occasion_line(struct document *document, double room)
-{
-    const struct rules *rules = document->rules;
-    const struct text parts[] = {rules->title, rules->level, rules->venue};
-    struct listing occasion = listing_of(rules, document->arena, "list.blank");
-    struct line line = {0};
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-        listing_add(&occasion, parts[i]);
-        struct line longer = typeset_line(&document->typesetter, &style_quiet, listing_text(&occasion));
-        if (i == 0 || longer.width <= room)
-            line = longer;
-    }
-    return line.width <= room ? line : typeset_cut(&document->typesetter, &style_quiet, rules->title, room, 8);
-}
-
-static void draw_heading(struct document *document, const struct blank_slip *slip, double top)
-{
-    struct text number = document_say(
-        document,
-        slip->end < slip->round->criterion_count || slip->first > 0 ? "blank-sheet.number.part" : "blank-sheet.number",
-        FILL({"number", number_text((int64_t)slip->number, document->arena)},
-             {"count", number_text((int64_t)slip->count, document->arena)}));
-    struct line count = typeset_line(&document->typesetter, &style_quiet, number);
-    double room = RIGHT - LEFT - count.width - 2 * PADDING;
-    struct line title = occasion_line(document, room);
-    struct line heading =
-        typeset_cut(&document->typesetter, &style_heading, heading_text(document, slip), RIGHT - LEFT, 9);
-    canvas_line(&document->canvas, &title, LEFT, top + SIZE_TEXT);
-    canvas_line_right(&document->canvas, &count, RIGHT, top + SIZE_TEXT);
-    canvas_line(&document->canvas, &heading, LEFT, top + SIZE_TEXT + MM(8));
+    bool is_part = slip->end < slip->round->criterion_count || slip->first > 0;
+    struct line count =
+        typeset_line(&document->typesetter, &style_quiet, count_text(document, is_part, slip->number, slip->count));
+    const struct lines *heading = &form->headings[slip->sector];
+    double y = top + SIZE_TEXT;
+    canvas_begin_tag(&document->canvas, TAG_PARAGRAPH);
+    for (size_t i = 0; i < form->occasion.count; i++)
+        canvas_line(&document->canvas, &form->occasion.items[i], LEFT, y + (double)i * LEADING_OCCASION);
+    canvas_end_tag(&document->canvas);
+    canvas_line_right(&document->canvas, &count, RIGHT, y);
+    y += (double)(form->occasion.count - 1) * LEADING_OCCASION + MM(8);
+    canvas_begin_tag(&document->canvas, TAG_PARAGRAPH);
+    for (size_t i = 0; i < heading->count; i++)
+        canvas_line(&document->canvas, &heading->items[i], LEFT, y + (double)i * LEADING_HEADING);
+    canvas_end_tag(&document->canvas);
 }
 
 /* 3号　高玉兰, or lines to write that on. */
@@ -142,17 +207,6 @@ static struct place place_of(const struct document *document, const struct blank
 {
     return slip->contestant == INDEX_NONE ? document->rules->place
                                           : document->contest->contestants[slip->contestant].place;
-}
-
-/* Of each of a contestant's sheets it would be the same. */
-static bool is_told(const struct document *document, struct place place)
-{
-    const struct faults *faults = document->typesetter.faults;
-    for (size_t i = 0; i < faults->count; i++)
-        if (faults->items[i].severity == SEVERITY_ERROR && faults->items[i].place.line == place.line &&
-            text_equal(faults->items[i].place.file, place.file))
-            return true;
-    return false;
 }
 
 static struct text seat_text(struct document *document, const struct blank_slip *slip, struct text panel)
@@ -296,9 +350,9 @@ void slip_draw(struct document *document, const struct slip_form *form, const st
 {
     /* What room there is goes above and below alike. */
     double y = top + ABOVE + fmin((height - slip_height(form, slip->first, slip->end)) / 3, MM(12));
-    draw_heading(document, slip, y);
-    draw_facts(document, slip, y + HEADING);
-    struct grid grid = grid_of(form, y + HEADING + FACTS);
+    draw_heading(document, form, slip, y);
+    draw_facts(document, slip, y + form->heading);
+    struct grid grid = grid_of(form, y + form->heading + FACTS);
     draw_heads(document, form, &grid);
     draw_rows(document, form, slip, &grid);
     draw_closing(document, grid.y);

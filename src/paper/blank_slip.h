@@ -6,10 +6,11 @@
 
 struct blank_slip {
     const struct round *round;
-    struct text sector, panel, seat; /* the judge's; seat: its number in the panel */
-    size_t contestant;               /* INDEX_NONE: number and name are written in */
-    size_t number, count;            /* which of the judge's slips, from 1 */
-    size_t first, end;               /* the criteria on this slip, [first, end) */
+    struct text panel, seat; /* the judge's; seat: its number in the panel */
+    size_t sector;           /* in contest.sectors */
+    size_t contestant;       /* INDEX_NONE: number and name are written in */
+    size_t number, count;    /* which of the judge's slips, from 1 */
+    size_t first, end;       /* the criteria on this slip, [first, end) */
 };
 
 /* The widths and texts that all slips of a round share. */
@@ -18,7 +19,9 @@ struct slip_form {
     struct lines *names, *hints; /* one a criterion */
     double *heights;             /* beside them */
     bool has_hints;
-    double head; /* height of the row of heads */
+    struct lines occasion;  /* contest, level and place */
+    struct lines *headings; /* round and sector, one a sector */
+    double heading;         /* how high both are */
 };
 
 struct slip_form slip_form_of(struct document *document, const struct round *round);
