@@ -286,6 +286,52 @@ def check_long_headings(checks, biwu, scratch):
     checks.check(tried.returncode == 1 and tried.stderr.count("too long for a blank sheet") == 1, tried.stderr)
 
 
+def bookmarks(pdf):
+    """How deep each lies, what it says, and to which page it leads."""
+    shown = run("mutool", "show", pdf, "outline").stdout
+    return [(len(tabs), title, int(page)) for tabs, title, page in re.findall(r'^[-+|](\t+)"(.*)"\t#page=(\d+)&', shown, re.M)]
+
+
+def check_bookmarks(checks, biwu, scratch):
+    def has(pdf, expected):
+        checks.check(bookmarks(pdf) == expected, f"{pdf}: {bookmarks(pdf)}")
+
+    folder, out = contest(scratch / "bookmarks", FOUR), scratch / "bookmarks-out"
+    Paper(checks, biwu, folder, out, "--blank")
+    has(out / "name-plates.pdf", [(1, "评委", 1), (1, "农村", 8), (1, "社区", 10)])
+    has(out / "blank-sheets.pdf", [(1, f"登台述评　{seat}号", max(1, 2 * seat - 2)) for seat in range(1, 8)])
+    folder, out = contest(scratch / "bookmarks-of-result"), scratch / "bookmarks-of-result-out"
+    Paper(checks, biwu, folder, out)
+    has(out / "slips.pdf", [(1, "农村", 1), (2, "1号　赵䶮", 1), (2, "3号　王五", 2), (2, "2号　李𠮷", 3),
+                            (1, "社区", 4), (2, "1号　阿拉坦·其其格", 4)])
+    titles = [title for _, title, _ in bookmarks(out / "rules.pdf")]
+    text = joined(run("pdftotext", "-raw", out / "rules.pdf", "-").stdout)
+    checks.check(len(titles) == 6 and titles[0] == "一、评分" and all(title in text for title in titles), f"rules: {titles}")
+    has(out / "notice.pdf", [(1, "一、农村", 1), (1, "二、社区", 1)])
+    run(biwu, "certificates", folder, "-o", out / "certificates.pdf")
+    has(out / "certificates.pdf", [(1, "农村　一等奖", 1), (1, "农村　优秀奖", 2), (1, "社区　一等奖", 3)])
+    run(biwu, "certificates", folder, "-o", out / "one.pdf", "--contestant", "01")
+    has(out / "one.pdf", [])
+    panels = Path(__file__).parent / "golden" / "panels"
+    Paper(checks, biwu, panels, scratch / "bookmarks-panels", "--blank")
+    seats = [f"专家组　{seat}号" for seat in range(1, 5)] + [f"大众评委　{seat}号" for seat in range(1, 4)]
+    has(scratch / "bookmarks-panels/blank-sheets.pdf", [(1, f"登台述评　{seat}", page) for page, seat in enumerate(seats, 1)])
+
+
+def check_bookmarks_of_many(checks, biwu, scratch):
+    """Laid out by several threads, where there are."""
+    folder, pdf = contest(scratch / "many", ONE), scratch / "many.pdf"
+    (folder / "recusals.csv").unlink(), (folder / "adjustments.csv").unlink(), (folder / "scores/all.csv").unlink()
+    (folder / "contestants.csv").write_text("id,name,sector,unit\n" + "".join(
+        f"{n},选手{n},{'农村' if n <= 150 else '社区'},东街村\n" for n in range(1, 301)), encoding="utf-8")
+    (folder / "scores/all.csv").write_text("round,contestant,judge,score\n" + "".join(
+        f"written,{n},,{99 - n % 150 / 10}\n" + "".join(f"stage,{n},J{j},{99 - n % 150 / 10}\n" for j in range(1, 8))
+        for n in range(1, 301)), encoding="utf-8")
+    made = run(biwu, "certificates", folder, "-o", pdf)
+    checks.check(made.returncode == 0 and bookmarks(pdf) == [
+        (1, "农村　一等奖", 1), (1, "农村　优秀奖", 2), (1, "社区　一等奖", 151), (1, "社区　优秀奖", 152)], f"{bookmarks(pdf)} {made.stderr}")
+
+
 def check_one_criterion(checks, biwu, scratch):
     """Set aside criterion by criterion, of which there is one: no sum of whole sheets is told that would not give the score."""
     folder = contest(scratch / "one")
@@ -392,7 +438,7 @@ def main(biwu, sample):
     checks = Checks()
     with tempfile.TemporaryDirectory() as name:
         scratch = Path(name)
-        for check in (check_forms, check_seed, check_result, check_long_seats, check_long_headings, check_one_criterion, check_incomplete, check_english, check_golden):
+        for check in (check_forms, check_seed, check_result, check_long_seats, check_long_headings, check_bookmarks, check_bookmarks_of_many, check_one_criterion, check_incomplete, check_english, check_golden):
             check(checks, biwu, scratch)
         check_sample(checks, biwu, Path(sample), scratch)
     print(f"{checks.passed} passed, {checks.failed} failed")

@@ -130,7 +130,8 @@ static void draw_pile(struct pile *pile, size_t each)
         if (page == 0)
             canvas_add_bookmark(&document->canvas,
                                 document_say(document, "blank-sheet.pile",
-                                             FILL({"round", pile->form->round->name}, {"seat", pile->items[0].seat})),
+                                             FILL({"round", pile->form->round->name}, {"panel", pile->items[0].panel},
+                                                  {"seat", pile->items[0].seat})),
                                 0);
         draw_cuts(&document->canvas, each);
         for (size_t place = 0; place < each && place * pages + page < pile->count; place++) {

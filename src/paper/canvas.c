@@ -250,12 +250,33 @@ void canvas_picture(struct canvas *canvas, const struct picture *picture, double
     canvas_end_piece(canvas);
 }
 
-void canvas_add_bookmark(struct canvas *canvas, struct text title, double y)
+static void add_bookmark(struct canvas *canvas, const struct bookmark *bookmark)
 {
     ARENA_RESERVE_ONE(canvas->arena, canvas->bookmarks, canvas->bookmark_count, canvas->bookmark_capacity);
-    struct text copy = text_copy(canvas->arena, title);
-    canvas->bookmarks[canvas->bookmark_count++] =
-        (struct bookmark){copy, canvas->current, canvas->pages[canvas->current].height - y};
+    canvas->bookmarks[canvas->bookmark_count] = *bookmark;
+    canvas->bookmarks[canvas->bookmark_count++].title = text_copy(canvas->arena, bookmark->title);
+}
+
+/* From the lower edge of the page as it is in the end. */
+static double height_of(const struct canvas *canvas, size_t page, double y)
+{
+    return (canvas->pages[page].height - y) * canvas->pages[page].scale;
+}
+
+void canvas_add_bookmark(struct canvas *canvas, struct text title, double y)
+{
+    add_bookmark(canvas, &(struct bookmark){title, canvas->current, height_of(canvas, canvas->current, y), false});
+}
+
+void canvas_add_bookmark_within(struct canvas *canvas, struct text title, double y)
+{
+    assert(canvas->bookmark_count > 0);
+    add_bookmark(canvas, &(struct bookmark){title, canvas->current, height_of(canvas, canvas->current, y), true});
+}
+
+void canvas_add_bookmark_of_page(struct canvas *canvas, struct text title, size_t page)
+{
+    add_bookmark(canvas, &(struct bookmark){title, page, height_of(canvas, page, 0), false});
 }
 
 void canvas_join(struct canvas *canvas, const struct canvas *more)

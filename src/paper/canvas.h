@@ -32,7 +32,8 @@ struct open_tag {
 struct bookmark {
     struct text title;
     size_t page;
-    double y; /* of the place, from the lower edge */
+    double y;       /* of the place, from the lower edge */
+    bool is_within; /* the last one before it that is not within another */
 };
 
 struct canvas {
@@ -144,6 +145,10 @@ void canvas_tags_leave_page(struct canvas *canvas);
 
 /* An entry of the document's outline that leads to `y` on the current page. */
 void canvas_add_bookmark(struct canvas *canvas, struct text title, double y);
+/* The same, within the last one of those above: a person within a sector. */
+void canvas_add_bookmark_within(struct canvas *canvas, struct text title, double y);
+/* One that leads to the top of any page, joined ones too. */
+void canvas_add_bookmark_of_page(struct canvas *canvas, struct text title, size_t page);
 
 /* Appends the pages of another canvas with the same forms and pictures, numbered alike, and without bookmarks. Theirs stays
  * where it is and must outlive the canvas. */

@@ -1,6 +1,7 @@
 #include "certificate.h"
 
 #include "certificate_pages.h"
+#include "certificate_words.h"
 #include "crew.h"
 #include "proofread.h"
 
@@ -82,6 +83,38 @@ static bool lay_out_shares(struct layout *layout, size_t count, struct arena *sc
     return faults == 0;
 }
 
+/* ---- bookmarks ---- */
+
+static size_t sector_of(const struct contest *contest, const struct certificate *certificate)
+{
+    return certificate->standing ? contest->contestants[certificate->contestant].sector : INDEX_NONE;
+}
+
+static struct text group_text(const struct contest *contest, const struct certificate *certificate, struct arena *arena)
+{
+    enum language language = (enum language)contest->rules.language;
+    if (certificate->team)
+        return wording_plain(language, "leaderboard.teams");
+    struct text award = certificate_award(&contest->rules, certificate->award);
+    size_t sector = sector_of(contest, certificate);
+    return wording_text(
+        arena, language, "certificate.bookmark",
+        FILL({"sector", sector == INDEX_NONE ? TEXT("") : contest->sectors[sector].name}, {"award", award}));
+}
+
+/* One for each award of a sector and each special award: one a person would be ten thousand in a large file. A file of one
+ * certificate has none. */
+static void add_bookmarks(struct certificate_pages *pages, const struct contest *contest,
+                          const struct certificate_list *list)
+{
+    for (size_t i = 0; i < list->count && list->count > 1; i++) {
+        const struct certificate *here = &list->items[i], *before = i > 0 ? here - 1 : NULL;
+        if (before && here->award == before->award && sector_of(contest, here) == sector_of(contest, before))
+            continue;
+        canvas_add_bookmark_of_page(&pages->canvas, group_text(contest, here, &pages->own), i);
+    }
+}
+
 bool certificates_write(const struct press *press, const struct standings *standings, const struct template *template,
                         const struct certificate_list *list, struct text *pdf_bytes)
 {
@@ -93,9 +126,11 @@ bool certificates_write(const struct press *press, const struct standings *stand
         struct certificate_pages *pages = &layout.shares[0].pages;
         pages->layout.press = &rest;
         pages->scratch = rest.scratch;
+        add_bookmarks(pages, standings->contest, list);
         return certificate_pages_end(pages, pdf_bytes);
     }
     struct certificate_pages pages;
     lay_out(&layout, press, 0, list->count, &pages);
+    add_bookmarks(&pages, standings->contest, list);
     return certificate_pages_end(&pages, pdf_bytes);
 }

@@ -23,12 +23,17 @@ void document_begin(struct document *document, const struct press *press, const 
     proofread_rules(&document->typesetter, rules);
 }
 
-void document_begin_plain(struct document *document, struct flow *flow, struct text part, bool is_provisional)
+void document_begin_bare(struct document *document, struct flow *flow, struct text part, bool is_provisional)
 {
     flow->running_head = heading_running(document->rules, document->title, part, document->arena);
     if (is_provisional)
         flow->watermark = wording_plain(document->language, "page.provisional");
     flow_begin_section(flow);
+}
+
+void document_begin_plain(struct document *document, struct flow *flow, struct text part, bool is_provisional)
+{
+    document_begin_bare(document, flow, part, is_provisional);
     if (part.length > 0)
         canvas_add_bookmark(&document->canvas, part, 0);
 }

@@ -38,8 +38,9 @@ void document_begin(struct document *document, const struct press *press, const 
  * watermark where it shows a result that is not complete. */
 void document_begin_section(struct document *document, struct flow *flow, struct text part, bool is_provisional);
 
-/* The same on a page without headings. */
+/* The same on a page without headings, and on one without a bookmark as well. */
 void document_begin_plain(struct document *document, struct flow *flow, struct text part, bool is_provisional);
+void document_begin_bare(struct document *document, struct flow *flow, struct text part, bool is_provisional);
 
 /* Footers on all pages. */
 void document_draw_footers(struct document *document);

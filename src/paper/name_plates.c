@@ -69,6 +69,13 @@ static void draw_plate(struct document *document, struct text name, struct text 
     draw_both(document, &small, UNIT_MIDDLE);
 }
 
+/* Of the plates from page `first` on, if there are any. */
+static void add_bookmark(struct document *document, struct text kind, size_t first)
+{
+    if (document->canvas.page_count > first)
+        canvas_add_bookmark_of_page(&document->canvas, kind, first);
+}
+
 static void draw_judges(struct document *document)
 {
     for (size_t i = 0; i < document->contest->judge_count; i++) {
@@ -76,16 +83,19 @@ static void draw_judges(struct document *document)
         if (!judge->is_void)
             draw_plate(document, judge->name, judge->unit, judge->place);
     }
+    add_bookmark(document, wording_plain(document->language, "name-plates.judges"), 0);
 }
 
 static void draw_sector(struct document *document, size_t sector)
 {
     const size_t *people = people_in_order(document->contest, sector, document->arena);
+    size_t first = document->canvas.page_count;
     for (size_t i = 0; i < document->contest->sectors[sector].contestant_count; i++) {
         const struct contestant *contestant = &document->contest->contestants[people[i]];
         if (people_expect(contestant))
             draw_plate(document, contestant->name, contestant->unit, contestant->place);
     }
+    add_bookmark(document, document->contest->sectors[sector].name, first);
 }
 
 bool name_plates_write(const struct press *press, struct text *pdf_bytes)

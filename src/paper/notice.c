@@ -52,13 +52,26 @@ static size_t count_winners(const struct standings *standings, size_t *first, st
     return count;
 }
 
+static bool has_winners(const struct sector_standings *sector)
+{
+    for (size_t i = 0; i < sector->ranking_count; i++)
+        if (sector->ranking[i].award != INDEX_NONE)
+            return true;
+    return false;
+}
+
+/* Sectors with winners, and special awards. */
+static size_t count_parts(const struct standings *standings)
+{
+    size_t count = standings->contest->special_count > 0 ? 1 : 0;
+    for (size_t s = 0; s < standings->sector_count; s++)
+        count += has_winners(&standings->sectors[s]) ? 1 : 0;
+    return count;
+}
+
 bool notice_has_winners(const struct standings *standings)
 {
-    for (size_t s = 0; s < standings->sector_count; s++)
-        for (size_t i = 0; i < standings->sectors[s].ranking_count; i++)
-            if (standings->sectors[s].ranking[i].award != INDEX_NONE)
-                return true;
-    return standings->contest->special_count > 0;
+    return count_parts(standings) > 0;
 }
 
 /* 王建华（春晖街道，92.48分） */
@@ -226,6 +239,7 @@ bool notice_write(const struct press *press, const struct standings *standings, 
         proofread_sector(&document.typesetter, press->contest, i);
     notice_page_begin(&notice.page, &document, !standings->is_complete,
                       document_say(&document, "notice.heading", FILL({"contest", document.rules->title})));
+    notice.page.has_parts = count_parts(standings) > 1;
     draw_intro(&notice);
     for (size_t i = 0; i < standings->sector_count; i++)
         draw_sector(&notice, i);

@@ -29,7 +29,8 @@ static struct style style_of(const struct document *document, enum notice_part p
 void notice_page_begin(struct notice_page *page, struct document *document, bool is_provisional, struct text title)
 {
     const struct style style = {FONT_NOTICE_TITLE, SIZE_NOTICE_TITLE, 0, INK};
-    *page = (struct notice_page){document, flow_on(&document->canvas, &document->typesetter, false)};
+    *page =
+        (struct notice_page){.document = document, .flow = flow_on(&document->canvas, &document->typesetter, false)};
     page->flow.left = LEFT;
     page->flow.right = LEFT + WIDTH;
     page->flow.top = TOP;
@@ -74,6 +75,8 @@ static void draw_paragraph(struct notice_page *page, enum notice_part part, stru
     size_t together = part == NOTICE_TEXT ? 1 : lines.count + (part == NOTICE_HEADING ? 2 : 1);
     if (room(&page->flow) < (double)together * LEADING)
         flow_turn_page(&page->flow);
+    if (part == NOTICE_HEADING && page->has_parts)
+        canvas_add_bookmark(&document->canvas, text, page->flow.y);
     size_t carried = lines.count > LINES_CARRIED + 1 ? lines.count - LINES_CARRIED : 0;
     for (size_t i = 0; i < lines.count; i++) {
         if (tail > 0 && i == carried && room(&page->flow) < (double)(lines.count - i + tail) * LEADING)

@@ -14,6 +14,7 @@ enum notice_part {
 struct notice_page {
     struct document *document;
     struct flow flow;
+    bool has_parts; /* headings are bookmarks; set it before the first */
 };
 
 /* The first page, with the title in 小标宋 二号. */

@@ -177,12 +177,15 @@ static void write_root(struct page_tree *tree)
 static void add_bookmarks(struct pdf_file *file)
 {
     const struct canvas *canvas = file->parts->canvas;
+    HPDF_Outline above = NULL;
     for (size_t i = 0; i < canvas->bookmark_count; i++) {
         const struct bookmark *bookmark = &canvas->bookmarks[i];
         struct sink entries = sink_in(&file->scratch);
-        HPDF_Outline outline = HPDF_CreateOutline(file->haru, NULL, "", NULL);
+        HPDF_Outline outline = HPDF_CreateOutline(file->haru, bookmark->is_within ? above : NULL, "", NULL);
         if (!outline)
             return;
+        if (!bookmark->is_within)
+            above = outline;
         HPDF_Dict_Add(outline, "Title", pdf_new_utf16(file, bookmark->title));
         sink_c(&entries, "/Dest[");
         pdf_series_refer(&entries, file->pages, bookmark->page);

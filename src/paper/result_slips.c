@@ -67,6 +67,18 @@ static void draw_facts(struct slips *slips, struct flow *flow, const struct cont
     draw_fact(slips, flow, "slip.unit", contestant->unit);
 }
 
+/* One a contestant, within that of the sector. */
+static void add_bookmarks(struct slips *slips, const struct contestant *contestant, struct text sector, bool is_first)
+{
+    struct document *document = &slips->document;
+    struct text draw = contestant->draw > 0 ? number_text(contestant->draw, document->arena) : TEXT("");
+    if (is_first)
+        canvas_add_bookmark(&document->canvas, sector, 0);
+    canvas_add_bookmark_within(
+        &document->canvas, document_say(document, "slip.bookmark", FILL({"draw", draw}, {"name", contestant->name})),
+        0);
+}
+
 /* ---- what came of it ---- */
 
 static struct text unranked_text(struct slips *slips, size_t contestant)
@@ -163,15 +175,17 @@ static void draw_rounds(struct slips *slips, struct flow *flow, size_t contestan
     flow->y += SPACE;
 }
 
-static void draw_slip(struct slips *slips, size_t number)
+static void draw_slip(struct slips *slips, size_t number, bool is_first)
 {
     struct document *document = &slips->document;
     const struct contestant *contestant = &document->contest->contestants[number];
     size_t first = document->canvas.page_count;
     struct flow flow = slips->is_small ? flow_on_small(&document->canvas, &document->typesetter)
                                        : flow_on(&document->canvas, &document->typesetter, false);
-    document_begin_section(document, &flow, document->contest->sectors[contestant->sector].name,
-                           !slips->standings->is_complete);
+    struct text sector = document->contest->sectors[contestant->sector].name;
+    document_begin_bare(document, &flow, sector, !slips->standings->is_complete);
+    add_bookmarks(slips, contestant, sector, is_first);
+    heading_draw(&flow, document->rules, document->title, sector);
     heading_draw_occasion(&flow, document->rules);
     draw_facts(slips, &flow, contestant);
     flow.y += SPACE;
@@ -205,7 +219,7 @@ static void draw_sector(struct slips *slips, size_t sector)
     align_means(rounds, document->rules->round_count);
     slips->rounds = rounds;
     for (size_t i = 0; i < document->contest->sectors[sector].contestant_count; i++)
-        draw_slip(slips, people[i]);
+        draw_slip(slips, people[i], i == 0);
 }
 
 static void draw_all(struct slips *slips, bool is_small)

@@ -65,6 +65,7 @@ static void draw_section(struct flow *flow, const struct rules *rules, const str
     flow->y += spacing->section;
     if (flow_room(flow) < (double)(heading.count + LINES_UNDER_HEADING) * spacing->leading)
         flow_turn_page(flow);
+    canvas_add_bookmark(flow->canvas, section->heading, flow->y);
     canvas_begin_tag(flow->canvas, TAG_SECTION);
     flow_lines(flow, &heading, spacing->leading + 3);
     canvas_end_tag(flow->canvas);

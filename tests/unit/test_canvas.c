@@ -117,6 +117,38 @@ UNIT_TEST(titles_and_bookmarks_are_unicode)
     fonts_close(fonts);
 }
 
+/* What mutool shows: a tab for each level, the title, the page, and the place from its upper edge. */
+UNIT_TEST(bookmarks_lie_within_others)
+{
+    begin();
+    canvas_add_bookmark(&canvas, TEXT("甲组"), 0);
+    canvas_add_bookmark_within(&canvas, TEXT("一号"), 0);
+    canvas_add_page(&canvas, MM(210), MM(297));
+    canvas_add_bookmark_within(&canvas, TEXT("二号"), 0);
+    canvas_add_bookmark(&canvas, TEXT("乙组"), 0);
+    canvas_add_bookmark_within(&canvas, TEXT("三号"), 0);
+    canvas_add_bookmark_of_page(&canvas, TEXT("又是第一页"), 0);
+    struct text read = pdf_reading(written(), "mutool show %s outline");
+    CU_ASSERT(text_holds(read, "\t\"甲组\"\t#page=1&"));
+    CU_ASSERT(text_holds(read, "\t\t\"一号\"\t#page=1&"));
+    CU_ASSERT(text_holds(read, "\t\t\"二号\"\t#page=2&"));
+    CU_ASSERT_FALSE(text_holds(read, "\t\t\"乙组\""));
+    CU_ASSERT(text_holds(read, "\t\t\"三号\"\t#page=2&"));
+    CU_ASSERT_FALSE(text_holds(read, "\t\t\"又是第一页\""));
+    CU_ASSERT(text_holds(read, "\t\"又是第一页\"\t#page=1&"));
+    fonts_close(fonts);
+}
+
+UNIT_TEST(a_bookmark_finds_its_place_on_an_enlarged_page)
+{
+    begin();
+    canvas_set_scale(&canvas, 2);
+    canvas_add_page(&canvas, 200, 300);
+    canvas_add_bookmark(&canvas, TEXT("甲"), 100);
+    CU_ASSERT(text_holds(pdf_reading(written(), "mutool show %s outline"), "#page=2&zoom=100,0,200\n"));
+    fonts_close(fonts);
+}
+
 UNIT_TEST(a_form_is_drawn_on_many_pages)
 {
     begin();
