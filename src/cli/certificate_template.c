@@ -3,7 +3,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "files.h"
+#include "bytes.h"
 #include "folders.h"
 #include "picture.h"
 #include "style.h"
@@ -91,25 +91,37 @@ static const char *path_beside(struct session *session, const char *template_pat
     return text_to_c(&session->memory.kept, sink_written(&path));
 }
 
+static bool report_image(struct session *session, const struct template_box *box, struct message what,
+                         struct message hint)
+{
+    faults_add(&session->faults, SEVERITY_ERROR, box->image.place, what, hint);
+    return false;
+}
+
+static bool read_image_file(struct session *session, const char *path, const struct template_box *box,
+                            struct text *bytes)
+{
+    session_note_file(session, path);
+    enum bytes_reading reading = bytes_try(path, BYTES_MOST_PICTURE, &session->memory.kept, bytes);
+    if (reading == BYTES_MISSING)
+        return report_image(session, box, MESSAGE("there is no image {1}", box->image.text),
+                            MESSAGE("it is looked for beside the template"));
+    if (reading != BYTES_READ)
+        bytes_report_named(reading, box->image.text, BYTES_MOST_PICTURE, box->image.place, &session->faults);
+    return reading == BYTES_READ;
+}
+
 static bool read_image(struct session *session, const char *template_path, uint32_t paper, struct template_box *box)
 {
     struct arena *arena = &session->memory.kept;
     struct picture *picture = ARENA_NEW(arena, struct picture);
     struct text bytes;
-    struct message what = MESSAGE("there is no image {1}", box->image.text);
-    struct message hint = MESSAGE("it is looked for beside the template");
-    const char *path = path_beside(session, template_path, box->image.text);
-    session_note_file(session, path);
-    if (file_read(path, arena, &bytes)) {
-        enum picture_reading reading = picture_read(bytes, paper, arena, session->memory.scratch, picture);
-        box->picture = picture;
-        if (reading == PICTURE_READ)
-            return true;
-        what = why_not(reading);
-        hint = MESSAGE("save it anew as PNG, or as JPEG in RGB");
-    }
-    faults_add(&session->faults, SEVERITY_ERROR, box->image.place, what, hint);
-    return false;
+    if (!read_image_file(session, path_beside(session, template_path, box->image.text), box, &bytes))
+        return false;
+    enum picture_reading reading = picture_read(bytes, paper, arena, session->memory.scratch, picture);
+    box->picture = picture;
+    return reading == PICTURE_READ ||
+           report_image(session, box, why_not(reading), MESSAGE("save it anew as PNG, or as JPEG in RGB"));
 }
 
 static bool read_images(struct session *session, const char *path, struct template *template)
@@ -122,15 +134,29 @@ static bool read_images(struct session *session, const char *path, struct templa
     return are_read;
 }
 
-bool certificate_template_read_file(struct session *session, const char *path, struct template *template)
+static bool read_text(struct session *session, const char *path, struct text raw, struct template *template)
 {
     struct arena *arena = &session->memory.kept;
-    struct text raw, text, file = text_copy(arena, text_from_c(path));
-    if (file_read(path, arena, &raw))
-        return encoding_as_utf8(raw, session->request.encoding, file, arena, &session->faults, &text) &&
-               template_read(text, file, arena, template, &session->faults) && read_images(session, path, template);
-    faults_add(&session->faults, SEVERITY_ERROR, (struct place){.file = file},
-               MESSAGE("this file is missing or cannot be read"), NO_HINT);
+    struct text text, file = text_copy(arena, text_from_c(path));
+    return encoding_as_utf8(raw, session->request.encoding, file, arena, &session->faults, &text) &&
+           template_read(text, file, arena, template, &session->faults) && read_images(session, path, template);
+}
+
+bool certificate_template_read_file(struct session *session, const char *path, struct template *template)
+{
+    struct text raw;
+    return bytes_read(path, BYTES_MOST_TEMPLATE, &session->memory.kept, &session->faults, &raw) &&
+           read_text(session, path, raw, template);
+}
+
+/* What is wrong with the file itself is told where contest.yaml names it. */
+static bool read_named(struct session *session, const char *path, struct text name, struct template *template)
+{
+    struct text raw;
+    enum bytes_reading reading = bytes_try(path, BYTES_MOST_TEMPLATE, &session->memory.kept, &raw);
+    if (reading == BYTES_READ)
+        return read_text(session, path, raw, template);
+    bytes_report_named(reading, name, BYTES_MOST_TEMPLATE, session->contest.rules.certificate_place, &session->faults);
     return false;
 }
 
@@ -152,8 +178,10 @@ bool certificate_template_read(struct session *session, struct template *templat
 {
     struct text name = wanted_name(session), bytes;
     const char *path = is_file_name(name) ? find_file(session, name) : NULL;
-    if (path)
+    if (path && session->request.values[OPTION_TEMPLATE])
         return certificate_template_read_file(session, path, template);
+    if (path)
+        return read_named(session, path, name, template);
     if (find_builtin(session, name, &bytes))
         return template_read(bytes, name, &session->memory.kept, template, &session->faults);
     faults_add(&session->faults, SEVERITY_ERROR, session->contest.rules.certificate_place,

@@ -2,6 +2,7 @@
 
 #include "character.h"
 #include "font_face.h"
+#include "font_file.h"
 #include "font_finder.h"
 #include "glyph_memo.h"
 #include "glyph_store.h"
@@ -144,8 +145,11 @@ static bool add_wish(struct fonts *fonts, enum font_role role, const struct font
         return true;
     struct font_place place;
     size_t face = FACES_MOST;
-    if (find_wished(finder, wish, role == FONT_TITLE || role == FONT_NAME, wishes->folder, arena, &place))
+    if (find_wished(finder, wish, role == FONT_TITLE || role == FONT_NAME, wishes->folder, arena, &place)) {
+        if (!font_file_may_be_opened(place.file, wish, wishes->place, arena, faults))
+            return false;
         face = face_of(fonts, &place, arena);
+    }
     if (face == FACES_MOST)
         return report_wish(faults, wishes->place, MESSAGE("there is no font “{1}”", wish),
                            MESSAGE("name a font file, or a family that fc-list shows; empty takes the built-in one"));

@@ -2,6 +2,7 @@
 
 usage: templates.py BIWU
 """
+import os
 import re
 import subprocess
 import sys
@@ -46,7 +47,7 @@ def check(holds, what):
 
 
 def run(*command, cwd=None):
-    return subprocess.run([str(c) for c in command], capture_output=True, text=True, cwd=cwd)
+    return subprocess.run([str(c) for c in command], capture_output=True, text=True, cwd=cwd, timeout=300)
 
 
 def contest(folder, more="", template=None):
@@ -131,6 +132,31 @@ def what_is_refused(biwu, scratch):
         "height = 20\n", "height = 20\nlines = 1\n"), encoding="utf-8")
     refuses(biwu, ["certificates", plain, "-o", out, "--template", narrow, "--contestant", "C1"], 1, "contestants.csv:2:",
             "李䶮", "the box name", out=out)
+
+
+def what_has_no_end(biwu, scratch):
+    """Pipes, devices and files of any size are not read, whoever names them, and hold nobody up."""
+    out = scratch / "endless.pdf"
+    folder = contest(scratch / "endless", "certificate: { template: own.txt }\n")
+    os.mkfifo(folder / "own.txt")
+    for command in (["check", folder], ["certificates", folder, "-o", out]):
+        refuses(biwu, command, 1, "contest.yaml:7:14: error: own.txt is not a plain file", "hint: ", out=out)
+    refuses(biwu, ["template", "check", folder / "own.txt"], 1, "own.txt: error: this is not a plain file")
+    refuses(biwu, ["template", "check", "/dev/zero"], 1, "/dev/zero: error: this is not a plain file")
+    (folder / "own.txt").unlink()
+    (folder / "own.txt").write_text(TEMPLATE + "#" * (1 << 20), encoding="utf-8")
+    refuses(biwu, ["check", folder], 1, "contest.yaml:7:14: error: own.txt is too large: at most 1048576 bytes are read")
+    refuses(biwu, ["certificates", folder, "-o", out, "--template", "own.txt"], 1,
+            "own.txt: error: this file is too large: at most 1048576 bytes are read", "hint: ", out=out)
+    (folder / "own.txt").write_text(TEMPLATE, encoding="utf-8")
+    with open(scratch / "large.ttf", "wb") as large:
+        large.truncate((256 << 20) + 1)
+    os.mkfifo(scratch / "pipe.ttf")
+    for name, words in (("../large.ttf", "../large.ttf is too large: at most 268435456 bytes are read"),
+                        ("../pipe.ttf", "../pipe.ttf is not a plain file"), ("/dev/zero", "/dev/zero is not a plain file")):
+        rules = RULES + "fonts: { name: %s }\n" % name
+        (folder / "contest.yaml").write_text(rules, encoding="utf-8")
+        refuses(biwu, ["certificates", folder, "-o", out], 1, f"error: {words}", "hint: ", out=out)
 
 
 def every_shipped_one(biwu, scratch):
@@ -252,7 +278,7 @@ def teams(biwu, scratch):
 def main(biwu):
     the_stamp_has_room()
     with tempfile.TemporaryDirectory() as scratch:
-        for function in (which_is_taken, what_is_refused, every_shipped_one, the_stamp_is_checked, page_keys, teams):
+        for function in (which_is_taken, what_is_refused, what_has_no_end, every_shipped_one, the_stamp_is_checked, page_keys, teams):
             function(biwu, Path(scratch))
     print(f"{passed} passed, {failed} failed")
     return failed > 0 or passed == 0

@@ -4,6 +4,7 @@ usage: boxes.py BIWU
 """
 import html
 import io
+import os
 import re
 import subprocess
 import sys
@@ -116,6 +117,20 @@ def check_refused(checks, biwu, scratch):
         done, pdf = preview(biwu, scratch, TEMPLATE.replace("FILE", name), **({} if content is None else {name.replace(".", "_"): content}))
         checks.check(done.returncode == 1 and words in done.stderr and done.stderr.count(": error: ") == 1, f"{what}: {done.stderr}")
         checks.check("t.txt:11:9:" in done.stderr and not pdf.exists(), f"{what}: {done.stderr}")
+    os.mkfifo(scratch / "pipe.png")
+    with open(scratch / "large.png", "wb") as large:
+        large.write(sound)
+        large.truncate((64 << 20) + 1)
+    for name, words in (("pipe.png", "pipe.png is not a plain file"), ("/dev/zero", "/dev/zero is not a plain file"),
+                        (".", ". is not a plain file"),
+                        ("large.png", "large.png is too large: at most 67108864 bytes are read")):
+        done, pdf = preview(biwu, scratch, TEMPLATE.replace("FILE", name))
+        checks.check(done.returncode == 1 and f"t.txt:11:9: error: {words}\nhint: " in done.stderr, f"{name}: {done.stderr}")
+        checks.check(done.stderr.count(": error: ") == 1 and not pdf.exists(), f"{name}: {done.stderr}")
+    with open(scratch / "large.png", "r+b") as large:
+        large.truncate(64 << 20)
+    done, pdf = preview(biwu, scratch, TEMPLATE.replace("FILE", "large.png"))
+    checks.check(done.returncode == 0, f"64 MiB are read: {done.stderr}")
     for lacking in ("shows = image\n", "image = FILE\n"):
         done, pdf = preview(biwu, scratch, TEMPLATE.replace(lacking, ""))
         checks.check(done.returncode == 1 and not pdf.exists(), f"without {lacking}: {done.stderr}")
