@@ -64,7 +64,8 @@ static bool add_notice(struct printing *printing, struct outputs *outputs)
              NO_HINT);
         return true;
     }
-    if (rules->language == LANGUAGE_CHINESE && (rules->font_heading.length == 0 || rules->font_notice.length == 0))
+    if (rules->language == LANGUAGE_CHINESE &&
+        (rules->font_heading.wish.length == 0 || rules->font_notice.wish.length == 0))
         warn(session,
              MESSAGE("official notices are set in 小标宋 and 仿宋: Song and Kai stand in for what fonts does not name"),
              MESSAGE("where you have these fonts, write fonts: { heading: FILE, notice: FILE }"));

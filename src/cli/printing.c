@@ -25,8 +25,7 @@ static struct font_wishes wishes_of(const struct session *session)
                                 .name = rules->font_name,
                                 .heading = rules->font_heading,
                                 .notice = rules->font_notice,
-                                .folder = text_from_c(session->request.operands[0]),
-                                .place = rules->place};
+                                .folder = text_from_c(session->request.operands[0])};
 }
 
 bool printing_begin_blank(struct session *session, struct printing *printing)

@@ -113,8 +113,8 @@ static void add_font(struct session *session, struct text wish, struct sealing_f
 void sealing_folder_add_looks(struct session *session, const struct template *template, struct sealing_files *files)
 {
     const struct rules *rules = &session->contest.rules;
-    const struct text fonts[] = {rules->font_title, rules->font_body, rules->font_name, rules->font_heading,
-                                 rules->font_notice};
+    const struct text fonts[] = {rules->font_title.wish, rules->font_body.wish, rules->font_name.wish,
+                                 rules->font_heading.wish, rules->font_notice.wish};
     if (template)
         add_template(session, template, files);
     if (access(own_wording_path(session), F_OK) == 0)

@@ -7,8 +7,9 @@
     static const struct key table##_rows[] = {__VA_ARGS__};                                                            \
     const struct key_table table = {table##_rows, sizeof table##_rows / sizeof *table##_rows, sizeof(struct type),     \
                                     offsetof(struct type, place)}
-#define NAMED(key)       .name = TEXT_INIT(key)
-#define AT(type, member) .offset = offsetof(struct type, member)
+#define NAMED(key)             .name = TEXT_INIT(key)
+#define AT(type, member)       .offset = offsetof(struct type, member)
+#define PLACE_AT(type, member) .place_offset = offsetof(struct type, member)
 #define LIST_AT(type, items, items_count)                                                                              \
     .offset = offsetof(struct type, items), .count_offset = offsetof(struct type, items_count)
 
@@ -266,20 +267,24 @@ SECTION_KEYS(protest_keys,
              {NAMED("phone"), KEY_TEXT, AT(rules, protest_phone), .help = "its telephone"});
 
 SECTION_KEYS(font_keys,
-             {NAMED("title"), KEY_TEXT, AT(rules, font_title), .help = "file or family, before the built-in list"},
-             {NAMED("body"), KEY_TEXT, AT(rules, font_body), .help = "file or family, before the built-in list"},
-             {NAMED("name"), KEY_TEXT, AT(rules, font_name), .help = "file or family, before the built-in list"},
-             {NAMED("heading"), KEY_TEXT, AT(rules, font_heading),
+             {NAMED("title"), KEY_TEXT, AT(rules, font_title.wish), PLACE_AT(rules, font_title.place),
+              .help = "file or family, before the built-in list"},
+             {NAMED("body"), KEY_TEXT, AT(rules, font_body.wish), PLACE_AT(rules, font_body.place),
+              .help = "file or family, before the built-in list"},
+             {NAMED("name"), KEY_TEXT, AT(rules, font_name.wish), PLACE_AT(rules, font_name.place),
+              .help = "file or family, before the built-in list"},
+             {NAMED("heading"), KEY_TEXT, AT(rules, font_heading.wish), PLACE_AT(rules, font_heading.place),
               .help = "of official notices' titles (小标宋); Song stands in where absent"},
-             {NAMED("notice"), KEY_TEXT, AT(rules, font_notice),
+             {NAMED("notice"), KEY_TEXT, AT(rules, font_notice.wish), PLACE_AT(rules, font_notice.place),
               .help = "of their text (仿宋); Kai stands in where absent"});
 
 KEYS(contest_keys, rules,
-     {NAMED("title"), KEY_TEXT, AT(rules, title), .required = true, .help = "full name of the contest"},
-     {NAMED("level"), KEY_TEXT, AT(rules, level), .help = "市级, 旗县区级 …"},
+     {NAMED("title"), KEY_TEXT, AT(rules, title), PLACE_AT(rules, title_place), .required = true,
+      .help = "full name of the contest"},
+     {NAMED("level"), KEY_TEXT, AT(rules, level), PLACE_AT(rules, level_place), .help = "市级, 旗县区级 …"},
      {NAMED("date"), KEY_DATE, AT(rules, date), .help = "as 2023-10-26"},
-     {NAMED("place"), KEY_TEXT, AT(rules, venue), .help = "where it is held"},
-     {NAMED("host"), KEY_TEXTS, AT(rules, hosts), .help = "who holds it: one, or a list"},
+     {NAMED("place"), KEY_TEXT, AT(rules, venue), PLACE_AT(rules, venue_place), .help = "where it is held"},
+     {NAMED("host"), KEY_TEXTS, AT(rules, hosts), PLACE_AT(rules, host_places), .help = "who holds it: one, or a list"},
      {NAMED("language"), KEY_CHOICE, AT(rules, language), .default_value = "zh", .choices = &language_choices,
       .help = "of what is printed"},
      {NAMED("score"), KEY_SECTION, .section = &score_keys, .help = "the final score"},

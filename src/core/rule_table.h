@@ -46,6 +46,8 @@ struct key {
     const struct choices *choices;
     const struct key_table *section;
     const char *help; /* English, translatable */
+    /* Where the place of a value goes: of a text a struct place, of texts a pointer to one for each; 0: nowhere. */
+    size_t place_offset;
 };
 
 struct key_table {

@@ -2,6 +2,16 @@
 
 #include "index.h"
 
+struct place rules_place_of(const struct rules *rules, struct place written)
+{
+    return written.line > 0 ? written : rules->place;
+}
+
+struct place rules_place_of_host(const struct rules *rules, size_t host)
+{
+    return rules->host_places ? rules->host_places[host] : rules->place;
+}
+
 size_t rules_find_round(const struct rules *rules, struct text id_or_name)
 {
     for (size_t i = 0; i < rules->round_count; i++)

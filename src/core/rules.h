@@ -4,6 +4,7 @@
 
 #include "exact.h"
 #include "fault.h"
+#include "own_font.h"
 #include "points.h"
 
 enum language { LANGUAGE_CHINESE, LANGUAGE_ENGLISH };
@@ -256,7 +257,9 @@ struct notice {
 struct rules {
     struct text title, level, date, venue;
     struct texts hosts;
-    int language; /* enum language */
+    struct place title_place, level_place, venue_place; /* where they are written; rules_place_of() */
+    struct place *host_places;                          /* beside the hosts, or NULL */
+    int language;                                       /* enum language */
 
     int digits;   /* of the published final score, 0..4 */
     int rounding; /* enum rounding, at every rounding place */
@@ -288,9 +291,13 @@ struct rules {
     struct place score_place, certificate_place;              /* of these sections, where they are written */
     struct text protest_until, protest_office, protest_phone; /* objections to the result; empty: not printed */
     struct notice notice;
-    struct text font_title, font_body, font_name, font_heading, font_notice;
+    struct own_font font_title, font_body, font_name, font_heading, font_notice;
     struct place place; /* contest.yaml as a whole */
 };
+
+/* The place of a value, or contest.yaml as a whole where none is known. */
+struct place rules_place_of(const struct rules *rules, struct place written);
+struct place rules_place_of_host(const struct rules *rules, size_t host);
 
 /* The round with this id or name, or INDEX_NONE. */
 size_t rules_find_round(const struct rules *rules, struct text id_or_name);

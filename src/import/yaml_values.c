@@ -45,6 +45,8 @@ static bool read_text(struct filling *filling, const struct key *key, const stru
     if (key->required && value->text.length == 0)
         return value_report(filling, value, MESSAGE("{1} is empty", key->name), NO_HINT);
     *(struct text *)(void *)(base + key->offset) = text_copy(filling->arena, value->text);
+    if (key->place_offset != 0)
+        *(struct place *)(void *)(base + key->place_offset) = value->place;
     return true;
 }
 
@@ -53,14 +55,19 @@ static bool read_texts(struct filling *filling, const struct key *key, const str
     const struct node *item = value->kind == NODE_LIST ? value->first : value;
     size_t count = value->kind == NODE_LIST ? value->count : 1;
     struct texts texts = {ARENA_ARRAY(filling->arena, struct text, count), 0};
+    struct place *places = key->place_offset != 0 ? ARENA_ARRAY(filling->arena, struct place, count) : NULL;
     for (; item; item = value->kind == NODE_LIST ? item->next : NULL) {
         if (!value_is_scalar(filling, key, item))
             return false;
         if (item->text.length == 0)
             return value_report(filling, item, MESSAGE("{1} has an empty entry", key->name), NO_HINT);
+        if (places)
+            places[texts.count] = item->place;
         texts.items[texts.count++] = text_copy(filling->arena, item->text);
     }
     *(struct texts *)(void *)(base + key->offset) = texts;
+    if (places)
+        *(struct place **)(void *)(base + key->place_offset) = places;
     return true;
 }
 

@@ -173,7 +173,7 @@ static bool settle_all(struct arrangement *arrangement, const struct rules *rule
     }
     if (too_long == rules->hosts.count)
         return true;
-    faults_add(arrangement->typesetter->faults, SEVERITY_ERROR, rules->place,
+    faults_add(arrangement->typesetter->faults, SEVERITY_ERROR, rules_place_of_host(rules, too_long),
                MESSAGE("“{1}” has no room in the box {2} of the certificates", rules->hosts.items[too_long],
                        arrangement->box->name),
                MESSAGE("shorten it, or give the template's box more room or a smaller min-size"));
@@ -251,7 +251,7 @@ bool box_hosts_place(const struct template_box *box, const struct rules *rules, 
         .style = {(enum font_role)box->font, box->size, box->tracking, (uint32_t)box->colour},
     };
     arrange(&arrangement);
-    if (!has_room(&arrangement, rules->place) || !settle_all(&arrangement, rules))
+    if (!has_room(&arrangement, rules_place_of_host(rules, 0)) || !settle_all(&arrangement, rules))
         return false;
     for (size_t i = 0; i < rules->hosts.count; i++)
         place_host(&arrangement, i, offset, placed);

@@ -29,6 +29,23 @@ static size_t longest_value(const struct template_box *box, const struct certifi
     return longest;
 }
 
+/* Of what all certificates have in common: where it is written. Dates, hashes and the like cannot be shortened. */
+static struct place place_of_contest(const struct rules *rules, const struct template_box *box, size_t placeholder)
+{
+    switch (placeholder) {
+    case PLACE_CONTEST:
+        return rules_place_of(rules, rules->title_place);
+    case PLACE_LEVEL:
+        return rules_place_of(rules, rules->level_place);
+    case PLACE_VENUE:
+        return rules_place_of(rules, rules->venue_place);
+    case PLACE_HOSTS:
+        return rules->hosts.count > 0 ? rules_place_of_host(rules, 0) : rules->place;
+    default:
+        return box->place;
+    }
+}
+
 static void report_no_room(struct box_layout *layout, const struct template_box *box,
                            const struct certificate_values *values, struct place whose)
 {
@@ -37,7 +54,7 @@ static void report_no_room(struct box_layout *layout, const struct template_box 
     text = glue_removed(text, layout->kept);
     struct place place = box->place;
     if (longest < PLACEHOLDER_COUNT && whose.file.length > 0)
-        place = placeholder_rows[longest].is_of_contest ? layout->rules->place : whose;
+        place = placeholder_rows[longest].is_of_contest ? place_of_contest(layout->rules, box, longest) : whose;
     if (is_told(layout, box, text))
         return;
     ARENA_RESERVE_ONE(layout->kept, layout->told, layout->told_count, layout->told_capacity);

@@ -138,26 +138,27 @@ static bool report_wish(struct faults *faults, struct place place, struct messag
     return false;
 }
 
-static bool add_wish(struct fonts *fonts, enum font_role role, const struct font_finder *finder, struct text wish,
-                     const struct font_wishes *wishes, struct arena *arena, struct faults *faults)
+static bool add_wish(struct fonts *fonts, enum font_role role, const struct font_finder *finder,
+                     const struct own_font *own, struct text folder, struct arena *arena, struct faults *faults)
 {
+    struct text wish = own->wish;
     if (wish.length == 0)
         return true;
     struct font_place place;
     size_t face = FACES_MOST;
-    if (find_wished(finder, wish, role == FONT_TITLE || role == FONT_NAME, wishes->folder, arena, &place)) {
-        if (!font_file_may_be_opened(place.file, wish, wishes->place, arena, faults))
+    if (find_wished(finder, wish, role == FONT_TITLE || role == FONT_NAME, folder, arena, &place)) {
+        if (!font_file_may_be_opened(place.file, wish, own->place, arena, faults))
             return false;
         face = face_of(fonts, &place, arena);
     }
     if (face == FACES_MOST)
-        return report_wish(faults, wishes->place, MESSAGE("there is no font “{1}”", wish),
+        return report_wish(faults, own->place, MESSAGE("there is no font “{1}”", wish),
                            MESSAGE("name a font file, or a family that fc-list shows; empty takes the built-in one"));
     if (!fonts->faces[face].is_embeddable)
-        return report_wish(faults, wishes->place, MESSAGE("the licence bits of font “{1}” forbid embedding it", wish),
+        return report_wish(faults, own->place, MESSAGE("the licence bits of font “{1}” forbid embedding it", wish),
                            MESSAGE("choose another font: a PDF that only names its font prints wrongly elsewhere"));
     if (!is_usable(&fonts->faces[face]))
-        return report_wish(faults, wishes->place, MESSAGE("font “{1}” has no TrueType or CFF outlines", wish), NO_HINT);
+        return report_wish(faults, own->place, MESSAGE("font “{1}” has no TrueType or CFF outlines", wish), NO_HINT);
     chain_add(&fonts->chains[role], face);
     return true;
 }
@@ -165,11 +166,11 @@ static bool add_wish(struct fonts *fonts, enum font_role role, const struct font
 static bool add_wishes(struct fonts *fonts, const struct font_finder *finder, const struct font_wishes *wishes,
                        struct arena *arena, struct faults *faults)
 {
-    bool title = add_wish(fonts, FONT_TITLE, finder, wishes->title, wishes, arena, faults);
-    bool body = add_wish(fonts, FONT_BODY, finder, wishes->body, wishes, arena, faults);
-    bool name = add_wish(fonts, FONT_NAME, finder, wishes->name, wishes, arena, faults);
-    bool heading = add_wish(fonts, FONT_NOTICE_TITLE, finder, wishes->heading, wishes, arena, faults);
-    bool notice = add_wish(fonts, FONT_NOTICE, finder, wishes->notice, wishes, arena, faults);
+    bool title = add_wish(fonts, FONT_TITLE, finder, &wishes->title, wishes->folder, arena, faults);
+    bool body = add_wish(fonts, FONT_BODY, finder, &wishes->body, wishes->folder, arena, faults);
+    bool name = add_wish(fonts, FONT_NAME, finder, &wishes->name, wishes->folder, arena, faults);
+    bool heading = add_wish(fonts, FONT_NOTICE_TITLE, finder, &wishes->heading, wishes->folder, arena, faults);
+    bool notice = add_wish(fonts, FONT_NOTICE, finder, &wishes->notice, wishes->folder, arena, faults);
     return title && body && name && heading && notice;
 }
 

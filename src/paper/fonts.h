@@ -6,6 +6,7 @@
 #define BIWU_FONTS_H
 
 #include "fault.h"
+#include "own_font.h"
 #include "punctuation.h"
 
 /* What a text is on the page. The first three and the last two take the user's own fonts. */
@@ -22,11 +23,10 @@ enum font_role {
     FONT_ROLE_COUNT
 };
 
-/* contest.yaml's `fonts`: a file, seen from `folder` unless absolute, or a family; empty: the built-in choice. */
+/* contest.yaml's `fonts`; a file is seen from `folder` unless absolute. */
 struct font_wishes {
-    struct text title, body, name, heading, notice;
+    struct own_font title, body, name, heading, notice;
     struct text folder;
-    struct place place; /* named in faults */
 };
 
 struct fonts;

@@ -20,11 +20,12 @@ void proofread_text(struct typesetter *typesetter, struct text about, struct pla
 
 void proofread_rules(struct typesetter *typesetter, const struct rules *rules)
 {
-    const struct text texts[] = {rules->title, rules->level, rules->venue, rules->protest_office};
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-        proofread_text(typesetter, texts[i], rules->place, texts[i]);
+    proofread_text(typesetter, rules->title, rules_place_of(rules, rules->title_place), rules->title);
+    proofread_text(typesetter, rules->level, rules_place_of(rules, rules->level_place), rules->level);
+    proofread_text(typesetter, rules->venue, rules_place_of(rules, rules->venue_place), rules->venue);
+    proofread_text(typesetter, rules->protest_office, rules->place, rules->protest_office);
     for (size_t i = 0; i < rules->hosts.count; i++)
-        proofread_text(typesetter, rules->hosts.items[i], rules->place, rules->hosts.items[i]);
+        proofread_text(typesetter, rules->hosts.items[i], rules_place_of_host(rules, i), rules->hosts.items[i]);
     for (size_t i = 0; i < rules->sign.count; i++)
         proofread_text(typesetter, rules->sign.items[i], rules->place, rules->sign.items[i]);
     for (size_t i = 0; i < rules->round_count; i++)

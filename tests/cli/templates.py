@@ -134,6 +134,34 @@ def what_is_refused(biwu, scratch):
             "李䶮", "the box name", out=out)
 
 
+def faults_have_places(biwu, scratch):
+    """What contest.yaml is to blame for is told by line and column of the value that has to be changed."""
+    out = scratch / "places.pdf"
+    folder = contest(scratch / "places")
+
+    def told(rules, wanted):
+        (folder / "contest.yaml").write_text(rules, encoding="utf-8")
+        done = run(biwu, "certificates", folder, "-o", out)
+        found = re.findall(r"([\w.]+:\d+:\d+): error: (.*)", done.stderr)
+        check(done.returncode == 1 and not out.exists() and done.stderr.count(": error: ") == len(wanted),
+              f"{rules}{done.stderr}")
+        check(len(found) == len(wanted) and all(place == at and part in what for (place, what), (at, part) in
+                                                zip(found, wanted)), f"{wanted}: {done.stderr}")
+
+    keys = ("title", "body", "name", "heading", "notice")
+    told(RULES + "fonts:\n" + "".join(f"  {key}: lost.ttf\n" for key in keys),
+         [(f"contest.yaml:{line}:{len(key) + 5}", "there is no font “lost.ttf”") for line, key in enumerate(keys, 8)])
+    told(RULES + 'fonts: { body: "No Such Family" }\n', [("contest.yaml:7:16", "there is no font “No Such Family”")])
+    crowd = "".join(f"  - 某市第{n}局\n" for n in "一二三四五六七八九")
+    told(RULES.replace("host: 某市委组织部\n", "host:\n" + crowd), [("contest.yaml:4:5", "hosts, not for 9")])
+    told(RULES.replace("host: 某市委组织部", "host: [某市委组织部, " + "部" * 400 + "]"),
+         [("contest.yaml:3:16", "has no room in the box hosts")])
+    told(RULES.replace("title: 比武", "title: " + "比武" * 400), [("contest.yaml:1:8", "has no room in the box body")])
+    (folder / "contest.yaml").write_text(RULES.replace("host: 某市委组织部", "host: [甲局, 乙\U00031350局]"), encoding="utf-8")
+    done = run(biwu, "certificates", folder, "-o", out)
+    check("contest.yaml:3:12: error: no font has the character" in done.stderr, f"a host's character: {done.stderr}")
+
+
 def what_has_no_end(biwu, scratch):
     """Pipes, devices and files of any size are not read, whoever names them, and hold nobody up."""
     out = scratch / "endless.pdf"
@@ -156,7 +184,7 @@ def what_has_no_end(biwu, scratch):
                         ("../pipe.ttf", "../pipe.ttf is not a plain file"), ("/dev/zero", "/dev/zero is not a plain file")):
         rules = RULES + "fonts: { name: %s }\n" % name
         (folder / "contest.yaml").write_text(rules, encoding="utf-8")
-        refuses(biwu, ["certificates", folder, "-o", out], 1, f"error: {words}", "hint: ", out=out)
+        refuses(biwu, ["certificates", folder, "-o", out], 1, f"contest.yaml:7:16: error: {words}", "hint: ", out=out)
 
 
 def every_shipped_one(biwu, scratch):
@@ -278,7 +306,7 @@ def teams(biwu, scratch):
 def main(biwu):
     the_stamp_has_room()
     with tempfile.TemporaryDirectory() as scratch:
-        for function in (which_is_taken, what_is_refused, what_has_no_end, every_shipped_one, the_stamp_is_checked, page_keys, teams):
+        for function in (which_is_taken, what_is_refused, faults_have_places, what_has_no_end, every_shipped_one, the_stamp_is_checked, page_keys, teams):
             function(biwu, Path(scratch))
     print(f"{passed} passed, {failed} failed")
     return failed > 0 or passed == 0

@@ -56,7 +56,7 @@ int main(int count, char **arguments)
     struct arena arena = arena_region_init(&regions[0], (size_t)1 << 30, exhausted);
     struct arena scratch = arena_region_init(&regions[1], (size_t)1 << 30, exhausted);
     struct faults faults = faults_in(&arena);
-    struct font_wishes wishes = {.body = count > 3 ? text_from_c(arguments[3]) : TEXT("")};
+    struct font_wishes wishes = {.body.wish = count > 3 ? text_from_c(arguments[3]) : TEXT("")};
     struct fonts *fonts = fonts_open(&wishes, &arena, &faults);
     if (!fonts)
         return EXIT_FAILURE;

@@ -68,7 +68,7 @@ UNIT_TEST(rare_characters_fall_through_the_chain)
 
 UNIT_TEST(a_wished_family_goes_first)
 {
-    struct fonts *fonts = open_with(&(struct font_wishes){.body = TEXT("HanaMinA")});
+    struct fonts *fonts = open_with(&(struct font_wishes){.body.wish = TEXT("HanaMinA")});
     CU_ASSERT_PTR_NOT_NULL_FATAL(fonts);
     CHECK_TEXT(face_name(fonts, FONT_BODY, 0x4E00), "HanaMinA");
     CHECK_TEXT(face_name(fonts, FONT_TITLE, 0x4E00), "NotoSerifCJKsc-Bold");
@@ -87,7 +87,7 @@ static struct font_place hanazono(void)
 
 UNIT_TEST(a_wished_file_goes_first)
 {
-    struct fonts *fonts = open_with(&(struct font_wishes){.title = hanazono().file});
+    struct fonts *fonts = open_with(&(struct font_wishes){.title.wish = hanazono().file});
     CU_ASSERT_PTR_NOT_NULL_FATAL(fonts);
     CHECK_TEXT(face_name(fonts, FONT_TITLE, 0x20BB8), "HanaMinB");
     fonts_close(fonts);
@@ -95,9 +95,9 @@ UNIT_TEST(a_wished_file_goes_first)
 
 UNIT_TEST(a_missing_wish_is_an_error)
 {
-    CU_ASSERT_PTR_NULL(open_with(&(struct font_wishes){.name = TEXT("No Such Family")}));
+    CU_ASSERT_PTR_NULL(open_with(&(struct font_wishes){.name.wish = TEXT("No Such Family")}));
     CU_ASSERT_EQUAL(faults.by_severity[SEVERITY_ERROR], 1);
-    CU_ASSERT_PTR_NULL(open_with(&(struct font_wishes){.name = TEXT("missing.ttf"), .folder = TEXT("/nowhere")}));
+    CU_ASSERT_PTR_NULL(open_with(&(struct font_wishes){.name.wish = TEXT("missing.ttf"), .folder = TEXT("/nowhere")}));
     CU_ASSERT_EQUAL(faults.by_severity[SEVERITY_ERROR], 1);
 }
 
@@ -135,7 +135,7 @@ UNIT_TEST(a_font_that_forbids_embedding_is_refused)
     int file = mkstemp(name);
     CU_ASSERT_FATAL(file >= 0 && write(file, font, length) == (ssize_t)length);
     close(file);
-    CU_ASSERT_PTR_NULL(open_with(&(struct font_wishes){.body = text_from_c(name)}));
+    CU_ASSERT_PTR_NULL(open_with(&(struct font_wishes){.body.wish = text_from_c(name)}));
     CU_ASSERT_STRING_EQUAL(faults.items[0].what.format, "the licence bits of font “{1}” forbid embedding it");
     unlink(name);
 }
@@ -144,13 +144,13 @@ UNIT_TEST(short_wishes_and_capital_endings)
 {
     size_t length;
     const char *font = read_all(hanazono().file, &length);
-    CU_ASSERT_PTR_NULL(open_with(&(struct font_wishes){.name = TEXT("x")}));
+    CU_ASSERT_PTR_NULL(open_with(&(struct font_wishes){.name.wish = TEXT("x")}));
     char name[] = "/tmp/biwu-font-XXXXXX.TTF";
     int file = mkstemps(name, 4);
     CU_ASSERT_FATAL(file >= 0 && write(file, font, length) == (ssize_t)length);
     close(file);
     struct fonts *fonts =
-        open_with(&(struct font_wishes){.body = text_from_c(name + strlen("/tmp/")), .folder = TEXT("/tmp")});
+        open_with(&(struct font_wishes){.body.wish = text_from_c(name + strlen("/tmp/")), .folder = TEXT("/tmp")});
     unlink(name);
     CU_ASSERT_PTR_NOT_NULL_FATAL(fonts);
     CHECK_TEXT(face_name(fonts, FONT_BODY, 0x20BB8), "HanaMinB");

@@ -183,7 +183,7 @@ UNIT_TEST(a_smaller_line_is_smaller_in_all_its_parts)
 UNIT_TEST(a_mark_is_cut_only_where_nothing_is_drawn)
 {
     begin();
-    struct fonts *mincho = fonts_open(&(struct font_wishes){.body = TEXT("HanaMinA")}, unit_arena(), &faults);
+    struct fonts *mincho = fonts_open(&(struct font_wishes){.body.wish = TEXT("HanaMinA")}, unit_arena(), &faults);
     CU_ASSERT_PTR_NOT_NULL_FATAL(mincho);
     struct typesetter other = {.fonts = mincho, .arena = unit_arena(), .faults = &faults};
     struct style body = {.role = FONT_BODY, .size = 10};
