@@ -2,7 +2,7 @@
 
 #include <unistd.h>
 
-#include "files.h"
+#include "bytes.h"
 #include "folders.h"
 #include "wording_changes.h"
 
@@ -20,10 +20,7 @@ bool own_wording_read(struct session *session)
     session_note_file(session, path);
     if (access(path, F_OK) != 0)
         return wording_changes_read(language, text, file, kept, &session->faults);
-    if (file_read(path, kept, &raw))
-        return encoding_as_utf8(raw, session->request.encoding, file, kept, &session->faults, &text) &&
-               wording_changes_read(language, text, file, kept, &session->faults);
-    faults_add(&session->faults, SEVERITY_ERROR, (struct place){.file = file},
-               MESSAGE("this file is missing or cannot be read"), NO_HINT);
-    return false;
+    return bytes_read(path, BYTES_MOST_TEMPLATE, kept, &session->faults, &raw) &&
+           encoding_as_utf8(raw, session->request.encoding, file, kept, &session->faults, &text) &&
+           wording_changes_read(language, text, file, kept, &session->faults);
 }

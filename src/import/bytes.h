@@ -6,7 +6,7 @@
 
 /* Larger files are refused at the door. */
 #define BYTES_MOST_RULES    ((size_t)1 << 20) /* contest.yaml: 1 MiB */
-#define BYTES_MOST_TEMPLATE ((size_t)1 << 20) /* a template of certificates: 1 MiB */
+#define BYTES_MOST_TEMPLATE ((size_t)1 << 20) /* a template of certificates, sentences for paper: 1 MiB */
 #define BYTES_MOST_PICTURE  ((size_t)1 << 26) /* a picture in one: 64 MiB */
 #define BYTES_MOST_TABLE    ((size_t)1 << 31) /* a table: 2 GiB, some 50 million marks */
 #define BYTES_MOST_WORKBOOK ((size_t)1 << 28) /* a workbook, which is compressed: 256 MiB */

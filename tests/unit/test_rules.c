@@ -261,3 +261,15 @@ UNIT_TEST(words_stand_in_the_contests_language)
     words_write_tie_key(&sink, &rules, &(struct tie_key){.kind = TIE_EXACT});
     CHECK_TEXT(sink_written(&sink), "r1得分 score with further decimals");
 }
+
+UNIT_TEST(a_place_that_nobody_wrote_is_the_whole_file)
+{
+    struct place host_places[] = {{.line = 3, .column = 9}, {.line = 3, .column = 20}};
+    struct rules rules = {.place = {.file = TEXT("contest.yaml")}, .title_place = {.line = 1, .column = 8}};
+    CU_ASSERT_EQUAL(rules_place_of(&rules, rules.title_place).column, 8);
+    CU_ASSERT_EQUAL(rules_place_of(&rules, rules.level_place).line, 0);
+    CHECK_TEXT(rules_place_of(&rules, rules.level_place).file, "contest.yaml");
+    CHECK_TEXT(rules_place_of_host(&rules, 1).file, "contest.yaml");
+    rules.host_places = host_places;
+    CU_ASSERT_EQUAL(rules_place_of_host(&rules, 1).column, 20);
+}
