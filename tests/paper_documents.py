@@ -221,6 +221,11 @@ def check_result(checks, biwu, scratch):
                         "王五": ["未列入名次：弃权。"], "阿拉坦·其其格": ["列社区第1名（共1名），获一等奖。", "第1页共1页"]}.items():
         for part in parts:
             checks.check(part in slips.get(name, ""), f"the slip of {name} does not say {part}: {slips.get(name)}")
+    # What was set aside reads as one: its own blank, of ten points, is narrower than the one behind it.
+    words = [(page, right if "最低" in word else left, top, word) for page, left, top, right, _, word in paper.words("slips")
+             if "最低" in word or word in ("91.96", "90.00")]
+    gaps = [b[1] - a[1] for a, b in zip(words, words[1:]) if a[0] == b[0] and "最低" in a[3] and abs(a[2] - b[2]) < 2]
+    checks.check(len(gaps) >= 2 and min(gaps) > 11, f"slips: {gaps} points behind what was set aside: {words}")
     # 27 October 2023 was a Friday: it, and Monday to Thursday.
     paper.says("notice", "关于全旗党支部书记比武拟获奖名单的公示", "拟确定李𠮷等3名同志获奖，现予公示。", f"一等奖（1名）李𠮷（{LONG}）。", "优秀奖（1名）赵䶮（东街村）。",
                "阿拉坦·其其格。", "公示期：2023年10月27日至2023年11月2日（5个工作日）。如有异议，请实名向监督科反映（电话：0476-8012222，地址：新城大街1号）。",
@@ -332,6 +337,37 @@ def check_bookmarks_of_many(checks, biwu, scratch):
         (1, "农村　一等奖", 1), (1, "农村　优秀奖", 2), (1, "社区　一等奖", 151), (1, "社区　优秀奖", 152)], f"{bookmarks(pdf)} {made.stderr}")
 
 
+def check_overleaf(checks, biwu, scratch):
+    """What stands on a leaderboard's further pages: the title as far as there is room, and notes that have begun before."""
+    def board(name, title, ranked, left):
+        folder = contest(scratch / name)
+        for file in ("recusals.csv", "adjustments.csv"):
+            (folder / file).unlink()
+        rules = (folder / "contest.yaml").read_text(encoding="utf-8").replace("全旗党支部书记比武", title)
+        (folder / "contest.yaml").write_text(rules, encoding="utf-8")
+        (folder / "contestants.csv").write_text("id,name,sector,unit,status\n" + "".join(
+            f"{n},选手{n},农村,东街村,{'弃权' if n > ranked else ''}\n" for n in range(1, ranked + left + 1)), encoding="utf-8")
+        (folder / "scores/all.csv").write_text("round,contestant,judge,score\n" + "".join(
+            f"written,{n},,{99 - n / 10}\n" + "".join(f"stage,{n},J{j},{99 - n / 10}\n" for j in range(1, 8))
+            for n in range(1, ranked + 1)), encoding="utf-8")
+        return Paper(checks, biwu, folder, scratch / f"{name}-out")
+
+    title = "2023年度全旗嘎查村、社区党支部书记抓基层党建工作擂台比武"
+    heads = [page.split("\n")[0] for page in board("overleaf", title, 60, 0).pages("leaderboard")[1:]]
+    checks.check(heads and all(head == f"{title}　成绩公告　农村（续）" for head in heads), f"continued under {heads}")
+    heads = [page.split("\n")[0] for page in board("overleaf-long", title * 2, 60, 0).pages("leaderboard")[1:]]
+    checks.check(heads and all(re.fullmatch(f"{title}.+…　成绩公告　农村（续）", head) for head in heads), f"continued under {heads}")
+    notes = board("notes", title, 12, 90)
+    checks.check(len(notes.pages("leaderboard")) == 2, "twelve contestants and a long note take two pages")
+    lowest = max(bottom for page, _, _, _, bottom, _ in notes.words("leaderboard") if page == 0 and bottom < 780)
+    checks.check(lowest > 600, f"the first page ends at {lowest} of 842 points")
+    first = min(left for page, left, _, _, _, _ in notes.words("leaderboard") if page == 1)
+    head = min(left for page, left, top, _, _, _ in notes.words("leaderboard") if page == 1 and top < 70)
+    checks.check(abs(head - first) < 1, f"the head of the second page stands at {head}, not {first}")
+    second = joined(notes.pages("leaderboard")[1])
+    checks.check("对上述成绩有异议的" in second and "计分员" in second, f"signatures stand alone: {second}")
+
+
 def check_one_criterion(checks, biwu, scratch):
     """Set aside criterion by criterion, of which there is one: no sum of whole sheets is told that would not give the score."""
     folder = contest(scratch / "one")
@@ -360,6 +396,8 @@ def check_incomplete(checks, biwu, scratch):
 def check_english(checks, biwu, scratch):
     paper = Paper(checks, biwu, contest(scratch / "english", language="language: en\n"), scratch / "english-out")
     paper.says("script", "the highest of 93.2 set aside, the lowest of 90.8 set aside, scores that count: 5, adding to 459.8, 登台述评 91.96; final score 91.18.")
+    told = "".join(paper.pages("script"))
+    checks.check("; " in told and ";  " not in told, f"blanks behind a semicolon: {told}")
     paper.says("notice", "from 27 October 2023 to 2 November 2023 (5 working days)", "telephone 0476-8012222")
     paper.says("slips", "Final score 91.18: rank 1 of 2 in 农村, 一等奖.")
 
@@ -438,7 +476,7 @@ def main(biwu, sample):
     checks = Checks()
     with tempfile.TemporaryDirectory() as name:
         scratch = Path(name)
-        for check in (check_forms, check_seed, check_result, check_long_seats, check_long_headings, check_bookmarks, check_bookmarks_of_many, check_one_criterion, check_incomplete, check_english, check_golden):
+        for check in (check_forms, check_seed, check_result, check_long_seats, check_long_headings, check_bookmarks, check_bookmarks_of_many, check_overleaf, check_one_criterion, check_incomplete, check_english, check_golden):
             check(checks, biwu, scratch)
         check_sample(checks, biwu, Path(sample), scratch)
     print(f"{checks.passed} passed, {checks.failed} failed")

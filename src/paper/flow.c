@@ -57,13 +57,14 @@ void flow_begin_section(struct flow *flow)
 
 void flow_turn_page(struct flow *flow)
 {
+    /* Text that goes on may be indented: the head is not. */
+    double left = flow_margin(flow->page_width), width = flow->page_width - 2 * left;
     flow_begin_section(flow);
     if (flow->running_head.length == 0)
         return;
-    struct line head =
-        typeset_cut(flow->typesetter, &style_quiet, flow->running_head, flow_width(flow), RUNNING_HEAD_SMALLEST);
+    struct line head = typeset_cut(flow->typesetter, &style_quiet, flow->running_head, width, RUNNING_HEAD_SMALLEST);
     canvas_begin_tag(flow->canvas, TAG_ARTIFACT);
-    canvas_line(flow->canvas, &head, flow->left, flow->y);
+    canvas_line(flow->canvas, &head, left, flow->y);
     canvas_end_tag(flow->canvas);
     flow->y += LEADING_TEXT / 2;
 }

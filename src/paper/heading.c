@@ -71,15 +71,13 @@ void heading_draw_occasion(struct flow *flow, const struct rules *rules)
     flow->y += SPACE;
 }
 
-/* A long title would push off what tells one page from another. */
-static struct text shortened(struct text title, struct arena *arena)
+/* With … behind what is as wide as `room` narrow letters. */
+static struct text shortened(struct text title, int room, struct arena *arena)
 {
-    enum { MOST_WIDE = 24, MOST_NARROW = 48 };
     struct sink sink = sink_in(arena);
-    int room = MOST_NARROW;
     for (struct text rest = title; rest.length > 0;) {
         uint32_t letter = text_next_character(&rest);
-        room -= letter_is_wide(letter) ? MOST_NARROW / MOST_WIDE : 1;
+        room -= letter_is_wide(letter) ? 2 : 1;
         if (room < 0) {
             sink_c(&sink, "…");
             return sink_written(&sink);
@@ -89,12 +87,41 @@ static struct text shortened(struct text title, struct arena *arena)
     return title;
 }
 
-struct text heading_running(const struct rules *rules, const char *document, struct text part, struct arena *arena)
+static struct text running_of(const struct rules *rules, struct text title, const char *document, struct text part,
+                              struct arena *arena)
 {
     enum language language = (enum language)rules->language;
-    struct text parts[] = {shortened(rules->title, arena), wording_plain(language, document)};
+    struct text parts[] = {title, wording_plain(language, document)};
     return wording_text(arena, language, "page.continued",
                         FILL({"title", joined(rules, parts, 2, "list.blank", arena)}, {"part", part}));
+}
+
+/* Letters that were only measured are given back, but for what a missing one left behind. */
+static bool fits(const struct flow *flow, struct text head)
+{
+    struct arena before = *flow->typesetter->arena;
+    bool is_short = typeset_line(flow->typesetter, &style_quiet, head).width <= flow_width(flow);
+    if (flow->typesetter->missing_count == 0)
+        *flow->typesetter->arena = before;
+    return is_short;
+}
+
+/* A title longer than the line would push off what tells one page from another: it gives in first, down to half a line. */
+struct text heading_running(const struct flow *flow, const struct rules *rules, const char *document, struct text part)
+{
+    struct arena *arena = flow->typesetter->arena;
+    struct text head = running_of(rules, rules->title, document, part, arena);
+    if (fits(flow, head))
+        return head;
+    int least = 48, most = (int)(2 * flow_width(flow) / SIZE_TEXT);
+    while (least < most) {
+        int room = (least + most + 1) / 2;
+        if (fits(flow, running_of(rules, shortened(rules->title, room, arena), document, part, arena)))
+            least = room;
+        else
+            most = room - 1;
+    }
+    return running_of(rules, shortened(rules->title, least, arena), document, part, arena);
 }
 
 struct document_title heading_of_document(const struct rules *rules, struct text kind, struct text part,

@@ -9,8 +9,9 @@
 void heading_draw(struct flow *flow, const struct rules *rules, const char *document, struct text part);
 /* Under it, where documents have no sentence that says so: level, place and date of the contest. */
 void heading_draw_occasion(struct flow *flow, const struct rules *rules);
-/* Title, document and part in a line, for flow.running_head. */
-struct text heading_running(const struct rules *rules, const char *document, struct text part, struct arena *arena);
+/* Title, document and part in a line, for flow.running_head: the title is cut where the line would be longer than the
+ * flow is wide. */
+struct text heading_running(const struct flow *flow, const struct rules *rules, const char *document, struct text part);
 /* What the PDF says of itself: by whom and on what occasion, too. `kind` of document; `part` may be empty. */
 struct document_title heading_of_document(const struct rules *rules, struct text kind, struct text part,
                                           struct arena *arena);

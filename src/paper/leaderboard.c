@@ -19,6 +19,9 @@ enum { ROWS_CARRIED = 2 };
 /* Fewer rows than these do not stand under the head of a table of rounds, unless there are no more. */
 enum { ROWS_BEGUN = 3 };
 
+/* Of notes so many lines that no page has to be left half white for them: under the table stand at least the first ones. */
+enum { NOTES_WHOLE = 8, NOTES_BEGUN = 3 };
+
 static const double SPACE = 8;
 
 /* One leaderboard while it is made. */
@@ -89,9 +92,10 @@ static void draw_head(struct leaderboard *board, struct flow *flow, struct text 
 
 /* ---- what stands under the table ---- */
 
-static double note_height(struct leaderboard *board, struct flow *flow, struct text text, double indent)
+static size_t note_lines(struct leaderboard *board, struct flow *flow, const struct leaderboard_note *note,
+                         double indent)
 {
-    return (double)paragraph_lines(board, flow, text, flow_width(flow) - indent).count * LEADING_TEXT;
+    return paragraph_lines(board, flow, note->text, flow_width(flow) - indent).count;
 }
 
 /* Of signatures and imprint, which stay together. */
@@ -101,13 +105,17 @@ static double closing_height(struct leaderboard *board, struct flow *flow)
            coded_imprint_height(flow, board->document.rules, board->document.press->edition);
 }
 
+/* What has to stand under the table's last rows: all of it, or the beginning of long notes. */
 static double tail_height(struct leaderboard *board, struct flow *flow, const struct leaderboard_notes *notes,
                           double indent)
 {
-    double height = SPACE + closing_height(board, flow);
+    size_t lines = 0, last = 0;
     for (size_t i = 0; i < notes->count; i++)
-        height += note_height(board, flow, notes->items[i].text, indent);
-    return height;
+        lines += last = note_lines(board, flow, &notes->items[i], indent);
+    size_t parted = notes->count > 1 ? lines - last : 0;
+    if (parted > NOTES_WHOLE)
+        return SPACE + NOTES_BEGUN * LEADING_TEXT;
+    return SPACE + (double)lines * LEADING_TEXT + closing_height(board, flow);
 }
 
 static void draw_tail(struct leaderboard *board, struct flow *flow, const struct leaderboard_notes *notes,
@@ -117,8 +125,8 @@ static void draw_tail(struct leaderboard *board, struct flow *flow, const struct
     for (size_t i = 0; i < notes->count; i++) {
         bool is_last = i + 1 == notes->count;
         /* The last paragraph stays with the signatures. */
-        double height = note_height(board, flow, notes->items[i].text, indent) + closing_height(board, flow);
-        if (is_last && flow_room(flow) < height)
+        double height = (double)note_lines(board, flow, &notes->items[i], indent) * LEADING_TEXT;
+        if (is_last && flow_room(flow) < height + closing_height(board, flow))
             flow_turn_page(flow);
         draw_labelled(board, flow, notes->items[i].label, notes->items[i].text, indent);
     }

@@ -65,7 +65,7 @@ static void begin_section(struct document *document, struct flow *flow, struct t
     static const char *const title = "marks.title";
     struct listing bookmark = listing_of(document->rules, document->arena, "title.separator");
     document_begin_plain(document, flow, TEXT(""), is_provisional);
-    flow->running_head = heading_running(document->rules, title, sector, document->arena);
+    flow->running_head = heading_running(flow, document->rules, title, sector);
     listing_add(&bookmark, sector);
     if (strcmp(document->title, title) != 0)
         listing_add(&bookmark, document_say(document, title, NULL));

@@ -8,7 +8,7 @@
 
 enum { ROUND, COUNTED, DROPPED, MEAN, CHANGES, SCORE, COLUMNS };
 
-static const double GAP = 8;
+static const double GAP = 13; /* wider than the blank between the highest and the lowest looks */
 
 /* One row while it is filled in. */
 struct row {
