@@ -5,14 +5,20 @@
 
 #include <math.h>
 
-static const double WITH_SEAL = MM(66);  /* a host's column with a seal of its own in it */
-static const double CLOSE = MM(50);      /* without */
-static const double CLOSEST = MM(44);    /* where rows would not do otherwise */
-static const double ABOVE_DATE = MM(10); /* the last hosts */
-static const double STAMP_ABOVE = MM(3); /* its middle, that of host and date */
+static const double BESIDE_SEAL = MM(21); /* in a host's column with a seal of its own in it */
+static const double CLOSE = MM(50);       /* without */
+static const double CLOSEST = MM(44);     /* where rows would not do otherwise */
+static const double ABOVE_DATE = MM(10);  /* the last hosts */
+static const double STAMP_ABOVE = MM(3);  /* its middle, that of host and date */
 static const double LEADING = 20, ROWS_APART = 0.4, DESCENT = 0.12, STEP = 0.5, A_LITTLE_SMALLER = 0.8;
 
 enum { HOST_LINES = 2, IN_A_ROW = 4 };
+
+/* A host's column with a seal of its own in it. */
+static double column_with_seal(const struct template_box *box)
+{
+    return box->seal + BESIDE_SEAL;
+}
 
 /* How the hosts are arranged: side by side with room for a seal each; more stand closer, and in further rows. */
 struct arrangement {
@@ -53,7 +59,7 @@ static size_t most_rows(const struct template_box *box)
 
 static double roomy_column(const struct template_box *box, size_t count)
 {
-    return count <= 1 ? fmin(WITH_SEAL * 1.3, box->width) : WITH_SEAL;
+    return count <= 1 ? fmin(column_with_seal(box) * 1.3, box->width) : column_with_seal(box);
 }
 
 static void arrange(struct arrangement *arrangement)
@@ -63,7 +69,7 @@ static void arrange(struct arrangement *arrangement)
     arrangement->rows = 1;
     arrangement->columns = count > 0 ? count : 1;
     arrangement->column = roomy_column(arrangement->box, count);
-    if (count <= 1 || (double)count * WITH_SEAL <= width)
+    if (count <= 1 || (double)count * column_with_seal(arrangement->box) <= width)
         return;
     size_t most = most_in_a_row(arrangement->box, CLOSE);
     if (count > most * most_rows(arrangement->box))
@@ -271,9 +277,9 @@ static double distance_to(const struct template_box *box, double x, double y)
 bool box_hosts_stamp_reaches(const struct template_box *hosts, double scale, const struct template_box *other)
 {
     double y = date_y(hosts) - ABOVE_DATE / 2 - STAMP_ABOVE / scale, right = hosts->left + hosts->width;
-    for (size_t count = 1; count == 1 || (double)count * WITH_SEAL <= hosts->width; count++) {
+    for (size_t count = 1; count == 1 || (double)count * column_with_seal(hosts) <= hosts->width; count++) {
         double x = right - ((double)count - 0.5) * roomy_column(hosts, count);
-        if (distance_to(other, x, y) < MM(STAMP_MILLIMETRES) / 2 / scale)
+        if (distance_to(other, x, y) < hosts->seal / 2 / scale)
             return true;
     }
     return false;

@@ -13,10 +13,9 @@
 bool box_hosts_place(const struct template_box *box, const struct rules *rules, struct text date,
                      const double offset[2], struct typesetter *typesetter, struct placed_lines *placed);
 
-/* Whether a stamp over a host and the date would reach into the other box: one of STAMP_MILLIMETRES, 3 mm above the middle
- * of both, over each of as many hosts as stand side by side with room for their own. `scale`: by which boxes are printed;
+/* Whether a stamp over a host and the date would reach into the other box: one as wide as the box's `seal`, 3 mm above the
+ * middle of both, over each of as many hosts as stand side by side with room for their own. `scale`: by which boxes are printed;
  * stamps are not. */
-enum { STAMP_MILLIMETRES = 45 };
 bool box_hosts_stamp_reaches(const struct template_box *hosts, double scale, const struct template_box *other);
 
 #endif

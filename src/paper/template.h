@@ -63,6 +63,7 @@ struct template_box {
     int direction;                      /* enum template_direction */
     struct template_text image;         /* its file */
     const struct picture *picture;      /* what is in it, once it is read */
+    double seal;                        /* across, of a stamp over the hosts */
     double lines;                       /* at most so many of a paragraph; 0: as many as the height holds */
     int align, upright;                 /* enum template_align, enum template_upright */
     size_t when;        /* the box is there only where this placeholder has a value; PLACEHOLDER_COUNT: always */

@@ -241,6 +241,19 @@ def the_stamp_is_checked(biwu, scratch):
         done = run(biwu, "template", "check", path)
         told = f"{path}:3:1: warning: a stamp over hosts and date would reach into the box note" in done.stderr
         check(done.returncode == 0 and told == is_told and bool(done.stdout) != is_told, f"{where}{more}{done.stdout}{done.stderr}")
+    # Of 50 mm, 2.5 mm further in each direction: it begins at 116.3 mm from above and 132.1 mm from the left; and its column is
+    # 71 mm in place of 66, so that one host's middle is 46.15 mm from the right, at 153.85, and two need 142 mm.
+    large, larger = (text.replace("shows = hosts\n", "shows = hosts\nseal = 50\n") for text in (hosts, wide))
+    for where, more, is_told in ((box % (142, 106.2), large, False), (box % (142, 106.5), large, True),
+                                 (box % (98.7, 136), large, False), (box % (99, 136), large, True),
+                                 (box % (80, 136), larger, False),  # one alone has room, in the middle of its column
+                                 (box % (80, 136), larger.replace("left = 60", "left = 58").replace("140", "142"), True)):
+        path.write_text("heading = 奖状\npage = A4\n" + where + more, encoding="utf-8")
+        done = run(biwu, "template", "check", path)
+        check(("hint: by seal, a stamp is 50 mm wide" in done.stderr) == is_told, f"seal = 50, {where}: {done.stderr}")
+    for wrong in ("19.9", "60.1", "x"):
+        path.write_text("heading = 奖状\n" + hosts.replace("shows = hosts", f"shows = hosts\nseal = {wrong}"), encoding="utf-8")
+        refuses(biwu, ["template", "check", path], 1, ":4:8: error: seal ")
     # Smaller on paper of 148 mm in place of 210, under the same stamp, which is 45 / 0.70476 = 63.85 mm to the template:
     # its middle is 5 + 3 / 0.70476 = 9.26 mm above the date, and it begins 31.93 mm above that, at 108.14. A3: at 126.29.
     for paper, top, is_told in (("A5", 98, False), ("A5", 98.3, True), ("A3", 116.1, False), ("A3", 116.5, True)):
@@ -250,6 +263,19 @@ def the_stamp_is_checked(biwu, scratch):
     for path in SHIPPED.glob("*.txt"):
         done = run(biwu, "template", "check", path)
         check("no faults" in done.stdout, f"{path.name}: {done.stdout}{done.stderr}")
+
+
+def stamps_part_the_hosts(biwu, scratch):
+    """Two hosts stand as far apart as a stamp is wide, and 21 mm."""
+    hosts = "[box hosts]\nshows = hosts\nleft = 120\ntop = 150\nwidth = 150\nheight = 30\n"
+    folder = contest(scratch / "stamped", template={"own.txt": TEMPLATE + hosts, "wide.txt": TEMPLATE + hosts + "seal = 50\n"})
+    (folder / "contest.yaml").write_text(RULES.replace("某市委组织部", "[某市财政局, 某市教育局]"), encoding="utf-8")
+    for name, wanted in (("own.txt", 66), ("wide.txt", 71)):
+        out = scratch / "stamped.pdf"
+        done = run(biwu, "certificates", folder, "-o", out, "--template", name)
+        placed = words(out)
+        left, right = ((placed[host][0] + placed[host][2]) / 2 for host in ("某市财政局", "某市教育局"))
+        check(done.returncode == 0 and abs(right - left - wanted * MM) < 0.1, f"{name}: {(right - left) / MM} mm, {done.stderr}")
 
 
 def page_keys(biwu, scratch):
@@ -306,7 +332,7 @@ def teams(biwu, scratch):
 def main(biwu):
     the_stamp_has_room()
     with tempfile.TemporaryDirectory() as scratch:
-        for function in (which_is_taken, what_is_refused, faults_have_places, what_has_no_end, every_shipped_one, the_stamp_is_checked, page_keys, teams):
+        for function in (which_is_taken, what_is_refused, faults_have_places, what_has_no_end, every_shipped_one, the_stamp_is_checked, stamps_part_the_hosts, page_keys, teams):
             function(biwu, Path(scratch))
     print(f"{passed} passed, {failed} failed")
     return failed > 0 or passed == 0
