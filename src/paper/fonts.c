@@ -12,7 +12,7 @@
 #include <strings.h>
 
 /* Stores may take one part in so many of the memory that is left. */
-enum { FACES_MOST = 32, CHAIN_LONGEST = 12, STORES_PART = 4 };
+enum { FACES_MOST = 32, CHAIN_LONGEST = 16, STORES_PART = 4 };
 
 struct chain {
     size_t faces[CHAIN_LONGEST];
@@ -59,10 +59,18 @@ static const struct family role_families[FONT_ROLE_COUNT][FAMILIES_OF_A_ROLE] = 
     [FONT_NOTICE] = {{KAI, false}, {SONG, false}},
 };
 
-/* At the end of every chain. */
+/* At the end of every chain: rare characters, Chinese of another kind where the role's own is not installed, and signs. */
 static const struct family rare_families[] = {
-    {TEXT_INIT("HanaMinA"), false},    {TEXT_INIT("HanaMinB"), false},     {TEXT_INIT("TW-Kai"), false},
-    {TEXT_INIT("TW-Kai-Plus"), false}, {TEXT_INIT("TW-Kai-Ext-B"), false}, {TEXT_INIT("DejaVu Serif"), false},
+    {TEXT_INIT("HanaMinA"), false},
+    {TEXT_INIT("HanaMinB"), false},
+    {TEXT_INIT("TW-Kai"), false},
+    {TEXT_INIT("TW-Kai-Plus"), false},
+    {TEXT_INIT("TW-Kai-Ext-B"), false},
+    {SONG, false},
+    {KAI, false},
+    {HEI, false},
+    {TEXT_INIT("DejaVu Serif"), false},
+    {TEXT_INIT("DejaVu Sans"), false},
 };
 
 static bool is_usable(const struct font_face *face)

@@ -3,6 +3,7 @@
 #include "character.h"
 #include "font_packages.h"
 #include "line_break.h"
+#include "script.h"
 #include "spacing.h"
 
 static struct text code_point_name(uint32_t code_point, struct arena *arena)
@@ -42,6 +43,23 @@ static struct message missing_message(struct typesetter *typesetter, uint32_t co
     if (typesetter->about.length == 0)
         return MESSAGE("no font has the character “{1}” ({2})", letter, number);
     return MESSAGE("no font has the character “{1}” ({2}) of {3}", letter, number, typesetter->about);
+}
+
+static struct message unset_message(struct typesetter *typesetter, uint32_t code_point)
+{
+    struct text letter = character_text(code_point, typesetter->arena);
+    struct text number = code_point_name(code_point, typesetter->arena);
+    if (typesetter->about.length == 0)
+        return MESSAGE("letters such as “{1}” ({2}) cannot be printed", letter, number);
+    return MESSAGE("letters such as “{1}” ({2}) of {3} cannot be printed", letter, number, typesetter->about);
+}
+
+static void report_unset(struct typesetter *typesetter, uint32_t code_point)
+{
+    if (is_news(typesetter, code_point))
+        faults_add(
+            typesetter->faults, SEVERITY_ERROR, typesetter->place, unset_message(typesetter, code_point),
+            MESSAGE("they run from right to left or join, which is not set: write it in hanzi or Latin letters"));
 }
 
 static void report_missing(struct typesetter *typesetter, uint32_t code_point)
@@ -84,6 +102,10 @@ static struct letter letter_of(struct typesetter *typesetter, const struct style
     struct glyph glyph;
     letter.is_mark = letter_is_mark(code_point);
     letter.character = character = form_of(typesetter, style, character);
+    if (!script_can_be_set(code_point)) {
+        report_unset(typesetter, code_point);
+        return letter;
+    }
     if (!fonts_find_glyph(typesetter->fonts, style->role, character, &glyph)) {
         report_missing(typesetter, code_point);
         return letter;

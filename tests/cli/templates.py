@@ -162,6 +162,21 @@ def faults_have_places(biwu, scratch):
     check("contest.yaml:3:12: error: no font has the character" in done.stderr, f"a host's character: {done.stderr}")
 
 
+def scripts_that_are_not_set(biwu, scratch):
+    """Hebrew and Mongolian are refused whatever fonts there are; what DejaVu Sans alone has is printed."""
+    out = scratch / "scripts.pdf"
+    folder = contest(scratch / "scripts")
+    for letters, number in (("\u05d0\u05d1\u05d2", "U+05D0"), ("\u182e\u1823", "U+182E")):
+        (folder / "contest.yaml").write_text(RULES.replace("某市委组织部", letters), encoding="utf-8")
+        done = run(biwu, "certificates", folder, "-o", out)
+        check(f"contest.yaml:3:7: error: letters such as “{letters[0]}” ({number})" in done.stderr, f"{number}: {done.stderr}")
+        check("hint: they run from right to left or join" in done.stderr and "package" not in done.stderr and
+              not out.exists(), f"{number}: {done.stderr}")
+    (folder / "contest.yaml").write_text(RULES.replace("某市委组织部", "某市\u2687局"), encoding="utf-8")
+    done = run(biwu, "certificates", folder, "-o", out)
+    check(done.returncode == 0 and "某市\u2687局" in says(out), f"a sign of DejaVu Sans: {done.stderr}")
+
+
 def what_has_no_end(biwu, scratch):
     """Pipes, devices and files of any size are not read, whoever names them, and hold nobody up."""
     out = scratch / "endless.pdf"
@@ -332,7 +347,7 @@ def teams(biwu, scratch):
 def main(biwu):
     the_stamp_has_room()
     with tempfile.TemporaryDirectory() as scratch:
-        for function in (which_is_taken, what_is_refused, faults_have_places, what_has_no_end, every_shipped_one, the_stamp_is_checked, stamps_part_the_hosts, page_keys, teams):
+        for function in (which_is_taken, what_is_refused, scripts_that_are_not_set, faults_have_places, what_has_no_end, every_shipped_one, the_stamp_is_checked, stamps_part_the_hosts, page_keys, teams):
             function(biwu, Path(scratch))
     print(f"{passed} passed, {failed} failed")
     return failed > 0 or passed == 0

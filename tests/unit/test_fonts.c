@@ -8,6 +8,7 @@
 #include "font_face.h"
 #include "font_finder.h"
 #include "font_packages.h"
+#include "import_files.h"
 #include "unit.h"
 
 static struct faults faults;
@@ -157,11 +158,63 @@ UNIT_TEST(short_wishes_and_capital_endings)
     fonts_close(fonts);
 }
 
+/* With one Chinese font alone, and nothing else, every role is written by it. */
+static void check_alone(struct text family)
+{
+    char link[512], conf[512];
+    const char *folder = test_folder();
+    struct font_place place;
+    struct font_finder *finder = font_finder_new();
+    CU_ASSERT_FATAL(finder && font_finder_find(finder, family, false, unit_arena(), &place));
+    font_finder_free(finder);
+    const char *file = text_to_c(unit_arena(), place.file);
+    snprintf(link, sizeof link, "%s%s", folder, strrchr(file, '/'));
+    snprintf(conf, sizeof conf, "%s/fonts.conf", folder);
+    CU_ASSERT_EQUAL_FATAL(symlink(file, link), 0);
+    FILE *stream = fopen(conf, "w");
+    CU_ASSERT_PTR_NOT_NULL_FATAL(stream);
+    fprintf(stream, "<?xml version=\"1.0\"?><fontconfig><dir>%s</dir><cachedir>%s</cachedir></fontconfig>", folder,
+            folder);
+    fclose(stream);
+    setenv("FONTCONFIG_FILE", conf, 1);
+    struct fonts *fonts = open_built_in();
+    unsetenv("FONTCONFIG_FILE");
+    for (int role = 0; role < FONT_ROLE_COUNT; role++) {
+        struct glyph glyph;
+        CU_ASSERT(fonts_find_glyph(fonts, (enum font_role)role, 0x4E00, &glyph));
+        CU_ASSERT(fonts_find_glyph(fonts, (enum font_role)role, '0', &glyph));
+    }
+    fonts_close(fonts);
+    test_folder_remove(folder);
+}
+
+UNIT_TEST(one_chinese_font_is_enough)
+{
+    check_alone(TEXT("LXGW WenKai"));
+    check_alone(TEXT("Noto Sans CJK SC"));
+}
+
+/* Of each range whose package is installed here, a letter. */
+UNIT_TEST(what_packages_have_is_found)
+{
+    static const uint32_t letters[] = {0x41,   0x14D,  0x259,  0x416,   0x561,   0x10D0, 0x1100, 0x1EA5,
+                                       0x1F00, 0x221B, 0x2460, 0x2713,  0x2E81,  0x3105, 0x3400, 0x9FFF,
+                                       0xAC00, 0xF900, 0xFF21, 0x20000, 0x2CEB0, 0x2F800};
+    struct fonts *fonts = open_built_in();
+    for (int role = 0; role < FONT_ROLE_COUNT; role++)
+        for (size_t i = 0; i < sizeof letters / sizeof *letters; i++) {
+            struct glyph glyph;
+            CU_ASSERT(font_package_for(letters[i]).length > 0);
+            CU_ASSERT(fonts_find_glyph(fonts, (enum font_role)role, letters[i], &glyph));
+        }
+    fonts_close(fonts);
+}
+
 UNIT_TEST(packages_for_what_is_missing)
 {
     CHECK_TEXT(font_package_for(0x4DAE), "fonts-hanazono");
     CHECK_TEXT(font_package_for(0x20BB7), "fonts-hanazono");
-    CHECK_TEXT(font_package_for(0x31350), "fonts-cns11643-kai");
-    CHECK_TEXT(font_package_for(0x4E00), "fonts-noto-cjk");
+    CHECK_TEXT(font_package_for(0x31350), "");
+    CHECK_TEXT(font_package_for(0x4E00), "fonts-lxgw-wenkai");
     CHECK_TEXT(font_package_for(0x1F600), "");
 }
