@@ -55,8 +55,7 @@ static bool is_folder(const char *path, const char *folder)
 static bool is_read_by_name(const char *parent, struct text name, const char *folder, struct arena scratch)
 {
     bool is_read = contest_files_is_read(name, scratch) || text_equal(name, WORDING_FILE);
-    return (is_folder(parent, folder) && is_read) ||
-           is_folder(parent, folder_path(folder, SCORES_FOLDER, &scratch)) ||
+    return (is_folder(parent, folder) && is_read) || is_folder(parent, folder_path(folder, SCORES_FOLDER, &scratch)) ||
            is_within(parent, folder_path(folder, REVISIONS_FOLDER, &scratch));
 }
 
