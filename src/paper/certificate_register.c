@@ -38,7 +38,9 @@ static struct table register_table(struct document *document, bool is_taken_back
 
 static void draw_table(struct document *document, struct table *table, struct text part)
 {
-    struct flow flow = people_list_fit(document, table);
+    struct flow flow;
+    if (!people_list_fit(document, table, &flow))
+        return;
     document_begin_section(document, &flow, part, false);
     heading_draw_occasion(&flow, document->rules);
     people_list_flow(&flow, table, 0);

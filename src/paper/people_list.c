@@ -22,20 +22,19 @@ struct table people_list(struct document *document, const struct list_column *co
     return table;
 }
 
-struct flow people_list_fit(struct document *document, struct table *table)
+bool people_list_fit(struct document *document, struct table *table, struct flow *flow)
 {
     static const struct {
         bool is_landscape;
         enum squeeze squeeze;
     } tries[] = {{false, SQUEEZE_SMALL}, {true, SQUEEZE_SMALL}, {true, SQUEEZE_CROWDED}};
-    struct flow flow = {0};
     for (size_t i = 0; i < sizeof tries / sizeof *tries; i++) {
-        flow = flow_on(&document->canvas, &document->typesetter, tries[i].is_landscape);
-        if (table_fit(table, &document->typesetter, flow_width(&flow), false, tries[i].squeeze))
-            return flow;
+        *flow = flow_on(&document->canvas, &document->typesetter, tries[i].is_landscape);
+        if (table_fit(table, &document->typesetter, flow_width(flow), false, tries[i].squeeze))
+            return true;
     }
     table_blame(table, &document->typesetter);
-    return flow;
+    return false;
 }
 
 void people_list_flow(struct flow *flow, const struct table *table, double tail)

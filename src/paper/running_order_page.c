@@ -52,7 +52,9 @@ static void draw_section(struct document *document, size_t sector, struct text s
     static const char *const keys[] = {"running-order.drawn", "running-order.drawn-by", "running-order.witness"};
     struct rules drawn = document_signed_by(document, keys, sizeof keys / sizeof *keys);
     struct table table = table_of(document, sector);
-    struct flow flow = people_list_fit(document, &table);
+    struct flow flow;
+    if (!people_list_fit(document, &table, &flow))
+        return;
     bool has_seed = seed.length > 0;
     struct lines lines = has_seed ? seed_lines(document, &flow, seed) : (struct lines){0};
     double tail = has_seed ? SPACE + (double)lines.count * LEADING_TEXT : signatures_height(&flow, &drawn);

@@ -36,7 +36,9 @@ static void draw_section(struct document *document, struct text part, const char
         table_at(&table, i, NAME)->text = glue_text(entries[i].name, document->arena);
         table_at(&table, i, UNIT)->text = entries[i].unit;
     }
-    struct flow flow = people_list_fit(document, &table);
+    struct flow flow;
+    if (!people_list_fit(document, &table, &flow))
+        return;
     document_begin_section(document, &flow, part, false);
     heading_draw_occasion(&flow, document->rules);
     people_list_flow(&flow, &table, 0);

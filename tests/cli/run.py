@@ -555,6 +555,20 @@ def certificates_split_and_choose(folder):
 
 # ---- from level to level ----
 
+@test
+def only_what_is_too_long_is_told(folder):
+    """A name without any room is told by every list that holds it, and not the ranks and awards that stand beside it."""
+    contest(folder)
+    long, unit = "王" * 48, "社" * 100
+    people = read(folder, "contestants.csv").decode().replace(NAMES[0], long).replace("第1社区", unit)
+    put(folder, "contestants.csv", people)
+    for more in ([], ["--blank"]):
+        done = expect(biwu("report", folder, "-o", folder + "/out", *more), 1, err=f"“{long}” is too long for")
+        told = {line.split("error: ")[1].split("”")[0][1:] for line in done.err.decode().splitlines() if "error: " in line}
+        assert told <= {long, unit}, done
+        assert not os.path.exists(folder + "/out"), done
+
+
 def level(folder, rules="promote: { count: 1 }\n", prefix="C"):
     """A contest of eight, with what a roster has and what it must not take over; C1 of 社区 and C2 of 街道 go on."""
     contest(folder, rules=rules)
