@@ -49,7 +49,7 @@ static enum exit_code preview_template(struct session *session, const char *name
     if (!out)
         return session_misused(session, MESSAGE("template preview needs -o OUT"), NO_HINT);
     if (read_template(session, named, &template)) {
-        bool is_begun = printing_begin_blank(session, &printing);
+        bool is_begun = printing_begin_plain(session, &printing);
         if (is_begun && print_certificate_preview(&printing, &template, &pdf))
             file_write(out, pdf, session->memory.scratch, &session->faults);
         printing_end(&printing);

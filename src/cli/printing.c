@@ -28,14 +28,19 @@ static struct font_wishes wishes_of(const struct session *session)
                                 .folder = text_from_c(session->request.operands[0])};
 }
 
-bool printing_begin_blank(struct session *session, struct printing *printing)
+bool printing_begin_plain(struct session *session, struct printing *printing)
 {
     struct font_wishes wishes = wishes_of(session);
     *printing = (struct printing){.session = session};
     printing->edition.issued = &session->official.revision.issued;
-    bool is_worded = own_wording_read(session);
     printing->fonts = fonts_open(&wishes, &session->memory.kept, &session->faults);
-    return is_worded && printing->fonts != NULL;
+    return printing->fonts != NULL;
+}
+
+bool printing_begin_blank(struct session *session, struct printing *printing)
+{
+    bool is_worded = own_wording_read(session);
+    return printing_begin_plain(session, printing) && is_worded;
 }
 
 bool printing_begin(struct session *session, struct printing *printing)

@@ -24,6 +24,8 @@ struct printing {
 bool printing_begin(struct session *session, struct printing *printing);
 /* The same where there are no standings: for documents without a result. */
 bool printing_begin_blank(struct session *session, struct printing *printing);
+/* The same where there is no contest folder, and so no wording.txt. */
+bool printing_begin_plain(struct session *session, struct printing *printing);
 /* What comes after the fonts: the hash, and the key. */
 void printing_vouch(struct printing *printing);
 void printing_end(struct printing *printing);

@@ -1,7 +1,6 @@
 #include "sealing_folder.h"
 
 #include <string.h>
-#include <unistd.h>
 
 #include "certificate_template.h"
 #include "chain.h"
@@ -117,7 +116,7 @@ void sealing_folder_add_looks(struct session *session, const struct template *te
                                  rules->font_heading.wish, rules->font_notice.wish};
     if (template)
         add_template(session, template, files);
-    if (access(own_wording_path(session), F_OK) == 0)
+    if (own_wording_is_there(session))
         add_look(session, text_from_c(own_wording_path(session)), files);
     for (size_t i = 0; i < sizeof fonts / sizeof *fonts; i++)
         add_font(session, fonts[i], files);

@@ -9,7 +9,7 @@ struct place rules_place_of(const struct rules *rules, struct place written)
 
 struct place rules_place_of_host(const struct rules *rules, size_t host)
 {
-    return rules->host_places ? rules->host_places[host] : rules->place;
+    return host < rules->hosts.count && rules->host_places ? rules->host_places[host] : rules->place;
 }
 
 size_t rules_find_round(const struct rules *rules, struct text id_or_name)

@@ -135,6 +135,9 @@ void bytes_report_named(enum bytes_reading reading, struct text name, size_t mos
         faults_add(faults, SEVERITY_ERROR, place,
                    MESSAGE("{1} is too large: at most {2} bytes are read", name, digits_of(most, digits)),
                    MESSAGE("is it the right file?"));
+    else if (reading == BYTES_GREW)
+        faults_add(faults, SEVERITY_FAILURE, place, MESSAGE("{1} grew while it was read", name),
+                   MESSAGE("try again when nobody writes to it"));
     else
         faults_add(faults, SEVERITY_FAILURE, place,
                    MESSAGE("{1} cannot be read: {2}", name, text_from_c(strerror(errno))), NO_HINT);

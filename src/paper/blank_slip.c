@@ -73,14 +73,14 @@ static bool is_told(const struct document *document, struct place place)
 
 /* By its words, or else by its letters. */
 static struct lines head_lines(struct document *document, const struct style *style, struct text text, double width,
-                               double smallest, size_t most_lines)
+                               double smallest, size_t most_lines, struct place place)
 {
     struct text kept = title_words_kept(text, document->arena);
     struct lines lines = typeset_column(&document->typesetter, style, kept, width, smallest, most_lines);
     if (!lines.fits)
         lines = typeset_column(&document->typesetter, style, text, width, smallest, most_lines);
-    if (!lines.fits && !is_told(document, document->rules->place))
-        faults_add(document->typesetter.faults, SEVERITY_ERROR, document->rules->place,
+    if (!lines.fits && !is_told(document, place))
+        faults_add(document->typesetter.faults, SEVERITY_ERROR, place,
                    MESSAGE("“{1}” is too long for a blank sheet", text), MESSAGE("shorten it"));
     return lines;
 }
@@ -93,7 +93,7 @@ static struct lines occasion_lines(struct document *document)
     listing_add(&parts, rules->level);
     listing_add(&parts, rules->venue);
     return head_lines(document, &style_quiet, listing_text(&parts), RIGHT - LEFT - count_width(document) - 2 * PADDING,
-                      OCCASION_SMALLEST, OCCASION_MOST_LINES);
+                      OCCASION_SMALLEST, OCCASION_MOST_LINES, rules_place_of(rules, rules->title_place));
 }
 
 static struct lines heading_lines(struct document *document, const struct round *round, struct text sector)
@@ -103,7 +103,7 @@ static struct lines heading_lines(struct document *document, const struct round 
     listing_add(&parts, round->name);
     listing_add(&parts, sector);
     return head_lines(document, &style_heading, listing_text(&parts), RIGHT - LEFT, HEADING_SMALLEST,
-                      HEADING_MOST_LINES);
+                      HEADING_MOST_LINES, rules_place_of(document->rules, round->place));
 }
 
 /* As high as that of the sector with the longest name: all slips of a round are cut alike. */

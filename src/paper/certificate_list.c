@@ -45,7 +45,7 @@ static enum placed describe(const struct contest *contest, const struct certific
     if (certificate->team) {
         of[ISSUED_NAME] = certificate->unit;
         of[ISSUED_MEMBERS] = members_of(contest, certificate->team, arena);
-        of[ISSUED_AWARD] = glue_removed(certificate_team_award(&contest->rules, certificate->team->rank, arena), arena);
+        of[ISSUED_AWARD] = certificate_team_place(&contest->rules, certificate->team->rank, arena);
         return PLACED_TEAM;
     }
     of[ISSUED_AWARD] = certificate_award(&contest->rules, certificate->award);

@@ -110,12 +110,25 @@ struct text certificate_award(const struct rules *rules, size_t award)
     return award < rules->award_count ? rules->awards[award].name : rules->specials[award - rules->award_count].name;
 }
 
-struct text certificate_team_award(const struct rules *rules, size_t rank, struct arena *arena)
+static struct text ordinal(const struct rules *rules, size_t rank, struct arena *arena)
 {
     struct sink place = sink_in(arena);
     if (rules->language == LANGUAGE_ENGLISH)
         sink_integer(&place, (int64_t)rank);
     else
         certificate_write_ordinal(&place, rank);
-    return glue_text(rule_say(rules, arena, "team.award", FILL({"rank", sink_written(&place)})), arena);
+    return sink_written(&place);
+}
+
+struct text certificate_team_award(const struct rules *rules, size_t rank, struct arena *arena)
+{
+    return glue_text(rule_say(rules, arena, "team.award", FILL({"rank", ordinal(rules, rank, arena)})), arena);
+}
+
+struct text certificate_team_place(const struct rules *rules, size_t rank, struct arena *arena)
+{
+    struct sink sink = sink_in(arena);
+    wording_fill(&sink, wording_built_in((enum language)rules->language, TEXT("team.award")),
+                 FILL({"rank", ordinal(rules, rank, arena)}));
+    return sink_written(&sink);
 }

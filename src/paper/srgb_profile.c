@@ -4,6 +4,7 @@
 
 #include <math.h>
 #include <pthread.h>
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -160,7 +161,7 @@ static void exhausted(size_t wanted)
 static void pack(void)
 {
     enum { ROOM = 1 << 16 };
-    static char memory[ROOM];
+    static _Alignas(max_align_t) char memory[ROOM];
     struct arena arena = {memory, memory + sizeof memory, exhausted};
     packed = packed_of(srgb_profile(&arena), &arena);
 }

@@ -59,6 +59,9 @@ static void end_box(struct template_reader *reader, struct template_box *box)
                        MESSAGE("take out shows, or its text"));
     if ((box->shows == SHOWS_IMAGE) != (box->image.text.length > 0))
         report_section(reader, MESSAGE("the box {1} needs both shows = image and image = FILE", box->name), NO_HINT);
+    if (is_given(reader, "seal") && box->shows != SHOWS_HOSTS)
+        report_section(reader, MESSAGE("the box {1} shows no hosts: seal belongs to the box that does", box->name),
+                       NO_HINT);
     if (!is_given(reader, "strong-size"))
         box->strong_size = box->size;
     if (!is_given(reader, "strong-letter-spacing"))

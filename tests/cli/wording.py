@@ -98,6 +98,39 @@ def check_archive(biwu, scratch):
           (scratch / "a.biwu").read_bytes() == (scratch / "b.biwu").read_bytes(), "and back")
 
 
+def check_teams(biwu, scratch):
+    """How a team's award is printed is not by what its certificate is known."""
+    folder = scratch / "teams"
+    shutil.copytree(ROOT / "tests" / "golden" / "teams-points", folder)
+    rules = (folder / "contest.yaml").read_text(encoding="utf-8")
+    (folder / "contest.yaml").write_text(rules + 'certificate: { number: "T-{n:03}" }\n', encoding="utf-8")
+    (folder / "wording.txt").write_text("team.award = 团体奖第{rank}名\n", encoding="utf-8")
+    options = ["--signed", "计分员=张一", "--signed", "复核员=张二", "--signed", "总裁判=张三"]
+    check(run(biwu, "finalise", folder, *options).returncode == 0, "finalise")
+    (manifest,) = folder.glob("revisions/001/manifest.json")
+    numbers = re.findall(r"T-\d+", manifest.read_text(encoding="utf-8"))
+    out = scratch / "teams.pdf"
+    check(run(biwu, "certificates", folder, "-o", out, "--teams", len(numbers), "--template", "team").returncode == 0,
+          "certificates")
+    check(numbers and re.findall(r"T-\d+", says(out)) == numbers, f"printed as they were given: {numbers}")
+    check("团体奖第一名" in says(out), "in the words of the contest")
+    check(run(biwu, "seal", folder, "-o", scratch / "teams.biwu", "--unsigned").returncode == 0 and
+          run(biwu, "verify", scratch / "teams.biwu").returncode == 0, "sealed")
+
+
+def check_places(biwu, scratch):
+    folder = sample(scratch / "place", "zh", "")
+    (folder / "wording.txt").unlink()
+    (folder / "wording.txt").symlink_to("nowhere.txt")
+    done = run(biwu, "check", folder)
+    check(done.returncode == 1 and "wording.txt" in done.stderr, "a link that leads nowhere")
+    preview = scratch / "preview"
+    preview.mkdir()
+    (preview / "wording.txt").write_text("wrong\n", encoding="utf-8")
+    done = subprocess.run([biwu, "template", "preview", "award", "-o", "p.pdf"], capture_output=True, cwd=scratch)
+    check(done.returncode == 0, "a preview is of no contest")
+
+
 def check_any_sentence(biwu, scratch):
     """Whatever the sentences are, documents come out whole, or a fault does."""
     for language, topic in (("zh", "wording"), ("en", "wording.en")):
@@ -120,7 +153,7 @@ def check_any_sentence(biwu, scratch):
 
 def main(biwu):
     biwu = Path(biwu).resolve()
-    for checks in (check_changes, check_faults, check_archive, check_any_sentence):
+    for checks in (check_changes, check_faults, check_archive, check_teams, check_places, check_any_sentence):
         with tempfile.TemporaryDirectory() as scratch:
             checks(biwu, Path(scratch))
     print(f"own sentences: {passed} of {passed + failed} checks hold")

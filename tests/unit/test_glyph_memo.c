@@ -66,22 +66,29 @@ UNIT_TEST(all_code_points_one_after_the_other)
     CU_ASSERT(known > 0 && known < CODE_POINTS);
 }
 
+/* By share: CUnit counts for one thread alone. */
+struct askers {
+    struct glyph_memo memo;
+    size_t wrong[4];
+};
+
 /* Two ranges of characters that push each other out. */
 static void ask_and_tell(void *context, size_t share, size_t first, size_t end)
 {
-    const struct glyph_memo *memo = context;
-    (void)share;
+    struct askers *askers = context;
+    const struct glyph_memo *memo = &askers->memo;
     for (size_t i = first; i < end; i++)
         for (uint32_t character = 0x4E00; character < 0x9FFF; character += 97) {
             struct remembered_glyph told = glyph_of(character), found;
-            if (glyph_memo_find(memo, character, &found))
-                CU_ASSERT_FATAL(is_same(&told, &found));
+            askers->wrong[share] += glyph_memo_find(memo, character, &found) && !is_same(&told, &found);
             glyph_memo_add(memo, character, &told);
         }
 }
 
 UNIT_TEST(threads_at_once)
 {
-    struct glyph_memo memo = glyph_memo_in(unit_arena());
-    crew_share(400, 4, ask_and_tell, &memo);
+    struct askers askers = {.memo = glyph_memo_in(unit_arena())};
+    crew_share(400, 4, ask_and_tell, &askers);
+    for (size_t i = 0; i < 4; i++)
+        CU_ASSERT_EQUAL(askers.wrong[i], 0);
 }

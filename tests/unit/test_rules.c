@@ -269,6 +269,8 @@ UNIT_TEST(a_place_that_nobody_wrote_is_the_whole_file)
     CU_ASSERT_EQUAL(rules_place_of(&rules, rules.title_place).column, 8);
     CU_ASSERT_EQUAL(rules_place_of(&rules, rules.level_place).line, 0);
     CHECK_TEXT(rules_place_of(&rules, rules.level_place).file, "contest.yaml");
+    CHECK_TEXT(rules_place_of_host(&rules, 0).file, "contest.yaml");
+    rules.hosts.count = 2;
     CHECK_TEXT(rules_place_of_host(&rules, 1).file, "contest.yaml");
     rules.host_places = host_places;
     CU_ASSERT_EQUAL(rules_place_of_host(&rules, 1).column, 20);
