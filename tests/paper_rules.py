@@ -18,7 +18,7 @@ from paper_margins import seen_edges
 GOLDEN = Path(__file__).resolve().parent / "golden"
 MARGIN = 56.6  # points: 20 mm
 EXPECTED = {
-    "panels": {"scoresheets": ["专家组（70%） 大众评委（30%）", "(90) 92 94 (99) 80 85 90 93.0000 85.0000 90.6000 90.60"]},
+    "panels": {"scoresheets": ["专家组（70%） 大众评委（30%）", "(90) 92 94 (99) 80 85 90 99 90 186 2 93.0000 90 80 255 3 85.0000 90.6000 90.60"]},
     "clamp": {"scoresheets": ["80→81 82 84 86 98→91 98 80 424 5 84.80 84.80"]},
     "clamp-then-drop": {"scoresheets": ["(70→77) 70→77 90→87 90→87 (90→87) 90 70 251 3"]},
     "rank-sum-missing": {"scoresheets": ["选手一 90 (1) 80 (2) 85 (3) 6.00", "选手二 85 (2) 回避 92 (1) 4.50"],
