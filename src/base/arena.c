@@ -95,6 +95,15 @@ void *arena_grow(struct arena *arena, void *block, size_t old, size_t size)
 
 struct arena arena_cut(struct arena *arena, size_t size)
 {
+    size = size > PTRDIFF_MAX / 2 ? PTRDIFF_MAX : aligned(size) + aligned(1);
+    demand(arena, size);
+    char *end = arena->end, *block = end - size;
+    arena->end = block;
+    return (struct arena){block + (-(uintptr_t)block & (alignof(max_align_t) - 1)), end, arena->exhausted};
+}
+
+struct arena arena_part(struct arena *arena, size_t size)
+{
     char *block = arena_take_unset(arena, size);
     return (struct arena){block, block + size, arena->exhausted};
 }

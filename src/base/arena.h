@@ -40,8 +40,11 @@ void *arena_grow(struct arena *arena, void *block, size_t old, size_t size);
 /* The same; the new part is as it comes. */
 void *arena_grow_unset(struct arena *arena, void *block, size_t old, size_t size);
 
-/* An arena of its own of so many bytes, for another thread or for longer than the rest. */
+/* An arena of its own of so many bytes, for another thread or for longer than the rest. It is cut off the end, so that the
+ * arena goes on in pages that it has touched. */
 struct arena arena_cut(struct arena *arena, size_t size);
+/* The same off the front: for few bytes, which then lie beside what else is taken. */
+struct arena arena_part(struct arena *arena, size_t size);
 
 #define ARENA_NEW(arena, type)          ((type *)arena_take((arena), 1, sizeof(type)))
 #define ARENA_ARRAY(arena, type, count) ((type *)arena_take((arena), (count), sizeof(type)))

@@ -1,6 +1,5 @@
 #include "crew.h"
 
-#include <stdatomic.h>
 #include <unistd.h>
 
 size_t crew_processors(void)
@@ -24,27 +23,29 @@ void crew_join(struct crew *crew)
         pthread_join(crew->threads[--crew->count], NULL);
 }
 
-struct sharing {
-    crew_share_fn *work;
-    void *context;
-    size_t count, shares;
-    atomic_size_t begun;
-};
-
 static void *take_shares(void *context)
 {
-    struct sharing *sharing = context;
+    struct crew_sharing *sharing = context;
     for (size_t share; (share = atomic_fetch_add(&sharing->begun, 1)) < sharing->shares;)
         sharing->work(sharing->context, share, sharing->count * share / sharing->shares,
                       sharing->count * (share + 1) / sharing->shares);
     return NULL;
 }
 
+void crew_share_begin(struct crew_sharing *sharing, size_t helpers)
+{
+    crew_start(&sharing->crew, helpers, take_shares, sharing);
+}
+
+void crew_share_end(struct crew_sharing *sharing)
+{
+    take_shares(sharing);
+    crew_join(&sharing->crew);
+}
+
 void crew_share(size_t count, size_t shares, crew_share_fn *work, void *context)
 {
-    struct sharing sharing = {.work = work, .context = context, .count = count, .shares = shares};
-    struct crew crew;
-    crew_start(&crew, shares - 1, take_shares, &sharing);
-    take_shares(&sharing);
-    crew_join(&crew);
+    struct crew_sharing sharing = {.work = work, .context = context, .count = count, .shares = shares};
+    crew_share_begin(&sharing, shares - 1);
+    crew_share_end(&sharing);
 }

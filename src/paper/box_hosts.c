@@ -23,7 +23,7 @@ static double column_with_seal(const struct template_box *box)
 /* How the hosts are arranged: side by side with room for a seal each; more stand closer, and in further rows. */
 struct arrangement {
     const struct template_box *box;
-    struct texts hosts; /* their words kept together */
+    struct texts hosts;
     struct typesetter *typesetter;
     struct style style;
     size_t columns, rows;
@@ -169,10 +169,15 @@ static size_t settle(struct arrangement *arrangement)
     return too_long;
 }
 
-/* By their words, or else by their letters. */
+/* By their words, or else by their letters. In one line each there is nothing to break, and to find words takes longer than
+ * all the rest of a certificate. */
 static bool settle_all(struct arrangement *arrangement, const struct rules *rules)
 {
     size_t too_long = settle(arrangement);
+    if (too_long < rules->hosts.count || arrangement->lines > 1) {
+        arrangement->hosts = kept_words(&rules->hosts, arrangement->typesetter->arena);
+        too_long = settle(arrangement);
+    }
     if (too_long < rules->hosts.count) {
         arrangement->hosts = rules->hosts;
         too_long = settle(arrangement);
@@ -252,7 +257,7 @@ bool box_hosts_place(const struct template_box *box, const struct rules *rules, 
 {
     struct arrangement arrangement = {
         .box = box,
-        .hosts = kept_words(&rules->hosts, typesetter->arena),
+        .hosts = rules->hosts,
         .typesetter = typesetter,
         .style = {(enum font_role)box->font, box->size, box->tracking, (uint32_t)box->colour},
     };

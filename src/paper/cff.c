@@ -122,6 +122,7 @@ bool cff_read_charset(struct text cff, struct cff_charset *charset, struct arena
     charset->cids = ARENA_ARRAY(arena, uint16_t, charset->count);
     for (size_t i = 0; i < charset->count; i++)
         charset->cids[i] = (uint16_t)i;
+    charset->is_cid_keyed = top.is_cid_keyed;
     if (top.is_cid_keyed && top.charset > 2) { /* 0 to 2 are charsets that CID-keyed fonts do not use */
         reader.at = top.charset;
         unsigned format = read_number(&reader, 1);

@@ -7,6 +7,7 @@
 struct cff_charset {
     uint16_t *cids; /* by glyph; a font that is not CID-keyed gives the glyph's own number */
     size_t count;
+    bool is_cid_keyed;
 };
 
 /* Reads the charset; false for a table that is cut short or malformed. */

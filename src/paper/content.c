@@ -263,10 +263,36 @@ static void encode_part(struct sink *sink, const struct content_part *part, cons
     sink_text(sink, (struct text){part->operators.bytes + done, part->operators.length - done});
 }
 
+/* A surrogate pair that a reader is told and its code, or a move with its brackets; what stands around a run. */
+enum { CHARACTER_MOST = 16, RUN_MOST = 64 };
+
+static size_t part_most(const struct content_part *part)
+{
+    size_t bytes = part->operators.length + part->run_count * RUN_MOST;
+    for (size_t i = 0; i < part->run_count; i++)
+        bytes += (size_t)part->runs[i].count * CHARACTER_MOST;
+    return bytes;
+}
+
+static size_t encoded_most(const struct content *content)
+{
+    struct content_part open = open_part(content);
+    size_t bytes = part_most(&open);
+    for (const struct content_part *part = content->first; part; part = part->next)
+        bytes += part_most(part);
+    return bytes;
+}
+
+size_t content_encode_room(const struct content *content)
+{
+    return 2 * encoded_most(content) + RUN_MOST; /* a sink takes powers of two */
+}
+
 struct text content_encode(const struct content *content, const struct glyph_font *fonts, struct arena *arena)
 {
     struct sink sink = sink_in(arena);
     struct content_part open = open_part(content);
+    sink_widen(&sink, encoded_most(content));
     for (const struct content_part *part = content->first; part; part = part->next)
         encode_part(&sink, part, fonts);
     encode_part(&sink, &open, fonts);

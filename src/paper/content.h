@@ -68,5 +68,7 @@ void content_end_said(struct content *content);
 struct glyph_font;
 /* The finished operators; fonts is indexed by face. Lives in `arena`. */
 struct text content_encode(const struct content *content, const struct glyph_font *fonts, struct arena *arena);
+/* More bytes than that takes of its arena. */
+size_t content_encode_room(const struct content *content);
 
 #endif

@@ -38,12 +38,23 @@ bool deflate_is_ready(void)
     return has_compressor && (pthread_getspecific(compressor) || make_compressor());
 }
 
+size_t deflated_room(size_t length)
+{
+    return libdeflate_zlib_compress_bound(NULL, length);
+}
+
 struct text deflated(struct text bytes, struct arena *arena)
 {
-    size_t bound = libdeflate_zlib_compress_bound(pthread_getspecific(compressor), bytes.length);
+    size_t bound = deflated_room(bytes.length);
     char *packed = arena_take_unset(arena, bound);
     return (struct text){
         packed, libdeflate_zlib_compress(pthread_getspecific(compressor), bytes.bytes, bytes.length, packed, bound)};
+}
+
+uint64_t checksum(struct text bytes)
+{
+    return (uint64_t)libdeflate_crc32(0, bytes.bytes, bytes.length) << 32 |
+           libdeflate_adler32(1, bytes.bytes, bytes.length);
 }
 
 struct packed packed_of(struct text bytes, struct arena *arena)

@@ -14,7 +14,11 @@ struct packed {
 
 /* Deflated, or as it is where it is so short that nothing would be gained; in `arena`. Needs deflate_is_ready(). */
 struct packed packed_of(struct text bytes, struct arena *arena);
-/* Deflated, however short. Lives in `arena`; needs deflate_is_ready(). */
+/* Deflated, however short. Lives in `arena`, of which it takes deflated_room(); needs deflate_is_ready(). */
 struct text deflated(struct text bytes, struct arena *arena);
+size_t deflated_room(size_t length);
+
+/* Two checksums side by side. They tell files apart, and are no protection. */
+uint64_t checksum(struct text bytes);
 
 #endif

@@ -1,6 +1,5 @@
 #include "glyph_font.h"
 
-#include "arena_split.h"
 #include "cff.h"
 #include "character.h"
 #include "font_face.h"
@@ -12,6 +11,9 @@
 #include <stdlib.h>
 
 enum { CODES_MOST = 0xFFFF, TAG_LETTERS = 6 };
+
+/* More bytes than map, set and CMap take before they are packed: a line of the CMap is 26 at most, and sinks double. */
+enum { RAW_LEAST = 1 << 14, RAW_EACH = 64 };
 
 /* ---- the subset ---- */
 
@@ -37,19 +39,17 @@ static hb_face_t *opened_again(hb_face_t *built)
     return face;
 }
 
-static struct text table_copy(hb_face_t *face, hb_tag_t tag, struct arena *arena)
+static struct text bytes_of(hb_blob_t *blob)
 {
-    hb_blob_t *blob = tag ? hb_face_reference_table(face, tag) : hb_face_reference_blob(face);
     unsigned length;
     const char *bytes = hb_blob_get_data(blob, &length);
-    struct text copy = text_copy(arena, (struct text){bytes, length});
-    hb_blob_destroy(blob);
-    return copy;
+    return (struct text){bytes, length};
 }
 
-static void take_glyphs(struct glyph_font *font, const hb_subset_plan_t *plan, const uint32_t *characters)
+/* TrueType's codes; CFF's follow. */
+static void take_glyphs(struct glyph_font *font, const uint32_t *characters)
 {
-    const hb_map_t *renumbered = hb_subset_plan_old_to_new_glyph_mapping(plan);
+    const hb_map_t *renumbered = hb_subset_plan_old_to_new_glyph_mapping(font->plan);
     for (size_t i = 0; i < font->count; i++) {
         uint32_t glyph = font_face_glyph(font->face, characters[i]);
         double advance = hb_font_get_glyph_h_advance(font->face->font, glyph);
@@ -83,15 +83,20 @@ static void mark_shared(struct glyph_font *font, bool *is_taken, bool compatibil
     }
 }
 
-static bool take_cff_codes(struct glyph_font *font, struct text program, struct arena scratch)
+/* A subset keeps the CIDs of the whole font; where there are none, its glyphs are numbered anew. */
+static bool take_cff_codes(struct glyph_font *font, const uint32_t *characters, struct arena scratch)
 {
     struct cff_charset charset;
-    if (!cff_read_charset(program, &charset, &scratch))
+    hb_blob_t *whole = hb_face_reference_table(font->face->face, HB_TAG('C', 'F', 'F', ' '));
+    bool is_read = cff_read_charset(bytes_of(whole), &charset, &scratch);
+    hb_blob_destroy(whole);
+    if (!is_read)
         return false;
     for (size_t i = 0; i < font->count; i++) {
-        if (font->glyphs[i].glyph >= charset.count)
+        uint32_t glyph = font_face_glyph(font->face, characters[i]);
+        if (glyph >= charset.count)
             return false;
-        font->glyphs[i].code = charset.cids[font->glyphs[i].glyph];
+        font->glyphs[i].code = charset.is_cid_keyed ? charset.cids[glyph] : font->glyphs[i].glyph;
     }
     /* The code leads back to the plain character where there is one. */
     bool *is_taken = ARENA_ARRAY(&scratch, bool, CODES_MOST + 1);
@@ -147,9 +152,10 @@ static struct text glyph_map_of(const struct glyph_font *font, struct arena *are
 }
 
 /* Whether codes are the numbers of the glyphs, and the subset has no others. */
-static bool is_numbered_alike(const struct glyph_font *font, hb_face_t *subset)
+static bool is_numbered_alike(const struct glyph_font *font)
 {
-    bool is_alike = hb_face_get_glyph_count(subset) == font->count + 1;
+    const hb_map_t *all = hb_subset_plan_new_to_old_glyph_mapping(font->plan);
+    bool is_alike = hb_map_get_population(all) == font->count + 1;
     for (size_t i = 0; is_alike && i < font->count; i++)
         is_alike = font->glyphs[i].glyph == font->glyphs[i].code;
     return is_alike;
@@ -171,44 +177,63 @@ static struct text code_set_of(const struct glyph_font *font, struct arena *aren
 
 /* ---- all ---- */
 
-static bool take_subset(struct glyph_font *font, const hb_subset_plan_t *plan, hb_face_t *subset,
-                        const uint32_t *characters, struct arena *arena, struct arena scratch)
-{
-    bool is_cff = font->face->outlines == OUTLINES_CFF;
-    struct arena raw = arena_split(&scratch);
-    struct text program = table_copy(subset, is_cff ? HB_TAG('C', 'F', 'F', ' ') : 0, &raw);
-    take_glyphs(font, plan, characters);
-    take_metrics(font, subset);
-    if (is_cff && !take_cff_codes(font, program, scratch))
-        return false;
-    font->program_length = program.length;
-    font->program = packed_of(program, arena);
-    if (!is_cff && !is_numbered_alike(font, subset))
-        font->glyph_map = packed_of(glyph_map_of(font, &raw), arena);
-    font->base_name = base_name_of(font, characters, arena);
-    font->code_set = packed_of(code_set_of(font, &raw), arena);
-    font->to_unicode = packed_of(to_unicode_write(font->glyphs, font->count, &raw, scratch), arena);
-    return true;
-}
-
-bool glyph_font_make(struct glyph_font *font, const struct font_face *face, const uint32_t *characters, size_t count,
-                     struct arena *arena, struct arena scratch)
+bool glyph_font_begin(struct glyph_font *font, const struct font_face *face, const uint32_t *characters, size_t count,
+                      struct arena *arena, struct arena scratch)
 {
     if (count >= CODES_MOST)
         return false;
     *font =
         (struct glyph_font){.face = face, .glyphs = ARENA_ARRAY(arena, struct embedded_glyph, count), .count = count};
     hb_subset_input_t *input = subset_input(face, characters, count);
-    hb_subset_plan_t *plan = input ? hb_subset_plan_create_or_fail(face->outlines_alone, input) : NULL;
-    hb_face_t *built = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
-    hb_face_t *subset = built ? opened_again(built) : NULL;
+    font->plan = input ? hb_subset_plan_create_or_fail(face->outlines_alone, input) : NULL;
+    hb_subset_input_destroy(input);
+    if (!font->plan)
+        return false;
+    bool is_cff = face->outlines == OUTLINES_CFF;
+    take_glyphs(font, characters);
+    if (is_cff && !take_cff_codes(font, characters, scratch)) {
+        hb_subset_plan_destroy(font->plan);
+        font->plan = NULL;
+        return false;
+    }
+    font->has_glyph_map = !is_cff && !is_numbered_alike(font);
+    font->base_name = base_name_of(font, characters, arena);
+    return true;
+}
 
-    bool is_made = subset && take_subset(font, plan, subset, characters, arena, scratch);
+static void take_subset(struct glyph_font *font, hb_face_t *subset, struct arena *arena, struct arena scratch)
+{
+    bool is_cff = font->face->outlines == OUTLINES_CFF;
+    hb_blob_t *blob =
+        is_cff ? hb_face_reference_table(subset, HB_TAG('C', 'F', 'F', ' ')) : hb_face_reference_blob(subset);
+    struct arena raw = arena_part(&scratch, RAW_LEAST + font->count * RAW_EACH);
+    font->program_length = bytes_of(blob).length;
+    font->program = packed_of(bytes_of(blob), arena);
+    hb_blob_destroy(blob);
+    take_metrics(font, subset);
+    if (font->has_glyph_map)
+        font->glyph_map = packed_of(glyph_map_of(font, &raw), arena);
+    font->code_set = packed_of(code_set_of(font, &raw), arena);
+    font->to_unicode = packed_of(to_unicode_write(font->glyphs, font->count, &raw, scratch), arena);
+}
+
+bool glyph_font_cut(struct glyph_font *font, struct arena *arena, struct arena scratch)
+{
+    hb_face_t *built = hb_subset_plan_execute_or_fail(font->plan);
+    hb_face_t *subset = built ? opened_again(built) : NULL;
+    if (subset)
+        take_subset(font, subset, arena, scratch);
     hb_face_destroy(subset);
     hb_face_destroy(built);
-    hb_subset_plan_destroy(plan);
-    hb_subset_input_destroy(input);
-    return is_made;
+    hb_subset_plan_destroy(font->plan);
+    font->plan = NULL;
+    return subset;
+}
+
+bool glyph_font_make(struct glyph_font *font, const struct font_face *face, const uint32_t *characters, size_t count,
+                     struct arena *arena, struct arena scratch)
+{
+    return glyph_font_begin(font, face, characters, count, arena, scratch) && glyph_font_cut(font, arena, scratch);
 }
 
 int embedded_glyphs_by_code(const void *left, const void *right)

@@ -8,6 +8,7 @@
 #include "deflate.h"
 
 struct font_face;
+struct hb_subset_plan_t; /* HarfBuzz's own */
 
 struct embedded_glyph {
     uint32_t character; /* as character.h has it */
@@ -31,10 +32,17 @@ struct glyph_font {
     struct packed to_unicode;                   /* a CMap */
     struct packed code_set;                     /* CIDSet */
     double ascent, descent, cap_height, box[4]; /* in 1/1000 em */
+    bool has_glyph_map;
+    struct hb_subset_plan_t *plan; /* NULL: it is cut */
 };
 
-/* The subset of `face` for these characters, sorted, all of which it has. Needs deflate_is_ready(). False where HarfBuzz refuses or the font
- * would need more than 65,535 codes. */
+/* The font of `face` for these characters, sorted, all of which it has, but for its outlines: glyphs, codes and name. False
+ * where HarfBuzz refuses, or the font would need more than 65,535 codes; else glyph_font_cut() must follow. */
+bool glyph_font_begin(struct glyph_font *font, const struct font_face *face, const uint32_t *characters, size_t count,
+                      struct arena *arena, struct arena scratch);
+/* The rest of it. Needs deflate_is_ready(). False where HarfBuzz refuses. */
+bool glyph_font_cut(struct glyph_font *font, struct arena *arena, struct arena scratch);
+/* Both. */
 bool glyph_font_make(struct glyph_font *font, const struct font_face *face, const uint32_t *characters, size_t count,
                      struct arena *arena, struct arena scratch);
 

@@ -76,5 +76,5 @@ bool glyph_store_font(struct glyph_store *store, const uint32_t *characters, siz
 {
     bool is_done = false;
     bool is_made = is_stored(store, count) && take_stored(store, characters, count, font, scratch, &is_done);
-    return is_done ? is_made : glyph_font_make(font, store->face, characters, count, arena, scratch);
+    return is_done ? is_made : glyph_font_begin(font, store->face, characters, count, arena, scratch);
 }

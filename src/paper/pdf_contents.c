@@ -1,7 +1,7 @@
 #include "pdf_contents.h"
 
 /* Handing over costs as much as some pages; with less than a few tasks a thread it is not worth it. */
-enum { PAGES_A_TASK = 16, PAGES_LEAST = 128, PARTS = 4 };
+enum { PAGES_A_TASK = 16, PAGES_LEAST = 128, ALIGNMENT = 16 };
 
 /* Bytes of a page that stays as it is: to deflate it would take a third of the time of a certificate, and without that it
  * takes less than two kilobytes, too, with all its objects. */
@@ -18,10 +18,10 @@ struct contents_slot {
 static struct stream stream_of(const struct pdf_contents *contents, size_t page, struct arena *arena)
 {
     const struct pdf_parts *parts = contents->file->parts;
-    struct text operators = content_encode(&parts->canvas->pages[page].content, parts->fonts, arena);
+    struct text operators = content_encode(&parts->canvas->pages[page].content, parts->cutting->fonts, arena);
     bool is_short = operators.length > 0 && operators.length < PAGE_SHORT; /* without bytes it would be no stream */
     struct packed packed = {is_short ? operators : deflated(operators, arena), !is_short};
-    return (struct stream){packed, text_hash(packed.bytes)};
+    return (struct stream){packed, checksum(packed.bytes)};
 }
 
 static size_t page_count(const struct pdf_contents *contents)
@@ -58,13 +58,27 @@ static void write_contents(void *context, size_t at, struct sink *entries, struc
     *stream = made.packed;
 }
 
+/* What the largest task takes. Together the slots lie in few pages of memory: to touch others for the first time would
+ * take as long as to encode them. */
+static size_t room_of_tasks(const struct pdf_contents *contents)
+{
+    const struct canvas_page *pages = contents->file->parts->canvas->pages;
+    size_t most = 0;
+    for (size_t i = 0, room = 0; i < page_count(contents); i++) {
+        size_t encoded = content_encode_room(&pages[i].content);
+        room = (i % PAGES_A_TASK == 0 ? 0 : room) + encoded + deflated_room(encoded) + 2 * ALIGNMENT;
+        most = room > most ? room : most;
+    }
+    return most;
+}
+
 static void begin_ahead(struct pdf_contents *contents, size_t threads)
 {
     struct arena *scratch = &contents->file->scratch;
-    size_t slots = AHEAD_SLOTS(threads), room = (size_t)(scratch->end - scratch->next) / PARTS / slots;
+    size_t slots = AHEAD_SLOTS(threads), room = room_of_tasks(contents);
     contents->slots = ARENA_ARRAY(scratch, struct contents_slot, slots);
     for (size_t i = 0; i < slots; i++)
-        contents->slots[i].arena = arena_cut(scratch, room);
+        contents->slots[i].arena = arena_part(scratch, room);
     contents->ahead = (struct ahead){.work = make_some,
                                      .context = contents,
                                      .count = (page_count(contents) + PAGES_A_TASK - 1) / PAGES_A_TASK,

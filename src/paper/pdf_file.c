@@ -43,7 +43,7 @@ static HPDF_Array sheet_box(struct pdf_file *file, const struct canvas_page *pag
 static HPDF_Dict add_form(struct pdf_file *file, size_t number, HPDF_Dict resources)
 {
     const struct canvas_page *page = &file->parts->canvas->forms[number];
-    HPDF_Dict form = pdf_add_stream(file, content_encode(&page->content, file->parts->fonts, &file->scratch));
+    HPDF_Dict form = pdf_add_stream(file, content_encode(&page->content, file->parts->cutting->fonts, &file->scratch));
     if (!form)
         return NULL;
     HPDF_Dict_AddName(form, "Type", "XObject");
@@ -53,24 +53,16 @@ static HPDF_Dict add_form(struct pdf_file *file, size_t number, HPDF_Dict resour
     return form;
 }
 
-static HPDF_Dict add_fonts(struct pdf_file *file)
-{
-    HPDF_Dict fonts = pdf_add_object(file);
-    for (size_t i = 0; fonts && i < file->parts->font_count; i++)
-        if (file->parts->fonts[i].face)
-            HPDF_Dict_Add(fonts, resource_name(file, 'F', i), pdf_add_font(file, &file->parts->fonts[i]));
-    return fonts;
-}
-
 /* Forms have the fonts only: a form among its own resources would contain itself. */
 static bool add_resources(struct pdf_file *file)
 {
-    HPDF_Dict fonts = add_fonts(file), forms = HPDF_Dict_New(file->haru->mmgr), of_forms = pdf_add_object(file);
+    HPDF_Dict forms = HPDF_Dict_New(file->haru->mmgr), of_forms = pdf_add_object(file);
+    file->fonts = pdf_add_object(file);
     file->resources = pdf_add_object(file);
-    if (!fonts || !forms || !of_forms || !file->resources)
+    if (!file->fonts || !forms || !of_forms || !file->resources)
         return false;
-    HPDF_Dict_Add(of_forms, "Font", fonts);
-    HPDF_Dict_Add(file->resources, "Font", fonts);
+    HPDF_Dict_Add(of_forms, "Font", file->fonts);
+    HPDF_Dict_Add(file->resources, "Font", file->fonts);
     HPDF_Dict_Add(file->resources, "XObject", forms);
     for (size_t i = 0; i < file->parts->canvas->form_count; i++)
         HPDF_Dict_Add(forms, resource_name(file, 'X', i), add_form(file, i, of_forms));
@@ -222,6 +214,7 @@ static bool build(struct pdf_file *file)
     if (!add_resources(file) || !add_pages(file))
         return false;
     pdf_add_metadata(file);
+    pdf_add_fonts(file);
     return file->first_error == HPDF_OK;
 }
 

@@ -3,13 +3,12 @@
 #define BIWU_PDF_FILE_H
 
 #include "canvas.h"
-#include "glyph_font.h"
+#include "font_cutting.h"
 
 /* What goes into the file. */
 struct pdf_parts {
     const struct canvas *canvas;
-    const struct glyph_font *fonts; /* by face; unused ones have no face */
-    size_t font_count;
+    struct font_cutting *cutting; /* begun; waited for before outlines are written */
     const struct document_title *title;
 };
 

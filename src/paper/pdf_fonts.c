@@ -1,6 +1,6 @@
 /* Embedded fonts as PDF objects: a Type 0 font over the glyphs that a document uses. */
 #include "font_face.h"
-#include "pdf_objects.h"
+#include "pdf_series.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -10,30 +10,47 @@ enum {
     RUN_MOST = 1000,    /* PDF/A allows arrays 8,191 items */
 };
 
-static HPDF_Dict add_descriptor(struct pdf_file *file, const struct glyph_font *font)
+/* The objects of each font, in this order. */
+enum font_object { OUTER, DESCENDANT, DESCRIPTOR, PROGRAM, CODE_SET, TO_UNICODE, GLYPH_MAP };
+
+struct fonts_written {
+    struct pdf_file *file;
+    struct pdf_series series;
+    size_t face;  /* the one whose turn it is */
+    size_t first; /* the number of its OUTER within the series */
+};
+
+static const struct glyph_font *font_of(const struct fonts_written *fonts)
 {
-    bool is_cff = font->face->outlines == OUTLINES_CFF;
-    HPDF_Dict descriptor = pdf_add_dictionary(file, "FontDescriptor");
-    HPDF_Dict program = pdf_add_packed(file, font->program), set = pdf_add_packed(file, font->code_set);
-    HPDF_Array box = HPDF_Array_New(file->haru->mmgr);
-    if (!descriptor || !program || !set || !box)
-        return NULL;
-    HPDF_Dict_AddName(descriptor, "FontName", text_to_c(&file->scratch, font->base_name));
-    HPDF_Dict_AddNumber(descriptor, "Flags", HPDF_FONT_SYMBOLIC | (font->face->is_serif ? HPDF_FONT_SERIF : 0));
-    HPDF_Dict_Add(descriptor, "FontBBox", box);
-    pdf_add_reals(box, font->box, 4);
-    HPDF_Dict_AddNumber(descriptor, "ItalicAngle", font->face->is_italic ? -12 : 0);
-    HPDF_Dict_AddReal(descriptor, "Ascent", pdf_rounded(font->ascent));
-    HPDF_Dict_AddReal(descriptor, "Descent", pdf_rounded(font->descent));
-    HPDF_Dict_AddReal(descriptor, "CapHeight", pdf_rounded(font->cap_height));
-    HPDF_Dict_AddNumber(descriptor, "StemV", 80);
-    HPDF_Dict_Add(descriptor, "CIDSet", set);
-    HPDF_Dict_Add(descriptor, is_cff ? "FontFile3" : "FontFile2", program);
-    if (is_cff)
-        HPDF_Dict_AddName(program, "Subtype", "CIDFontType0C");
-    else
-        HPDF_Dict_AddNumber(program, "Length1", (HPDF_INT32)font->program_length);
-    return descriptor;
+    return &fonts->file->parts->cutting->fonts[fonts->face];
+}
+
+static size_t objects_of(const struct glyph_font *font)
+{
+    return !font->face ? 0 : font->has_glyph_map ? GLYPH_MAP + 1 : GLYPH_MAP;
+}
+
+static bool is_cff(const struct glyph_font *font)
+{
+    return font->face->outlines == OUTLINES_CFF;
+}
+
+static void refer(struct sink *entries, const char *key, const struct fonts_written *fonts, enum font_object object)
+{
+    sink_c(entries, key);
+    pdf_series_refer(entries, &fonts->series, fonts->first + object);
+}
+
+static void sink_name(struct sink *entries, const char *key, struct text name)
+{
+    sink_c(entries, key);
+    sink_text(entries, name);
+}
+
+static void sink_number(struct sink *entries, const char *key, double number)
+{
+    sink_c(entries, key);
+    pdf_sink_real(entries, number);
 }
 
 /* The glyphs whose width is not the usual one, by code. */
@@ -49,69 +66,131 @@ static struct embedded_glyph *unusual_widths(const struct glyph_font *font, size
 }
 
 /* The codes with widths of their own: [c [w w …] …]; runs of codes share a bracket. */
-static HPDF_Array widths_of(struct pdf_file *file, const struct glyph_font *font)
+static void sink_widths(struct sink *entries, const struct glyph_font *font, struct arena *scratch)
 {
-    struct arena scratch = file->scratch;
-    size_t count;
-    const struct embedded_glyph *glyphs = unusual_widths(font, &count, &scratch);
-    HPDF_Array all = HPDF_Array_New(file->haru->mmgr), run = NULL;
-    for (size_t i = 0; all && i < count; i++) {
-        bool goes_on = i > 0 && glyphs[i].code == glyphs[i - 1].code + 1 && HPDF_Array_Items(run) < RUN_MOST;
+    size_t count, run = 0;
+    const struct embedded_glyph *glyphs = unusual_widths(font, &count, scratch);
+    sink_c(entries, "/W[");
+    for (size_t i = 0; i < count; i++, run++) {
+        bool goes_on = i > 0 && glyphs[i].code == glyphs[i - 1].code + 1 && run < RUN_MOST;
         if (!goes_on) {
-            run = HPDF_Array_New(file->haru->mmgr);
-            if (!run)
-                return NULL;
-            HPDF_Array_AddNumber(all, glyphs[i].code);
-            HPDF_Array_Add(all, run);
+            sink_c(entries, i > 0 ? "]" : "");
+            sink_integer(entries, glyphs[i].code);
+            run = 0;
         }
-        HPDF_Array_AddReal(run, pdf_rounded(glyphs[i].width));
+        sink_byte(entries, goes_on ? ' ' : '[');
+        pdf_sink_real(entries, glyphs[i].width);
     }
-    return all;
+    sink_c(entries, count > 0 ? "]]" : "]");
 }
 
-static HPDF_Dict system_info(struct pdf_file *file)
+/* ---- the objects ---- */
+
+static void write_outer(struct sink *entries, const struct fonts_written *fonts)
 {
-    HPDF_Dict info = HPDF_Dict_New(file->haru->mmgr);
-    if (!info)
-        return NULL;
-    HPDF_Dict_Add(info, "Registry", HPDF_String_New(file->haru->mmgr, "Adobe", NULL));
-    HPDF_Dict_Add(info, "Ordering", HPDF_String_New(file->haru->mmgr, "Identity", NULL));
-    HPDF_Dict_AddNumber(info, "Supplement", 0);
-    return info;
+    sink_name(entries, "/Type/Font/Subtype/Type0/Encoding/Identity-H/BaseFont/", font_of(fonts)->base_name);
+    refer(entries, "/DescendantFonts[", fonts, DESCENDANT);
+    refer(entries, "]/ToUnicode ", fonts, TO_UNICODE);
 }
 
-static HPDF_Dict add_descendant(struct pdf_file *file, const struct glyph_font *font)
+static void write_descendant(struct sink *entries, const struct fonts_written *fonts, struct arena *scratch)
 {
-    bool is_cff = font->face->outlines == OUTLINES_CFF;
-    HPDF_Dict descendant = pdf_add_dictionary(file, "Font");
-    HPDF_Dict descriptor = add_descriptor(file, font);
-    if (!descendant || !descriptor)
-        return NULL;
-    HPDF_Dict_AddName(descendant, "Subtype", is_cff ? "CIDFontType0" : "CIDFontType2");
-    HPDF_Dict_AddName(descendant, "BaseFont", text_to_c(&file->scratch, font->base_name));
-    HPDF_Dict_Add(descendant, "CIDSystemInfo", system_info(file));
-    HPDF_Dict_Add(descendant, "FontDescriptor", descriptor);
-    HPDF_Dict_AddNumber(descendant, "DW", WIDTH_USUAL);
-    HPDF_Dict_Add(descendant, "W", widths_of(file, font));
-    if (!is_cff && font->glyph_map.bytes.length == 0)
-        HPDF_Dict_AddName(descendant, "CIDToGIDMap", "Identity");
-    else if (!is_cff)
-        HPDF_Dict_Add(descendant, "CIDToGIDMap", pdf_add_packed(file, font->glyph_map));
-    return descendant;
+    const struct glyph_font *font = font_of(fonts);
+    sink_c(entries, is_cff(font) ? "/Type/Font/Subtype/CIDFontType0" : "/Type/Font/Subtype/CIDFontType2");
+    sink_name(entries, "/BaseFont/", font->base_name);
+    sink_c(entries, "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>");
+    refer(entries, "/FontDescriptor ", fonts, DESCRIPTOR);
+    sink_number(entries, "/DW ", WIDTH_USUAL);
+    sink_widths(entries, font, scratch);
+    if (font->has_glyph_map)
+        refer(entries, "/CIDToGIDMap ", fonts, GLYPH_MAP);
+    else if (!is_cff(font))
+        sink_c(entries, "/CIDToGIDMap/Identity");
 }
 
-HPDF_Dict pdf_add_font(struct pdf_file *file, const struct glyph_font *font)
+static void write_descriptor(struct sink *entries, const struct fonts_written *fonts)
 {
-    HPDF_Dict outer = pdf_add_dictionary(file, "Font");
-    HPDF_Dict descendant = add_descendant(file, font);
-    HPDF_Array descendants = HPDF_Array_New(file->haru->mmgr);
-    if (!outer || !descendant || !descendants)
-        return NULL;
-    HPDF_Array_Add(descendants, descendant);
-    HPDF_Dict_AddName(outer, "Subtype", "Type0");
-    HPDF_Dict_AddName(outer, "BaseFont", text_to_c(&file->scratch, font->base_name));
-    HPDF_Dict_AddName(outer, "Encoding", "Identity-H");
-    HPDF_Dict_Add(outer, "DescendantFonts", descendants);
-    HPDF_Dict_Add(outer, "ToUnicode", pdf_add_packed(file, font->to_unicode));
-    return outer;
+    const struct glyph_font *font = font_of(fonts);
+    sink_name(entries, "/Type/FontDescriptor/FontName/", font->base_name);
+    sink_number(entries, "/Flags ", HPDF_FONT_SYMBOLIC | (font->face->is_serif ? HPDF_FONT_SERIF : 0));
+    sink_c(entries, "/FontBBox");
+    pdf_sink_reals(entries, font->box, 4);
+    sink_number(entries, "/ItalicAngle ", font->face->is_italic ? -12 : 0);
+    sink_number(entries, "/Ascent ", font->ascent);
+    sink_number(entries, "/Descent ", font->descent);
+    sink_number(entries, "/CapHeight ", font->cap_height);
+    sink_number(entries, "/StemV ", 80);
+    refer(entries, "/CIDSet ", fonts, CODE_SET);
+    refer(entries, is_cff(font) ? "/FontFile3 " : "/FontFile2 ", fonts, PROGRAM);
+}
+
+static void write_program(struct sink *entries, const struct glyph_font *font)
+{
+    if (is_cff(font))
+        sink_c(entries, "/Subtype/CIDFontType0C");
+    else
+        sink_number(entries, "/Length1 ", (double)font->program_length);
+}
+
+static struct packed stream_of(const struct glyph_font *font, enum font_object object)
+{
+    switch (object) {
+    case PROGRAM:
+        return font->program;
+    case CODE_SET:
+        return font->code_set;
+    case TO_UNICODE:
+        return font->to_unicode;
+    case GLYPH_MAP:
+        return font->glyph_map;
+    case OUTER:
+    case DESCENDANT:
+    case DESCRIPTOR:
+        break;
+    }
+    return (struct packed){{NULL, 0}, false};
+}
+
+static void write_object(void *context, size_t at, struct sink *entries, struct packed *stream, struct arena *scratch)
+{
+    struct fonts_written *fonts = context;
+    font_cutting_wait(fonts->file->parts->cutting);
+    while (at - fonts->first >= objects_of(font_of(fonts))) {
+        fonts->first += objects_of(font_of(fonts));
+        fonts->face++;
+    }
+    enum font_object object = (enum font_object)(at - fonts->first);
+    if (object == OUTER)
+        write_outer(entries, fonts);
+    else if (object == DESCENDANT)
+        write_descendant(entries, fonts, scratch);
+    else if (object == DESCRIPTOR)
+        write_descriptor(entries, fonts);
+    else if (object == PROGRAM)
+        write_program(entries, font_of(fonts));
+    *stream = stream_of(font_of(fonts), object);
+    if (stream->bytes.bytes)
+        pdf_fingerprint(fonts->file, checksum(stream->bytes));
+}
+
+void pdf_add_fonts(struct pdf_file *file)
+{
+    const struct font_cutting *cutting = file->parts->cutting;
+    struct fonts_written *fonts = ARENA_NEW(&file->scratch, struct fonts_written);
+    struct sink names = sink_in(&file->scratch);
+    size_t objects = 0;
+    fonts->file = file;
+    for (size_t i = 0; i < cutting->count; i++)
+        objects += objects_of(&cutting->fonts[i]);
+    if (!pdf_series_begin(&fonts->series, file, objects, write_object, fonts))
+        return;
+    for (size_t i = 0, first = 0; i < cutting->count; first += objects_of(&cutting->fonts[i++]))
+        if (cutting->fonts[i].face) {
+            sink_c(&names, "/F");
+            sink_integer(&names, (int64_t)i);
+            sink_byte(&names, ' ');
+            pdf_series_refer(&names, &fonts->series, first);
+        }
+    sink_byte(&names, '\n');
+    pdf_write_entries(file, file->fonts, sink_written(&names));
 }

@@ -58,7 +58,7 @@ static HPDF_Dict add_stream(struct pdf_file *file, struct text bytes, const char
     dictionary->attr = parts;
     dictionary->write_fn = write_stream_entries;
     dictionary->after_write_fn = write_stream_bytes;
-    pdf_fingerprint(file, text_hash(bytes));
+    pdf_fingerprint(file, checksum(bytes));
     return dictionary;
 }
 
@@ -125,31 +125,37 @@ HPDF_Binary pdf_new_utf16(struct pdf_file *file, struct text text)
     return HPDF_Binary_New(file->haru->mmgr, (HPDF_BYTE *)sink.bytes, (HPDF_UINT)sink.length);
 }
 
-HPDF_REAL pdf_rounded(double number)
+void pdf_sink_real(struct sink *sink, double number)
 {
-    return (HPDF_REAL)(round(number * 100) / 100);
+    enum { HUNDREDTHS = 100, TENTHS = 10 };
+    long long parts = llround(number * HUNDREDTHS);
+    unsigned long long magnitude = (unsigned long long)(parts < 0 ? -parts : parts);
+    unsigned rest = (unsigned)(magnitude % HUNDREDTHS);
+    sink_c(sink, parts < 0 ? "-" : "");
+    sink_padded(sink, magnitude / HUNDREDTHS, 1);
+    if (rest == 0)
+        return;
+    sink_byte(sink, '.');
+    if (rest % TENTHS == 0)
+        sink_padded(sink, rest / TENTHS, 1);
+    else
+        sink_padded(sink, rest, 2);
 }
 
 void pdf_sink_reals(struct sink *sink, const double *numbers, size_t count)
 {
-    enum { HUNDREDTHS = 100, TENTHS = 10 };
     sink_byte(sink, '[');
     for (size_t i = 0; i < count; i++) {
-        long long parts = llround(numbers[i] * HUNDREDTHS);
-        unsigned long long magnitude = (unsigned long long)(parts < 0 ? -parts : parts);
-        unsigned rest = (unsigned)(magnitude % HUNDREDTHS);
         sink_c(sink, i > 0 ? " " : "");
-        sink_c(sink, parts < 0 ? "-" : "");
-        sink_padded(sink, magnitude / HUNDREDTHS, 1);
-        if (rest == 0)
-            continue;
-        sink_byte(sink, '.');
-        if (rest % TENTHS == 0)
-            sink_padded(sink, rest / TENTHS, 1);
-        else
-            sink_padded(sink, rest, 2);
+        pdf_sink_real(sink, numbers[i]);
     }
     sink_byte(sink, ']');
+}
+
+/* To a hundredth, so that the bytes are the same everywhere. */
+static HPDF_REAL pdf_rounded(double number)
+{
+    return (HPDF_REAL)(round(number * 100) / 100);
 }
 
 void pdf_add_reals(HPDF_Array array, const double *numbers, size_t count)

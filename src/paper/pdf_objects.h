@@ -15,7 +15,7 @@ struct pdf_file {
     const struct pdf_parts *parts;
     struct arena scratch;
     HPDF_Doc haru;
-    HPDF_Dict resources;
+    HPDF_Dict resources, fonts;
     const struct pdf_series *pages; /* their objects in the file */
     struct pdf_series *series;      /* the last one begun */
     struct pdf_contents *contents;  /* once they are begun */
@@ -45,13 +45,12 @@ void pdf_write_entries(struct pdf_file *file, HPDF_Dict dictionary, struct text 
 HPDF_Dict pdf_add_dictionary(struct pdf_file *file, const char *type);
 HPDF_Binary pdf_new_utf16(struct pdf_file *file, struct text text);
 
-/* "[0 0 595.28 841.89]", to a hundredth. */
+/* "595.28", to a hundredth; "[0 0 595.28 841.89]". */
+void pdf_sink_real(struct sink *sink, double number);
 void pdf_sink_reals(struct sink *sink, const double *numbers, size_t count);
-/* To a hundredth, so that the bytes are the same everywhere. */
-HPDF_REAL pdf_rounded(double number);
 void pdf_add_reals(HPDF_Array array, const double *numbers, size_t count);
 
-/* An embedded font; NULL after an error. */
-HPDF_Dict pdf_add_font(struct pdf_file *file, const struct glyph_font *font);
+/* The embedded fonts, behind all else: they may still be in the cutting. */
+void pdf_add_fonts(struct pdf_file *file);
 
 #endif

@@ -1,5 +1,7 @@
 #include "pdf_series.h"
 
+#include <string.h>
+
 /* libharu has opened the dictionary, and closes it. */
 static HPDF_STATUS write_entries(HPDF_Dict dictionary, HPDF_Stream stream)
 {
@@ -37,21 +39,23 @@ bool pdf_series_begin(struct pdf_series *series, struct pdf_file *file, size_t c
     dictionary->attr = series;
     dictionary->write_fn = write_entries;
     dictionary->after_write_fn = write_stream;
+    /* Not by HPDF_Xref_Add(), which allocates each entry. */
+    HPDF_XrefEntry entries = ARENA_ARRAY(&file->scratch, HPDF_XrefEntry_Rec, count);
     for (; series->count < count; series->count++) {
-        dictionary->header.obj_id = 0; /* as if it were new */
-        if (HPDF_Xref_Add(file->haru->xref, dictionary) == HPDF_OK)
-            continue;
-        series->dictionary = NULL; /* libharu frees what it does not take */
-        return false;
+        entries[series->count] = (HPDF_XrefEntry_Rec){.entry_typ = HPDF_IN_USE_ENTRY, .obj = dictionary};
+        if (HPDF_List_Add(table, &entries[series->count]) != HPDF_OK)
+            return false;
     }
     return true;
 }
 
 void pdf_series_end_all(struct pdf_file *file)
 {
+    HPDF_List table = file->haru->xref->entries;
     for (struct pdf_series *series = file->series; series; series = series->earlier) {
-        for (size_t i = 0; i < series->count; i++)
-            HPDF_Xref_GetEntry(file->haru->xref, (HPDF_UINT)(series->first + i))->obj = NULL;
+        HPDF_UINT end = (HPDF_UINT)(series->first + series->count);
+        memmove(table->obj + series->first, table->obj + end, (table->count - end) * sizeof *table->obj);
+        table->count -= (HPDF_UINT)series->count;
         HPDF_Dict_Free(series->dictionary);
     }
     file->series = NULL;

@@ -1,18 +1,24 @@
 """A leaderboard as biwu draws it, by reportlab's LongTable: FOLDER FONT FONT_BOLD OUT"""
 import csv
 import pathlib
+import re
 import sys
 from collections import defaultdict
 from decimal import Decimal
 
-from reportlab.lib.pagesizes import A4
+from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import LongTable, Paragraph, SimpleDocTemplate
 
-HEADS = ["名次", "出场号", "姓名", "单位", "书面比武", "登台述评", "现场答辩", "情景模拟", "最终得分", "奖项"]
+BEFORE, AFTER = ["名次", "出场号", "姓名", "单位"], ["最终得分", "奖项"]
+COLUMNS_UPRIGHT = 12  # of a page that is higher than wide
 MM = 72 / 25.4
+
+
+def rounds_of(folder):
+    return re.findall(r"- \{ id: \w+, name: ([^,]+),", (folder / "contest.yaml").read_text(encoding="utf-8"))
 
 
 def rows_of(folder):
@@ -33,19 +39,21 @@ def rows_of(folder):
 def footer(canvas, document):
     canvas.setFont("Song", 10)
     canvas.drawString(20 * MM, 12 * MM, "结果校验码 0123456789ab")
-    canvas.drawRightString(190 * MM, 12 * MM, f"第 {document.page} 页")
+    canvas.drawRightString(document.pagesize[0] - 20 * MM, 12 * MM, f"第 {document.page} 页")
 
 
 def main(folder, font, font_bold, out):
     pdfmetrics.registerFont(TTFont("Song", font))
     pdfmetrics.registerFont(TTFont("SongBold", font_bold))
-    table = LongTable([HEADS, *rows_of(pathlib.Path(folder))], repeatRows=1)
+    heads = BEFORE + rounds_of(pathlib.Path(folder)) + AFTER
+    final = len(heads) - 2
+    table = LongTable([heads, *rows_of(pathlib.Path(folder))], repeatRows=1)
     table.setStyle([("FONT", (0, 0), (-1, -1), "Song", 10), ("FONT", (0, 1), (0, -1), "SongBold", 10),
-                    ("FONT", (8, 1), (8, -1), "SongBold", 10), ("LINEBELOW", (0, 1), (-1, -1), 0.4, "#CFC8BF"),
+                    ("FONT", (final, 1), (final, -1), "SongBold", 10), ("LINEBELOW", (0, 1), (-1, -1), 0.4, "#CFC8BF"),
                     ("LINEABOVE", (0, 0), (-1, 0), 1.2, "#8E1B1F"), ("LINEBELOW", (0, 0), (-1, 0), 0.6, "#8E1B1F"),
-                    ("ALIGN", (4, 0), (8, -1), "RIGHT")])
+                    ("ALIGN", (4, 0), (final, -1), "RIGHT")])
     title = ParagraphStyle("title", fontName="SongBold", fontSize=20, leading=30, alignment=1)
-    document = SimpleDocTemplate(out, pagesize=A4, leftMargin=20 * MM, rightMargin=20 * MM, pageCompression=1)
+    document = SimpleDocTemplate(out, pagesize=landscape(A4) if len(heads) > COLUMNS_UPRIGHT else A4, leftMargin=20 * MM, rightMargin=20 * MM, pageCompression=1)
     document.build([Paragraph("全市社区党组织书记比武争星", title), table], onFirstPage=footer, onLaterPages=footer)
 
 

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """A contest whose paper is to be printed; the same arguments give the same folder.
 
-    make_paper_contest.py FOLDER CONTESTANTS certificates|coded|leaderboard
+    make_paper_contest.py FOLDER CONTESTANTS certificates|coded|leaderboard|wide
 
 Names and units are of the 3,755 characters of GB 2312's first level. `certificates`: one given mark each, and everybody
-has an award; the template is the built-in one without its QR code. `coded`: with it. `leaderboard`: four rounds of given marks, so that rows have ten columns.
+has an award; the template is the built-in one without its QR code. `coded`: with it. `leaderboard`: four rounds of given marks, so that rows have ten columns. `wide`: eleven, 17 columns.
 """
 import pathlib
 import random
@@ -18,7 +18,7 @@ level: 市级
 date: 2023-10-26
 place: 市会议中心
 host: 中共某市委组织部
-rounds: [{ id: r1, name: 登台述评, method: given }]
+rounds: [{ id: r01, name: 登台述评, method: given }]
 awards: [{ name: 优秀奖, rest: true }]
 certificate: { number: "CFBW-2023-{n:05}" }
 """,
@@ -29,10 +29,10 @@ place: 市会议中心
 host: 中共某市委组织部
 score: { combine: sum }
 rounds:
-  - { id: r1, name: 书面比武, method: given }
-  - { id: r2, name: 登台述评, method: given }
-  - { id: r3, name: 现场答辩, method: given }
-  - { id: r4, name: 情景模拟, method: given }
+  - { id: r01, name: 书面比武, method: given }
+  - { id: r02, name: 登台述评, method: given }
+  - { id: r03, name: 现场答辩, method: given }
+  - { id: r04, name: 情景模拟, method: given }
 awards:
   - { name: 一等奖, percent: 2 }
   - { name: 二等奖, percent: 8 }
@@ -42,6 +42,9 @@ awards:
 }
 
 
+# Eleven rounds for four.
+RULES["wide"] = RULES["leaderboard"].replace(
+    "awards:", "".join(f"  - {{ id: r{n:02}, name: 第{n}项, method: given }}\n" for n in range(5, 12)) + "awards:")
 RULES["certificates"] = RULES["coded"].replace("certificate: {", "certificate: { template: plain.txt,")
 
 
@@ -78,7 +81,7 @@ def main(folder, count, kind):
         file.write("round,contestant,score\n")
         for i in range(1, int(count) + 1):
             for r in range(1, rounds + 1):
-                file.write(f"r{r},C{i:05},{chance.randrange(5000, 10000) / 100}\n")
+                file.write(f"r{r:02},C{i:05},{chance.randrange(5000, 10000) / 100}\n")
 
 
 main(*sys.argv[1:])

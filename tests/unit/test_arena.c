@@ -110,10 +110,21 @@ UNIT_TEST(an_unset_block_is_taken_like_others)
 
 UNIT_TEST(an_arena_is_cut_off)
 {
+    char *before = arena_take(unit_arena(), 1, 1);
     struct arena cut = arena_cut(unit_arena(), 64);
     char *next = arena_take(unit_arena(), 1, 1), *first = arena_take(&cut, 1, 64);
-    CU_ASSERT_TRUE(next >= first + 64);
-    CU_ASSERT_PTR_EQUAL(cut.next, cut.end);
+    CU_ASSERT_TRUE(next - before <= 64);
+    CU_ASSERT_PTR_EQUAL(unit_arena()->end, cut.next - 64);
+    CU_ASSERT_TRUE(first >= unit_arena()->end && cut.next <= cut.end);
+}
+
+UNIT_TEST(a_part_of_an_arena_lies_beside_the_rest)
+{
+    char *before = arena_take(unit_arena(), 1, 1);
+    struct arena part = arena_part(unit_arena(), 64);
+    char *first = arena_take(&part, 1, 64), *next = arena_take(unit_arena(), 1, 1);
+    CU_ASSERT_TRUE(before < first && next >= first + 64 && next < first + 128);
+    CU_ASSERT_PTR_EQUAL(part.next, part.end);
 }
 
 UNIT_TEST(a_list_keeps_its_items_while_it_grows)
