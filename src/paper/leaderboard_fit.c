@@ -7,7 +7,7 @@
 /* With more rounds than these, a table too wide is their doing. */
 enum { ROUNDS_BESIDE_TEXTS = 8 };
 
-/* Tried in this order until the columns fit side by side. */
+/* Tried in this order until the columns fit side by side; smaller type has a smaller gap. */
 static const struct setting {
     double size, gap;
     bool is_landscape, is_tight;
@@ -40,7 +40,8 @@ static bool fit_main(const struct fitting *fitting, bool has_rounds, struct lead
 {
     for (size_t i = 0; i < sizeof settings / sizeof *settings; i++) {
         const struct setting *setting = &settings[i];
-        tables->main = main_table(fitting, setting, has_rounds);
+        if (i == 0 || setting->gap < settings[i - 1].gap) /* else it is the same, and measured */
+            tables->main = main_table(fitting, setting, has_rounds);
         tables->flow = flow_on(fitting->canvas, fitting->typesetter, setting->is_landscape);
         if (table_fit(&tables->main, fitting->typesetter, flow_width(&tables->flow), setting->is_tight,
                       setting->squeeze))

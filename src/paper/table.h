@@ -14,6 +14,16 @@ enum alignment {
     ALIGN_NUMBER, /* numbers of equal digits behind the point, flush at their last digits, in the middle of the column */
 };
 
+/* What may be done to texts where room is short, each after the one before it. */
+enum squeeze {
+    SQUEEZE_NONE,
+    SQUEEZE_WRAPPED, /* into the lines that their column has */
+    SQUEEZE_DEEP,    /* into one more, where it has several */
+    SQUEEZE_SMALL,   /* in smaller type */
+    SQUEEZE_CROWDED, /* broken wherever they can be */
+    SQUEEZE_LEVELS
+};
+
 struct column {
     struct text head;
     struct text over; /* over the heads of neighbouring columns that have the same one; empty: nothing */
@@ -26,6 +36,8 @@ struct column {
     const struct strip_scale *scale; /* NULL: a column of text; else its cells hold strips, and its head the scale */
     double width;                    /* set by table_fit(), with the gap to the next column */
     double widest;                   /* of its cells' texts: set with it */
+    bool is_measured;                /* and what the cells ask for when they are squeezed */
+    double asked[SQUEEZE_LEVELS];
 };
 
 struct table_cell {
@@ -57,17 +69,7 @@ const struct style *table_styles(double size, struct arena *arena);
 struct table table_with(struct arena *arena, size_t columns, size_t rows, const struct style *head, double gap);
 struct table_cell *table_at(struct table *table, size_t row, size_t column);
 
-/* What may be done to texts where room is short, each after the one before it. */
-enum squeeze {
-    SQUEEZE_NONE,
-    SQUEEZE_WRAPPED, /* into the lines that their column has */
-    SQUEEZE_DEEP,    /* into one more, where it has several */
-    SQUEEZE_SMALL,   /* in smaller type */
-    SQUEEZE_CROWDED, /* broken wherever they can be */
-    SQUEEZE_LEVELS
-};
-
-/* Measures the cells and gives out `width`; where `is_tight`, heads are set in lines of two letters. False where texts
+/* Measures the cells, the first time, and gives out `width`; where `is_tight`, heads are set in lines of two letters. False where texts
  * would have to be squeezed more than `most`: then the table must not be drawn. */
 bool table_fit(struct table *table, struct typesetter *typesetter, double width, bool is_tight, enum squeeze most);
 

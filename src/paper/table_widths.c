@@ -3,6 +3,7 @@
 #include "table_parts.h"
 
 #include <math.h>
+#include <string.h>
 
 enum { HEAD_LETTERS = 4, HEAD_LETTERS_TIGHT = 2, HEAD_LETTERS_WHOLE = 3 };
 
@@ -74,22 +75,65 @@ static void widen(struct widths *widths, const struct widths *other)
         widths->at[i] = fmax(widths->at[i], other->at[i]);
 }
 
-static struct widths measure_column(struct table *table, struct typesetter *typesetter, size_t at, double head_letters)
+/* Whether the style's ten digits are equally wide, as they should be in a table. */
+static bool has_even_digits(struct typesetter *typesetter, const struct style *style)
+{
+    double first = 0, width;
+    for (char digit = '0'; digit <= '9'; digit++) {
+        measure_text(typesetter, style, (struct text){&digit, 1}, &width, NULL);
+        first = digit == '0' ? width : first;
+        if (fabs(width - first) > 0)
+            return false;
+    }
+    return true;
+}
+
+static bool is_digit(char byte)
+{
+    return byte >= '0' && byte <= '9';
+}
+
+/* Whether two texts differ in their digits alone. */
+static bool differ_in_digits(struct text a, struct text b)
+{
+    bool is_alike = a.length == b.length;
+    for (size_t i = 0; is_alike && i < a.length; i++)
+        is_alike = a.bytes[i] == b.bytes[i] || (is_digit(a.bytes[i]) && is_digit(b.bytes[i]));
+    return is_alike;
+}
+
+/* A column of numbers has few shapes, and thousands of rows: one like the last measured is as wide. */
+static void measure_cells(struct table *table, struct typesetter *typesetter, size_t at)
 {
     struct column *column = &table->columns[at];
     struct widths widths = {{0}};
-    column->widest = 0;
+    const struct table_cell *last = NULL;
+    bool is_even = false;
     for (size_t row = 0; row < table->row_count; row++) {
         const struct table_cell *cell = table_at(table, row, at);
-        if (cell->text.length == 0)
+        bool is_as_last = is_even && cell->style == last->style && differ_in_digits(cell->text, last->text);
+        if (cell->text.length == 0 || is_as_last)
             continue;
         struct widths needed = cell_widths(typesetter, column, cell);
-        column->widest = fmax(column->widest, needed.at[SQUEEZE_NONE]);
         widen(&widths, &needed);
+        if (column->alignment != ALIGN_LEFT && (!last || last->style != cell->style))
+            is_even = has_even_digits(typesetter, cell->style);
+        last = cell;
     }
+    column->is_measured = true;
+    column->widest = widths.at[SQUEEZE_NONE];
+    memcpy(column->asked, widths.at, sizeof column->asked);
+}
+
+static struct widths measure_column(struct table *table, struct typesetter *typesetter, size_t at, double head_letters)
+{
+    struct column *column = &table->columns[at];
+    struct widths widths;
+    if (!column->is_measured)
+        measure_cells(table, typesetter, at);
     double head = head_width(table, typesetter, column->head, head_letters);
     for (size_t i = 0; i < SQUEEZE_LEVELS; i++)
-        widths.at[i] = fmax(column->least, fmax(head, widths.at[i])) + table_symbol_room(column) + table->gap;
+        widths.at[i] = fmax(column->least, fmax(head, column->asked[i])) + table_symbol_room(column) + table->gap;
     return widths;
 }
 
