@@ -73,7 +73,7 @@ static void cut_some(void *context, size_t share, size_t first, size_t end)
     (void)end;
     for (size_t face; (face = atomic_fetch_add(&cutting->cut, 1)) < cutting->count;) {
         struct glyph_font *font = &cutting->fonts[face];
-        if (font->plan && !(is_ready && glyph_font_cut(font, &making->keep, making->scratch)))
+        if (font->face && !font->is_cut && !(is_ready && glyph_font_cut(font, &making->keep, making->scratch)))
             making->failed = face;
     }
 }

@@ -7,6 +7,7 @@
 /* HarfBuzz's own. */
 struct hb_face_t;
 struct hb_font_t;
+struct truetype;
 
 enum outlines {
     OUTLINES_TRUETYPE,
@@ -18,8 +19,10 @@ struct font_face {
     struct text file; /* and index: which font of a collection */
     unsigned index;
     struct hb_face_t *face;
-    struct hb_face_t *outlines_alone; /* the same with no tables but those of its glyphs: what subsets are cut from */
-    struct hb_font_t *font;           /* scaled to units_per_em */
+    struct hb_face_t
+        *outlines_alone;       /* the same with no tables but those of its glyphs: what CFF subsets are cut from */
+    struct truetype *truetype; /* the tables of TrueType outlines; else NULL */
+    struct hb_font_t *font;    /* scaled to units_per_em */
     double units_per_em;
     enum outlines outlines;
     bool is_embeddable;  /* the licence bits (fsType) allow a subset to be embedded */

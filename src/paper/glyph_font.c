@@ -4,6 +4,7 @@
 #include "character.h"
 #include "font_face.h"
 #include "to_unicode.h"
+#include "truetype.h"
 
 #include <assert.h>
 #include <hb-ot.h>
@@ -15,48 +16,23 @@ enum { CODES_MOST = 0xFFFF, TAG_LETTERS = 6 };
 /* More bytes than map, set and CMap take before they are packed: a line of the CMap is 26 at most, and sinks double. */
 enum { RAW_LEAST = 1 << 14, RAW_EACH = 64 };
 
-/* ---- the subset ---- */
+/* ---- glyphs and codes ---- */
 
-static hb_subset_input_t *subset_input(const struct font_face *face, const uint32_t *characters, size_t count)
+static bool is_cff(const struct glyph_font *font)
 {
-    hb_subset_input_t *input = hb_subset_input_create_or_fail();
-    if (!input)
-        return NULL;
-    /* CFF outlines without subroutines: cut in a quarter of the time, and smaller once they are deflated. */
-    hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_DESUBROUTINIZE);
-    hb_set_t *glyphs = hb_subset_input_glyph_set(input);
-    for (size_t i = 0; i < count; i++)
-        hb_set_add(glyphs, font_face_glyph(face, characters[i]));
-    return input;
-}
-
-/* A face that HarfBuzz built answers no questions about its tables; one opened from its bytes does. */
-static hb_face_t *opened_again(hb_face_t *built)
-{
-    hb_blob_t *blob = hb_face_reference_blob(built);
-    hb_face_t *face = hb_face_create(blob, 0);
-    hb_blob_destroy(blob);
-    return face;
-}
-
-static struct text bytes_of(hb_blob_t *blob)
-{
-    unsigned length;
-    const char *bytes = hb_blob_get_data(blob, &length);
-    return (struct text){bytes, length};
+    return font->face->outlines == OUTLINES_CFF;
 }
 
 /* TrueType's codes; CFF's follow. */
 static void take_glyphs(struct glyph_font *font, const uint32_t *characters)
 {
-    const hb_map_t *renumbered = hb_subset_plan_old_to_new_glyph_mapping(font->plan);
     for (size_t i = 0; i < font->count; i++) {
         uint32_t glyph = font_face_glyph(font->face, characters[i]);
         double advance = hb_font_get_glyph_h_advance(font->face->font, glyph);
         font->glyphs[i] = (struct embedded_glyph){
             .character = characters[i],
             .code = (uint16_t)(i + 1),
-            .glyph = (uint16_t)hb_map_get(renumbered, glyph),
+            .glyph = glyph,
             .width = advance * 1000 / font->face->units_per_em,
         };
     }
@@ -83,8 +59,15 @@ static void mark_shared(struct glyph_font *font, bool *is_taken, bool compatibil
     }
 }
 
+static struct text bytes_of(hb_blob_t *blob)
+{
+    unsigned length;
+    const char *bytes = hb_blob_get_data(blob, &length);
+    return (struct text){bytes, length};
+}
+
 /* A subset keeps the CIDs of the whole font; where there are none, its glyphs are numbered anew. */
-static bool take_cff_codes(struct glyph_font *font, const uint32_t *characters, struct arena scratch)
+static bool take_cff_codes(struct glyph_font *font, struct arena scratch)
 {
     struct cff_charset charset;
     hb_blob_t *whole = hb_face_reference_table(font->face->face, HB_TAG('C', 'F', 'F', ' '));
@@ -92,11 +75,12 @@ static bool take_cff_codes(struct glyph_font *font, const uint32_t *characters, 
     hb_blob_destroy(whole);
     if (!is_read)
         return false;
+    const hb_map_t *renumbered = hb_subset_plan_old_to_new_glyph_mapping(font->plan);
     for (size_t i = 0; i < font->count; i++) {
-        uint32_t glyph = font_face_glyph(font->face, characters[i]);
+        uint32_t glyph = font->glyphs[i].glyph;
         if (glyph >= charset.count)
             return false;
-        font->glyphs[i].code = charset.is_cid_keyed ? charset.cids[glyph] : font->glyphs[i].glyph;
+        font->glyphs[i].code = charset.is_cid_keyed ? charset.cids[glyph] : (uint16_t)hb_map_get(renumbered, glyph);
     }
     /* The code leads back to the plain character where there is one. */
     bool *is_taken = ARENA_ARRAY(&scratch, bool, CODES_MOST + 1);
@@ -105,9 +89,24 @@ static bool take_cff_codes(struct glyph_font *font, const uint32_t *characters, 
     return true;
 }
 
+static hb_subset_plan_t *cff_plan(const struct glyph_font *font)
+{
+    hb_subset_input_t *input = hb_subset_input_create_or_fail();
+    if (!input)
+        return NULL;
+    /* Without subroutines they are cut in a quarter of the time, and smaller once they are deflated. */
+    hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_DESUBROUTINIZE);
+    hb_set_t *glyphs = hb_subset_input_glyph_set(input);
+    for (size_t i = 0; i < font->count; i++)
+        hb_set_add(glyphs, font->glyphs[i].glyph);
+    hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(font->face->outlines_alone, input);
+    hb_subset_input_destroy(input);
+    return plan;
+}
+
 /* ---- what the descriptor says ---- */
 
-static void take_metrics(struct glyph_font *font, hb_face_t *subset)
+static void take_metrics(struct glyph_font *font)
 {
     const struct font_face *face = font->face;
     double scale = 1000 / face->units_per_em;
@@ -120,7 +119,7 @@ static void take_metrics(struct glyph_font *font, hb_face_t *subset)
     bool is_told = hb_ot_metrics_get_position(face->font, HB_OT_METRICS_TAG_CAP_HEIGHT, &cap_height);
     font->cap_height = is_told && cap_height > 0 ? cap_height * scale : font->ascent * 0.8;
     /* The box of `head`: xMin, yMin, xMax, yMax at byte 36. */
-    hb_blob_t *head = hb_face_reference_table(subset, HB_TAG('h', 'e', 'a', 'd'));
+    hb_blob_t *head = hb_face_reference_table(face->face, HB_TAG('h', 'e', 'a', 'd'));
     unsigned length;
     const unsigned char *bytes = (const unsigned char *)hb_blob_get_data(head, &length);
     for (unsigned i = 0; i < 4 && 36 + 2 * i + 1 < length; i++)
@@ -140,39 +139,57 @@ static struct text base_name_of(const struct glyph_font *font, const uint32_t *c
     return sink_written(&sink);
 }
 
-static struct text glyph_map_of(const struct glyph_font *font, struct arena *arena)
+/* A bit for each code; TrueType's parts of glyphs, behind all others, have one, too. */
+static struct text code_set_of(const struct glyph_font *font, size_t parts, struct arena *arena)
 {
-    struct sink sink = sink_in(arena);
-    sink_text(&sink, (struct text){"\0\0", 2}); /* code 0 is no character */
-    for (size_t i = 0; i < font->count; i++) {
-        sink_byte(&sink, (char)(font->glyphs[i].glyph >> 8));
-        sink_byte(&sink, (char)(font->glyphs[i].glyph & 0xFF));
-    }
-    return sink_written(&sink);
-}
-
-/* Whether codes are the numbers of the glyphs, and the subset has no others. */
-static bool is_numbered_alike(const struct glyph_font *font)
-{
-    const hb_map_t *all = hb_subset_plan_new_to_old_glyph_mapping(font->plan);
-    bool is_alike = hb_map_get_population(all) == font->count + 1;
-    for (size_t i = 0; is_alike && i < font->count; i++)
-        is_alike = font->glyphs[i].glyph == font->glyphs[i].code;
-    return is_alike;
-}
-
-static struct text code_set_of(const struct glyph_font *font, struct arena *arena)
-{
-    uint16_t highest = 0;
+    size_t highest = font->count + parts;
     for (size_t i = 0; i < font->count; i++)
         if (font->glyphs[i].code > highest)
             highest = font->glyphs[i].code;
-    size_t length = highest / 8u + 1;
+    size_t length = highest / 8 + 1;
     unsigned char *bits = ARENA_ARRAY(arena, unsigned char, length);
     bits[0] = 0x80; /* code 0, .notdef, is always there */
     for (size_t i = 0; i < font->count; i++)
         bits[font->glyphs[i].code / 8] |= (unsigned char)(0x80u >> font->glyphs[i].code % 8);
+    for (size_t i = 0; i < parts; i++)
+        bits[(font->count + 1 + i) / 8] |= (unsigned char)(0x80u >> (font->count + 1 + i) % 8);
     return (struct text){(const char *)bits, length};
+}
+
+/* ---- outlines ---- */
+
+static bool cut_cff(struct glyph_font *font, struct arena *arena)
+{
+    hb_face_t *built = hb_subset_plan_execute_or_fail(font->plan);
+    hb_subset_plan_destroy(font->plan);
+    font->plan = NULL;
+    if (!built)
+        return false;
+    /* A face that HarfBuzz built answers no questions about its tables; one opened from its bytes does. */
+    hb_blob_t *file = hb_face_reference_blob(built);
+    hb_face_t *subset = hb_face_create(file, 0);
+    hb_blob_t *table = hb_face_reference_table(subset, HB_TAG('C', 'F', 'F', ' '));
+    font->program_length = bytes_of(table).length;
+    font->program = packed_of(bytes_of(table), arena);
+    hb_blob_destroy(table);
+    hb_face_destroy(subset);
+    hb_blob_destroy(file);
+    hb_face_destroy(built);
+    return true;
+}
+
+static bool cut_truetype(struct glyph_font *font, size_t *parts, struct arena *arena, struct arena scratch)
+{
+    struct truetype_subset subset;
+    uint32_t *glyphs = ARENA_ARRAY(&scratch, uint32_t, font->count);
+    for (size_t i = 0; i < font->count; i++)
+        glyphs[i] = font->glyphs[i].glyph;
+    if (!truetype_cut(font->face->truetype, glyphs, font->count, &subset, &scratch))
+        return false;
+    *parts = subset.glyph_count - font->count - 1;
+    font->program_length = subset.program.length;
+    font->program = packed_of(subset.program, arena);
+    return true;
 }
 
 /* ---- all ---- */
@@ -184,50 +201,28 @@ bool glyph_font_begin(struct glyph_font *font, const struct font_face *face, con
         return false;
     *font =
         (struct glyph_font){.face = face, .glyphs = ARENA_ARRAY(arena, struct embedded_glyph, count), .count = count};
-    hb_subset_input_t *input = subset_input(face, characters, count);
-    font->plan = input ? hb_subset_plan_create_or_fail(face->outlines_alone, input) : NULL;
-    hb_subset_input_destroy(input);
-    if (!font->plan)
-        return false;
-    bool is_cff = face->outlines == OUTLINES_CFF;
     take_glyphs(font, characters);
-    if (is_cff && !take_cff_codes(font, characters, scratch)) {
-        hb_subset_plan_destroy(font->plan);
-        font->plan = NULL;
-        return false;
-    }
-    font->has_glyph_map = !is_cff && !is_numbered_alike(font);
+    take_metrics(font);
     font->base_name = base_name_of(font, characters, arena);
-    return true;
-}
-
-static void take_subset(struct glyph_font *font, hb_face_t *subset, struct arena *arena, struct arena scratch)
-{
-    bool is_cff = font->face->outlines == OUTLINES_CFF;
-    hb_blob_t *blob =
-        is_cff ? hb_face_reference_table(subset, HB_TAG('C', 'F', 'F', ' ')) : hb_face_reference_blob(subset);
-    struct arena raw = arena_part(&scratch, RAW_LEAST + font->count * RAW_EACH);
-    font->program_length = bytes_of(blob).length;
-    font->program = packed_of(bytes_of(blob), arena);
-    hb_blob_destroy(blob);
-    take_metrics(font, subset);
-    if (font->has_glyph_map)
-        font->glyph_map = packed_of(glyph_map_of(font, &raw), arena);
-    font->code_set = packed_of(code_set_of(font, &raw), arena);
-    font->to_unicode = packed_of(to_unicode_write(font->glyphs, font->count, &raw, scratch), arena);
+    if (!is_cff(font))
+        return true;
+    font->plan = cff_plan(font);
+    if (font->plan && take_cff_codes(font, scratch))
+        return true;
+    hb_subset_plan_destroy(font->plan);
+    return false;
 }
 
 bool glyph_font_cut(struct glyph_font *font, struct arena *arena, struct arena scratch)
 {
-    hb_face_t *built = hb_subset_plan_execute_or_fail(font->plan);
-    hb_face_t *subset = built ? opened_again(built) : NULL;
-    if (subset)
-        take_subset(font, subset, arena, scratch);
-    hb_face_destroy(subset);
-    hb_face_destroy(built);
-    hb_subset_plan_destroy(font->plan);
-    font->plan = NULL;
-    return subset;
+    struct arena raw = arena_part(&scratch, RAW_LEAST + font->count * RAW_EACH);
+    size_t parts = 0;
+    font->is_cut = true;
+    if (!(is_cff(font) ? cut_cff(font, arena) : cut_truetype(font, &parts, arena, scratch)))
+        return false;
+    font->code_set = packed_of(code_set_of(font, parts, &raw), arena);
+    font->to_unicode = packed_of(to_unicode_write(font->glyphs, font->count, &raw, scratch), arena);
+    return true;
 }
 
 bool glyph_font_make(struct glyph_font *font, const struct font_face *face, const uint32_t *characters, size_t count,

@@ -1,7 +1,7 @@
 /* A font as a document embeds it: the glyphs of the characters it uses and nothing else.
  *
  * A code is two bytes. For TrueType outlines codes count 1, 2, 3 … in the order of the characters, so that the same
- * characters give the same bytes however they were met; for CFF they are the CIDs that the font's own charset names. */
+ * characters give the same bytes however they were met, and are the numbers of the glyphs; for CFF they are the CIDs that the font's own charset names. */
 #ifndef BIWU_GLYPH_FONT_H
 #define BIWU_GLYPH_FONT_H
 
@@ -13,7 +13,7 @@ struct hb_subset_plan_t; /* HarfBuzz's own */
 struct embedded_glyph {
     uint32_t character; /* as character.h has it */
     uint16_t code;
-    uint16_t glyph; /* within the subset */
+    uint32_t glyph; /* of the whole font */
     bool is_shared; /* another character has this code, and the code leads a reader to that one */
     double width;   /* in 1/1000 em */
 };
@@ -28,12 +28,11 @@ struct glyph_font {
     struct text base_name;                      /* "ABCDEF+NotoSerifCJKjp-Regular" */
     struct packed program;                      /* sfnt with glyf, or a bare CFF table */
     size_t program_length;                      /* before it was packed */
-    struct packed glyph_map;                    /* CIDToGIDMap; empty for CFF, and where codes are glyphs */
     struct packed to_unicode;                   /* a CMap */
     struct packed code_set;                     /* CIDSet */
     double ascent, descent, cap_height, box[4]; /* in 1/1000 em */
-    bool has_glyph_map;
-    struct hb_subset_plan_t *plan; /* NULL: it is cut */
+    struct hb_subset_plan_t *plan;              /* of CFF outlines, until they are cut */
+    bool is_cut;
 };
 
 /* The font of `face` for these characters, sorted, all of which it has, but for its outlines: glyphs, codes and name. False

@@ -25,7 +25,7 @@ struct glyph_store {
 void glyph_store_init(struct glyph_store *store, const struct font_face *face, struct arena arena);
 void glyph_store_release(struct glyph_store *store);
 
-/* As glyph_font_begin(), or the whole font where it is stored: then it has no plan. The font lives in `arena` or as long as
+/* As glyph_font_begin(), or the whole font where it is stored: then it is cut. The font lives in `arena` or as long as
  * the store. */
 bool glyph_store_font(struct glyph_store *store, const uint32_t *characters, size_t count, struct glyph_font *font,
                       struct arena *arena, struct arena scratch);

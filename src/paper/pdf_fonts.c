@@ -11,7 +11,7 @@ enum {
 };
 
 /* The objects of each font, in this order. */
-enum font_object { OUTER, DESCENDANT, DESCRIPTOR, PROGRAM, CODE_SET, TO_UNICODE, GLYPH_MAP };
+enum font_object { OUTER, DESCENDANT, DESCRIPTOR, PROGRAM, CODE_SET, TO_UNICODE, OBJECTS };
 
 struct fonts_written {
     struct pdf_file *file;
@@ -27,7 +27,7 @@ static const struct glyph_font *font_of(const struct fonts_written *fonts)
 
 static size_t objects_of(const struct glyph_font *font)
 {
-    return !font->face ? 0 : font->has_glyph_map ? GLYPH_MAP + 1 : GLYPH_MAP;
+    return font->face ? OBJECTS : 0;
 }
 
 static bool is_cff(const struct glyph_font *font)
@@ -102,9 +102,7 @@ static void write_descendant(struct sink *entries, const struct fonts_written *f
     refer(entries, "/FontDescriptor ", fonts, DESCRIPTOR);
     sink_number(entries, "/DW ", WIDTH_USUAL);
     sink_widths(entries, font, scratch);
-    if (font->has_glyph_map)
-        refer(entries, "/CIDToGIDMap ", fonts, GLYPH_MAP);
-    else if (!is_cff(font))
+    if (!is_cff(font))
         sink_c(entries, "/CIDToGIDMap/Identity");
 }
 
@@ -141,11 +139,10 @@ static struct packed stream_of(const struct glyph_font *font, enum font_object o
         return font->code_set;
     case TO_UNICODE:
         return font->to_unicode;
-    case GLYPH_MAP:
-        return font->glyph_map;
     case OUTER:
     case DESCENDANT:
     case DESCRIPTOR:
+    case OBJECTS:
         break;
     }
     return (struct packed){{NULL, 0}, false};

@@ -42,7 +42,7 @@ static void check_same(const struct glyph_font *font, const struct glyph_font *o
 static void take(struct glyph_store *store, size_t count, struct glyph_font *font)
 {
     CU_ASSERT_FATAL(glyph_store_font(store, characters, count, font, unit_arena(), unit_scratch()));
-    CU_ASSERT_FATAL(!font->plan || glyph_font_cut(font, unit_arena(), unit_scratch()));
+    CU_ASSERT_FATAL(font->is_cut || glyph_font_cut(font, unit_arena(), unit_scratch()));
 }
 
 static void check_role(enum font_role role, size_t room)
