@@ -205,6 +205,17 @@ void letters_add(struct typesetter *typesetter, struct letters *letters, const s
     }
 }
 
+struct measure measure_begin(const struct typesetter *typesetter)
+{
+    return (struct measure){*typesetter->arena, typesetter->missing_count};
+}
+
+void measure_end(struct typesetter *typesetter, const struct measure *measure)
+{
+    if (typesetter->missing_count == measure->missing)
+        *typesetter->arena = measure->before;
+}
+
 const struct style *letters_style(struct typesetter *typesetter, const struct style *style)
 {
     struct style *copy = ARENA_NEW(typesetter->arena, struct style);

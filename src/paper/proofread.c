@@ -2,20 +2,17 @@
 
 #include "palette.h"
 
-/* Letters are not kept, unless some are missing: what is told of those stays. */
 void proofread_text(struct typesetter *typesetter, struct text about, struct place place, struct text text)
 {
     struct letters letters = {0};
-    struct arena arena = *typesetter->arena;
-    size_t missing = typesetter->missing_count;
+    struct measure measure = measure_begin(typesetter);
     struct place before = typesetter->place;
     typesetter->about = about;
     typesetter->place = place;
     letters_add(typesetter, &letters, &style_text, text);
     typesetter->about = TEXT("");
     typesetter->place = before;
-    if (typesetter->missing_count == missing)
-        *typesetter->arena = arena;
+    measure_end(typesetter, &measure);
 }
 
 void proofread_rules(struct typesetter *typesetter, const struct rules *rules)
