@@ -160,6 +160,15 @@ def faults_have_places(biwu, scratch):
     (folder / "contest.yaml").write_text(RULES.replace("host: 某市委组织部", "host: [甲局, 乙\U00031350局]"), encoding="utf-8")
     done = run(biwu, "certificates", folder, "-o", out)
     check("contest.yaml:3:12: error: no font has the character" in done.stderr, f"a host's character: {done.stderr}")
+    lines = len(RULES.splitlines())
+    told(RULES + "sign: [计分员, 复核\U00031350员]\nprotest: { office: 监督\U00031351科, phone: \"\U00031352\" }\n",
+         [(f"contest.yaml:{lines + 1}:13", "of 复核"), (f"contest.yaml:{lines + 2}:20", "of 监督"),
+          (f"contest.yaml:{lines + 2}:33", "(U+31352)")])
+    (folder / "contest.yaml").write_text(RULES + "notice: { from: 2023-10-27, to: 2023-10-30, office: 甲\U00031350, "
+                                         "phone: 乙\U00031350, address: 丙\U00031350 }\n", encoding="utf-8")
+    done = run(biwu, "report", folder, "-o", scratch / "notice")
+    check(re.findall(r"contest.yaml:(\d+:\d+): error: no font", done.stderr) ==
+          [f"{lines + 1}:{column}" for column in (53, 64, 77)], f"a notice's characters: {done.stderr}")
 
 
 def scripts_that_are_not_set(biwu, scratch):
