@@ -228,16 +228,44 @@ def every_shipped_one(biwu, scratch):
     check(run(biwu, "template", "check", "honour").returncode == 0, "by its name")
 
 
+def boxes_of(path):
+    """The numbers of each box; sizes of 三号 and the like are not among them."""
+    boxes = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        key, _, value = (part.strip() for part in line.partition("="))
+        if line.startswith("[box "):
+            box = boxes.setdefault(line[5:-1], {})
+        elif boxes and re.fullmatch(r"[\d.]+", value):
+            box[key] = float(value)
+    return boxes
+
+
+def names_are_the_largest_text(biwu, scratch):
+    """A long name is never smaller than what the certificate says of it: it takes a second line before that."""
+    for path in sorted(SHIPPED.glob("*.txt")):
+        boxes = boxes_of(path)
+        for name in {"person", "team", "name"} & set(boxes):
+            box, body = boxes[name], boxes["body"]
+            least = box.get("strong-size", box["size"]) * box.get("min-size", box["size"] / 2) / box["size"]
+            check(least >= body["size"], f"{path.name}: {name} of {least} pt, body of {body['size']}")
+    long, parted = "阿拉坦其其格" * 3 + "敖登", "古丽努尔·阿卜杜热合曼·买买提依明·玉素甫江·艾合买提"
+    folder = contest(scratch / "largest")
+    (folder / "contestants.csv").write_text(f"id,name,sector,unit\nC1,{long},社区,甲街道\nC2,{parted},社区,乙街道\n"
+                                            "C3,赵六,社区,乙街道\n", encoding="utf-8")
+    for name in NAMES:
+        if name == "team":
+            continue
+        out = scratch / f"largest-{name}.pdf"
+        done = run(biwu, "certificates", folder, "-o", out, "--template", name)
+        check(done.returncode == 0, f"{name}: {done.stderr}")
+        text = says(out)
+        check(long in text and parted in text, f"{name}: {text}")
+
+
 def the_stamp_has_room():
     """A stamp of 45 mm, 3 mm above the middle of host and date, which stand 10 mm apart: 22.5 + 3 + 5 mm above the date."""
     for path in SHIPPED.glob("*.txt"):
-        boxes = {}
-        for line in path.read_text(encoding="utf-8").splitlines():
-            key, _, value = (part.strip() for part in line.partition("="))
-            if line.startswith("[box "):
-                box = boxes.setdefault(line[5:-1], {})
-            elif key in ("left", "top", "width", "height"):
-                box[key] = float(value)
+        boxes = boxes_of(path)
         hosts = boxes.pop("hosts")
         stamp = hosts["top"] + hosts["height"] - 0.12 * 16 / MM - 30.5
         low = [name for name, box in boxes.items()
@@ -356,7 +384,8 @@ def teams(biwu, scratch):
 def main(biwu):
     the_stamp_has_room()
     with tempfile.TemporaryDirectory() as scratch:
-        for function in (which_is_taken, what_is_refused, scripts_that_are_not_set, faults_have_places, what_has_no_end, every_shipped_one, the_stamp_is_checked, stamps_part_the_hosts, page_keys, teams):
+        for function in (which_is_taken, what_is_refused, scripts_that_are_not_set, faults_have_places, what_has_no_end, every_shipped_one,
+                         names_are_the_largest_text, the_stamp_is_checked, stamps_part_the_hosts, page_keys, teams):
             function(biwu, Path(scratch))
     print(f"{passed} passed, {failed} failed")
     return failed > 0 or passed == 0
