@@ -356,6 +356,20 @@ def page_keys(biwu, scratch):
     check(abs(wide[1] / wide[0] - 420 / 297) < 0.01, f"enlarged: {wide}")
 
 
+def paper_has_its_size(biwu, scratch):
+    """The page is as large as the paper that it is printed on, in whose middle it lies; 210 × 148 mm are A5."""
+    for name, paper, width, height, scale in (("A5", "A5", 210, 148, 148 / 210), ("square", "300 x 300", 300, 300, 300 / 297)):
+        own, out = scratch / f"{name}.txt", scratch / f"{name}.pdf"
+        own.write_text(TEMPLATE.replace("page = A4\n", f"page = A4\nprinted-on = {paper}\nbleed = 3\n"), encoding="utf-8")
+        check(run(biwu, "template", "preview", own, "-o", out).returncode == 0, name)
+        found = re.search(r"TrimBox: +([\d.]+) +([\d.]+) +([\d.]+) +([\d.]+)", run("pdfinfo", "-box", out).stdout)
+        sides = [float(found[n + 2]) - float(found[n]) for n in (1, 2)]
+        check(max(abs(sides[0] - width * MM), abs(sides[1] - height * MM)) < 0.02, f"{name}: {sides}")
+        left = words(out)["奖状"][0] - 3 * MM
+        wanted = (width * MM - 297 * MM * scale) / 2 + 20 * MM * scale
+        check(abs(left - wanted) < 0.1, f"{name}: {left}, not {wanted}")
+
+
 def teams(biwu, scratch):
     out = scratch / "teams.pdf"
     folder = contest(scratch / "teams")
@@ -385,7 +399,8 @@ def main(biwu):
     the_stamp_has_room()
     with tempfile.TemporaryDirectory() as scratch:
         for function in (which_is_taken, what_is_refused, scripts_that_are_not_set, faults_have_places, what_has_no_end, every_shipped_one,
-                         names_are_the_largest_text, the_stamp_is_checked, stamps_part_the_hosts, page_keys, teams):
+                         names_are_the_largest_text, the_stamp_is_checked, stamps_part_the_hosts, page_keys,
+                         paper_has_its_size, teams):
             function(biwu, Path(scratch))
     print(f"{passed} passed, {failed} failed")
     return failed > 0 or passed == 0
