@@ -330,6 +330,23 @@ def stamps_part_the_hosts(biwu, scratch):
         check(done.returncode == 0 and abs(right - left - wanted * MM) < 0.1, f"{name}: {(right - left) / MM} mm, {done.stderr}")
 
 
+def hosts_share_an_axis(biwu, scratch):
+    """Three hosts have no room side by side on an upright page: each has a line, all about one axis with the date."""
+    folder = contest(scratch / "axis")
+    hosts = ["某市某区委员会组织部", "某市社会工作部", "中国共产主义青年团某市委员会"]
+    for shown in (hosts, [hosts[0], hosts[1], hosts[2] * 2]):
+        rules = RULES.replace("host: 某市委组织部", f"host: [{', '.join(shown)}]")
+        (folder / "contest.yaml").write_text(rules, encoding="utf-8")
+        out = scratch / "axis.pdf"
+        done = run(biwu, "certificates", folder, "-o", out, "--template", "honour-portrait")
+        found = words(out)
+        check(done.returncode == 0 and set(shown) <= set(found), f"{shown}: {done.stderr} {found}")
+        lines = [found[text] for text in shown + [next(word for word in found if word.startswith("二〇"))]]
+        middles = [(left + right) / 2 for left, _, right, _ in lines]
+        check(max(middles) - min(middles) < 1, f"{shown}: {middles}")
+        check([top for _, top, _, _ in lines] == sorted(top for _, top, _, _ in lines), f"{shown}: {lines}")
+
+
 def page_keys(biwu, scratch):
     def boxes(more, pdf=scratch / "page.pdf"):
         path = scratch / "page.txt"
@@ -399,7 +416,8 @@ def main(biwu):
     the_stamp_has_room()
     with tempfile.TemporaryDirectory() as scratch:
         for function in (which_is_taken, what_is_refused, scripts_that_are_not_set, faults_have_places, what_has_no_end, every_shipped_one,
-                         names_are_the_largest_text, the_stamp_is_checked, stamps_part_the_hosts, page_keys,
+                         names_are_the_largest_text, the_stamp_is_checked, stamps_part_the_hosts,
+                         hosts_share_an_axis, page_keys,
                          paper_has_its_size, teams):
             function(biwu, Path(scratch))
     print(f"{passed} passed, {failed} failed")
