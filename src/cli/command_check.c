@@ -6,6 +6,7 @@
 #include "faults_print.h"
 #include "files.h"
 #include "own_wording.h"
+#include "printing.h"
 #include "session.h"
 #include "terminal.h"
 
@@ -19,6 +20,17 @@ static enum exit_code say(struct session *session, struct text document, enum ex
     return EXIT_WORLD;
 }
 
+/* Fonts take a moment to open: without such a file they are not asked. */
+static bool read_wording(struct session *session)
+{
+    struct printing printing;
+    if (!own_wording_is_there(session))
+        return true;
+    bool is_read = printing_begin_blank(session, &printing);
+    printing_end(&printing);
+    return is_read;
+}
+
 /* The contest, the template of its certificates, and what its paper says otherwise. */
 static bool read_all(struct session *session)
 {
@@ -26,7 +38,7 @@ static bool read_all(struct session *session)
     if (!session_compute(session, session->request.operands[0]))
         return false;
     bool is_template_read = certificate_template_read(session, &template);
-    return own_wording_read(session) && is_template_read;
+    return read_wording(session) && is_template_read;
 }
 
 /* The faults come first, so that what is still to do stands at the end. */

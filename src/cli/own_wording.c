@@ -17,7 +17,7 @@ bool own_wording_is_there(struct session *session)
     return lstat(own_wording_path(session), &found) == 0;
 }
 
-bool own_wording_read(struct session *session)
+bool own_wording_read(struct session *session, const struct fonts *fonts)
 {
     struct arena *kept = &session->memory.kept;
     enum language language = (enum language)session->contest.rules.language;
@@ -25,8 +25,8 @@ bool own_wording_read(struct session *session)
     struct text file = text_from_c(path), raw, text = TEXT("");
     session_note_file(session, path);
     if (!own_wording_is_there(session))
-        return wording_changes_read(language, text, file, kept, &session->faults);
+        return wording_changes_read(language, text, file, fonts, kept, &session->faults);
     return bytes_read(path, BYTES_MOST_TEMPLATE, kept, &session->faults, &raw) &&
            encoding_as_utf8(raw, session->request.encoding, file, kept, &session->faults, &text) &&
-           wording_changes_read(language, text, file, kept, &session->faults);
+           wording_changes_read(language, text, file, fonts, kept, &session->faults);
 }

@@ -39,8 +39,8 @@ bool printing_begin_plain(struct session *session, struct printing *printing)
 
 bool printing_begin_blank(struct session *session, struct printing *printing)
 {
-    bool is_worded = own_wording_read(session);
-    return printing_begin_plain(session, printing) && is_worded;
+    bool is_opened = printing_begin_plain(session, printing);
+    return own_wording_read(session, printing->fonts) && is_opened;
 }
 
 bool printing_begin(struct session *session, struct printing *printing)

@@ -12,6 +12,11 @@ struct place rules_place_of_host(const struct rules *rules, size_t host)
     return host < rules->hosts.count && rules->host_places ? rules->host_places[host] : rules->place;
 }
 
+struct place rules_place_of_signer(const struct rules *rules, size_t signer)
+{
+    return signer < rules->sign.count && rules->sign_places ? rules->sign_places[signer] : rules->place;
+}
+
 size_t rules_find_round(const struct rules *rules, struct text id_or_name)
 {
     for (size_t i = 0; i < rules->round_count; i++)

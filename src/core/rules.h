@@ -250,7 +250,8 @@ struct notice {
     bool is_set;
     struct text from, to;               /* dates, both of them included */
     struct text office, phone, address; /* may be empty */
-    bool scores;                        /* are shown beside the names */
+    struct place office_place, phone_place, address_place;
+    bool scores; /* are shown beside the names */
     struct place place;
 };
 
@@ -283,13 +284,15 @@ struct rules {
     struct promote promote;
 
     struct texts sign;
-    unsigned recusal_auto; /* bits 1 << enum recusal_by */
+    struct place *sign_places; /* beside them, or NULL */
+    unsigned recusal_auto;     /* bits 1 << enum recusal_by */
     bool publish_judge_marks;
     struct list_order publish_order;
     struct text certificate_template;                         /* a name, or a file that ends in .txt */
     struct text certificate_number;                           /* with one {n} or {n:0k}, or empty: no numbers */
     struct place score_place, certificate_place;              /* of these sections, where they are written */
     struct text protest_until, protest_office, protest_phone; /* objections to the result; empty: not printed */
+    struct place protest_office_place, protest_phone_place;
     struct notice notice;
     struct own_font font_title, font_body, font_name, font_heading, font_notice;
     struct place place; /* contest.yaml as a whole */
@@ -298,6 +301,7 @@ struct rules {
 /* The place of a value, or contest.yaml as a whole where none is known. */
 struct place rules_place_of(const struct rules *rules, struct place written);
 struct place rules_place_of_host(const struct rules *rules, size_t host);
+struct place rules_place_of_signer(const struct rules *rules, size_t signer);
 
 /* The round with this id or name, or INDEX_NONE. */
 size_t rules_find_round(const struct rules *rules, struct text id_or_name);

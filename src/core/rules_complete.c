@@ -8,6 +8,7 @@ static void complete_signers(struct rules *rules, struct arena *arena)
     static const char *const roles[] = {"Scorekeeper", "Verifier", "Chief judge"};
     if (rules->sign.count > 0)
         return;
+    rules->sign_places = NULL;
     rules->sign.count = sizeof roles / sizeof *roles;
     rules->sign.items = ARENA_ARRAY(arena, struct text, rules->sign.count);
     for (size_t i = 0; i < rules->sign.count; i++)

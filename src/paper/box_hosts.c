@@ -8,8 +8,9 @@
 static const double BESIDE_SEAL = MM(21); /* in a host's column with a seal of its own in it */
 static const double CLOSE = MM(50);       /* without */
 static const double CLOSEST = MM(44);     /* where rows would not do otherwise */
-static const double ABOVE_DATE = MM(10);  /* the last hosts */
-static const double STAMP_ABOVE = MM(3);  /* its middle, that of host and date */
+static const double BETWEEN_TEXTS = MM(3);
+static const double ABOVE_DATE = MM(10); /* the last hosts */
+static const double STAMP_ABOVE = MM(3); /* its middle, that of host and date */
 static const double LEADING = 20, ROWS_APART = 0.4, DESCENT = 0.12, STEP = 0.5, A_LITTLE_SMALLER = 0.8;
 
 enum { HOST_LINES = 2, IN_A_ROW = 4 };
@@ -81,7 +82,7 @@ static void arrange(struct arrangement *arrangement)
 
 static double text_width(const struct arrangement *arrangement)
 {
-    return arrangement->column - MM(3);
+    return arrangement->column - BETWEEN_TEXTS;
 }
 
 /* The first host that has no room in the style; their number: all have. */
@@ -155,10 +156,37 @@ static bool stack(struct arrangement *arrangement)
     return true;
 }
 
-/* Side by side, or under each other where that has more room; the first host that has none, or their number. */
+static double widest_host(const struct arrangement *arrangement)
+{
+    double widest = 0;
+    for (size_t i = 0; i < arrangement->hosts.count; i++)
+        widest =
+            fmax(widest, typeset_line(arrangement->typesetter, &arrangement->style, arrangement->hosts.items[i]).width);
+    return widest;
+}
+
+/* More than two that have no room side by side, each on a line of its own over the date; false where they have none there,
+ * either. */
+static bool settle_stacked(struct arrangement *arrangement)
+{
+    const struct template_box *box = arrangement->box;
+    size_t count = arrangement->hosts.count;
+    if (count <= 2 || (double)count * column_with_seal(box) <= box->width || count > most_rows(box))
+        return false;
+    arrangement->rows = count;
+    arrangement->columns = 1;
+    arrangement->style.size = box->size;
+    arrangement->column = fmin(fmax(roomy_column(box, 1), widest_host(arrangement) + BETWEEN_TEXTS), box->width);
+    return shrink(arrangement) == count;
+}
+
+/* Under each other in one column, or side by side, or in rows where these have more room; the first host that has none, or
+ * their number. */
 static size_t settle(struct arrangement *arrangement)
 {
     size_t too_long;
+    if (settle_stacked(arrangement))
+        return arrangement->hosts.count;
     arrange(arrangement);
     while ((too_long = shrink(arrangement)) < arrangement->hosts.count) {
         if (arrangement->rows > 1 && (too_long = shrink_rows(arrangement)) == arrangement->hosts.count)

@@ -13,12 +13,15 @@ static const double SLACK = 0.05; /* points: millimetres are written rounded */
 
 enum { HALVINGS = 5, LETTERS_ALONE = 3, SPOKEN_ALONE = 2, NARROWER_MOST = 3 };
 
+/* Where names may break: nowhere; at blanks and middle dots; anywhere, the last resort. */
+enum glue_kept { GLUE_KEPT, GLUE_LOOSENED, GLUE_REMOVED };
+
 /* What a box is set from. */
 struct source {
     const struct template_box *box;
     const struct text *values; /* by enum placeholder */
     struct typesetter *typesetter;
-    bool is_loose; /* names may break at blanks and middle dots, their last resort */
+    enum glue_kept glue;
 };
 
 /* A box set at one size. */
@@ -51,7 +54,10 @@ static bool is_left_out(const struct template_paragraph *paragraph, size_t brack
 static struct text text_of(const struct source *source, const struct template_part *part)
 {
     struct text text = part->placeholder < PLACEHOLDER_COUNT ? source->values[part->placeholder] : part->text;
-    return source->is_loose ? glue_loosened(text, source->typesetter->arena) : text;
+    if (source->glue == GLUE_KEPT)
+        return text;
+    return source->glue == GLUE_LOOSENED ? glue_loosened(text, source->typesetter->arena)
+                                         : glue_removed(text, source->typesetter->arena);
 }
 
 static size_t spans_of(const struct source *source, const struct template_paragraph *paragraph,
@@ -217,12 +223,11 @@ static bool set_within(struct source *source, struct setting *setting)
         return fits(box, setting, 1);
     if (box->lines > 0 && box->lines < 2)
         return false;
-    *setting = set_fitting(source, box->lines);
-    if (fits(box, setting, box->lines))
-        return true;
-    source->is_loose = true;
-    *setting = set_fitting(source, box->lines);
-    return fits(box, setting, box->lines);
+    for (source->glue = GLUE_KEPT;; source->glue++) {
+        *setting = set_fitting(source, box->lines);
+        if (fits(box, setting, box->lines) || source->glue == GLUE_REMOVED)
+            return fits(box, setting, box->lines);
+    }
 }
 
 /* ---- where it stands ---- */

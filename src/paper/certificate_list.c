@@ -131,6 +131,12 @@ static void add_special(struct gathering *gathering, const struct special_given 
                                         .place = given->place});
 }
 
+/* Where its name is written. */
+static struct place place_of_team(const struct contest *contest, const struct team *team)
+{
+    return team->member_count > 0 ? contest->contestants[team->members[0]].place : contest->rules.place;
+}
+
 static struct gathering gather(const struct standings *standings, const struct certificate_choice *choice,
                                const struct issued *former, struct arena *arena)
 {
@@ -152,7 +158,7 @@ static struct gathering gather(const struct standings *standings, const struct c
                                              .contestant = INDEX_NONE,
                                              .unit = standings->teams.items[i].name,
                                              .team = &standings->teams.items[i],
-                                             .place = contest->rules.place});
+                                             .place = place_of_team(contest, &standings->teams.items[i])});
     return gathering;
 }
 

@@ -108,10 +108,21 @@ static bool is_taken_back(const struct issued_certificate *certificate, size_t t
     return certificate->is_recalled && (teams > 0 || certificate->kind != PLACED_TEAM);
 }
 
+/* The line of whoever got it, if they are still there. */
+static struct place place_of_issued(const struct document *document, const struct issued_certificate *certificate)
+{
+    const struct contest *contest = document->contest;
+    size_t contestant = index_find(&contest->contestant_ids, certificate->of[ISSUED_ID]);
+    return contestant < contest->contestant_count ? contest->contestants[contestant].place : document->rules->place;
+}
+
 static void set_issued_row(struct document *document, struct table *table, size_t row,
                            const struct issued_certificate *certificate)
 {
-    table->places[row] = document->rules->place;
+    struct place place = place_of_issued(document, certificate);
+    for (size_t i = 0; i < ISSUED_TEXTS; i++)
+        proofread_text(&document->typesetter, certificate->of[ISSUED_NAME], place, certificate->of[i]);
+    table->places[row] = place;
     table_at(table, row, NUMBER)->text = printed_or_plain(document, certificate->printed, certificate->number);
     table_at(table, row, NAME)->text = certificate->kind == PLACED_CONTESTANT
                                            ? glue_text(certificate->of[ISSUED_NAME], document->arena)

@@ -63,6 +63,7 @@ struct rules document_signed_by(struct document *document, const char *const *ke
 {
     struct rules rules = *document->rules;
     rules.sign = (struct texts){ARENA_ARRAY(document->arena, struct text, count), count};
+    rules.sign_places = NULL;
     for (size_t i = 0; i < count; i++)
         rules.sign.items[i] = wording_plain(document->language, keys[i]);
     return rules;

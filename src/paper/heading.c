@@ -25,9 +25,11 @@ static struct text joined(const struct rules *rules, const struct text *parts, s
 static struct lines shrunk(struct flow *flow, const struct style *style, struct text text, size_t most_lines)
 {
     struct style smaller = *style;
+    struct measure measure = measure_begin(flow->typesetter);
     struct lines lines = typeset_balanced(flow->typesetter, &smaller, text, flow_width(flow), most_lines);
     while (!lines.fits && smaller.size > style->size * SMALLEST_SHARE) {
         smaller.size -= 0.5;
+        measure_end(flow->typesetter, &measure);
         lines = typeset_balanced(flow->typesetter, &smaller, text, flow_width(flow), most_lines);
     }
     return lines;
@@ -96,13 +98,11 @@ static struct text running_of(const struct rules *rules, struct text title, cons
                         FILL({"title", joined(rules, parts, 2, "list.blank", arena)}, {"part", part}));
 }
 
-/* Letters that were only measured are given back, but for what a missing one left behind. */
 static bool fits(const struct flow *flow, struct text head)
 {
-    struct arena before = *flow->typesetter->arena;
+    struct measure measure = measure_begin(flow->typesetter);
     bool is_short = typeset_line(flow->typesetter, &style_quiet, head).width <= flow_width(flow);
-    if (flow->typesetter->missing_count == 0)
-        *flow->typesetter->arena = before;
+    measure_end(flow->typesetter, &measure);
     return is_short;
 }
 

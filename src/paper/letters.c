@@ -6,6 +6,8 @@
 #include "script.h"
 #include "spacing.h"
 
+enum { BULLET = 0x2022 };
+
 static struct text code_point_name(uint32_t code_point, struct arena *arena)
 {
     struct sink sink = sink_in(arena);
@@ -95,6 +97,25 @@ static uint32_t form_of(const struct typesetter *typesetter, const struct style 
     return has_form && fonts_find_glyph(typesetter->fonts, style->role, form, &glyph) ? form : character;
 }
 
+static bool is_quote(uint32_t code_point)
+{
+    return code_point == 0x2018 || code_point == 0x2019 || code_point == 0x201C || code_point == 0x201D;
+}
+
+/* Some fonts for Chinese have the quotes of Latin text alone: among hanzi these are the square ones of the tables' font. */
+static bool find_glyph(const struct typesetter *typesetter, const struct style *style, uint32_t character,
+                       struct glyph *glyph)
+{
+    static const double NARROW = 0.75; /* ems */
+    struct glyph square;
+    if (!fonts_find_glyph(typesetter->fonts, style->role, character, glyph))
+        return false;
+    if (is_quote(character) && glyph->advance < NARROW &&
+        fonts_find_glyph(typesetter->fonts, FONT_SONG, character, &square) && square.advance > NARROW)
+        *glyph = square;
+    return true;
+}
+
 static struct letter letter_of(struct typesetter *typesetter, const struct style *style, uint32_t character)
 {
     uint32_t code_point = character_code_point(character);
@@ -106,7 +127,7 @@ static struct letter letter_of(struct typesetter *typesetter, const struct style
         report_unset(typesetter, code_point);
         return letter;
     }
-    if (!fonts_find_glyph(typesetter->fonts, style->role, character, &glyph)) {
+    if (!find_glyph(typesetter, style, character, &glyph)) {
         report_missing(typesetter, code_point);
         return letter;
     }
@@ -144,12 +165,6 @@ static bool is_word_letter(uint32_t code_point)
     return code_point < 0x2000 && letter_is_of_word(code_point) && (code_point | 0x20) >= 'a';
 }
 
-static bool is_quote(uint32_t code_point)
-{
-    return code_point == 0x2018 || code_point == 0x2019 || code_point == 0x201C || code_point == 0x201D ||
-           code_point == 0x2022;
-}
-
 /* Without any hanzi: its quotes are those of a Latin font. */
 static bool is_latin(struct text text)
 {
@@ -167,7 +182,8 @@ static bool is_latin(struct text text)
 static uint32_t take_character(struct text *rest, uint32_t before, struct text whole)
 {
     uint32_t code_point = text_next_character(rest);
-    if (is_quote(code_point) && (is_latin(whole) || (is_word_letter(before) && is_word_letter(first_letter(*rest)))))
+    if ((is_quote(code_point) || code_point == BULLET) &&
+        (is_latin(whole) || (is_word_letter(before) && is_word_letter(first_letter(*rest)))))
         return character_narrow(code_point);
     if (code_point == TEXT_INVALID || !may_be_selected(*rest))
         return code_point;
@@ -203,6 +219,17 @@ void letters_add(struct typesetter *typesetter, struct letters *letters, const s
             spacing_set(typesetter->spacing, &letters->items[letters->count - 2]);
         before = character_code_point(character);
     }
+}
+
+struct measure measure_begin(const struct typesetter *typesetter)
+{
+    return (struct measure){*typesetter->arena, typesetter->missing_count};
+}
+
+void measure_end(struct typesetter *typesetter, const struct measure *measure)
+{
+    if (typesetter->missing_count == measure->missing)
+        *typesetter->arena = measure->before;
 }
 
 const struct style *letters_style(struct typesetter *typesetter, const struct style *style)

@@ -63,6 +63,15 @@ struct letters {
  * typesetter.about (once for all where that is empty) and becomes a letter without glyph and width. */
 void letters_add(struct typesetter *typesetter, struct letters *letters, const struct style *style, struct text text);
 
+/* Letters that are only measured: what was set since measure_begin() is given back, unless some are missing, since what is
+ * told of those stays. */
+struct measure {
+    struct arena before;
+    size_t missing;
+};
+struct measure measure_begin(const struct typesetter *typesetter);
+void measure_end(struct typesetter *typesetter, const struct measure *measure);
+
 /* A copy of the style that lives as long as the letters. */
 const struct style *letters_style(struct typesetter *typesetter, const struct style *style);
 

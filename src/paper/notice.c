@@ -234,6 +234,7 @@ bool notice_write(const struct press *press, const struct standings *standings, 
     struct document document;
     document_begin(&document, press, "notice.title");
     struct notice_text notice = {.standings = standings};
+    proofread_notice(&document.typesetter, document.rules);
     proofread_specials(&document.typesetter, press->contest);
     for (size_t i = 0; i < standings->sector_count; i++)
         proofread_sector(&document.typesetter, press->contest, i);

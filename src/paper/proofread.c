@@ -2,20 +2,17 @@
 
 #include "palette.h"
 
-/* Letters are not kept, unless some are missing: what is told of those stays. */
 void proofread_text(struct typesetter *typesetter, struct text about, struct place place, struct text text)
 {
     struct letters letters = {0};
-    struct arena arena = *typesetter->arena;
-    size_t missing = typesetter->missing_count;
+    struct measure measure = measure_begin(typesetter);
     struct place before = typesetter->place;
     typesetter->about = about;
     typesetter->place = place;
     letters_add(typesetter, &letters, &style_text, text);
     typesetter->about = TEXT("");
     typesetter->place = before;
-    if (typesetter->missing_count == missing)
-        *typesetter->arena = arena;
+    measure_end(typesetter, &measure);
 }
 
 void proofread_rules(struct typesetter *typesetter, const struct rules *rules)
@@ -23,17 +20,28 @@ void proofread_rules(struct typesetter *typesetter, const struct rules *rules)
     proofread_text(typesetter, rules->title, rules_place_of(rules, rules->title_place), rules->title);
     proofread_text(typesetter, rules->level, rules_place_of(rules, rules->level_place), rules->level);
     proofread_text(typesetter, rules->venue, rules_place_of(rules, rules->venue_place), rules->venue);
-    proofread_text(typesetter, rules->protest_office, rules->place, rules->protest_office);
+    proofread_text(typesetter, rules->protest_office, rules_place_of(rules, rules->protest_office_place),
+                   rules->protest_office);
+    proofread_text(typesetter, rules->protest_phone, rules_place_of(rules, rules->protest_phone_place),
+                   rules->protest_phone);
     for (size_t i = 0; i < rules->hosts.count; i++)
         proofread_text(typesetter, rules->hosts.items[i], rules_place_of_host(rules, i), rules->hosts.items[i]);
     for (size_t i = 0; i < rules->sign.count; i++)
-        proofread_text(typesetter, rules->sign.items[i], rules->place, rules->sign.items[i]);
+        proofread_text(typesetter, rules->sign.items[i], rules_place_of_signer(rules, i), rules->sign.items[i]);
     for (size_t i = 0; i < rules->round_count; i++)
         proofread_text(typesetter, rules->rounds[i].name, rules->rounds[i].place, rules->rounds[i].name);
     for (size_t i = 0; i < rules->award_count; i++)
         proofread_text(typesetter, rules->awards[i].name, rules->awards[i].place, rules->awards[i].name);
     for (size_t i = 0; i < rules->special_count; i++)
         proofread_text(typesetter, rules->specials[i].name, rules->specials[i].place, rules->specials[i].name);
+}
+
+void proofread_notice(struct typesetter *typesetter, const struct rules *rules)
+{
+    const struct notice *notice = &rules->notice;
+    proofread_text(typesetter, notice->office, rules_place_of(rules, notice->office_place), notice->office);
+    proofread_text(typesetter, notice->phone, rules_place_of(rules, notice->phone_place), notice->phone);
+    proofread_text(typesetter, notice->address, rules_place_of(rules, notice->address_place), notice->address);
 }
 
 static struct text named(struct typesetter *typesetter, struct text id, struct text name)

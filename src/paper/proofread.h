@@ -9,6 +9,8 @@
 void proofread_text(struct typesetter *typesetter, struct text about, struct place place, struct text text);
 /* The contest's own texts: title, hosts, rounds, awards, signers. */
 void proofread_rules(struct typesetter *typesetter, const struct rules *rules);
+/* Whom objections to the intended awards go to. */
+void proofread_notice(struct typesetter *typesetter, const struct rules *rules);
 /* A sector's name and all who are in it. */
 void proofread_sector(struct typesetter *typesetter, const struct contest *contest, size_t sector);
 void proofread_contestant(struct typesetter *typesetter, const struct contestant *contestant);

@@ -17,7 +17,7 @@
 
 #include <math.h>
 
-static const double SPACE = 12, LEADING_FACT = 18;
+static const double SPACE = 12, LEADING_FACT = 18, SLACK = 0.1;
 /* The stamp, 45 mm across, covers host and date, which stand a little below its middle; nothing else runs there. */
 static const double BEFORE_SEAL = MM(15), SEAL = MM(45), SEAL_BELOW_MIDDLE = MM(3);
 static const double CONCLUSION = MM(30); /* about: what the rounds come to, and enquiries */
@@ -29,7 +29,7 @@ struct slips {
     const struct standings *standings;
     struct document document;
     const struct round_facts *rounds; /* of the present sector */
-    bool is_small;
+    bool is_small;                    /* A5 */
 };
 
 static const struct style style_result = {FONT_SONG_BOLD, SIZE_HEADING, 0, INK};
@@ -44,7 +44,15 @@ static void draw_text(struct slips *slips, struct flow *flow, const struct style
 
 /* ---- who ---- */
 
-static void draw_fact(struct slips *slips, struct flow *flow, const char *key, struct text value)
+static void report_long(struct slips *slips, struct place place, struct text text)
+{
+    struct typesetter *typesetter = &slips->document.typesetter;
+    faults_add(typesetter->faults, SEVERITY_ERROR, place,
+               MESSAGE("“{1}” is too long for a result slip", glue_removed(text, typesetter->arena)),
+               MESSAGE("shorten it, or part it by blanks or · where a line may end"));
+}
+
+static void draw_fact(struct slips *slips, struct flow *flow, const char *key, struct text value, struct place place)
 {
     struct typesetter *typesetter = &slips->document.typesetter;
     struct line label = typeset_line(typesetter, &style_quiet, wording_plain(slips->document.language, key));
@@ -52,6 +60,8 @@ static void draw_fact(struct slips *slips, struct flow *flow, const char *key, s
     struct lines lines = typeset_column(typesetter, &style_strong, value, flow_width(flow) - indent, 8, 2);
     if (value.length == 0)
         return;
+    if (lines.widest > flow_width(flow) - indent + SLACK)
+        report_long(slips, place, value);
     canvas_line(flow->canvas, &label, flow->left, flow->y + (LEADING_FACT - SIZE_TEXT) / 2 + ASCENT * SIZE_TEXT);
     flow->left += indent;
     flow_lines(flow, &lines, LEADING_FACT);
@@ -62,9 +72,9 @@ static void draw_facts(struct slips *slips, struct flow *flow, const struct cont
 {
     struct document *document = &slips->document;
     if (contestant->draw > 0)
-        draw_fact(slips, flow, "slip.draw", number_text(contestant->draw, document->arena));
-    draw_fact(slips, flow, "slip.name", glue_text(contestant->name, document->arena));
-    draw_fact(slips, flow, "slip.unit", contestant->unit);
+        draw_fact(slips, flow, "slip.draw", number_text(contestant->draw, document->arena), contestant->place);
+    draw_fact(slips, flow, "slip.name", glue_text(contestant->name, document->arena), contestant->place);
+    draw_fact(slips, flow, "slip.unit", contestant->unit, contestant->place);
 }
 
 /* One a contestant, within that of the sector. */
@@ -230,14 +240,26 @@ static void draw_all(struct slips *slips, bool is_small)
         draw_sector(slips, i);
 }
 
+/* One page each; false, and no faults told, where something has no room there. */
+static bool draw_small(struct slips *slips)
+{
+    struct typesetter *typesetter = &slips->document.typesetter;
+    struct faults *told = typesetter->faults, untold = faults_in(slips->document.arena);
+    size_t missing = typesetter->missing_count;
+    typesetter->faults = &untold;
+    draw_all(slips, true);
+    typesetter->faults = told;
+    typesetter->missing_count = missing;
+    return faults_grave(&untold) == 0 && slips->document.canvas.page_count == slips->document.contest->contestant_count;
+}
+
 bool result_slips_write(const struct press *press, const struct standings *standings, struct text *pdf_bytes)
 {
     struct slips slips = {.standings = standings};
     document_begin(&slips.document, press, "slip.title");
     for (size_t i = 0; i < standings->sector_count; i++)
         proofread_sector(&slips.document.typesetter, press->contest, i);
-    draw_all(&slips, true);
-    if (slips.document.canvas.page_count > press->contest->contestant_count)
+    if (!draw_small(&slips))
         draw_all(&slips, false);
     return document_end(&slips.document, TEXT(""), pdf_bytes);
 }

@@ -206,12 +206,13 @@ struct table slip_rounds(const struct round_facts *rounds, size_t contestant, st
         struct row row = {&rounds[r], rules, contestant, &standings->results[contestant].rounds[r], arena};
         if (!row.result->is_entered)
             continue;
-        fill_round(&row, &table, count++);
-        for (size_t p = 0; p < panel_rows(&row); p++)
-            fill_panel(&row, &table, count++, p);
+        size_t end = count + 1 + panel_rows(&row);
+        fill_round(&row, &table, count);
+        for (size_t p = 0; count + 1 + p < end; p++)
+            fill_panel(&row, &table, count + 1 + p, p);
+        for (; count < end; count++)
+            table.places[count] = rules->rounds[r].place; /* its name and its panels' are all that can be long */
     }
     table.row_count = count;
-    for (size_t i = 0; i < count; i++)
-        table.places[i] = rules->place; /* names of rounds and panels are all that can be long */
     return compacted(&table, arena);
 }

@@ -76,8 +76,9 @@ struct template
     struct template_text heading; /* what kind of certificate: {heading}, and the document's title */
     double paper[2];              /* the shorter and the longer side, as written */
     int orientation;
-    double width, height; /* both as turned by the orientation */
-    double offset[2];     /* by which a printer prints too far to the left and too high */
+    double width, height; /* both as turned by the orientation, and as printed_on has them, before it is enlarged */
+    /* Of all boxes: what a printer prints too far to the left and too high, and half of what a paper has more. */
+    double offset[2];
     int background;
     double bleed;         /* paper beyond each edge, that is cut off */
     double printed_on[2]; /* paper to which everything is enlarged; zero: the page's own size */

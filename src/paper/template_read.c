@@ -224,6 +224,20 @@ static void turn_paper(struct template *template)
                                fmax(template->printed_on[0], template->printed_on[1]) / longer);
 }
 
+/* Papers differ a little in shape, A4 from A5 by 0.7 mm: what one side leaves lies at both ends of the other. */
+static void take_whole_paper(struct template *template)
+{
+    double *sides[] = {&template->width, &template->height};
+    bool is_longer_first = template->orientation == ORIENTATION_LANDSCAPE;
+    double shorter = fmin(template->printed_on[0], template->printed_on[1]);
+    double longer = fmax(template->printed_on[0], template->printed_on[1]);
+    for (size_t i = 0; longer > 0 && i < 2; i++) {
+        double side = ((i == 0) == is_longer_first ? longer : shorter) / template->scale;
+        template->offset[i] += (side - *sides[i]) / 2;
+        *sides[i] = side;
+    }
+}
+
 bool template_read(struct text bytes, struct text name, struct arena *arena, struct template *template,
                    struct faults *faults)
 {
@@ -241,6 +255,7 @@ bool template_read(struct text bytes, struct text name, struct arena *arena, str
     turn_paper(template);
     if (faults_grave(faults) == grave)
         check_edges(&reader);
+    take_whole_paper(template);
     if (template->box_count == 0)
         faults_add(faults, SEVERITY_ERROR, (struct place){.file = name, .line = 1, .column = 1},
                    MESSAGE("the template has no box"), MESSAGE("write [box NAME] and its keys"));

@@ -167,20 +167,26 @@ struct lines typeset_column(struct typesetter *typesetter, const struct style *s
 struct lines typeset_balanced(struct typesetter *typesetter, const struct style *style, struct text text, double width,
                               size_t most_lines)
 {
+    struct measure measure = measure_begin(typesetter);
+    struct lines most = typeset_wrapped(typesetter, style, text, width);
+    most.fits = most.fits && most.count <= most_lines;
+    if (!most.fits)
+        return most;
+    measure_end(typesetter, &measure);
+
     struct line line = typeset_line(typesetter, style, text);
     double whole = line.width, longest = line_longest_part(&line);
-    for (size_t count = 1; count <= most_lines; count++) {
+    measure_end(typesetter, &measure);
+    for (size_t count = 1;; count++) { /* it ends: the whole width does */
         double room = fmax(longest, whole / (double)count), step = style->size / 2;
         size_t steps = room < width ? (size_t)ceil((width - room) / step) : 0;
         for (size_t i = 0; i <= steps; i++) {
             struct lines lines = typeset_wrapped(typesetter, style, text, fmin(room + (double)i * step, width));
             if (lines.fits && lines.count <= count)
                 return lines;
+            measure_end(typesetter, &measure);
         }
     }
-    struct lines lines = typeset_wrapped(typesetter, style, text, width);
-    lines.fits = lines.fits && lines.count <= most_lines;
-    return lines;
 }
 
 double line_longest_part(const struct line *line)
@@ -207,16 +213,39 @@ void lines_justify(struct lines *lines, double width, double indent)
     }
 }
 
+/* The whole characters among its first bytes. */
+static struct text beginning_of(struct text text, size_t length)
+{
+    while (length > 0 && ((unsigned char)text.bytes[length] & 0xC0) == 0x80)
+        length--;
+    return (struct text){text.bytes, length};
+}
+
+/* Of a text that is far too wide, a beginning that still is. */
+static struct text halved(struct typesetter *typesetter, const struct style *style, struct text text, double width)
+{
+    for (struct text half = text;; text = half) {
+        struct measure measure = measure_begin(typesetter);
+        half = beginning_of(text, text.length / 2);
+        double taken = typeset_line(typesetter, style, half).width;
+        measure_end(typesetter, &measure);
+        if (taken <= width)
+            return text;
+    }
+}
+
 struct line typeset_cut(struct typesetter *typesetter, const struct style *style, struct text text, double width,
                         double smallest)
 {
+    struct measure measure = measure_begin(typesetter);
     struct line line = typeset_fitted(typesetter, style, text, width, smallest);
     struct style small = *style;
     small.size = fmin(style->size, smallest);
+    if (line.width > width + ROUNDING_SLACK)
+        text = halved(typesetter, &small, text, width);
     while (line.width > width + ROUNDING_SLACK && text.length > 0) {
-        do
-            text.length--;
-        while (text.length > 0 && ((unsigned char)text.bytes[text.length] & 0xC0) == 0x80);
+        text = beginning_of(text, text.length - 1);
+        measure_end(typesetter, &measure);
         struct sink cut = sink_in(typesetter->arena);
         sink_text(&cut, text);
         sink_c(&cut, "…");

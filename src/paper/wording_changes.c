@@ -3,25 +3,32 @@
 #include <stddef.h>
 
 #include "index.h"
+#include "proofread.h"
 #include "wording.h"
+
+/* The program's own have 230 at most. */
+enum { SENTENCE_LONGEST = 1000 };
 
 /* The file while it is read, line by line. */
 struct changes {
     enum language language;
     struct text file, line;
     size_t line_number;
-    struct index keys, changed; /* that there are; that stood before */
+    struct index keys, changed;   /* that there are; that stood before */
+    struct typesetter typesetter; /* without fonts: letters are not looked for */
     struct arena *arena;
     struct faults *faults;
-    bool is_fine;
 };
+
+static struct place place_of(const struct changes *changes, const char *byte)
+{
+    struct text before = {changes->line.bytes, (size_t)(byte - changes->line.bytes)};
+    return (struct place){.file = changes->file, .line = changes->line_number, .column = text_characters(before) + 1};
+}
 
 static void report(struct changes *changes, const char *byte, struct message what, struct message hint)
 {
-    struct text before = {changes->line.bytes, (size_t)(byte - changes->line.bytes)};
-    struct place place = {.file = changes->file, .line = changes->line_number, .column = text_characters(before) + 1};
-    faults_add(changes->faults, SEVERITY_ERROR, place, what, hint);
-    changes->is_fine = false;
+    faults_add(changes->faults, SEVERITY_ERROR, place_of(changes, byte), what, hint);
 }
 
 /* ---- placeholders and brackets ---- */
@@ -86,6 +93,19 @@ static void check_brackets(struct changes *changes, struct text value)
     }
 }
 
+/* ---- letters ---- */
+
+static void check_letters(struct changes *changes, struct text key, struct text value)
+{
+    struct sink longest = sink_in(changes->arena);
+    sink_integer(&longest, SENTENCE_LONGEST);
+    if (text_characters(value) > SENTENCE_LONGEST)
+        report(changes, value.bytes, MESSAGE("a sentence has at most {1} characters", sink_written(&longest)),
+               MESSAGE("shorten it"));
+    else if (changes->typesetter.fonts)
+        proofread_text(&changes->typesetter, key, place_of(changes, value.bytes), value);
+}
+
 /* ---- lines ---- */
 
 static void report_key(struct changes *changes, struct text key)
@@ -101,6 +121,7 @@ static void change(struct changes *changes, struct text key, struct text value)
     struct text built_in = wording_built_in(changes->language, key);
     check_placeholders(changes, value, built_in);
     check_brackets(changes, value);
+    check_letters(changes, key, value);
     if (index_find(&changes->changed, key) != INDEX_NONE)
         report(changes, key.bytes, MESSAGE("{1} stands twice", key), MESSAGE("take one of them out"));
     index_add(&changes->changed, key, changes->line_number);
@@ -122,23 +143,25 @@ static void read_line(struct changes *changes)
         change(changes, key, text_trimmed(value));
 }
 
-bool wording_changes_read(enum language language, struct text text, struct text file, struct arena *arena,
-                          struct faults *faults)
+bool wording_changes_read(enum language language, struct text text, struct text file, const struct fonts *fonts,
+                          struct arena *arena, struct faults *faults)
 {
     struct changes changes = {.language = language,
                               .file = file,
                               .keys = wording_keys(language, arena),
                               .changed = index_in(arena),
+                              .typesetter = {.fonts = fonts, .arena = arena, .faults = faults},
                               .arena = arena,
-                              .faults = faults,
-                              .is_fine = true};
+                              .faults = faults};
     struct text rest = text;
+    size_t grave = faults_grave(faults);
     wording_restore();
     while (text_next_part(&rest, '\n', &changes.line)) {
         changes.line_number++;
         read_line(&changes);
     }
-    if (!changes.is_fine)
-        wording_restore();
-    return changes.is_fine;
+    if (faults_grave(faults) == grave)
+        return true;
+    wording_restore();
+    return false;
 }

@@ -160,6 +160,15 @@ def faults_have_places(biwu, scratch):
     (folder / "contest.yaml").write_text(RULES.replace("host: 某市委组织部", "host: [甲局, 乙\U00031350局]"), encoding="utf-8")
     done = run(biwu, "certificates", folder, "-o", out)
     check("contest.yaml:3:12: error: no font has the character" in done.stderr, f"a host's character: {done.stderr}")
+    lines = len(RULES.splitlines())
+    told(RULES + "sign: [计分员, 复核\U00031350员]\nprotest: { office: 监督\U00031351科, phone: \"\U00031352\" }\n",
+         [(f"contest.yaml:{lines + 1}:13", "of 复核"), (f"contest.yaml:{lines + 2}:20", "of 监督"),
+          (f"contest.yaml:{lines + 2}:33", "(U+31352)")])
+    (folder / "contest.yaml").write_text(RULES + "notice: { from: 2023-10-27, to: 2023-10-30, office: 甲\U00031350, "
+                                         "phone: 乙\U00031350, address: 丙\U00031350 }\n", encoding="utf-8")
+    done = run(biwu, "report", folder, "-o", scratch / "notice")
+    check(re.findall(r"contest.yaml:(\d+:\d+): error: no font", done.stderr) ==
+          [f"{lines + 1}:{column}" for column in (53, 64, 77)], f"a notice's characters: {done.stderr}")
 
 
 def scripts_that_are_not_set(biwu, scratch):
@@ -219,16 +228,44 @@ def every_shipped_one(biwu, scratch):
     check(run(biwu, "template", "check", "honour").returncode == 0, "by its name")
 
 
+def boxes_of(path):
+    """The numbers of each box; sizes of 三号 and the like are not among them."""
+    boxes = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        key, _, value = (part.strip() for part in line.partition("="))
+        if line.startswith("[box "):
+            box = boxes.setdefault(line[5:-1], {})
+        elif boxes and re.fullmatch(r"[\d.]+", value):
+            box[key] = float(value)
+    return boxes
+
+
+def names_are_the_largest_text(biwu, scratch):
+    """A long name is never smaller than what the certificate says of it: it takes a second line before that."""
+    for path in sorted(SHIPPED.glob("*.txt")):
+        boxes = boxes_of(path)
+        for name in {"person", "team", "name"} & set(boxes):
+            box, body = boxes[name], boxes["body"]
+            least = box.get("strong-size", box["size"]) * box.get("min-size", box["size"] / 2) / box["size"]
+            check(least >= body["size"], f"{path.name}: {name} of {least} pt, body of {body['size']}")
+    long, parted = "阿拉坦其其格" * 3 + "敖登", "古丽努尔·阿卜杜热合曼·买买提依明·玉素甫江·艾合买提"
+    folder = contest(scratch / "largest")
+    (folder / "contestants.csv").write_text(f"id,name,sector,unit\nC1,{long},社区,甲街道\nC2,{parted},社区,乙街道\n"
+                                            "C3,赵六,社区,乙街道\n", encoding="utf-8")
+    for name in NAMES:
+        if name == "team":
+            continue
+        out = scratch / f"largest-{name}.pdf"
+        done = run(biwu, "certificates", folder, "-o", out, "--template", name)
+        check(done.returncode == 0, f"{name}: {done.stderr}")
+        text = says(out)
+        check(long in text and parted in text, f"{name}: {text}")
+
+
 def the_stamp_has_room():
     """A stamp of 45 mm, 3 mm above the middle of host and date, which stand 10 mm apart: 22.5 + 3 + 5 mm above the date."""
     for path in SHIPPED.glob("*.txt"):
-        boxes = {}
-        for line in path.read_text(encoding="utf-8").splitlines():
-            key, _, value = (part.strip() for part in line.partition("="))
-            if line.startswith("[box "):
-                box = boxes.setdefault(line[5:-1], {})
-            elif key in ("left", "top", "width", "height"):
-                box[key] = float(value)
+        boxes = boxes_of(path)
         hosts = boxes.pop("hosts")
         stamp = hosts["top"] + hosts["height"] - 0.12 * 16 / MM - 30.5
         low = [name for name, box in boxes.items()
@@ -293,6 +330,23 @@ def stamps_part_the_hosts(biwu, scratch):
         check(done.returncode == 0 and abs(right - left - wanted * MM) < 0.1, f"{name}: {(right - left) / MM} mm, {done.stderr}")
 
 
+def hosts_share_an_axis(biwu, scratch):
+    """Three hosts have no room side by side on an upright page: each has a line, all about one axis with the date."""
+    folder = contest(scratch / "axis")
+    hosts = ["某市某区委员会组织部", "某市社会工作部", "中国共产主义青年团某市委员会"]
+    for shown in (hosts, [hosts[0], hosts[1], hosts[2] * 2]):
+        rules = RULES.replace("host: 某市委组织部", f"host: [{', '.join(shown)}]")
+        (folder / "contest.yaml").write_text(rules, encoding="utf-8")
+        out = scratch / "axis.pdf"
+        done = run(biwu, "certificates", folder, "-o", out, "--template", "honour-portrait")
+        found = words(out)
+        check(done.returncode == 0 and set(shown) <= set(found), f"{shown}: {done.stderr} {found}")
+        lines = [found[text] for text in shown + [next(word for word in found if word.startswith("二〇"))]]
+        middles = [(left + right) / 2 for left, _, right, _ in lines]
+        check(max(middles) - min(middles) < 1, f"{shown}: {middles}")
+        check([top for _, top, _, _ in lines] == sorted(top for _, top, _, _ in lines), f"{shown}: {lines}")
+
+
 def page_keys(biwu, scratch):
     def boxes(more, pdf=scratch / "page.pdf"):
         path = scratch / "page.txt"
@@ -317,6 +371,20 @@ def page_keys(biwu, scratch):
     check(abs(moved["奖状"][0] - x - 5 * MM) < 0.01 and abs(moved["奖状"][1] - y + 2 * MM) < 0.01, f"moved: {moved['奖状']}")
     wide = [right - left for left, _, right, _ in (placed["奖状"], enlarged["奖状"])]
     check(abs(wide[1] / wide[0] - 420 / 297) < 0.01, f"enlarged: {wide}")
+
+
+def paper_has_its_size(biwu, scratch):
+    """The page is as large as the paper that it is printed on, in whose middle it lies; 210 × 148 mm are A5."""
+    for name, paper, width, height, scale in (("A5", "A5", 210, 148, 148 / 210), ("square", "300 x 300", 300, 300, 300 / 297)):
+        own, out = scratch / f"{name}.txt", scratch / f"{name}.pdf"
+        own.write_text(TEMPLATE.replace("page = A4\n", f"page = A4\nprinted-on = {paper}\nbleed = 3\n"), encoding="utf-8")
+        check(run(biwu, "template", "preview", own, "-o", out).returncode == 0, name)
+        found = re.search(r"TrimBox: +([\d.]+) +([\d.]+) +([\d.]+) +([\d.]+)", run("pdfinfo", "-box", out).stdout)
+        sides = [float(found[n + 2]) - float(found[n]) for n in (1, 2)]
+        check(max(abs(sides[0] - width * MM), abs(sides[1] - height * MM)) < 0.02, f"{name}: {sides}")
+        left = words(out)["奖状"][0] - 3 * MM
+        wanted = (width * MM - 297 * MM * scale) / 2 + 20 * MM * scale
+        check(abs(left - wanted) < 0.1, f"{name}: {left}, not {wanted}")
 
 
 def teams(biwu, scratch):
@@ -347,7 +415,10 @@ def teams(biwu, scratch):
 def main(biwu):
     the_stamp_has_room()
     with tempfile.TemporaryDirectory() as scratch:
-        for function in (which_is_taken, what_is_refused, scripts_that_are_not_set, faults_have_places, what_has_no_end, every_shipped_one, the_stamp_is_checked, stamps_part_the_hosts, page_keys, teams):
+        for function in (which_is_taken, what_is_refused, scripts_that_are_not_set, faults_have_places, what_has_no_end, every_shipped_one,
+                         names_are_the_largest_text, the_stamp_is_checked, stamps_part_the_hosts,
+                         hosts_share_an_axis, page_keys,
+                         paper_has_its_size, teams):
             function(biwu, Path(scratch))
     print(f"{passed} passed, {failed} failed")
     return failed > 0 or passed == 0

@@ -2,6 +2,7 @@
 
 usage: wording.py BIWU
 """
+import os
 import re
 import shutil
 import subprocess
@@ -82,6 +83,33 @@ def check_faults(biwu, scratch):
     check(not (scratch / "out/wrong").exists(), "nothing is printed")
 
 
+def check_letters(biwu, scratch):
+    """What cannot be printed is told where it stands, by check too; U+31350 is in no font."""
+    long = "名" * 100_000
+    folder = sample(scratch / "letters", "zh", f"leaderboard.title = 成绩\U00031350\nleaderboard.rank = {long}\n")
+    for command in (["check", folder], ["report", folder, "-o", scratch / "out/letters"],
+                    ["report", folder, "--blank", "-o", scratch / "out/letters"]):
+        done = run(biwu, *command)
+        found = [line for line in done.stderr.splitlines() if ": error: " in line]
+        check(done.returncode == 1 and found == [
+            f"{folder}/wording.txt:1:21: error: no font has the character “\U00031350” (U+31350) of leaderboard.title",
+            f"{folder}/wording.txt:2:20: error: a sentence has at most 1000 characters"], f"{command}: {found}")
+        check("name a font file that has it in contest.yaml" in done.stderr, "and what to do")
+    check(not (scratch / "out/letters").exists(), "nothing is printed")
+
+
+def check_long(biwu, scratch):
+    """The longest sentences are printed, or told to be too long for their place, in little memory and time."""
+    for key, told in (("slip.title", 0), ("list.blank", 1), ("leaderboard.rank", 1)):
+        folder = sample(scratch / key, "zh", f"{key} = {'名' * 1000}\n")
+        with subprocess.Popen([biwu, "report", folder, "-o", scratch / "out" / key], stdout=subprocess.DEVNULL,
+                              stderr=subprocess.DEVNULL) as process:
+            _, status, used = os.wait4(process.pid, 0)
+            process.returncode = os.waitstatus_to_exitcode(status)
+        check(process.returncode == told, f"{key}: {process.returncode}")
+        check(used.ru_maxrss < 500_000, f"{key}: {used.ru_maxrss} KiB")
+
+
 def check_archive(biwu, scratch):
     folder = sample(scratch / "sealed", "zh", "leaderboard.title = 成绩榜\n")
     signers = [("计分员", "周明"), ("复核员", "吴亮"), ("监督员", "钱海"), ("总裁判", "郑洁")]
@@ -153,7 +181,8 @@ def check_any_sentence(biwu, scratch):
 
 def main(biwu):
     biwu = Path(biwu).resolve()
-    for checks in (check_changes, check_faults, check_archive, check_teams, check_places, check_any_sentence):
+    for checks in (check_changes, check_faults, check_letters, check_long, check_archive, check_teams, check_places,
+                   check_any_sentence):
         with tempfile.TemporaryDirectory() as scratch:
             checks(biwu, Path(scratch))
     print(f"own sentences: {passed} of {passed + failed} checks hold")

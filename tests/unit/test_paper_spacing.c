@@ -267,3 +267,19 @@ UNIT_TEST(moved_letters_come_back_exactly)
     }
     fonts_close(fonts);
 }
+
+/* Kai's own quotes are half as wide as a hanzi, as Latin text has them. */
+UNIT_TEST(quotes_among_hanzi_are_squares_in_every_font)
+{
+    static const enum font_role roles[] = {FONT_BODY, FONT_NAME, FONT_NOTICE, FONT_SONG};
+    begin();
+    typesetter.spacing = SPACING_SQUARE;
+    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++) {
+        struct style in_role = {.role = roles[i], .size = 10};
+        struct line line = typeset_line(&typesetter, &in_role, TEXT("甲“乙”‘丙’丁"));
+        struct line latin = typeset_line(&typesetter, &in_role, TEXT("O’Neill"));
+        CU_ASSERT_DOUBLE_EQUAL(line.width, 80, 0.01);
+        CU_ASSERT(latin.letters[1].advance < 5);
+    }
+    fonts_close(fonts);
+}

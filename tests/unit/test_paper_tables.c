@@ -1,5 +1,33 @@
 /* What does not fit side by side. */
+#include "certificate_register.h"
 #include "paper_contest.h"
+#include "result_slips.h"
+
+static const char *repeated(const char *letter, size_t count)
+{
+    struct sink sink = sink_in(unit_arena());
+    for (size_t i = 0; i < count; i++)
+        sink_c(&sink, letter);
+    return text_to_c(unit_arena(), sink_written(&sink));
+}
+
+static bool write_slips(struct text *pdf)
+{
+    struct press press = unit_press();
+    *pdf = TEXT("");
+    return result_slips_write(&press, &standings, pdf);
+}
+
+/* "contestants.csv:3", of fault number `at`. */
+static struct text line_of_fault(size_t at)
+{
+    struct sink sink = sink_in(unit_arena());
+    const struct place *place = &builder_faults()->items[at].place;
+    sink_text(&sink, place->file);
+    sink_byte(&sink, ':');
+    sink_integer(&sink, (int64_t)place->line);
+    return sink_written(&sink);
+}
 
 UNIT_TEST(many_judges_share_several_tables)
 {
@@ -93,5 +121,76 @@ UNIT_TEST(a_long_role_has_a_row_of_its_own)
     hold(three, 4);
     struct text read = pdf_text_of(leaderboard());
     CU_ASSERT(text_holds(read, "计分员：\n旗县区纪委监委派驻纪检监察组监督员：\n总裁判："));
+    fonts_close(fonts);
+}
+
+/* A5 upright, between margins of 15 mm, has room for 37 letters of 8 pt and the label; A4 for more. */
+UNIT_TEST(a_slip_of_a_long_name_is_on_larger_paper)
+{
+    const char *rows[][2] = {{repeated("名", 45), "91 91 91 91 91 91 91"}};
+    begin_rules();
+    hold(rows, 1);
+    struct text pdf;
+    CU_ASSERT(write_slips(&pdf));
+    CU_ASSERT_EQUAL(faults_told(builder_faults()), 0);
+    CU_ASSERT(text_holds(pdf, "841.8"));
+    fonts_close(fonts);
+}
+
+/* 100 letters of 8 pt are wider than A4. */
+UNIT_TEST(a_name_too_long_for_a_slip_is_told_with_its_line)
+{
+    const char *rows[][2] = {{"甲", "90 90 90 90 90 90 90"}, {repeated("名", 100), "91 91 91 91 91 91 91"}};
+    begin_rules();
+    hold(rows, 2);
+    struct text pdf;
+    CU_ASSERT_FALSE(write_slips(&pdf));
+    CU_ASSERT_EQUAL_FATAL(builder_faults()->count, 1);
+    CU_ASSERT(builder_reported("“{1}” is too long for a result slip"));
+    CHECK_TEXT(line_of_fault(0), "contestants.csv:3");
+    CHECK_TEXT(builder_faults()->items[0].what.arguments[0], rows[1][0]);
+    fonts_close(fonts);
+}
+
+UNIT_TEST(a_round_too_long_for_a_slip_is_told_with_its_line)
+{
+    begin_rules();
+    rules.rounds[0].name = text_from_c(repeated("环", 400));
+    rules.rounds[0].place = (struct place){.file = TEXT("contest.yaml"), .line = 4, .column = 5};
+    hold(three, 1);
+    struct text pdf;
+    CU_ASSERT_FALSE(write_slips(&pdf));
+    CU_ASSERT_EQUAL_FATAL(builder_faults()->count, 1);
+    CHECK_TEXT(line_of_fault(0), "contest.yaml:4");
+    fonts_close(fonts);
+}
+
+/* A team's line is that of its first member; what was taken back has the line of who got it, if they are still there. */
+UNIT_TEST(what_is_too_long_for_the_register_is_told_with_its_line)
+{
+    struct text award = text_from_c(repeated("奖", 300));
+    struct issued_certificate back[] = {
+        {1, TEXT("1"), PLACED_CONTESTANT, {TEXT("甲"), TEXT("甲"), [ISSUED_AWARD] = award}, true},
+        {2, TEXT("2"), PLACED_UNIT, {[ISSUED_NAME] = TEXT("乙\U00031350"), [ISSUED_AWARD] = TEXT("奖")}, true},
+    };
+    struct issued issued = {back, 2, 2};
+    struct edition corrected = {.hash = TEXT("0123456789abcdef"), .revision = 2, .issued = &issued};
+    const char *rows[][2] = {{"甲", "90 90 90 90 90 90 90"}};
+    begin_rules();
+    hold(rows, 1);
+    struct team team = {
+        .name = text_from_c(repeated("队", 300)), .members = (size_t[]){0}, .member_count = 1, .rank = 1};
+    standings.teams.items = &team;
+    standings.teams.count = 1;
+    struct press press = unit_press();
+    struct text pdf;
+    press.edition = &corrected;
+    CU_ASSERT_FALSE(certificate_register_write(&press, &standings, 1, &pdf));
+    CU_ASSERT_EQUAL_FATAL(builder_faults()->count, 3);
+    CHECK_TEXT(line_of_fault(0), "contestants.csv:2");
+    CHECK_TEXT(builder_faults()->items[0].what.arguments[0], repeated("队", 300));
+    CHECK_TEXT(line_of_fault(1), "contest.yaml:0");
+    CHECK_TEXT(line_of_fault(2), "contestants.csv:2");
+    CHECK_TEXT(builder_faults()->items[2].what.arguments[0], repeated("奖", 300));
     fonts_close(fonts);
 }

@@ -274,4 +274,9 @@ UNIT_TEST(a_place_that_nobody_wrote_is_the_whole_file)
     CHECK_TEXT(rules_place_of_host(&rules, 1).file, "contest.yaml");
     rules.host_places = host_places;
     CU_ASSERT_EQUAL(rules_place_of_host(&rules, 1).column, 20);
+    rules.sign.count = 2;
+    CHECK_TEXT(rules_place_of_signer(&rules, 1).file, "contest.yaml");
+    rules.sign_places = host_places;
+    CU_ASSERT_EQUAL(rules_place_of_signer(&rules, 1).column, 20);
+    CU_ASSERT_EQUAL(rules_place_of_signer(&rules, 2).line, 0);
 }
