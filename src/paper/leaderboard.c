@@ -79,6 +79,16 @@ static double label_indent(const struct leaderboard *board, struct typesetter *t
     return label.width + SIZE_TEXT;
 }
 
+/* In two lines, if need be in brief: the document of the rules tells all of them. */
+static struct text rules_text(const struct leaderboard *board, struct flow *flow, double indent)
+{
+    enum { LINES = 2 };
+    struct arena *arena = board->document.arena;
+    struct text whole = rules_wording(board->standings->contest, arena);
+    size_t lines = paragraph_lines(board, flow, whole, flow_width(flow) - indent).count;
+    return lines <= LINES ? whole : rules_brief_wording(board->standings->contest, arena);
+}
+
 static void draw_head(struct leaderboard *board, struct flow *flow, struct text part, struct text basis,
                       struct text rules)
 {
@@ -171,10 +181,9 @@ static void draw_section(struct leaderboard *board, const struct sector_standing
     if (!leaderboard_fit(board->standings, sector, &board->document.canvas, &board->document.typesetter, &tables))
         return;
     struct flow flow = tables.flow;
-    draw_head(board, &flow, name, basis_text(board, name),
-              rules_wording(board->standings->contest, board->document.arena));
-    struct leaderboard_notes notes = leaderboard_notes(board->standings, sector, board->document.arena);
     double indent = label_indent(board, &board->document.typesetter);
+    draw_head(board, &flow, name, basis_text(board, name), rules_text(board, &flow, indent));
+    struct leaderboard_notes notes = leaderboard_notes(board->standings, sector, board->document.arena);
     if (sector->ranking_count > 0)
         draw_tables(board, &tables, &flow, tail_height(board, &flow, &notes, indent));
     else

@@ -71,13 +71,30 @@ static struct listing alike(const struct rules *rules, const struct text *how, s
     return names;
 }
 
-static struct text rounds_text(const struct contest *contest, struct arena *arena)
+/* The same in brief: what is the same for all contestants, without what time costs and where it is rounded. */
+static struct text brief_how_text(const struct contest *contest, struct arena *arena, size_t number)
+{
+    const struct rules *rules = &contest->rules;
+    const struct round *round = &rules->rounds[number];
+    bool has_factors = contest_has_factors(contest, number), corrects = method_corrects(round);
+    return rule_say(rules, arena, "rules.how",
+                    FILL({"entry", entry_text(contest, arena, round)},
+                         {"method", round_method_wording(contest, number, arena)},
+                         {"scale", round->scale != POINTS_ONE ? rule_points(round->scale, arena) : TEXT("")},
+                         {"factor", has_factors ? rule_say(rules, arena, "rules.factor", NULL) : TEXT("")},
+                         {"correction", corrects ? rule_say(rules, arena, "rules.correction.brief", NULL) : TEXT("")},
+                         {"overtime", TEXT("")}, {"under", TEXT("")}, {"floor", TEXT("")}, {"digits", TEXT("")}));
+}
+
+typedef struct text how_fn(const struct contest *contest, struct arena *arena, size_t number);
+
+static struct text rounds_text(const struct contest *contest, struct arena *arena, how_fn *how_of)
 {
     const struct rules *rules = &contest->rules;
     struct text *how = ARENA_ARRAY(arena, struct text, rules->round_count);
     struct listing clauses = listing_of(rules, arena, "clause.separator");
     for (size_t i = 0; i < rules->round_count; i++)
-        how[i] = how_text(contest, arena, i);
+        how[i] = how_of(contest, arena, i);
     for (size_t i = 0; i < rules->round_count; i++) {
         struct listing names = alike(rules, how, i, arena);
         if (names.count == 0)
@@ -179,9 +196,24 @@ struct text rules_wording(const struct contest *contest, struct arena *arena)
     bool corrects = false;
     for (size_t i = 0; i < rules->round_count; i++)
         corrects = corrects || method_corrects(&rules->rounds[i]);
-    listing_add(&sentences, rule_say(rules, arena, "rules.sentence", FILL({"text", rounds_text(contest, arena)})));
+    listing_add(&sentences,
+                rule_say(rules, arena, "rules.sentence", FILL({"text", rounds_text(contest, arena, how_text)})));
     listing_add(&sentences, rule_say(rules, arena, "rules.sentence", FILL({"text", second_sentence(contest, arena)})));
     if (corrects)
         listing_add(&sentences, wording_plain(language, "rules.correction.assumes"));
+    return listing_text(&sentences);
+}
+
+struct text rules_brief_wording(const struct contest *contest, struct arena *arena)
+{
+    const struct rules *rules = &contest->rules;
+    struct listing sentences = listing_of(rules, arena, "sentence.separator");
+    listing_add(&sentences,
+                rule_say(rules, arena, "rules.sentence", FILL({"text", rounds_text(contest, arena, brief_how_text)})));
+    listing_add(&sentences, rule_say(rules, arena, "rules.sentence", FILL({"text", final_wording(contest, arena)})));
+    listing_add(&sentences, rule_say(rules, arena, "rules.sentence",
+                                     FILL({"text", rule_say(rules, arena, "rules.more",
+                                                            FILL({"rules", wording_plain((enum language)rules->language,
+                                                                                         "prose.title")}))})));
     return listing_text(&sentences);
 }
