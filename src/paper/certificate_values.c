@@ -39,7 +39,7 @@ static void add_person(struct text of[], const struct contest *contest, size_t n
     of[PLACE_UNIT] = contestant->unit;
     of[PLACE_TITLE] = contestant->title;
     of[PLACE_COUNTY] = contestant->county;
-    of[PLACE_SECTOR] = contest->sectors[contestant->sector].name;
+    of[PLACE_SECTOR] = contest_sector_title(contest, contestant->sector);
     of[PLACE_ID] = glue_text(contestant->id, arena);
     if (contestant->draw > 0)
         of[PLACE_DRAW] = number_text(contestant->draw, arena);

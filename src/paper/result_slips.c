@@ -73,7 +73,7 @@ static void add_bookmarks(struct slips *slips, const struct contestant *contesta
     struct document *document = &slips->document;
     struct text draw = contestant->draw > 0 ? number_text(contestant->draw, document->arena) : TEXT("");
     if (is_first)
-        canvas_add_bookmark(&document->canvas, sector, 0);
+        canvas_add_bookmark(&document->canvas, document_part(document, sector), 0);
     canvas_add_bookmark_within(
         &document->canvas, document_say(document, "slip.bookmark", FILL({"draw", draw}, {"name", contestant->name})),
         0);
@@ -121,7 +121,7 @@ static void draw_result(struct slips *slips, struct flow *flow, size_t contestan
         document_say(document, rules_lower_first(document->rules) ? "slip.final.ranks" : "slip.final",
                      FILL({"changes", added_text(slips, result->adjustments)},
                           {"final", score_text(document->rules, result->final, document->arena)},
-                          {"sector", document->contest->sectors[sector->sector].name},
+                          {"sector", contest_sector_title(document->contest, sector->sector)},
                           {"rank", number_text((int64_t)standing->placing.rank, document->arena)},
                           {"count", number_text((int64_t)sector->ranking_count, document->arena)}, {"award", award})));
     size_t others;
@@ -182,7 +182,7 @@ static void draw_slip(struct slips *slips, size_t number, bool is_first)
     size_t first = document->canvas.page_count;
     struct flow flow = slips->is_small ? flow_on_small(&document->canvas, &document->typesetter)
                                        : flow_on(&document->canvas, &document->typesetter, false);
-    struct text sector = document->contest->sectors[contestant->sector].name;
+    struct text sector = contest_sector_title(document->contest, contestant->sector);
     document_begin_bare(document, &flow, sector, !slips->standings->is_complete);
     add_bookmarks(slips, contestant, sector, is_first);
     heading_draw(&flow, document->rules, document->title, sector);
