@@ -94,10 +94,100 @@ def check_counts_of_notice(checks, biwu, scratch):
         Paper(checks, biwu, folder, scratch / f"units{len(language)}-out").says("notice", *said)
 
 
+def both(biwu, checks, scratch, name, *rest, **tables):
+    """The papers of a contest in Chinese and in English."""
+    papers = []
+    for language in ("", ENGLISH):
+        rules = tables.get("rules", RULES) + language
+        folder = contest(scratch / f"{name}{len(language)}", *rest, **tables | {"rules": rules})
+        papers.append(Paper(checks, biwu, folder, scratch / f"{name}{len(language)}-out"))
+    return papers
+
+
+def check_veto(checks, biwu, scratch):
+    people = "id,name,sector,一票否决\n1,王建华,农村,安全事故\n2,李敏,农村,\n"
+    chinese, english = both(biwu, checks, scratch, "veto", people, {"1": "91 93", "2": "80 82"})
+    chinese.says("slips", "最终得分92.00分，列农村第1名（共2名）。", "一票否决，列入名次，不授奖：安全事故。", "列农村第2名（共2名），获一等奖。")
+    chinese.says("script", "最终得分92.00分；因安全事故被一票否决，不授奖。")
+    english.says("slips", "Vetoed, ranked without an award: 安全事故.")
+    english.says("script", "final score 92.00; vetoed for 安全事故, no award.")
+    chinese, english = both(biwu, checks, scratch, "veto-promotion", people, {"1": "91 93", "2": "80 82"}, rules=RULES + "promote: { count: 1 }\n")
+    chinese.says("slips", "一票否决，列入名次，不授奖、不晋级：安全事故。")
+    english.says("script", "no award and no promotion.")
+
+
+def check_absence(checks, biwu, scratch):
+    """A round that was not attended counts 0, and says so beside it."""
+    people = "id,name,sector\n1,王建华,农村\n2,李敏,农村\n"
+    chinese, english = both(biwu, checks, scratch, "absent", people, {"1": "91 93", "2": "缺席 缺席"}, rules=RULES + "absent-round: zero\n")
+    chinese.says("leaderboard", "2 李敏 缺席 0.00")
+    chinese.says("slips", "登台 缺席 0.00")
+    english.says("leaderboard", "2 李敏 absent 0.00")
+    english.says("slips", "登台 absent 0.00")
+    two = RULES.replace("{ id: stage, name: 登台, method: mean }", "{ id: stage, name: 登台, weight: 50, method: mean }, "
+                        "{ id: talk, name: 问答, weight: 50, method: mean }") + "absent-round: zero\n"
+    folder = contest(scratch / "absent-of-two", people, {}, two)
+    (folder / "scores/stage.csv").write_text("round,contestant,judge,score\n" + "".join(
+        f"{round},{who},J{j},{mark}\n" for round, who, mark in (("stage", 1, 90), ("talk", 1, 80), ("stage", 2, "弃权"), ("talk", 2, 70))
+        for j in (1, 2)), encoding="utf-8")
+    # 70 × 50 % = 35: the final is no 0 of itself.
+    Paper(checks, biwu, folder, scratch / "absent-of-two-out").says("leaderboard", "2 李敏 弃权 0.00 70.00 35.00")
+
+
+def check_shared_ranks(checks, biwu, scratch):
+    people = "id,name,sector\n1,王建华,农村\n2,李敏,农村\n3,赵刚,农村\n"
+    marks = {"1": "91 93", "2": "90 94", "3": "80 82"}
+    chinese, english = both(biwu, checks, scratch, "shared", people, marks)
+    chinese.says("slips", "最终得分92.00分，列农村并列第1名（共3名），获一等奖。", "与另1名选手成绩相同，比较顺延小数位仍未分出先后，名次并列。",
+                 "最终得分81.00分，列农村第3名（共3名），获优秀奖。")
+    english.says("slips", "Final score 92.00: shared rank 1 of 3 in 农村, 一等奖.", "The rank is shared with 1 more of the same score",
+                 "Final score 81.00: rank 3 of 3 in 农村")
+    # What the key parts is no shared rank: 94 is the better best sheet.
+    parted = Paper(checks, biwu, contest(scratch / "parted", people, marks, RULES + "ties: [best-sheet]\n"), scratch / "parted-out")
+    parted.says("slips", "最终得分与另1名选手相同，比较")
+    parted.lacks("slips", "并列")
+
+
+def check_incomplete(checks, biwu, scratch):
+    """One of the two sheets of 李敏 is not here."""
+    people = "id,name,sector\n1,王建华,农村\n2,李敏,农村\n"
+    chinese, english = both(biwu, checks, scratch, "incomplete", people, {"1": "91 93", "2": "95"})
+    chinese.says("leaderboard", "1 李敏 *95.00", "标*的成绩尚不完整：李敏（还有1份评分未到）。", "2 王建华 92.00")
+    chinese.says("slips", "还有1份评分未到，成绩尚不完整。")
+    english.says("leaderboard", "1 李敏 *95.00", "Scores with a star are not complete yet: 李敏 (sheets missing: 1).")
+    english.says("slips", "The score is not complete yet: sheets missing: 1.")
+    for paper in (chinese, english):
+        paper.lacks("slips", "一等奖", "优秀奖")
+        slips = [joined(page) for page in paper.pages("slips")]
+        checks.check(sum("未到" in slip or "missing" in slip for slip in slips) == 1, f"whose sheets are missing: {slips}")
+
+
+PANELS = RULES.replace("rounds: [ { id: stage, name: 登台, method: mean } ]", "rounds: [ { id: stage, name: 登台, "
+                       "panels: [ { name: 甲组, weight: 50, method: mean }, { name: 乙组, weight: 50, method: mean } ] } ]")
+SEATED = "id,name,panel\n" + "".join(f"J{n},评委{n},{'甲组' if n < 4 else '乙组'}\n" for n in range(1, 7))
+
+
+def check_digits(checks, biwu, scratch):
+    """Means are told with the digits of the finals, but for those that would then not add to what is printed."""
+    people = "id,name,sector\n1,王建华,农村\n"
+    # 91.6667 and 80: (91.67 + 80) ÷ 2 = 85.835, as exact 85.8333 is 85.83 — rounded up it is 85.84, so a third digit is needed:
+    # (91.667 + 80) ÷ 2 = 85.8335, which is 85.83.
+    more = Paper(checks, biwu, contest(scratch / "more", people, {"1": "91 92 92 80 80 80"}, PANELS, judges=SEATED), scratch / "more-out")
+    more.says("script", "得分91.667分；", "得分80.000分；按比例合计，登台得分85.83分")
+    # 91.3333 and 80: (91.33 + 80) ÷ 2 = 85.665, rounded up 85.67; exact 85.6667, 85.67 as well.
+    fewer = Paper(checks, biwu, contest(scratch / "fewer", people, {"1": "91 91 92 80 80 80"}, PANELS, judges=SEATED), scratch / "fewer-out")
+    fewer.says("script", "得分91.33分；", "得分80.00分；按比例合计，登台得分85.67分")
+    fewer.says("slips", "登台 85.67 85.67", "甲组（50%） 3 91.33", "乙组（50%） 3 80.00")
+    # One panel, and points taken: 90.6667 is 90.67, and 90.67 − 0.5 = 90.17.
+    one = contest(scratch / "one", people, {"1": "90 92 90"}, judges="id,name\nJ1,甲\nJ2,乙\nJ3,丙\n",
+                  adjustments="contestant,round,points,reason\n1,stage,-0.5,迟到\n")
+    Paper(checks, biwu, one, scratch / "one-out").says("slips", "登台 3 90.67")
+
+
 def main(biwu):
     checks = Checks()
     with tempfile.TemporaryDirectory() as name:
-        for check in (check_no_sector, check_counts_of_notice):
+        for check in (check_no_sector, check_counts_of_notice, check_veto, check_absence, check_shared_ranks, check_incomplete, check_digits):
             check(checks, biwu, Path(name))
     print(f"{checks.passed} passed, {checks.failed} failed")
     return checks.failed > 0
