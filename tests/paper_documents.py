@@ -320,7 +320,7 @@ def check_incomplete(checks, biwu, scratch):
 
 def check_english(checks, biwu, scratch):
     paper = Paper(checks, biwu, contest(scratch / "english", language="language: en\n"), scratch / "english-out")
-    paper.says("script", "the highest of 93.2 set aside, the lowest of 90.8 set aside, scores that count: 5, adding to 459.8, 登台述评 91.96; final score 91.18.")
+    paper.says("script", "the highest score of 93.2 dropped, the lowest score of 90.8 dropped, scores counted: 5, adding up to 459.8, 登台述评 91.96; final score 91.18.")
     told = "".join(paper.pages("script"))
     checks.check("; " in told and ";  " not in told, f"blanks behind a semicolon: {told}")
     paper.says("notice", "from 27 October 2023 to 2 November 2023 (5 working days)", "telephone 0476-8012222")

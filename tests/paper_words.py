@@ -184,10 +184,24 @@ def check_digits(checks, biwu, scratch):
     Paper(checks, biwu, one, scratch / "one-out").says("slips", "登台 3 90.67")
 
 
+def check_english(checks, biwu, scratch):
+    people = "id,name,sector,unit\n1,Wei Wang,Rural,East\n2,Min Li,Rural,West\n"
+    rules = RULES.replace("某某单位", "[Department of Culture, Library Board, City Council]").replace("method: mean }", "method: mean, overtime: { limit: 8:00, deduct: 1 } }")
+    folder = contest(scratch / "idioms", people, {"1": "91 93", "2": "80 82"}, rules + ENGLISH + "teams: { by: unit, best: 1 }\n",
+                     timings="contestant,round,seconds\n2,stage,8:10\n", adjustments="contestant,round,points,reason\n1,stage,0.5,poise\n1,,-0.25,late\n")
+    paper = Paper(checks, biwu, folder, scratch / "idioms-out")
+    paper.says("leaderboard", "by Department of Culture, Library Board and City Council")
+    paper.says("script", "scores counted: 2, adding up to 184, plus 0.5, 登台 92.50; minus 0.25, final score 92.25.", "minus 1 for time, 登台 80.00")
+    paper.says("notice", "it is intended to give awards to 2 contestants, Wei Wang among them.")
+    made = run(biwu, "certificates", folder, "--teams", "2", "--template", "team", "-o", scratch / "idioms-out/teams.pdf")
+    checks.check(made.returncode == 0, made.stderr)
+    paper.says("teams", "Place 1 in the team competition")
+
+
 def main(biwu):
     checks = Checks()
     with tempfile.TemporaryDirectory() as name:
-        for check in (check_no_sector, check_counts_of_notice, check_veto, check_absence, check_shared_ranks, check_incomplete, check_digits):
+        for check in (check_no_sector, check_counts_of_notice, check_veto, check_absence, check_shared_ranks, check_incomplete, check_digits, check_english):
             check(checks, biwu, Path(name))
     print(f"{checks.passed} passed, {checks.failed} failed")
     return checks.failed > 0

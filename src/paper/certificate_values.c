@@ -3,6 +3,7 @@
 
 #include "certificate_list.h"
 #include "glue.h"
+#include "imprint.h"
 #include "rule_words.h"
 #include "score_text.h"
 #include "words.h"
@@ -17,14 +18,6 @@ static struct text date_text(const struct rules *rules, struct arena *arena)
     else
         certificate_write_date(&sink, rules->date);
     return sink_written(&sink);
-}
-
-static struct text hosts_text(const struct rules *rules, struct arena *arena)
-{
-    struct listing hosts = listing_of(rules, arena, "list.separator");
-    for (size_t i = 0; i < rules->hosts.count; i++)
-        listing_add(&hosts, rules->hosts.items[i]);
-    return listing_text(&hosts);
 }
 
 struct text certificate_glued_if_short(struct text text, struct arena *arena)
@@ -77,7 +70,7 @@ struct certificate_values certificate_values_of_contest(const struct rules *rule
                                               [PLACE_LEVEL] = rules->level,
                                               [PLACE_VENUE] = rules->venue,
                                               [PLACE_DATE] = date_text(rules, arena),
-                                              [PLACE_HOSTS] = hosts_text(rules, arena)}};
+                                              [PLACE_HOSTS] = imprint_hosts(rules, arena)}};
 }
 
 struct certificate_values certificate_values_of(const struct certificate_values *contest,
