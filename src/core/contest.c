@@ -93,6 +93,14 @@ bool panel_seats(const struct panel *panel, size_t judge)
 
 /* ---- contestants and sectors ---- */
 
+const struct text contest_no_sector = TEXT_INIT("全体");
+
+struct text contest_sector_title(const struct contest *contest, size_t sector)
+{
+    struct text name = contest->sectors[sector].name;
+    return contest->sector_count == 1 && text_equal(name, contest_no_sector) ? TEXT("") : name;
+}
+
 static size_t sector_named(struct contest *contest, struct text name)
 {
     size_t known = index_find(&contest->sector_names, name);

@@ -118,6 +118,9 @@ struct sector {
     size_t contestant_count, contestant_capacity;
 };
 
+/* The stand-in for a sector, 全体: of lists that name none. */
+extern const struct text contest_no_sector;
+
 struct contest {
     struct arena *arena;
     struct rules rules;
@@ -181,6 +184,9 @@ void contest_add_quota(struct contest *contest, struct quota quota);
 /* After the last: automatic recusals, and what does not fit together (panels nobody sits in, sectors that an award
  * names and nobody is in, contestants for whom no panel is expected). */
 void contest_complete(struct contest *contest, struct faults *faults);
+
+/* What paper calls a sector: its name; empty where the contest has but the stand-in, which is none to speak of. */
+struct text contest_sector_title(const struct contest *contest, size_t sector);
 
 /* By id, else by name where that is unique; INDEX_NONE or INDEX_AMBIGUOUS. */
 size_t contest_find_contestant(const struct contest *contest, struct text id_or_name);

@@ -263,7 +263,8 @@ PLACED_SECTION_KEYS(certificate_keys, rules, certificate_place,
                      .help = "numbering, such as CFBW-2023-{n:04}; absent: no numbers"});
 
 SECTION_KEYS(protest_keys,
-             {NAMED("until"), KEY_DATE, AT(rules, protest_until), .help = "last day for objections, as 2023-10-30"},
+             {NAMED("until"), KEY_DATE, AT(rules, protest_until), PLACE_AT(rules, protest_until_place),
+              .help = "last day for objections, as 2023-10-30"},
              {NAMED("office"), KEY_TEXT, AT(rules, protest_office), PLACE_AT(rules, protest_office_place),
               .help = "who takes them; the host where absent"},
              {NAMED("phone"), KEY_TEXT, AT(rules, protest_phone), PLACE_AT(rules, protest_phone_place),

@@ -292,7 +292,7 @@ struct rules {
     struct text certificate_number;                           /* with one {n} or {n:0k}, or empty: no numbers */
     struct place score_place, certificate_place;              /* of these sections, where they are written */
     struct text protest_until, protest_office, protest_phone; /* objections to the result; empty: not printed */
-    struct place protest_office_place, protest_phone_place;
+    struct place protest_until_place, protest_office_place, protest_phone_place;
     struct notice notice;
     struct own_font font_title, font_body, font_name, font_heading, font_notice;
     struct place place; /* contest.yaml as a whole */

@@ -2,6 +2,7 @@
 
 #include "rules_parts.h"
 #include "words.h"
+#include "working_days.h"
 
 static void complete_signers(struct rules *rules, struct arena *arena)
 {
@@ -52,6 +53,19 @@ static void check_notice(const struct notice *notice, struct faults *faults)
         faults_add(faults, SEVERITY_ERROR, notice->place,
                    MESSAGE("the notice ends on {1}, before it begins", notice->to),
                    MESSAGE("from is the first day and to the last one"));
+    else if (notice->is_set && working_days(notice->from, notice->to) == 0)
+        faults_add(faults, SEVERITY_WARNING, notice->place,
+                   MESSAGE("the notice has no working day from {1} to {2}", notice->from, notice->to),
+                   MESSAGE("working days are Mondays to Fridays: let it stand longer"));
+}
+
+static void warn_of_protest(const struct rules *rules, struct faults *faults)
+{
+    bool is_known = rules->date.length > 0 && rules->protest_until.length > 0;
+    if (is_known && text_compare(rules->protest_until, rules->date) < 0)
+        faults_add(faults, SEVERITY_WARNING, rules->protest_until_place,
+                   MESSAGE("objections end on {1}, before the contest's day {2}", rules->protest_until, rules->date),
+                   MESSAGE("until is the last day for objections"));
 }
 
 static void warn_of_best(const struct rules *rules, struct faults *faults)
@@ -85,6 +99,7 @@ void rules_complete(struct rules *rules, struct arena *arena, struct faults *fau
     complete_signers(rules, arena);
     check_certificate_number(rules, faults);
     check_notice(&rules->notice, faults);
+    warn_of_protest(rules, faults);
     warn_of_best(rules, faults);
     complete_rounds(rules, arena, faults);
     rules_complete_ties(rules, arena, faults);

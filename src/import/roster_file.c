@@ -15,8 +15,6 @@ struct roster_kind {
     int id_digits_least;
 };
 
-static const struct text one_sector = TEXT_INIT("全体");
-
 struct roster_reading {
     const struct roster_kind *kind;
     struct intake *intake;
@@ -62,7 +60,7 @@ static void warn_of_missing_sectors(const struct roster_reading *reading, const 
     const struct column *column = &reading->columns[CONTESTANTS_SECTOR];
     struct text nearest = SHOWN(columns_nearest_header(&reading->format, column, header, scratch));
     faults_add(reading->intake->faults, SEVERITY_WARNING, header->start,
-               MESSAGE("there is no column sector (领域): all contestants are in one, “{1}”", one_sector),
+               MESSAGE("there is no column sector (领域): all contestants are in one, “{1}”", contest_no_sector),
                nearest.length > 0
                    ? MESSAGE("is “{1}” meant to be it?", nearest)
                    : MESSAGE("where they are ranked in several, add the column, or fill it in in contestants.csv"));
@@ -163,7 +161,7 @@ static void take(void *context, const struct row *row)
     if (row->cell_of[kind->id_column] == INDEX_NONE)
         add_cell(&completed, kind->id_column, id_of(reading, &scratch));
     if (kind->sector_column != INDEX_NONE && row->cell_of[kind->sector_column] == INDEX_NONE)
-        add_cell(&completed, kind->sector_column, one_sector);
+        add_cell(&completed, kind->sector_column, contest_no_sector);
     completed.row.scratch = scratch;
     kind->take(reading->intake, &completed.row);
 }

@@ -82,6 +82,8 @@ static bool read_date(struct filling *filling, const struct key *key, const stru
         return value_report(filling, value, MESSAGE("“{1}” is not a date", SHOWN(value->text)),
                             MESSAGE("write year, month and day as 2023-10-26"));
     *(struct text *)(void *)(base + key->offset) = text_copy(filling->arena, plain_text(&plain));
+    if (key->place_offset != 0)
+        *(struct place *)(void *)(base + key->place_offset) = value->place;
     return true;
 }
 

@@ -44,7 +44,7 @@ static void draw_sector(struct document *document, const struct standings *stand
     for (size_t r = 0; r < document->rules->round_count; r++)
         script.rounds[r] =
             round_facts_of(standings, &standings->sectors[sector], r, document->arena, document->scratch);
-    document_begin_section(document, &flow, document->contest->sectors[sector].name, !standings->is_complete);
+    document_begin_section(document, &flow, contest_sector_title(document->contest, sector), !standings->is_complete);
     heading_draw_occasion(&flow, document->rules);
     flow.y += SPACE;
     for (size_t i = 0; i < document->contest->sectors[sector].contestant_count; i++)

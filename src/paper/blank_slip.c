@@ -121,7 +121,7 @@ static void set_heading(struct document *document, struct slip_form *form)
     form->occasion = occasion_lines(document);
     form->headings = ARENA_ARRAY(document->arena, struct lines, sectors);
     for (size_t i = 0; i < sectors; i++)
-        form->headings[i] = heading_lines(document, form->round, document->contest->sectors[i].name);
+        form->headings[i] = heading_lines(document, form->round, contest_sector_title(document->contest, i));
     form->heading = heading_height(form, sectors);
 }
 

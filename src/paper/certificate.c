@@ -99,7 +99,7 @@ static struct text group_text(const struct contest *contest, const struct certif
     size_t sector = sector_of(contest, certificate);
     return wording_text(
         arena, language, "certificate.bookmark",
-        FILL({"sector", sector == INDEX_NONE ? TEXT("") : contest->sectors[sector].name}, {"award", award}));
+        FILL({"sector", sector == INDEX_NONE ? TEXT("") : contest_sector_title(contest, sector)}, {"award", award}));
 }
 
 /* One for each award of a sector and each special award: one a person would be ten thousand in a large file. A file of one

@@ -72,7 +72,7 @@ static struct text part_of(const struct document *document, const struct certifi
         return wording_plain(document->language, "leaderboard.teams");
     if (certificate->award >= document->rules->award_count)
         return wording_plain(document->language, "leaderboard.specials");
-    return document->contest->sectors[document->contest->contestants[certificate->contestant].sector].name;
+    return contest_sector_title(document->contest, document->contest->contestants[certificate->contestant].sector);
 }
 
 static void draw_section(struct document *document, const struct certificate *certificates, size_t count)

@@ -3,6 +3,7 @@
 
 #include "certificate_list.h"
 #include "glue.h"
+#include "imprint.h"
 #include "rule_words.h"
 #include "score_text.h"
 #include "words.h"
@@ -19,14 +20,6 @@ static struct text date_text(const struct rules *rules, struct arena *arena)
     return sink_written(&sink);
 }
 
-static struct text hosts_text(const struct rules *rules, struct arena *arena)
-{
-    struct listing hosts = listing_of(rules, arena, "list.separator");
-    for (size_t i = 0; i < rules->hosts.count; i++)
-        listing_add(&hosts, rules->hosts.items[i]);
-    return listing_text(&hosts);
-}
-
 struct text certificate_glued_if_short(struct text text, struct arena *arena)
 {
     return text_characters(text) <= UNBROKEN ? glue_text(text, arena) : text;
@@ -39,7 +32,7 @@ static void add_person(struct text of[], const struct contest *contest, size_t n
     of[PLACE_UNIT] = contestant->unit;
     of[PLACE_TITLE] = contestant->title;
     of[PLACE_COUNTY] = contestant->county;
-    of[PLACE_SECTOR] = contest->sectors[contestant->sector].name;
+    of[PLACE_SECTOR] = contest_sector_title(contest, contestant->sector);
     of[PLACE_ID] = glue_text(contestant->id, arena);
     if (contestant->draw > 0)
         of[PLACE_DRAW] = number_text(contestant->draw, arena);
@@ -77,7 +70,7 @@ struct certificate_values certificate_values_of_contest(const struct rules *rule
                                               [PLACE_LEVEL] = rules->level,
                                               [PLACE_VENUE] = rules->venue,
                                               [PLACE_DATE] = date_text(rules, arena),
-                                              [PLACE_HOSTS] = hosts_text(rules, arena)}};
+                                              [PLACE_HOSTS] = imprint_hosts(rules, arena)}};
 }
 
 struct certificate_values certificate_values_of(const struct certificate_values *contest,

@@ -127,8 +127,10 @@ struct text certificate_team_award(const struct rules *rules, size_t rank, struc
 
 struct text certificate_team_place(const struct rules *rules, size_t rank, struct arena *arena)
 {
+    /* In the words of version 0.2.0, whatever is printed today: else a correction would number it anew. */
+    static const struct text places[] = {
+        [LANGUAGE_CHINESE] = TEXT_INIT("团体第{rank}名"), [LANGUAGE_ENGLISH] = TEXT_INIT("Place {rank} of the teams")};
     struct sink sink = sink_in(arena);
-    wording_fill(&sink, wording_built_in((enum language)rules->language, TEXT("team.award")),
-                 FILL({"rank", ordinal(rules, rank, arena)}));
+    wording_fill(&sink, places[rules->language], FILL({"rank", ordinal(rules, rank, arena)}));
     return sink_written(&sink);
 }

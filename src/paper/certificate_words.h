@@ -16,7 +16,7 @@ void certificate_write_ordinal(struct sink *sink, size_t number);
 struct text certificate_award(const struct rules *rules, size_t award);
 /* What a team of this rank gets: 团体第一名, glued. */
 struct text certificate_team_award(const struct rules *rules, size_t rank, struct arena *arena);
-/* The same in the program's own words, by which a numbered certificate is known, however wording.txt has it printed. */
+/* The same in the same words for good, by which a numbered certificate is known, however wording.txt has it printed. */
 struct text certificate_team_place(const struct rules *rules, size_t rank, struct arena *arena);
 
 #endif

@@ -40,8 +40,20 @@ void document_begin_plain(struct document *document, struct flow *flow, struct t
 
 void document_begin_section(struct document *document, struct flow *flow, struct text part, bool is_provisional)
 {
-    document_begin_plain(document, flow, part, is_provisional);
+    document_begin_bare(document, flow, part, is_provisional);
+    canvas_add_bookmark(&document->canvas, document_part(document, part), 0);
     heading_draw(flow, document->rules, document->title, part);
+}
+
+struct text document_part(const struct document *document, struct text part)
+{
+    return part.length > 0 ? part : wording_plain(document->language, document->title);
+}
+
+struct text document_contestants(const struct document *document, size_t sector)
+{
+    struct text title = contest_sector_title(document->contest, sector);
+    return title.length > 0 ? title : wording_plain(document->language, "page.contestants");
 }
 
 void document_draw_footers(struct document *document)

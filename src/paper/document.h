@@ -34,13 +34,19 @@ struct document {
 /* No pages yet; the texts of the rules are proofread. The document must stay where it is. */
 void document_begin(struct document *document, const struct press *press, const char *title);
 
-/* A page on which a section about `part` of the contest begins, which may be empty: with a bookmark, headings, and the
- * watermark where it shows a result that is not complete. */
+/* A page on which a section about `part` of the contest begins, which may be empty, and the bookmark is then the
+ * document's title: with a bookmark, headings, and the watermark where it shows a result that is not complete. */
 void document_begin_section(struct document *document, struct flow *flow, struct text part, bool is_provisional);
 
-/* The same on a page without headings, and on one without a bookmark as well. */
+/* The same on a page without headings, which has no bookmark where `part` is empty; and on one without a bookmark. */
 void document_begin_plain(struct document *document, struct flow *flow, struct text part, bool is_provisional);
 void document_begin_bare(struct document *document, struct flow *flow, struct text part, bool is_provisional);
+
+/* The part, or where it is empty the document's title: a bookmark needs words. */
+struct text document_part(const struct document *document, struct text part);
+
+/* The people of a sector, beside the judges: its title, or where it has none, contestants. */
+struct text document_contestants(const struct document *document, size_t sector);
 
 /* Footers on all pages. */
 void document_draw_footers(struct document *document);

@@ -9,8 +9,9 @@ struct text imprint_hosts(const struct rules *rules, struct arena *arena)
 {
     struct sink sink = sink_in(arena);
     for (size_t i = 0; i < rules->hosts.count; i++) {
+        const char *separator = i + 1 < rules->hosts.count ? "list.separator" : "list.last";
         if (i > 0)
-            sink_text(&sink, wording_plain((enum language)rules->language, "list.separator"));
+            sink_text(&sink, wording_plain((enum language)rules->language, separator));
         sink_text(&sink, rules->hosts.items[i]);
     }
     return sink_written(&sink);

@@ -176,7 +176,7 @@ static void draw_tables(struct leaderboard *board, struct leaderboard_tables *ta
 
 static void draw_section(struct leaderboard *board, const struct sector_standings *sector)
 {
-    struct text name = board->standings->contest->sectors[sector->sector].name;
+    struct text name = contest_sector_title(board->standings->contest, sector->sector);
     struct leaderboard_tables tables;
     if (!leaderboard_fit(board->standings, sector, &board->document.canvas, &board->document.typesetter, &tables))
         return;
@@ -255,6 +255,6 @@ bool leaderboard_write(const struct press *press, const struct standings *standi
         draw_teams(&board);
     document_draw_footers(document);
     struct text part = sector == INDEX_NONE ? wording_plain(document->language, "leaderboard.all")
-                                            : document->contest->sectors[sector].name;
+                                            : contest_sector_title(document->contest, sector);
     return document_end(document, part, pdf_bytes);
 }

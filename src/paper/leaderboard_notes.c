@@ -1,5 +1,6 @@
 #include "leaderboard_notes.h"
 
+#include "caveats.h"
 #include "glue.h"
 #include "imprint.h"
 #include "rule_words.h"
@@ -53,6 +54,22 @@ static void add_awards(struct notes *notes)
         else if (outcome->is_vacant)
             add(notes, say(notes, "leaderboard.vacant", FILL({"award", name}, {"count", count})));
     }
+}
+
+static void add_incomplete(struct notes *notes)
+{
+    struct listing people = listing_of(notes->rules, notes->arena, "list.separator");
+    for (size_t i = 0; i < notes->sector->ranking_count; i++) {
+        size_t number = notes->sector->ranking[i].placing.contestant;
+        size_t pending = caveat_pending(notes->standings, number);
+        if (pending > 0)
+            listing_add(&people,
+                        say(notes, "leaderboard.incomplete.person",
+                            FILL({"name", glue_text(notes->standings->contest->contestants[number].name, notes->arena)},
+                                 {"count", number_text((int64_t)pending, notes->arena)})));
+    }
+    if (people.count > 0)
+        add(notes, say(notes, "leaderboard.incomplete.note", FILL({"people", listing_text(&people)})));
 }
 
 static void add_vetoes(struct notes *notes)
@@ -161,6 +178,7 @@ struct leaderboard_notes leaderboard_notes(const struct standings *standings, co
     add_labelled(&notes, "leaderboard.promotion", promotion_text(standings, sector, arena));
     add_labelled(&notes, "leaderboard.specials", special_awards_text(standings, sector->sector, arena));
     notes.label = "leaderboard.notes";
+    add_incomplete(&notes);
     for (size_t i = 0; i < ties.count; i++)
         add(&notes, ties.items[i]);
     add_adjustments(&notes);

@@ -1,5 +1,6 @@
 #include "leaderboard_table.h"
 
+#include "caveats.h"
 #include "glue.h"
 #include "palette.h"
 #include "rules_wording.h"
@@ -102,12 +103,37 @@ static void set_columns(struct table *table, const struct plan *plan, const stru
 
 /* ---- rows ---- */
 
-static struct table_cell round_cell(const struct plan *plan, const struct rules *rules,
-                                    const struct round_result *round, struct arena *arena)
+/* 缺席 0.00 where a round that was not attended counts so. */
+static struct text beside_absence(const struct standings *standings, size_t round, size_t contestant, struct text score,
+                                  struct arena *arena)
 {
+    struct text status = caveat_absence(standings, round, contestant);
+    if (status.length == 0)
+        return score;
+    return rule_say(&standings->contest->rules, arena, "absent.zero", FILL({"status", status}, {"score", score}));
+}
+
+static struct table_cell round_cell(const struct plan *plan, const struct standings *standings, size_t contestant,
+                                    size_t number, struct arena *arena)
+{
+    const struct rules *rules = &standings->contest->rules;
+    const struct round_result *round = &standings->results[contestant].rounds[number];
     if (!round->is_scored)
         return plain(plan, wording_plain((enum language)rules->language, "none"));
-    return plain(plan, score_text(rules, round->score, arena));
+    return plain(plan, beside_absence(standings, number, contestant, score_text(rules, round->score, arena), arena));
+}
+
+/* With a star while sheets are missing. The only round has no column of its own. */
+static struct table_cell final_cell(const struct plan *plan, const struct standings *standings,
+                                    const struct placing *placing, struct arena *arena)
+{
+    const struct rules *rules = &standings->contest->rules;
+    struct text score = score_text(rules, placing->result->final, arena);
+    if (rules->round_count == 1 && !plan->has_rounds)
+        score = beside_absence(standings, 0, placing->contestant, score, arena);
+    if (caveat_pending(standings, placing->contestant) > 0)
+        score = rule_say(rules, arena, "leaderboard.incomplete", FILL({"score", score}));
+    return strong(plan, score);
 }
 
 /* Empty for nothing; what is added bears its sign. */
@@ -143,9 +169,10 @@ static struct table_cell award_cell(const struct plan *plan, const struct contes
     return cell;
 }
 
-static void set_row(struct table_cell *next, const struct plan *plan, const struct contest *contest,
+static void set_row(struct table_cell *next, const struct plan *plan, const struct standings *standings,
                     const struct standing *standing, struct arena *arena)
 {
+    const struct contest *contest = standings->contest;
     const struct rules *rules = &contest->rules;
     const struct contestant *contestant = &contest->contestants[standing->placing.contestant];
     *next++ = strong(plan, number_text((int64_t)standing->placing.rank, arena));
@@ -155,10 +182,10 @@ static void set_row(struct table_cell *next, const struct plan *plan, const stru
     if (plan->has_unit)
         *next++ = plain(plan, contestant->unit);
     for (size_t i = 0; plan->has_rounds && i < rules->round_count; i++)
-        *next++ = round_cell(plan, rules, &standing->placing.result->rounds[i], arena);
+        *next++ = round_cell(plan, standings, standing->placing.contestant, i, arena);
     if (plan->has_adjustments)
         *next++ = plain(plan, adjustment_text(rules, standing->placing.result->adjustments, arena));
-    *next++ = strong(plan, score_text(rules, standing->placing.result->final, arena));
+    *next++ = final_cell(plan, standings, &standing->placing, arena);
     if (plan->has_award)
         *next = award_cell(plan, contest, standing);
 }
@@ -184,7 +211,7 @@ struct table leaderboard_table(const struct standings *standings, const struct s
     for (size_t i = 0; i < sector->ranking_count; i++) {
         table.places[i] = contest->contestants[sector->ranking[i].placing.contestant].place;
         table.captions[i] = caption_text(&contest->rules, sector, i, arena);
-        set_row(table_at(&table, i, 0), &plan, contest, &sector->ranking[i], arena);
+        set_row(table_at(&table, i, 0), &plan, standings, &sector->ranking[i], arena);
     }
     return table;
 }
@@ -222,7 +249,7 @@ struct table leaderboard_rounds_table(const struct standings *standings, const s
         cells[0] = strong(&plan, number_text((int64_t)placing->rank, arena));
         cells[1] = plain(&plan, glue_text(contestant->name, arena));
         for (size_t k = 0; k < count; k++)
-            cells[ROUNDS_FROM + k] = round_cell(&plan, &contest->rules, &placing->result->rounds[first + k], arena);
+            cells[ROUNDS_FROM + k] = round_cell(&plan, standings, placing->contestant, first + k, arena);
     }
     return table;
 }

@@ -36,7 +36,7 @@ static struct text member_text(const struct standings *standings, size_t contest
         return rule_say(rules, arena, "leaderboard.team.member",
                         FILL({"name", name}, {"score", score_text(rules, standing->placing.result->final, arena)}));
     return rule_say(rules, arena, "leaderboard.team.placed",
-                    FILL({"name", name}, {"sector", contest->sectors[sector->sector].name},
+                    FILL({"name", name}, {"sector", contest_sector_title(contest, sector->sector)},
                          {"rank", number_text((int64_t)standing->placing.rank, arena)}));
 }
 

@@ -123,7 +123,8 @@ void mark_chart_draw(struct document *document, const struct standings *standing
     }
     if (charts.count == 0 || !fit(document, &charts))
         return;
-    begin_section(document, &charts.flow, document->contest->sectors[sector->sector].name, !standings->is_complete);
+    begin_section(document, &charts.flow, contest_sector_title(document->contest, sector->sector),
+                  !standings->is_complete);
     struct text legend = TEXT("");
     for (size_t i = 0; i < charts.count; i++)
         draw_chart(document, &charts.flow, &charts.tables[i], round_of[i], &legend);

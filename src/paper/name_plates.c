@@ -95,7 +95,7 @@ static void draw_sector(struct document *document, size_t sector)
         if (people_expect(contestant))
             draw_plate(document, contestant->name, contestant->unit, contestant->place);
     }
-    add_bookmark(document, document->contest->sectors[sector].name, first);
+    add_bookmark(document, document_contestants(document, sector), first);
 }
 
 bool name_plates_write(const struct press *press, struct text *pdf_bytes)

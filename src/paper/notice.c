@@ -91,6 +91,11 @@ static struct text winner_text(struct notice_text *notice, size_t contestant)
                         FILL({"name", glue_text(person->name, document->arena)}, {"about", listing_text(&about)}));
 }
 
+/* Of one award. */
+struct winner_counts {
+    size_t people, units;
+};
+
 static struct text winners_text(struct notice_text *notice, size_t sector, size_t award, size_t *count)
 {
     struct document *document = document_of(notice);
@@ -103,7 +108,7 @@ static struct text winners_text(struct notice_text *notice, size_t sector, size_
     return listing_text(&listing);
 }
 
-static struct text given_text(struct notice_text *notice, size_t special, size_t *count)
+static struct text given_text(struct notice_text *notice, size_t special, struct winner_counts *counts)
 {
     struct document *document = document_of(notice);
     const struct contest *contest = document->contest;
@@ -117,9 +122,9 @@ static struct text given_text(struct notice_text *notice, size_t special, size_t
             name = glue_text(contest->contestants[given->contestant].name, document->arena);
             unit = contest->contestants[given->contestant].unit;
         }
+        *(given->contestant == INDEX_NONE ? &counts->units : &counts->people) += 1;
         listing_add(&listing, document_say(document, "notice.winner", FILL({"name", name}, {"about", unit})));
     }
-    *count = listing.count;
     return listing_text(&listing);
 }
 
@@ -145,30 +150,53 @@ static void draw_heading(struct notice_text *notice, struct text title)
                           document_say(document, "prose.heading", FILL({"number", number}, {"title", title})));
 }
 
-static void draw_award(struct notice_text *notice, struct text award, struct text people, size_t count)
+/* （一）一等奖（3名）, under a heading: people are counted otherwise than units. */
+static void draw_subheading(struct notice_text *notice, struct text award, struct winner_counts counts)
 {
     struct document *document = document_of(notice);
-    if (count == 0)
-        return;
+    const char *key = counts.units == 0    ? "notice.award"
+                      : counts.people == 0 ? "notice.award.units"
+                                           : "notice.award.both";
     notice_page_paragraph(&notice->page, NOTICE_SUBHEADING,
-                          document_say(document, "notice.award",
+                          document_say(document, key,
                                        FILL({"number", numeral_of(document, ++notice->subheadings)}, {"award", award},
-                                            {"count", number_text((int64_t)count, document->arena)})));
+                                            {"count", number_text((int64_t)counts.people, document->arena)},
+                                            {"units", number_text((int64_t)counts.units, document->arena)})));
+}
+
+static void draw_people(struct notice_text *notice, struct text people)
+{
     notice_page_paragraph(&notice->page, NOTICE_TEXT,
-                          document_say(document, "notice.people", FILL({"people", people})));
+                          document_say(document_of(notice), "notice.people", FILL({"people", people})));
+}
+
+/* The first award stands under the sector's heading; where the contest has no sectors, the awards are the headings. */
+static void draw_award(struct notice_text *notice, size_t sector, size_t award, size_t count, bool is_first)
+{
+    struct document *document = document_of(notice);
+    struct text title = contest_sector_title(document->contest, sector), name = document->rules->awards[award].name;
+    if (title.length == 0) {
+        draw_heading(notice,
+                     document_say(document, "notice.award.title",
+                                  FILL({"award", name}, {"count", number_text((int64_t)count, document->arena)})));
+        return;
+    }
+    if (is_first)
+        draw_heading(notice, title);
+    draw_subheading(notice, name, (struct winner_counts){.people = count});
 }
 
 static void draw_sector(struct notice_text *notice, size_t sector)
 {
-    struct document *document = document_of(notice);
-    bool has_heading = false;
-    for (size_t award = 0; award < document->rules->award_count; award++) {
+    bool is_first = true;
+    for (size_t award = 0; award < document_of(notice)->rules->award_count; award++) {
         size_t count;
         struct text people = winners_text(notice, sector, award, &count);
-        if (count > 0 && !has_heading)
-            draw_heading(notice, document->contest->sectors[sector].name);
-        has_heading = has_heading || count > 0;
-        draw_award(notice, document->rules->awards[award].name, people, count);
+        if (count == 0)
+            continue;
+        draw_award(notice, sector, award, count, is_first);
+        draw_people(notice, people);
+        is_first = false;
     }
 }
 
@@ -179,9 +207,12 @@ static void draw_specials(struct notice_text *notice)
         return;
     draw_heading(notice, wording_plain(document->language, "leaderboard.specials"));
     for (size_t special = 0; special < document->rules->special_count; special++) {
-        size_t count;
-        struct text people = given_text(notice, special, &count);
-        draw_award(notice, document->rules->specials[special].name, people, count);
+        struct winner_counts counts = {0};
+        struct text people = given_text(notice, special, &counts);
+        if (people.length == 0)
+            continue;
+        draw_subheading(notice, document->rules->specials[special].name, counts);
+        draw_people(notice, people);
     }
 }
 

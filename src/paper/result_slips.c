@@ -1,5 +1,6 @@
 #include "result_slips.h"
 
+#include "caveats.h"
 #include "footer.h"
 #include "glue.h"
 #include "heading.h"
@@ -83,7 +84,7 @@ static void add_bookmarks(struct slips *slips, const struct contestant *contesta
     struct document *document = &slips->document;
     struct text draw = contestant->draw > 0 ? number_text(contestant->draw, document->arena) : TEXT("");
     if (is_first)
-        canvas_add_bookmark(&document->canvas, sector, 0);
+        canvas_add_bookmark(&document->canvas, document_part(document, sector), 0);
     canvas_add_bookmark_within(
         &document->canvas, document_say(document, "slip.bookmark", FILL({"draw", draw}, {"name", contestant->name})),
         0);
@@ -115,6 +116,55 @@ static struct text added_text(struct slips *slips, points value)
                         FILL({"points", facts_points(value, document->arena)}));
 }
 
+/* How many others have the rank. */
+static size_t count_sharing(const struct sector_standings *sector, size_t rank)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < sector->ranking_count; i++)
+        count += sector->ranking[i].placing.rank == rank;
+    return count - 1;
+}
+
+static void draw_number_of(struct slips *slips, struct flow *flow, const char *key, const char *name, size_t number,
+                           struct text keys)
+{
+    struct text written = number_text((int64_t)number, slips->document.arena);
+    draw_text(slips, flow, &style_text, document_say(&slips->document, key, FILL({name, written}, {"keys", keys})));
+}
+
+/* What decided a tie, and what did not. */
+static void draw_ties(struct slips *slips, struct flow *flow, const struct standing *standing, size_t sharing)
+{
+    struct document *document = &slips->document;
+    size_t others;
+    struct text keys = tie_keys_of(slips->standings, &standing->placing, &others, document->arena);
+    if (keys.length > 0)
+        draw_number_of(slips, flow, "slip.tie", "others", others, keys);
+    if (sharing > 0)
+        draw_number_of(slips, flow, "slip.shared.how", "others", sharing,
+                       tie_keys_of_rules(document->rules, document->arena));
+}
+
+/* Why there is no award, and what is still to come. */
+static void draw_caveats(struct slips *slips, struct flow *flow, size_t contestant)
+{
+    struct document *document = &slips->document;
+    static const char *const keys[] = {"slip.veto", "slip.veto.promotion"};
+    struct text veto = caveat_veto(slips->standings, contestant, keys, document->arena);
+    size_t pending = caveat_pending(slips->standings, contestant);
+    if (veto.length > 0)
+        draw_text(slips, flow, &style_text, veto);
+    if (pending > 0)
+        draw_number_of(slips, flow, "slip.pending", "count", pending, TEXT(""));
+}
+
+/* Whoever is still to come may take it. */
+static struct text award_text(const struct slips *slips, const struct standing *standing)
+{
+    bool is_told = standing->award != INDEX_NONE && slips->standings->is_complete;
+    return is_told ? slips->document.rules->awards[standing->award].name : TEXT("");
+}
+
 static void draw_result(struct slips *slips, struct flow *flow, size_t contestant)
 {
     struct document *document = &slips->document;
@@ -125,21 +175,17 @@ static void draw_result(struct slips *slips, struct flow *flow, size_t contestan
         return;
     }
     const struct result *result = standing->placing.result;
-    struct text award = standing->award == INDEX_NONE ? TEXT("") : document->rules->awards[standing->award].name;
-    draw_text(
-        slips, flow, &style_result,
-        document_say(document, rules_lower_first(document->rules) ? "slip.final.ranks" : "slip.final",
-                     FILL({"changes", added_text(slips, result->adjustments)},
-                          {"final", score_text(document->rules, result->final, document->arena)},
-                          {"sector", document->contest->sectors[sector->sector].name},
-                          {"rank", number_text((int64_t)standing->placing.rank, document->arena)},
-                          {"count", number_text((int64_t)sector->ranking_count, document->arena)}, {"award", award})));
-    size_t others;
-    struct text keys = tie_keys_of(slips->standings, &standing->placing, &others, document->arena);
-    if (keys.length > 0)
-        draw_text(slips, flow, &style_text,
-                  document_say(document, "slip.tie",
-                               FILL({"others", number_text((int64_t)others, document->arena)}, {"keys", keys})));
+    size_t sharing = count_sharing(sector, standing->placing.rank);
+    draw_text(slips, flow, &style_result,
+              document_say(document, rules_lower_first(document->rules) ? "slip.final.ranks" : "slip.final",
+                           FILL({"changes", added_text(slips, result->adjustments)},
+                                {"final", score_text(document->rules, result->final, document->arena)},
+                                {"sector", contest_sector_title(document->contest, sector->sector)},
+                                {"rank", number_text((int64_t)standing->placing.rank, document->arena)},
+                                {"shared", sharing > 0 ? wording_plain(document->language, "slip.shared") : TEXT("")},
+                                {"count", number_text((int64_t)sector->ranking_count, document->arena)},
+                                {"award", award_text(slips, standing)})));
+    draw_ties(slips, flow, standing, sharing);
 }
 
 /* ---- by whom ---- */
@@ -192,7 +238,7 @@ static void draw_slip(struct slips *slips, size_t number, bool is_first)
     size_t first = document->canvas.page_count;
     struct flow flow = slips->is_small ? flow_on_small(&document->canvas, &document->typesetter)
                                        : flow_on(&document->canvas, &document->typesetter, false);
-    struct text sector = document->contest->sectors[contestant->sector].name;
+    struct text sector = contest_sector_title(document->contest, contestant->sector);
     document_begin_bare(document, &flow, sector, !slips->standings->is_complete);
     add_bookmarks(slips, contestant, sector, is_first);
     heading_draw(&flow, document->rules, document->title, sector);
@@ -202,6 +248,7 @@ static void draw_slip(struct slips *slips, size_t number, bool is_first)
     if (sheets_status(slips->standings->sheets, number) == STATUS_COMPETING)
         draw_rounds(slips, &flow, number);
     draw_result(slips, &flow, number);
+    draw_caveats(slips, &flow, number);
     flow.y += SPACE;
     draw_enquiries(slips, &flow);
     draw_imprint(slips, &flow);
@@ -213,9 +260,9 @@ static void align_means(struct round_facts *rounds, size_t count)
 {
     int most = 0;
     for (size_t r = 0; r < count; r++)
-        most = rounds[r].plan.mean_digits > most ? rounds[r].plan.mean_digits : most;
+        most = rounds[r].mean_digits > most ? rounds[r].mean_digits : most;
     for (size_t r = 0; r < count; r++)
-        rounds[r].plan.mean_digits = most;
+        rounds[r].mean_digits = most;
 }
 
 static void draw_sector(struct slips *slips, size_t sector)

@@ -4,6 +4,72 @@
 #include "score_text.h"
 #include "scoresheet_steps.h"
 
+/* ---- digits ---- */
+
+static struct exact rounded(const struct round_facts *facts, struct exact value, int digits, struct arena *arena)
+{
+    return exact_round(arena, value, digits, (enum rounding)scoresheet_rules(&facts->sheet)->rounding);
+}
+
+/* What several panels' scores come to, each with so many digits; of one panel its own. */
+static struct exact reckoned_panels(const struct round_facts *facts, const struct round_result *result, int digits,
+                                    struct arena *arena)
+{
+    const struct round *round = scoresheet_round(&facts->sheet);
+    struct exact sum = exact_from_points(arena, 0);
+    if (!result->panels)
+        return rounded(facts, result->panel, digits, arena);
+    for (size_t i = 0; i < round->panel_count; i++)
+        sum = exact_add(arena, sum,
+                        exact_multiply(arena, exact_from_points(arena, round->panels[i].weight.value),
+                                       rounded(facts, result->panels[i], digits, arena)));
+    return exact_divide(arena, sum, exact_from_points(arena, 100 * POINTS_ONE));
+}
+
+/* Whether the printed score follows from what is printed before it. Places earn points by a list: nothing to reckon. */
+static bool makes_score(const struct round_facts *facts, size_t contestant, const struct round_result *result,
+                        struct exact panel, struct arena *arena)
+{
+    const struct round *round = scoresheet_round(&facts->sheet);
+    int digits = scoresheet_rules(&facts->sheet)->digits;
+    points factor = contest_factor(facts->sheet.standings->contest, contestant, facts->sheet.round);
+    struct exact value = exact_multiply(arena, panel, exact_from_points(arena, round->scale));
+    if (round->own.method == METHOD_PLACE_POINTS)
+        return true;
+    value = exact_multiply(arena, value, exact_from_points(arena, factor));
+    if (result->is_corrected)
+        value =
+            exact_multiply(arena, value, rounded(facts, result->coefficient, facts->plan.coefficient_digits, arena));
+    value = exact_add(arena, value, exact_from_points(arena, result->adjustments));
+    if (round->floor.is_set && exact_compare(value, exact_from_points(arena, round->floor.value)) < 0)
+        value = exact_from_points(arena, round->floor.value);
+    return exact_compare(rounded(facts, value, digits, arena), rounded(facts, result->score, digits, arena)) == 0;
+}
+
+static bool comes_out(const struct round_facts *facts, size_t contestant, int digits, struct arena scratch)
+{
+    const struct round_result *result = scoresheet_result(&facts->sheet, contestant);
+    if (!result || !result->is_scored || !result->has_panel)
+        return true;
+    int least = scoresheet_rules(&facts->sheet)->digits;
+    struct exact panel = rounded(facts, result->panel, digits, &scratch);
+    struct exact reckoned = reckoned_panels(facts, result, digits, &scratch);
+    return exact_compare(rounded(facts, reckoned, least, &scratch), rounded(facts, panel, least, &scratch)) == 0 &&
+           makes_score(facts, contestant, result, panel, &scratch) &&
+           makes_score(facts, contestant, result, reckoned, &scratch);
+}
+
+/* Those of the finals; more where somebody who reckons again with so few would come to another score. */
+static int digits_of_means(const struct round_facts *facts, struct arena scratch)
+{
+    const struct sector *sector = &facts->sheet.standings->contest->sectors[facts->sheet.sector->sector];
+    int digits = scoresheet_rules(&facts->sheet)->digits;
+    for (size_t i = 0; i < sector->contestant_count && digits < facts->plan.mean_digits; i++)
+        while (digits < facts->plan.mean_digits && !comes_out(facts, sector->contestants[i], digits, scratch))
+            digits++;
+    return digits;
+}
+
 struct round_facts round_facts_of(const struct standings *standings, const struct sector_standings *sector,
                                   size_t round, struct arena *arena, struct arena scratch)
 {
@@ -11,6 +77,7 @@ struct round_facts round_facts_of(const struct standings *standings, const struc
         .sheet = {.standings = standings, .sector = sector, .round = round, .block = 0, .blocks = 1}};
     facts.sheet.steps = scoresheet_steps(standings, sector->sector, round, arena, scratch);
     facts.plan = scoresheet_plan_of(&facts.sheet, arena);
+    facts.mean_digits = digits_of_means(&facts, scratch);
     return facts;
 }
 
@@ -98,7 +165,7 @@ struct text facts_sum(const struct round_facts *facts, size_t contestant, size_t
 
 static struct text mean_text(const struct round_facts *facts, struct exact score, struct arena *arena)
 {
-    return score_text_to(scoresheet_rules(&facts->sheet), score, facts->plan.mean_digits, arena);
+    return score_text_to(scoresheet_rules(&facts->sheet), score, facts->mean_digits, arena);
 }
 
 struct text facts_panel_score(const struct round_facts *facts, size_t contestant, size_t panel, struct arena *arena)

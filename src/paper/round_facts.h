@@ -8,6 +8,7 @@
 struct round_facts {
     struct scoresheet sheet;
     struct scoresheet_plan plan;
+    int mean_digits; /* of what panels and the round's panels together made: no more than let everybody's sums come out */
 };
 
 struct round_facts round_facts_of(const struct standings *standings, const struct sector_standings *sector,

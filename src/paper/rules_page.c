@@ -1,5 +1,6 @@
 #include "rules_page.h"
 
+#include "heading.h"
 #include "imprint.h"
 #include "palette.h"
 #include "paragraph.h"
@@ -84,7 +85,8 @@ static void draw(struct document *document, struct flow *flow, const struct spac
     const struct rules *rules = document->rules;
     struct prose prose = rules_prose(document->contest, document->arena);
     struct prose_paragraph intro = {.text = intro_text(rules, document->arena)};
-    document_begin_section(document, flow, TEXT(""), false);
+    document_begin_plain(document, flow, TEXT(""), false); /* its headings are the bookmarks */
+    heading_draw(flow, rules, document->title, TEXT(""));
     draw_paragraph(flow, rules, spacing, &intro);
     for (size_t i = 0; i < prose.count; i++)
         draw_section(flow, rules, spacing, &prose.sections[i]);

@@ -58,7 +58,7 @@ static void draw_section(struct document *document, size_t sector, struct text s
     bool has_seed = seed.length > 0;
     struct lines lines = has_seed ? seed_lines(document, &flow, seed) : (struct lines){0};
     double tail = has_seed ? SPACE + (double)lines.count * LEADING_TEXT : signatures_height(&flow, &drawn);
-    document_begin_section(document, &flow, document->contest->sectors[sector].name, false);
+    document_begin_section(document, &flow, contest_sector_title(document->contest, sector), false);
     heading_draw_occasion(&flow, document->rules);
     people_list_flow(&flow, &table, tail);
     if (has_seed) {

@@ -3,6 +3,7 @@
 #include "heading.h"
 #include "palette.h"
 #include "proofread.h"
+#include "rule_words.h"
 #include "scoresheet_legend.h"
 #include "scoresheet_steps.h"
 #include "signatures.h"
@@ -95,16 +96,15 @@ static struct rules with_time_of_signing(const struct scoresheets *all)
 
 static struct text part_text(struct scoresheets *all, struct text sector, struct text round)
 {
-    struct sink sink = sink_in(all->document.arena);
-    sink_text(&sink, sector);
-    sink_text(&sink, wording_plain(all->document.language, "title.separator"));
-    sink_text(&sink, round);
-    return sink_written(&sink);
+    struct listing parts = listing_of(all->document.rules, all->document.arena, "title.separator");
+    listing_add(&parts, sector);
+    listing_add(&parts, round);
+    return listing_text(&parts);
 }
 
 static void draw_section(struct scoresheets *all, const struct sector_standings *sector, size_t round)
 {
-    struct text name = all->standings->contest->sectors[sector->sector].name;
+    struct text name = contest_sector_title(all->standings->contest, sector->sector);
     struct text part = part_text(all, name, all->document.rules->rounds[round].name);
     struct scoresheet sheet = {.standings = all->standings, .sector = sector, .round = round};
     sheet.steps = scoresheet_steps(all->standings, sector->sector, round, all->document.arena, all->document.scratch);

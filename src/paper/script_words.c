@@ -1,5 +1,6 @@
 #include "script_words.h"
 
+#include "caveats.h"
 #include "glue.h"
 #include "rule_words.h"
 #include "score_text.h"
@@ -171,6 +172,7 @@ static bool has_all_rounds(const struct script *script, size_t contestant)
 
 struct text script_scores(const struct script *script, size_t contestant)
 {
+    static const char *const keys[] = {"script.veto", "script.veto.promotion"};
     int status = sheets_status(script->standings->sheets, contestant);
     struct listing told = listing_of(script->rules, script->arena, "script.separator");
     if (status != STATUS_COMPETING) {
@@ -180,6 +182,7 @@ struct text script_scores(const struct script *script, size_t contestant)
             listing_add(&told, round_text(script, r, contestant));
         if (has_all_rounds(script, contestant))
             listing_add(&told, final_text(script, &script->standings->results[contestant]));
+        listing_add(&told, caveat_veto(script->standings, contestant, keys, script->arena));
     }
     return say(script, "script.scores", FILL({"scores", listing_text(&told)}));
 }

@@ -76,8 +76,8 @@ static void draw_sector(struct document *document, size_t sector)
         entries[count++] = (struct entry){contestant->name, contestant->unit, number, contestant->place};
     }
     if (count > 0)
-        draw_section(document, contest->sectors[sector].name, has_draws ? "sign-in.draw" : "sign-in.number", entries,
-                     count);
+        draw_section(document, document_contestants(document, sector), has_draws ? "sign-in.draw" : "sign-in.number",
+                     entries, count);
 }
 
 bool sign_in_sheet_write(const struct press *press, struct text *pdf_bytes)

@@ -1,5 +1,6 @@
 #include "slip_rounds.h"
 
+#include "caveats.h"
 #include "glue.h"
 #include "palette.h"
 #include "rule_words.h"
@@ -109,7 +110,10 @@ static void fill_round(const struct row *row, struct table *table, size_t at)
     table_at(table, at, ROUND)->text = round->name;
     if (facts_panel_count(row->facts) == 1)
         fill_sheets(row, table, at, 0);
-    if (round->own.method != METHOD_GIVEN)
+    struct text absence = caveat_absence(row->facts->sheet.standings, row->facts->sheet.round, row->contestant);
+    if (absence.length > 0)
+        table_at(table, at, MEAN)->text = absence;
+    else if (round->own.method != METHOD_GIVEN)
         table_at(table, at, MEAN)->text = facts_panels_score(row->facts, row->contestant, row->arena);
     table_at(table, at, CHANGES)->text = changes_text(row);
     table_at(table, at, SCORE)->text = score_of(row);

@@ -145,7 +145,7 @@ static void draw_winners(struct document *document, const struct standings *stan
         is_first = false;
         draw_text(document, flow, &style_text,
                   rule_say(rules, document->arena, "summary.winners",
-                           FILL({"sector", document->contest->sectors[standings->sectors[i].sector].name},
+                           FILL({"sector", contest_sector_title(document->contest, standings->sectors[i].sector)},
                                 {"people", people})));
     }
 }
@@ -164,7 +164,8 @@ void summary_page_draw(struct document *document, const struct standings *standi
     }
     document_begin_section(document, &flow, document_say(document, "summary.title", NULL), !standings->is_complete);
     draw_text(document, &flow, &style_text, basis_text(document, standings));
-    draw_table(document, &flow, &sectors, "summary.by.sector");
+    if (contest_sector_title(document->contest, 0).length > 0) /* else the counties' table has the same row, all */
+        draw_table(document, &flow, &sectors, "summary.by.sector");
     if (summary_count_counties(standings, document->scratch) > 1)
         draw_counties(document, standings, &flow, styles);
     draw_winners(document, standings, &flow);

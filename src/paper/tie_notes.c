@@ -179,6 +179,14 @@ struct text tie_keys_of(const struct standings *standings, const struct placing 
     return listing_text(&listing);
 }
 
+struct text tie_keys_of_rules(const struct rules *rules, struct arena *arena)
+{
+    struct listing listing = listing_of(rules, arena, "list.separator");
+    for (size_t i = 0; i < rules->tie_count; i++)
+        listing_add(&listing, rule_tie_key(rules, arena, &rules->ties[i]));
+    return listing_text(&listing);
+}
+
 struct texts tie_notes_of(const struct standings *standings, const struct sector_standings *sector, struct arena *arena)
 {
     struct texts notes = {0};

@@ -14,4 +14,7 @@ struct texts tie_notes_of(const struct standings *standings, const struct sector
 struct text tie_keys_of(const struct standings *standings, const struct placing *placing, size_t *others,
                         struct arena *arena);
 
+/* All keys of the rules, in their order. */
+struct text tie_keys_of_rules(const struct rules *rules, struct arena *arena);
+
 #endif

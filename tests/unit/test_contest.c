@@ -27,6 +27,20 @@ UNIT_TEST(people_are_found_by_id_and_by_unique_name)
     CHECK_TEXT(contest_nearest_contestant(&contest, TEXT("05"), unit_scratch()), "");
 }
 
+/* 全体 stands in for sectors where it stands alone; beside another it is one. */
+UNIT_TEST(a_contest_without_sectors_has_no_title_for_one)
+{
+    struct contest contest = empty(builder_rules(1));
+    contest_add_contestant(&contest, builder_contestant("C1", "全体"), builder_faults());
+    CHECK_TEXT(contest_sector_title(&contest, 0), "");
+    contest_add_contestant(&contest, builder_contestant("C2", "农村"), builder_faults());
+    CHECK_TEXT(contest_sector_title(&contest, 0), "全体");
+    CHECK_TEXT(contest_sector_title(&contest, 1), "农村");
+    contest = empty(builder_rules(1));
+    contest_add_contestant(&contest, builder_contestant("C1", "农村"), builder_faults());
+    CHECK_TEXT(contest_sector_title(&contest, 0), "农村");
+}
+
 UNIT_TEST(more_contestants_than_were_expected_find_room)
 {
     struct contest contest = empty(builder_rules(1));

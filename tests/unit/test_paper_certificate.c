@@ -1,5 +1,6 @@
 #include "certificate.h"
 #include "certificate_words.h"
+#include "glue.h"
 #include "paper_contest.h"
 #include "template_builtin.h"
 
@@ -240,4 +241,15 @@ UNIT_TEST(special_awards_can_be_chosen)
     certificates(choice, &pages);
     CU_ASSERT_EQUAL(pages, 0);
     fonts_close(fonts);
+}
+
+/* Manifests of version 0.2.0 hold these: they are known by them whatever is printed. */
+UNIT_TEST(a_team_s_place_is_known_by_the_same_words_for_good)
+{
+    rules = builder_rules(1);
+    CHECK_TEXT(certificate_team_place(&rules, 2, unit_arena()), "团体第二名");
+    rules.language = LANGUAGE_ENGLISH;
+    CHECK_TEXT(certificate_team_place(&rules, 2, unit_arena()), "Place 2 of the teams");
+    CHECK_TEXT(glue_removed(certificate_team_award(&rules, 2, unit_arena()), unit_arena()),
+               "Place 2 in the team competition");
 }

@@ -1,9 +1,8 @@
-/* In which order people are listed, how their names are read, how long a notice stands. */
+/* In which order people are listed, how their names are read. */
 #include "contest_builder.h"
 #include "people_order.h"
 #include "reading_aid.h"
 #include "unit.h"
-#include "working_days.h"
 
 static struct contest contest;
 
@@ -70,20 +69,4 @@ UNIT_TEST(rare_characters_get_room_for_their_reading)
     CHECK_TEXT(reading_aid_text(&aid, TEXT("王喆堃"), unit_arena()), "王喆（　　　）堃（　　　）");
     CHECK_TEXT(reading_aid_text(&aid, TEXT("阿拉坦·其其格 Åkesson 3号"), unit_arena()), "阿拉坦·其其格 Åkesson 3号");
     CHECK_TEXT(reading_aid_text(&aid, TEXT("王婷琪"), unit_arena()), "王婷琪");
-}
-
-static size_t days(const char *from, const char *to)
-{
-    return working_days(text_from_c(from), text_from_c(to));
-}
-
-UNIT_TEST(working_days_are_mondays_to_fridays)
-{
-    CU_ASSERT_EQUAL(days("2023-10-27", "2023-11-02"), 5); /* Friday; Monday to Thursday */
-    CU_ASSERT_EQUAL(days("2023-10-28", "2023-10-29"), 0); /* a weekend */
-    CU_ASSERT_EQUAL(days("2023-10-30", "2023-10-30"), 1);
-    CU_ASSERT_EQUAL(days("2023-10-30", "2023-10-29"), 0);
-    CU_ASSERT_EQUAL(days("2024-02-26", "2024-03-01"), 5); /* Monday to Friday over 29 February */
-    CU_ASSERT_EQUAL(days("2025-12-31", "2026-01-05"), 4); /* Wednesday to Monday over New Year */
-    CU_ASSERT_EQUAL(days("2000-01-01", "2000-12-31"), 260);
 }

@@ -82,6 +82,34 @@ UNIT_TEST(a_notice_does_not_end_before_it_begins)
     CU_ASSERT_EQUAL(faults_grave(builder_faults()), 1);
 }
 
+/* 28 and 29 October 2023 are a weekend. */
+UNIT_TEST(a_notice_has_a_working_day)
+{
+    struct rules rules = builder_rules(1);
+    rules.notice = (struct notice){.is_set = true, .from = TEXT_INIT("2023-10-28"), .to = TEXT_INIT("2023-10-29")};
+    CU_ASSERT(builder_rules_report(&rules, "the notice has no working day from {1} to {2}"));
+    CU_ASSERT_EQUAL(faults_grave(builder_faults()), 0);
+    rules = builder_rules(1);
+    rules.notice = (struct notice){.is_set = true, .from = TEXT_INIT("2023-10-28"), .to = TEXT_INIT("2023-10-30")};
+    CU_ASSERT(builder_rules_report(&rules, NULL));
+}
+
+UNIT_TEST(objections_do_not_end_before_the_contest)
+{
+    static const char *const written[][3] = {
+        {"2023-10-26", "2023-10-25", "objections end on {1}, before the contest's day {2}"},
+        {"2023-10-26", "2023-10-26", NULL},
+        {"", "2023-10-25", NULL},
+        {"2023-10-26", "", NULL}};
+    for (size_t i = 0; i < sizeof written / sizeof *written; i++) {
+        struct rules rules = builder_rules(1);
+        rules.date = text_from_c(written[i][0]);
+        rules.protest_until = text_from_c(written[i][1]);
+        CU_ASSERT(builder_rules_report(&rules, written[i][2]));
+        CU_ASSERT_EQUAL(faults_grave(builder_faults()), 0);
+    }
+}
+
 UNIT_TEST(weights_must_be_there_and_add_to_100)
 {
     struct rules rules = builder_rules(2);
