@@ -271,3 +271,23 @@ bool template_shows_code(const struct template *template)
             return true;
     return false;
 }
+
+static bool has_stress(const struct template_box *box)
+{
+    for (size_t i = 0; i < box->paragraph_count; i++)
+        for (size_t n = 0; n < box->paragraphs[i].count; n++)
+            if (box->paragraphs[i].parts[n].is_strong)
+                return true;
+    return false;
+}
+
+bool template_is_set_in(const struct template *template, int font)
+{
+    for (size_t i = 0; i < template->box_count; i++) {
+        const struct template_box *box = &template->boxes[i];
+        bool has_letters = box->shows == SHOWS_TEXT || box->shows == SHOWS_HOSTS;
+        if (has_letters && (box->font == font || (box->strong_font == font && has_stress(box))))
+            return true;
+    }
+    return false;
+}
