@@ -10,7 +10,6 @@
 enum { ROWS_CARRIED = 2 };
 
 static const double SPACE = 8;
-static const double ROW_SPACE = 9; /* of a row above and below its text */
 
 /* Tried in this order until the judges fit side by side. */
 static const struct {
@@ -64,22 +63,6 @@ static bool set_blocks(struct scoresheets *all, struct scoresheet *sheet, struct
     return false;
 }
 
-/* One under the other; only the last has the signatures, `tail` high, under it. */
-static void draw_blocks(struct blocks *blocks, double tail)
-{
-    struct flow *flow = &blocks->flow;
-    for (size_t i = 0; i < blocks->count; i++) {
-        const struct table *table = &blocks->tables[i];
-        bool is_last = i + 1 == blocks->count;
-        double height = (double)(table->row_count + 2) * (table->head->size + ROW_SPACE);
-        if (i > 0 && flow_room(flow) < height + SPACE * 2)
-            flow_turn_page(flow);
-        else if (i > 0)
-            flow->y += SPACE * 2;
-        table_flow(table, flow, is_last ? ROWS_CARRIED : 0, is_last ? tail : 0);
-    }
-}
-
 /* The signers and, as one more of them, the time of signing. */
 static struct rules with_time_of_signing(const struct scoresheets *all)
 {
@@ -118,7 +101,7 @@ static void draw_section(struct scoresheets *all, const struct sector_standings 
     struct lines legend = typeset_wrapped(&all->document.typesetter, &style_quiet,
                                           scoresheet_legend(&sheet, all->document.arena), flow_width(flow));
     double closing = (double)legend.count * LEADING_TEXT + signatures_height(flow, &signers);
-    draw_blocks(&blocks, SPACE + closing);
+    tables_flow(blocks.tables, blocks.count, flow, SPACE * 2, ROWS_CARRIED, SPACE + closing);
     flow->y += SPACE;
     if (flow_room(flow) < closing)
         flow_turn_page(flow);
