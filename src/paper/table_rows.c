@@ -73,8 +73,14 @@ static struct lines crowded_lines(struct typesetter *typesetter, const struct co
                                   const struct table_cell *cell, double width)
 {
     struct text text = glue_loosened(cell->text, typesetter->arena);
-    return typeset_column(typesetter, cell->style, text, width, table_smallest(cell->style),
-                          column->most_lines + LINES_CROWDED);
+    double smallest = table_smallest(cell->style);
+    if (column->most_lines > 1) { /* in lines of the size of its neighbours, if it can be */
+        struct lines lines = typeset_column(typesetter, cell->style, text, width, fmax(cell->style->size - 1, smallest),
+                                            column->most_lines + LINES_CROWDED);
+        if (lines.fits)
+            return lines;
+    }
+    return typeset_column(typesetter, cell->style, text, width, smallest, column->most_lines + LINES_CROWDED);
 }
 
 static struct lines cell_lines(const struct table *table, struct typesetter *typesetter, const struct column *column,
