@@ -17,7 +17,7 @@ static const struct {
     bool is_landscape;
     enum squeeze squeeze;
 } settings[] = {{10, 8, false, SQUEEZE_SMALL}, {9, 6, false, SQUEEZE_SMALL}, {10, 8, true, SQUEEZE_SMALL},
-                {9, 6, true, SQUEEZE_SMALL},   {8, 5, true, SQUEEZE_SMALL},  {7.5, 4, true, SQUEEZE_CROWDED}};
+                {9, 6, true, SQUEEZE_SMALL},   {8, 6, true, SQUEEZE_SMALL},  {7.5, 6, true, SQUEEZE_CROWDED}};
 /* From which of them on several tables are tried. */
 enum { SETTINGS_OF_BLOCKS = 2 };
 
@@ -44,6 +44,7 @@ static bool blocks_fit(struct scoresheets *all, struct scoresheet *sheet, struct
         *table = scoresheet_table(sheet, all->document.arena);
         if (!table_fit(table, &all->document.typesetter, flow_width(&blocks->flow), true, settings[setting].squeeze))
             return false;
+        table_spread_numbers(table, &all->document.typesetter);
     }
     return true;
 }

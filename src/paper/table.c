@@ -8,7 +8,7 @@ static const double SYMBOL_RADIUS = 3.2;
 static const double SIZE_GOES_ON = 8;
 static const double SAVING = 3; /* of a row's height, where that spares a page */
 
-/* A bracket or star behind a number hangs out, so that the digits stay in line. */
+/* A bracket or star behind a number hangs out, so that the digits stay in line; they stand in the middle under their head. */
 static double hanging(const struct line *line)
 {
     double out = 0;
@@ -27,7 +27,7 @@ static double line_left(const struct table *table, const struct column *column, 
         return x;
     double room = column->width - table->gap;
     if (column->alignment == ALIGN_NUMBER)
-        return x + (room + column->widest) / 2 - line->width + hanging(line);
+        return x + (room + column->widest) / 2 - column->hanging - line->width + hanging(line);
     return x + (room - line->width) / 2;
 }
 
@@ -175,6 +175,22 @@ struct set_table {
     struct table_row head, *rows;
 };
 
+/* Columns of one group have the same room for what hangs out. */
+static void measure_hanging(const struct set_table *set)
+{
+    struct column *columns = set->table->columns;
+    for (size_t at = 0; at < set->table->column_count; at++) {
+        struct column *column = &columns[at];
+        column->hanging = 0;
+        for (size_t row = 0; column->alignment == ALIGN_NUMBER && row < set->table->row_count; row++)
+            for (size_t i = 0; i < set->rows[row].cells[at].count; i++)
+                column->hanging = fmax(column->hanging, hanging(&set->rows[row].cells[at].items[i]));
+        for (size_t k = 0; k < at; k++)
+            if (column->group != 0 && columns[k].group == column->group)
+                column->hanging = columns[k].hanging = fmax(column->hanging, columns[k].hanging);
+    }
+}
+
 static struct set_table set_texts(const struct table *table, struct flow *flow)
 {
     struct typesetter *typesetter = flow->typesetter;
@@ -184,6 +200,7 @@ static struct set_table set_texts(const struct table *table, struct flow *flow)
         set.rows[i] = table_set_row(table, typesetter, i);
         table_set_caption(table, typesetter, i, flow_width(flow) - table->gap, &set.rows[i]);
     }
+    measure_hanging(&set);
     return set;
 }
 

@@ -26,6 +26,7 @@ struct column {
     const struct strip_scale *scale; /* NULL: a column of text; else its cells hold strips, and its head the scale */
     double width;                    /* set by table_fit(), with the gap to the next column */
     double widest;                   /* of its cells' texts: set with it */
+    double hanging;                  /* of its cells' brackets behind numbers, the widest: set by table_flow() */
 };
 
 struct table_cell {
@@ -70,6 +71,9 @@ enum squeeze {
 /* Measures the cells and gives out `width`; where `is_tight`, heads are set in lines of two letters. False where texts
  * would have to be squeezed more than `most`: then the table must not be drawn. */
 bool table_fit(struct table *table, struct typesetter *typesetter, double width, bool is_tight, enum squeeze most);
+
+/* Numbers that stand close get what the texts of a table that fits leave of their columns, wrapped as they are. */
+void table_spread_numbers(struct table *table, struct typesetter *typesetter);
 
 /* Reports the text that makes a table too wide that table_fit() could not fit. */
 void table_blame(struct table *table, struct typesetter *typesetter);

@@ -1,4 +1,5 @@
 /* Rows shared out over pages: all are 20 high, a page has room for 20 of them and what says that it goes on (12). */
+#include "palette.h"
 #include "table_parts.h"
 #include "unit.h"
 
@@ -91,4 +92,38 @@ UNIT_TEST(a_table_without_room_begins_overleaf)
 {
     share_out(3, 10, 0, 0);
     CU_ASSERT(begin_with(3, 0, ROWS));
+}
+
+/* ---- beside each other ---- */
+
+/* A name that wraps and leaves room, and ten columns of numbers that are 4 apart. */
+UNIT_TEST(numbers_get_the_room_that_a_wrapped_name_leaves)
+{
+    struct faults faults = faults_in(unit_arena());
+    struct fonts *fonts = fonts_open(&(struct font_wishes){0}, unit_arena(), &faults);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(fonts);
+    struct typesetter typesetter = {.fonts = fonts, .arena = unit_arena(), .faults = &faults};
+    const struct style *styles = table_styles(8, unit_arena());
+    struct table table = table_with(unit_arena(), 11, 1, &styles[TABLE_HEAD], 4);
+    for (size_t i = 0; i < 11; i++) {
+        table.columns[i].alignment = i == 0 ? ALIGN_LEFT : ALIGN_NUMBER;
+        table.columns[i].most_lines = i == 0 ? 2 : 1;
+        *table_at(&table, 0, i) = (struct table_cell){
+            .text = i == 0 ? TEXT("Konstantinopolskaya Featherstone") : TEXT("90.00"), .style = &styles[TABLE_PLAIN]};
+    }
+    CU_ASSERT_FATAL(table_fit(&table, &typesetter, 1000, true, SQUEEZE_NONE));
+    double number = table.columns[1].widest, name = table.columns[0].widest;
+    double width = name + 4 + 10 * (number + 4) - 10;
+    CU_ASSERT_FATAL(table_fit(&table, &typesetter, width, true, SQUEEZE_WRAPPED));
+    CU_ASSERT(table.columns[1].width < number + 5);
+    table_spread_numbers(&table, &typesetter);
+    double sum = 0;
+    for (size_t i = 0; i < 11; i++)
+        sum += table.columns[i].width;
+    CU_ASSERT_DOUBLE_EQUAL(sum, width, 0.01);
+    for (size_t i = 1; i < 11; i++)
+        CU_ASSERT_DOUBLE_EQUAL(table.columns[i].width, table.columns[1].width, 0.01);
+    CU_ASSERT(table.columns[1].width > number + MM(2));
+    CU_ASSERT_EQUAL(table_set_row(&table, &typesetter, 0).cells[0].count, 2);
+    fonts_close(fonts);
 }
