@@ -365,6 +365,8 @@ def check_overleaf(checks, biwu, scratch):
     head = min(left for page, left, top, _, _, _ in notes.words("leaderboard") if page == 1 and top < 70)
     checks.check(abs(head - first) < 1, f"the head of the second page stands at {head}, not {first}")
     second = joined(notes.pages("leaderboard")[1])
+    labels = [page for page, _, _, _, _, word in notes.words("leaderboard") if word == "说明"]
+    checks.check(labels == [0, 1], f"the notes' label stands on pages {labels}")
     checks.check("对上述成绩有异议的" in second and "计分员" in second, f"signatures stand alone: {second}")
 
 
