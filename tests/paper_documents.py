@@ -290,7 +290,21 @@ def check_overleaf(checks, biwu, scratch):
     head = min(left for page, left, top, _, _, _ in notes.words("leaderboard") if page == 1 and top < 70)
     checks.check(abs(head - first) < 1, f"the head of the second page stands at {head}, not {first}")
     second = joined(notes.pages("leaderboard")[1])
+    labels = [page for page, _, _, _, _, word in notes.words("leaderboard") if word == "说明"]
+    checks.check(labels == [0, 1], f"the notes' label stands on pages {labels}")
     checks.check("对上述成绩有异议的" in second and "计分员" in second, f"signatures stand alone: {second}")
+
+
+def check_columns(checks, biwu, scratch):
+    """Figures stand under the numbers of their judges, though some of them are in brackets."""
+    paper = Paper(checks, biwu, contest(scratch / "columns"), scratch / "columns-out")
+    words = [word for word in paper.words("scoresheets") if word[0] == 1]
+    top = min(word[2] for word in words if re.fullmatch(r"\(?\d+\.\d+\)?", word[5]))
+    heads = {int(word): (left + right) / 2 for _, left, y, right, _, word in words if word in "1234567" and y < top - 8}
+    marks = sorted((left + right) / 2 for _, left, y, right, _, word in words
+                   if abs(y - top) < 1 and re.fullmatch(r"\(?\d+\.\d+\)?", word))[:7]
+    off = [round(min(abs(head - mark) for mark in marks), 1) for head in heads.values()]
+    checks.check(len(off) == 7 and sum(value < 1 for value in off) >= 6, f"figures beside their heads by {off} points")
 
 
 def check_one_criterion(checks, biwu, scratch):
@@ -401,7 +415,7 @@ def main(biwu, sample):
     checks = Checks()
     with tempfile.TemporaryDirectory() as name:
         scratch = Path(name)
-        for check in (check_forms, check_seed, check_result, check_long_seats, check_long_headings, check_bookmarks, check_bookmarks_of_many, check_overleaf, check_one_criterion, check_incomplete, check_english, check_golden):
+        for check in (check_forms, check_seed, check_result, check_long_seats, check_long_headings, check_bookmarks, check_bookmarks_of_many, check_overleaf, check_columns, check_one_criterion, check_incomplete, check_english, check_golden):
             check(checks, biwu, scratch)
         check_sample(checks, biwu, Path(sample), scratch)
     print(f"{checks.passed} passed, {checks.failed} failed")

@@ -96,6 +96,7 @@ bool certificate_files_add(struct printing *printing, const struct certificate_c
     struct making making = {.printing = printing, .scratch = session->memory.scratch};
     struct arena *scratch = &making.scratch;
     struct ahead ahead = {.work = make_ahead, .context = &making, .slots = AHEAD_SLOTS(crew_processors())};
+    printing_warn_of_template(printing, &printing->certificates);
     if (template_shows_code(&printing->certificates))
         attestations_add(&printing->attester, &list, scratch);
     making.lists = certificates_by_holder(&list, &session->contest, &ahead.count, outputs->arena, *scratch);

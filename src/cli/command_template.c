@@ -50,6 +50,8 @@ static enum exit_code preview_template(struct session *session, const char *name
         return session_misused(session, MESSAGE("template preview needs -o OUT"), NO_HINT);
     if (read_template(session, named, &template)) {
         bool is_begun = printing_begin_plain(session, &printing);
+        if (is_begun)
+            printing_warn_of_template(&printing, &template);
         if (is_begun && print_certificate_preview(&printing, &template, &pdf))
             file_write(out, pdf, session->memory.scratch, &session->faults);
         printing_end(&printing);

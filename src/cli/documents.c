@@ -157,6 +157,8 @@ bool documents_add_blank(struct printing *printing, struct text seed, struct out
     if (!add_blank_sheets(printing, outputs))
         return false;
     progress_step(progress, translate("name plates"));
+    bool is_in_kai = printing->session->contest.rules.language == LANGUAGE_CHINESE;
+    printing_warn_of_kai(printing, is_in_kai, is_in_kai);
     if (!print_name_plates(printing, &pdf))
         return false;
     outputs_add(outputs, TEXT("name-plates.pdf"), pdf);
@@ -177,6 +179,7 @@ bool documents_add_certificates(struct printing *printing, const struct certific
                                 struct outputs *outputs)
 {
     struct text pdf;
+    printing_warn_of_template(printing, &printing->certificates);
     if (!print_certificates(printing, choice, &pdf))
         return false;
     outputs_add(outputs, TEXT("certificates.pdf"), pdf);

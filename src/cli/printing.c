@@ -25,7 +25,8 @@ static struct font_wishes wishes_of(const struct session *session)
                                 .name = rules->font_name,
                                 .heading = rules->font_heading,
                                 .notice = rules->font_notice,
-                                .folder = text_from_c(session->request.operands[0])};
+                                .folder = text_from_c(session->request.operands[0]),
+                                .is_chinese = rules->language == LANGUAGE_CHINESE};
 }
 
 bool printing_begin_plain(struct session *session, struct printing *printing)
@@ -177,6 +178,21 @@ bool print_certificate_register(struct printing *printing, size_t teams, struct 
 {
     struct press press = printing_press(printing);
     return certificate_register_write(&press, &printing->session->standings, teams, pdf);
+}
+
+void printing_warn_of_kai(const struct printing *printing, bool body, bool name)
+{
+    bool is_there =
+        (!body || fonts_have_kai(printing->fonts, FONT_BODY)) && (!name || fonts_have_kai(printing->fonts, FONT_NAME));
+    if (!is_there)
+        faults_add(&printing->session->faults, SEVERITY_WARNING, (struct place){0},
+                   MESSAGE("certificates and name plates are set in Kai, which is not installed: Song stands in"),
+                   MESSAGE("apt-get install fonts-lxgw-wenkai; or name a font file in contest.yaml, under fonts"));
+}
+
+void printing_warn_of_template(const struct printing *printing, const struct template *template)
+{
+    printing_warn_of_kai(printing, template_is_set_in(template, FONT_BODY), template_is_set_in(template, FONT_NAME));
 }
 
 bool print_certificates(struct printing *printing, const struct certificate_choice *choice, struct text *pdf)

@@ -30,6 +30,11 @@ bool printing_begin_plain(struct session *session, struct printing *printing);
 void printing_vouch(struct printing *printing);
 void printing_end(struct printing *printing);
 
+/* Warns where Song stands in for Kai, and it is asked for in running text (`body`) or names. Call it once a command. */
+void printing_warn_of_kai(const struct printing *printing, bool body, bool name);
+/* The same, for what a template asks for. */
+void printing_warn_of_template(const struct printing *printing, const struct template *template);
+
 /* What the paper wing takes: the session's memory and faults, for one thread. */
 struct press printing_press(const struct printing *printing);
 

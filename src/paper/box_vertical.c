@@ -5,9 +5,12 @@
 #include "palette.h"
 
 /* Hanzi and what takes a vertical form; a middle dot is the same either way. */
-static bool is_upright(uint32_t code_point)
+static bool is_upright(const struct letter *letter)
 {
     enum { MIDDLE_DOT = 0xB7 };
+    uint32_t code_point = letter->code_point;
+    if (character_is_narrow(letter->character))
+        return false;
     return letter_is_wide(code_point) || character_vertical(code_point) != code_point || code_point == MIDDLE_DOT;
 }
 
@@ -15,8 +18,8 @@ static bool is_upright(uint32_t code_point)
 static size_t piece_length(const struct line *line, size_t from)
 {
     size_t to = from + 1;
-    bool is_one = is_upright(line->letters[from].code_point);
-    while (to < line->count && (line->letters[to].is_mark || (!is_one && !is_upright(line->letters[to].code_point))))
+    bool is_one = is_upright(&line->letters[from]);
+    while (to < line->count && (line->letters[to].is_mark || (!is_one && !is_upright(&line->letters[to]))))
         to++;
     return to - from;
 }
@@ -51,7 +54,7 @@ void box_vertical_place(const struct line *line, double x, double y, bool begins
         struct letter *letter = &line->letters[i];
         double size = letter->style->size, advance = piece_width(line, i, count);
         double width = advance - letter[count - 1].move - letter->style->tracking - line->stretch;
-        bool is_turned = !is_upright(letter->code_point);
+        bool is_turned = !is_upright(letter);
         struct placed_line piece = {
             .line = {.letters = letter, .count = count, .width = width, .stretch = line->stretch},
             .x = is_turned ? x : x - width / 2,

@@ -26,6 +26,7 @@ void document_begin(struct document *document, const struct press *press, const 
 void document_begin_bare(struct document *document, struct flow *flow, struct text part, bool is_provisional)
 {
     flow->running_head = heading_running(flow, document->rules, document->title, part);
+    flow->goes_on = wording_plain(document->language, "page.goes-on");
     if (is_provisional)
         flow->watermark = wording_plain(document->language, "page.provisional");
     flow_begin_section(flow);

@@ -3,7 +3,7 @@
 #include "palette.h"
 
 static const double MARGIN_SIDE = MM(20), MARGIN_OF_SMALL = MM(15), MARGIN_TOP = MM(20), MARGIN_BOTTOM = MM(22);
-static const double RUNNING_HEAD_SMALLEST = 8;
+static const double RUNNING_HEAD_SMALLEST = 8, RUNNING_HEAD_ROOM = 8;
 static const double WATERMARK_SIZE = 150, WATERMARK_DEGREES = 35;
 
 double flow_margin(double page_width)
@@ -66,7 +66,7 @@ void flow_turn_page(struct flow *flow)
     canvas_begin_tag(flow->canvas, TAG_ARTIFACT);
     canvas_line(flow->canvas, &head, left, flow->y);
     canvas_end_tag(flow->canvas);
-    flow->y += LEADING_TEXT / 2;
+    flow->y += RUNNING_HEAD_ROOM;
 }
 
 double flow_width(const struct flow *flow)
@@ -77,6 +77,11 @@ double flow_width(const struct flow *flow)
 double flow_room(const struct flow *flow)
 {
     return flow->bottom - flow->y;
+}
+
+double flow_page_room(const struct flow *flow)
+{
+    return flow->bottom - flow->top - (flow->running_head.length > 0 ? RUNNING_HEAD_ROOM : 0);
 }
 
 /* The baseline of a line whose letters stand in the middle of its leading. */

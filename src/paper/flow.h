@@ -13,6 +13,7 @@ struct flow {
     double left, right, top, bottom; /* edges of the text; bottom as y */
     double y;
     struct text running_head; /* of the pages after a section's first; empty: none */
+    struct text goes_on;      /* under a table that does; empty: nothing */
     struct text watermark;    /* empty: none */
 };
 
@@ -28,7 +29,9 @@ void flow_begin_section(struct flow *flow);
 void flow_turn_page(struct flow *flow);
 
 double flow_width(const struct flow *flow);
+/* What is left of the page; what a page that goes on has. */
 double flow_room(const struct flow *flow);
+double flow_page_room(const struct flow *flow);
 
 /* Lines one under the other, going on overleaf where a page is full. */
 void flow_lines(struct flow *flow, const struct lines *lines, double leading);

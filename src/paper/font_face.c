@@ -201,6 +201,20 @@ bool font_face_find_form(const struct font_face *face, uint32_t character, uint3
     return hb_font_get_nominal_glyph(face->font, character, glyph) && *glyph != 0;
 }
 
+bool font_face_has_hanzi(const struct font_face *face)
+{
+    static const hb_codepoint_t blocks[][2] = {{0x3400, 0x4DBF}, {0x4E00, 0x9FFF}, {0x20000, 0x3FFFF}};
+    hb_set_t *all = hb_set_create();
+    hb_face_collect_unicodes(face->face, all);
+    bool has = false;
+    for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++) {
+        hb_codepoint_t next = blocks[i][0] - 1;
+        has |= hb_set_next(all, &next) && next <= blocks[i][1];
+    }
+    hb_set_destroy(all);
+    return has;
+}
+
 uint32_t font_face_glyph(const struct font_face *face, uint32_t character)
 {
     uint32_t glyph;

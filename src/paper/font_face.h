@@ -37,6 +37,9 @@ struct font_face {
 bool font_face_open(struct font_face *face, struct text file, unsigned index, struct arena *arena);
 void font_face_close(struct font_face *face);
 
+/* Whether it has any hanzi at all, common or rare. */
+bool font_face_has_hanzi(const struct font_face *face);
+
 /* The glyph of a character (character.h) in just its form; false where the font has none. */
 bool font_face_find_form(const struct font_face *face, uint32_t character, uint32_t *glyph);
 /* The same, or its plain form; 0, the box, where the font has neither. */

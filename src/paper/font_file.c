@@ -1,6 +1,7 @@
 #include "font_file.h"
 
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "score_text.h"
 
@@ -23,4 +24,9 @@ bool font_file_may_be_opened(struct text path, struct text wish, struct place pl
         return false;
     }
     return true;
+}
+
+bool font_file_is_there(struct text path, struct arena *arena)
+{
+    return access(text_to_c(arena, path), R_OK) == 0;
 }

@@ -10,5 +10,7 @@
  * contest.yaml calls it. True where there is nothing. */
 bool font_file_may_be_opened(struct text path, struct text wish, struct place place, struct arena *arena,
                              struct faults *faults);
+/* Whether there is a file that may be read. */
+bool font_file_is_there(struct text path, struct arena *arena);
 
 #endif

@@ -21,6 +21,7 @@ struct chain {
 };
 
 struct fonts {
+    bool has_kai, is_own[FONT_ROLE_COUNT];
     struct font_face faces[FACES_MOST];
     struct glyph_store *stores; /* beside them */
     size_t count;
@@ -46,6 +47,8 @@ enum { FAMILIES_OF_A_ROLE = 4 };
     {                                                                                                                  \
         SONG, true                                                                                                     \
     }
+
+static const struct text kai_name = KAI;
 
 static const struct family role_families[FONT_ROLE_COUNT][FAMILIES_OF_A_ROLE] = {
     [FONT_TITLE] = {SONG_BOLD, {SONG, false}, KAI_BOLD},
@@ -147,18 +150,23 @@ static bool report_wish(struct faults *faults, struct place place, struct messag
 }
 
 static bool add_wish(struct fonts *fonts, enum font_role role, const struct font_finder *finder,
-                     const struct own_font *own, struct text folder, struct arena *arena, struct faults *faults)
+                     const struct font_wishes *wishes, const struct own_font *own, struct arena *arena,
+                     struct faults *faults)
 {
     struct text wish = own->wish;
     if (wish.length == 0)
         return true;
     struct font_place place;
     size_t face = FACES_MOST;
-    if (find_wished(finder, wish, role == FONT_TITLE || role == FONT_NAME, folder, arena, &place)) {
+    bool is_found = find_wished(finder, wish, role == FONT_TITLE || role == FONT_NAME, wishes->folder, arena, &place);
+    if (is_found) {
         if (!font_file_may_be_opened(place.file, wish, own->place, arena, faults))
             return false;
         face = face_of(fonts, &place, arena);
     }
+    if (face == FACES_MOST && is_found && font_file_is_there(place.file, arena))
+        return report_wish(faults, own->place, MESSAGE("“{1}” is no font, or damaged", wish),
+                           MESSAGE("name a TrueType or OpenType file: .ttf, .otf or .ttc"));
     if (face == FACES_MOST)
         return report_wish(faults, own->place, MESSAGE("there is no font “{1}”", wish),
                            MESSAGE("name a font file, or a family that fc-list shows; empty takes the built-in one"));
@@ -167,6 +175,12 @@ static bool add_wish(struct fonts *fonts, enum font_role role, const struct font
                            MESSAGE("choose another font: a PDF that only names its font prints wrongly elsewhere"));
     if (!is_usable(&fonts->faces[face]))
         return report_wish(faults, own->place, MESSAGE("font “{1}” has no TrueType or CFF outlines", wish), NO_HINT);
+    if (wishes->is_chinese && !font_face_has_hanzi(&fonts->faces[face]))
+        faults_add(faults, SEVERITY_WARNING, own->place,
+                   MESSAGE("font “{1}” has no hanzi: these are set in the built-in font", wish),
+                   MESSAGE("name a font for Chinese"));
+    else
+        fonts->is_own[role] = true;
     chain_add(&fonts->chains[role], face);
     return true;
 }
@@ -174,11 +188,11 @@ static bool add_wish(struct fonts *fonts, enum font_role role, const struct font
 static bool add_wishes(struct fonts *fonts, const struct font_finder *finder, const struct font_wishes *wishes,
                        struct arena *arena, struct faults *faults)
 {
-    bool title = add_wish(fonts, FONT_TITLE, finder, &wishes->title, wishes->folder, arena, faults);
-    bool body = add_wish(fonts, FONT_BODY, finder, &wishes->body, wishes->folder, arena, faults);
-    bool name = add_wish(fonts, FONT_NAME, finder, &wishes->name, wishes->folder, arena, faults);
-    bool heading = add_wish(fonts, FONT_NOTICE_TITLE, finder, &wishes->heading, wishes->folder, arena, faults);
-    bool notice = add_wish(fonts, FONT_NOTICE, finder, &wishes->notice, wishes->folder, arena, faults);
+    bool title = add_wish(fonts, FONT_TITLE, finder, wishes, &wishes->title, arena, faults);
+    bool body = add_wish(fonts, FONT_BODY, finder, wishes, &wishes->body, arena, faults);
+    bool name = add_wish(fonts, FONT_NAME, finder, wishes, &wishes->name, arena, faults);
+    bool heading = add_wish(fonts, FONT_NOTICE_TITLE, finder, wishes, &wishes->heading, arena, faults);
+    bool notice = add_wish(fonts, FONT_NOTICE, finder, wishes, &wishes->notice, arena, faults);
     return title && body && name && heading && notice;
 }
 
@@ -213,6 +227,7 @@ static void add_family(struct fonts *fonts, struct chain *chain, const struct fo
         looked_for->items[at].face = find_family(fonts, finder, family, arena);
         looked_for->count++;
     }
+    fonts->has_kai |= text_equal(family->name, kai_name) && looked_for->items[at].face < FACES_MOST;
     chain_add(chain, looked_for->items[at].face);
 }
 
@@ -299,6 +314,11 @@ bool fonts_find_glyph(const struct fonts *fonts, enum font_role role, uint32_t c
     const struct chain *chain = &fonts->chains[role];
     return find_in_chain(fonts, chain, character, glyph) ||
            (!character_is_plain(character) && find_in_chain(fonts, chain, character_code_point(character), glyph));
+}
+
+bool fonts_have_kai(const struct fonts *fonts, enum font_role role)
+{
+    return fonts->has_kai || fonts->is_own[role];
 }
 
 double fonts_ink_middle(const struct fonts *fonts, uint16_t face, uint32_t glyph)

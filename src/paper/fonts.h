@@ -27,11 +27,12 @@ enum font_role {
 struct font_wishes {
     struct own_font title, body, name, heading, notice;
     struct text folder;
+    bool is_chinese; /* what will be printed: fonts without hanzi are warned of */
 };
 
 struct fonts;
 
-/* Finds and opens every font of every chain. NULL and a fault where a wished font is missing, no outline font, or
+/* Finds and opens every font of every chain. NULL and a fault where a wished font is missing, no font or no outline font, or
  * forbids embedding, or where a role has no font at all. Lives in `arena`; needs fonts_close(). */
 struct fonts *fonts_open(const struct font_wishes *wishes, struct arena *arena, struct faults *faults);
 void fonts_close(struct fonts *fonts);
@@ -45,6 +46,9 @@ struct glyph {
 /* The first font of the role's chain that has the character (character.h) in its form, else the first that has its code
  * point; false where none has. */
 bool fonts_find_glyph(const struct fonts *fonts, enum font_role role, uint32_t character, struct glyph *glyph);
+
+/* Whether a role of Kai (FONT_BODY, FONT_NAME) has the user's own font or the built-in Kai; else Song stands in. */
+bool fonts_have_kai(const struct fonts *fonts, enum font_role role);
 
 /* How far the middle of a glyph's ink lies from its origin, in ems. */
 double fonts_ink_middle(const struct fonts *fonts, uint16_t face, uint32_t glyph);

@@ -55,21 +55,27 @@ static void draw_paragraph(const struct leaderboard *board, struct flow *flow, s
     flow_lines(flow, &lines, LEADING_TEXT);
 }
 
-/* A label in the margin of its text: 计分办法　…… */
-static void draw_labelled(const struct leaderboard *board, struct flow *flow, const char *label_key, struct text text,
-                          double indent)
+static void draw_label(const struct leaderboard *board, struct flow *flow, const char *key, double y)
 {
-    double left = flow->left;
-    if (label_key) {
-        struct line label =
-            typeset_line(flow->typesetter, &style_label, wording_plain(board->document.language, label_key));
-        if (flow_room(flow) < LEADING_TEXT)
-            flow_turn_page(flow);
-        canvas_line(flow->canvas, &label, left, flow->y + (LEADING_TEXT - SIZE_TEXT) / 2 + ASCENT * SIZE_TEXT);
-    }
+    struct line label = typeset_line(flow->typesetter, &style_label, wording_plain(board->document.language, key));
+    canvas_line(flow->canvas, &label, flow->left, y + (LEADING_TEXT - SIZE_TEXT) / 2 + ASCENT * SIZE_TEXT);
+}
+
+/* A label in the margin of its text: 计分办法　…… Where the text goes on overleaf, `overleaf` stands there; NULL: none. */
+static void draw_labelled(const struct leaderboard *board, struct flow *flow, const char *label, const char *overleaf,
+                          struct text text, double indent)
+{
+    struct lines lines = paragraph_lines(board, flow, text, flow_width(flow) - indent);
+    if (flow_room(flow) < LEADING_TEXT)
+        flow_turn_page(flow);
+    if (label)
+        draw_label(board, flow, label, flow->y);
+    size_t pages = flow->canvas->page_count, here = (size_t)(flow_room(flow) / LEADING_TEXT);
     flow->left += indent;
-    draw_paragraph(board, flow, text);
-    flow->left = left;
+    flow_lines(flow, &lines, LEADING_TEXT);
+    flow->left -= indent;
+    if (overleaf && flow->canvas->page_count == pages + 1)
+        draw_label(board, flow, overleaf, flow->y - (double)(lines.count - here) * LEADING_TEXT);
 }
 
 static double label_indent(const struct leaderboard *board, struct typesetter *typesetter)
@@ -96,7 +102,7 @@ static void draw_head(struct leaderboard *board, struct flow *flow, struct text 
     draw_paragraph(board, flow, basis);
     flow->y += SPACE / 2;
     if (rules.length > 0)
-        draw_labelled(board, flow, "leaderboard.rules", rules, label_indent(board, flow->typesetter));
+        draw_labelled(board, flow, "leaderboard.rules", NULL, rules, label_indent(board, flow->typesetter));
     flow->y += SPACE * 1.5;
 }
 
@@ -131,14 +137,19 @@ static double tail_height(struct leaderboard *board, struct flow *flow, const st
 static void draw_tail(struct leaderboard *board, struct flow *flow, const struct leaderboard_notes *notes,
                       double indent)
 {
+    const char *label = NULL;
     flow->y += SPACE;
     for (size_t i = 0; i < notes->count; i++) {
+        const struct leaderboard_note *note = &notes->items[i];
         bool is_last = i + 1 == notes->count;
         /* The last paragraph stays with the signatures. */
-        double height = (double)note_lines(board, flow, &notes->items[i], indent) * LEADING_TEXT;
-        if (is_last && flow_room(flow) < height + closing_height(board, flow))
+        double height = (double)note_lines(board, flow, note, indent) * LEADING_TEXT;
+        bool turns =
+            flow_room(flow) < LEADING_TEXT || (is_last && flow_room(flow) < height + closing_height(board, flow));
+        label = note->label ? note->label : label;
+        if (turns)
             flow_turn_page(flow);
-        draw_labelled(board, flow, notes->items[i].label, notes->items[i].text, indent);
+        draw_labelled(board, flow, turns ? label : note->label, label, note->text, indent);
     }
     signatures_draw(flow, board->document.rules);
     coded_imprint_draw(flow, board->document.rules, board->document.press->edition);

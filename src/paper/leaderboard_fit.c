@@ -19,6 +19,12 @@ static const struct setting {
     {8, 4, true, true, SQUEEZE_CROWDED},
 };
 
+/* A table of so many rows does not go onto one lying page with what stands over and under it, but may onto an upright one
+ * with names in several lines; the room that is left for it there. */
+enum { ROWS_UPRIGHT_LEAST = 8, ROWS_UPRIGHT_MOST = 24, NAME_LINES = 2 };
+static const struct setting upright = {SIZE_TEXT, 9, false, true, SQUEEZE_CROWDED};
+static const double ROOM_UPRIGHT = MM(145);
+
 /* One section while its tables are fitted. */
 struct fitting {
     const struct standings *standings;
@@ -36,15 +42,38 @@ static struct table main_table(const struct fitting *fitting, const struct setti
     return leaderboard_table(fitting->standings, fitting->sector, has_rounds, styles, setting->gap, arena);
 }
 
+static bool fit_by(const struct fitting *fitting, const struct setting *setting, struct leaderboard_tables *tables)
+{
+    tables->flow = flow_on(fitting->canvas, fitting->typesetter, setting->is_landscape);
+    return table_fit(&tables->main, fitting->typesetter, flow_width(&tables->flow), setting->is_tight,
+                     setting->squeeze);
+}
+
+static bool fits_upright_page(const struct fitting *fitting, bool has_rounds, struct leaderboard_tables *tables)
+{
+    struct table *table = &tables->main;
+    *table = main_table(fitting, &upright, has_rounds);
+    if (table->row_count < ROWS_UPRIGHT_LEAST || table->row_count > ROWS_UPRIGHT_MOST)
+        return false;
+    for (size_t i = 0; i < table->column_count; i++)
+        if (table->columns[i].alignment == ALIGN_LEFT && table->columns[i].most_lines < NAME_LINES)
+            table->columns[i].most_lines = NAME_LINES;
+    tables->flow = flow_on(fitting->canvas, fitting->typesetter, false);
+    return table_fit(table, fitting->typesetter, flow_width(&tables->flow), upright.is_tight, upright.squeeze) &&
+           table_height(table, fitting->typesetter) <= ROOM_UPRIGHT;
+}
+
 static bool fit_main(const struct fitting *fitting, bool has_rounds, struct leaderboard_tables *tables)
 {
+    bool was_lying = false;
     for (size_t i = 0; i < sizeof settings / sizeof *settings; i++) {
-        const struct setting *setting = &settings[i];
-        if (i == 0 || setting->gap < settings[i - 1].gap) /* else it is the same, and measured */
-            tables->main = main_table(fitting, setting, has_rounds);
-        tables->flow = flow_on(fitting->canvas, fitting->typesetter, setting->is_landscape);
-        if (table_fit(&tables->main, fitting->typesetter, flow_width(&tables->flow), setting->is_tight,
-                      setting->squeeze))
+        bool begins_lying = settings[i].is_landscape && !was_lying;
+        was_lying = settings[i].is_landscape;
+        if (begins_lying && fits_upright_page(fitting, has_rounds, tables))
+            return true;
+        if (i == 0 || begins_lying || settings[i].gap < settings[i - 1].gap) /* else it is the same, and measured */
+            tables->main = main_table(fitting, &settings[i], has_rounds);
+        if (fit_by(fitting, &settings[i], tables))
             return true;
     }
     return false;

@@ -86,10 +86,10 @@ static double digit_padding(struct typesetter *typesetter, const struct style *s
     return zero.face == glyph->face ? (zero.advance - glyph->advance) * style->size : 0;
 }
 
-/* The form that it takes where lines go down, if a font has that. */
+/* The form that it takes where lines go down, if a font has that; quotes among Latin letters lie with them. */
 static uint32_t form_of(const struct typesetter *typesetter, const struct style *style, uint32_t character)
 {
-    if (!typesetter->is_vertical)
+    if (!typesetter->is_vertical || character_is_narrow(character))
         return character;
     uint32_t form = character_vertical(character_code_point(character));
     struct glyph glyph;

@@ -24,6 +24,10 @@ static struct text legend_text(const struct document *document, const struct rou
     const struct rules *rules = document->rules;
     struct listing sentences = listing_of(rules, document->arena, "sentence.separator");
     listing_add(&sentences, rule_say(rules, document->arena, "marks.dots", NULL));
+    if (round->has_panels && round->panel_count > 1)
+        listing_add(&sentences, rule_say(rules, document->arena, "marks.panels", NULL));
+    if (mark_chart_hides_drops(round))
+        listing_add(&sentences, rule_say(rules, document->arena, "marks.by-criterion", NULL));
     if (mark_chart_has_hollow_dots(round))
         listing_add(&sentences, rule_say(rules, document->arena, "marks.hollow", NULL));
     if (mark_chart_has_bars(round))

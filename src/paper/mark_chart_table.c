@@ -14,12 +14,22 @@ enum { NAME_LINES = 2 };
 static const double STRIP_NARROWEST = MM(85);
 static const wide POINTS_TO_TOTALS = 10000; /* 1/10^4 to 1/10^8 */
 
-bool mark_chart_has_hollow_dots(const struct round *round)
+static bool drops_any(const struct round *round)
 {
     bool drops = false;
     for (size_t i = 0; i < round->panel_count; i++)
         drops = drops || panel_rule_drops(&round->panels[i]);
-    return drops && !scoresheet_goes_by_criterion(round);
+    return drops;
+}
+
+bool mark_chart_has_hollow_dots(const struct round *round)
+{
+    return drops_any(round) && !scoresheet_goes_by_criterion(round);
+}
+
+bool mark_chart_hides_drops(const struct round *round)
+{
+    return drops_any(round) && scoresheet_goes_by_criterion(round);
 }
 
 bool mark_chart_has_bars(const struct round *round)

@@ -10,8 +10,11 @@
 struct table mark_chart_table(const struct standings *standings, const struct sector_standings *sector, size_t round,
                               const struct style *styles, double gap, struct arena *arena);
 
-/* Whether dots can be hollow; whether a bar shows what the panel made of its sheets: where that lies on their scale. */
+/* Whether dots can be hollow. */
 bool mark_chart_has_hollow_dots(const struct round *round);
+/* Whether marks are set aside criterion by criterion, which no dot shows. */
+bool mark_chart_hides_drops(const struct round *round);
+/* Whether a bar shows what the panel made of its sheets: where that lies on their scale. */
 bool mark_chart_has_bars(const struct round *round);
 
 #endif

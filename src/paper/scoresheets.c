@@ -11,7 +11,6 @@
 enum { ROWS_CARRIED = 2 };
 
 static const double SPACE = 8;
-static const double ROW_SPACE = 9; /* of a row above and below its text */
 
 /* Tried in this order until the judges fit side by side. */
 static const struct {
@@ -19,7 +18,7 @@ static const struct {
     bool is_landscape;
     enum squeeze squeeze;
 } settings[] = {{10, 8, false, SQUEEZE_SMALL}, {9, 6, false, SQUEEZE_SMALL}, {10, 8, true, SQUEEZE_SMALL},
-                {9, 6, true, SQUEEZE_SMALL},   {8, 5, true, SQUEEZE_SMALL},  {7.5, 4, true, SQUEEZE_CROWDED}};
+                {9, 6, true, SQUEEZE_SMALL},   {8, 6, true, SQUEEZE_SMALL},  {7.5, 6, true, SQUEEZE_CROWDED}};
 /* From which of them on several tables are tried. */
 enum { SETTINGS_OF_BLOCKS = 2 };
 
@@ -46,6 +45,7 @@ static bool blocks_fit(struct scoresheets *all, struct scoresheet *sheet, struct
         *table = scoresheet_table(sheet, all->document.arena);
         if (!table_fit(table, &all->document.typesetter, flow_width(&blocks->flow), true, settings[setting].squeeze))
             return false;
+        table_spread_numbers(table, &all->document.typesetter);
     }
     return true;
 }
@@ -63,22 +63,6 @@ static bool set_blocks(struct scoresheets *all, struct scoresheet *sheet, struct
     }
     table_blame(&blocks->tables[0], &all->document.typesetter);
     return false;
-}
-
-/* One under the other; only the last has the signatures, `tail` high, under it. */
-static void draw_blocks(struct blocks *blocks, double tail)
-{
-    struct flow *flow = &blocks->flow;
-    for (size_t i = 0; i < blocks->count; i++) {
-        const struct table *table = &blocks->tables[i];
-        bool is_last = i + 1 == blocks->count;
-        double height = (double)(table->row_count + 2) * (table->head->size + ROW_SPACE);
-        if (i > 0 && flow_room(flow) < height + SPACE * 2)
-            flow_turn_page(flow);
-        else if (i > 0)
-            flow->y += SPACE * 2;
-        table_flow(table, flow, is_last ? ROWS_CARRIED : 0, is_last ? tail : 0);
-    }
 }
 
 /* The signers and, as one more of them, the time of signing. */
@@ -118,7 +102,7 @@ static void draw_section(struct scoresheets *all, const struct sector_standings 
     struct lines legend = typeset_wrapped(&all->document.typesetter, &style_quiet,
                                           scoresheet_legend(&sheet, all->document.arena), flow_width(flow));
     double closing = (double)legend.count * LEADING_TEXT + signatures_height(flow, &signers);
-    draw_blocks(&blocks, SPACE + closing);
+    tables_flow(blocks.tables, blocks.count, flow, SPACE * 2, ROWS_CARRIED, SPACE + closing);
     flow->y += SPACE;
     if (flow_room(flow) < closing)
         flow_turn_page(flow);

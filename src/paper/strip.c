@@ -9,8 +9,8 @@ enum { STEPS_MOST = 8, LANES_MOST = 7, UNITS_DIGITS = 8 };
 
 static const int64_t UNIT = INT64_C(100000000); /* one point */
 static const int64_t STEP_LEAST = INT64_C(1000000);
-static const double RADIUS = 2.3, LANE = 5, PADDING = 4;
-static const double INSET = 9; /* of the scale: half a number hangs out at its ends */
+static const double RADIUS = 2.3, LANE = 5, PADDING = 7; /* dots keep off the rules above and below */
+static const double INSET = 9;                           /* of the scale: half a number hangs out at its ends */
 
 /* ---- the scale ---- */
 

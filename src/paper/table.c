@@ -2,9 +2,13 @@
 #include "palette.h"
 #include "table_parts.h"
 
-static const double SYMBOL_RADIUS = 3.2;
+#include <math.h>
 
-/* A bracket or star behind a number hangs out, so that the digits stay in line. */
+static const double SYMBOL_RADIUS = 3.2;
+static const double SIZE_GOES_ON = 8;
+static const double SAVING = 3; /* of a row's height, where that spares a page */
+
+/* A bracket or star behind a number hangs out, so that the digits stay in line; they stand in the middle under their head. */
 static double hanging(const struct line *line)
 {
     double out = 0;
@@ -23,7 +27,7 @@ static double line_left(const struct table *table, const struct column *column, 
         return x;
     double room = column->width - table->gap;
     if (column->alignment == ALIGN_NUMBER)
-        return x + (room + column->widest) / 2 - line->width + hanging(line);
+        return x + (room + column->widest) / 2 - column->hanging - line->width + hanging(line);
     return x + (room - line->width) / 2;
 }
 
@@ -143,67 +147,154 @@ static void draw_head(const struct table *table, struct flow *flow, const struct
     canvas_rule(flow->canvas, flow->left, flow->y, flow->right, flow->y, 0.6, DEEP_RED);
 }
 
-static void end_page_of_table(const struct table *table, struct flow *flow, const struct table_row *head)
+static void begin_page_of_table(const struct table *table, struct flow *flow, const struct table_row *head)
 {
     flow_turn_page(flow);
     draw_head(table, flow, head);
 }
 
-static double heights(const struct table_row *rows, size_t from, size_t to)
+/* Says under the last row of a page that there are more. */
+static void draw_goes_on(struct flow *flow)
 {
-    double sum = 0;
-    for (size_t i = from; i < to; i++)
-        sum += rows[i].height + rows[i].caption_height;
+    struct style style = style_quiet;
+    style.size = SIZE_GOES_ON;
+    canvas_rule(flow->canvas, flow->left, flow->y, flow->right, flow->y, 0.4, HAIRLINE);
+    if (flow->goes_on.length == 0)
+        return;
+    struct line line = typeset_line(flow->typesetter, &style, flow->goes_on);
+    canvas_begin_tag(flow->canvas, TAG_ARTIFACT);
+    canvas_line_right(flow->canvas, &line, flow->right, flow->y + (TABLE_GOES_ON + ASCENT * SIZE_GOES_ON) / 2);
+    canvas_end_tag(flow->canvas);
+}
+
+/* ---- pages ---- */
+
+/* A table whose texts stand in their cells. */
+struct set_table {
+    const struct table *table;
+    struct table_row head, *rows;
+};
+
+/* Columns of one group have the same room for what hangs out. */
+static void measure_hanging(const struct set_table *set)
+{
+    struct column *columns = set->table->columns;
+    for (size_t at = 0; at < set->table->column_count; at++) {
+        struct column *column = &columns[at];
+        column->hanging = 0;
+        for (size_t row = 0; column->alignment == ALIGN_NUMBER && row < set->table->row_count; row++)
+            for (size_t i = 0; i < set->rows[row].cells[at].count; i++)
+                column->hanging = fmax(column->hanging, hanging(&set->rows[row].cells[at].items[i]));
+        for (size_t k = 0; k < at; k++)
+            if (column->group != 0 && columns[k].group == column->group)
+                column->hanging = columns[k].hanging = fmax(column->hanging, columns[k].hanging);
+    }
+}
+
+static struct set_table set_texts(const struct table *table, struct flow *flow)
+{
+    struct typesetter *typesetter = flow->typesetter;
+    struct set_table set = {table, table_set_head(table, typesetter),
+                            ARENA_ARRAY(typesetter->arena, struct table_row, table->row_count)};
+    for (size_t i = 0; i < table->row_count; i++) {
+        set.rows[i] = table_set_row(table, typesetter, i);
+        table_set_caption(table, typesetter, i, flow_width(flow) - table->gap, &set.rows[i]);
+    }
+    measure_hanging(&set);
+    return set;
+}
+
+static double head_height(const struct set_table *set)
+{
+    return set->head.over_height + set->head.height;
+}
+
+/* Tables of the same rows, each row as high as in the table where it is highest. */
+static struct table_measure measure_of(const struct set_table *sets, size_t count, const struct flow *flow,
+                                       struct arena *arena)
+{
+    size_t rows = sets[0].table->row_count;
+    double *above = ARENA_ARRAY(arena, double, rows + 1);
+    struct table_measure measure = {.above = above, .has_no_rule = sets[0].table->has_no_rule, .count = rows};
+    for (size_t row = 0; row < rows; row++) {
+        double highest = 0;
+        for (size_t i = 0; i < count; i++)
+            highest = fmax(highest, sets[i].rows[row].height + sets[i].rows[row].caption_height);
+        above[row + 1] = above[row] + highest;
+    }
+    measure.page = flow_page_room(flow) - head_height(&sets[0]);
+    for (size_t i = 1; i < count; i++)
+        measure.page = fmin(measure.page, flow_page_room(flow) - head_height(&sets[i]));
+    measure.first = fmin(measure.page, flow_room(flow) - head_height(&sets[0]));
+    return measure;
+}
+
+/* Rows whose height is not that of their texts keep it. */
+static double saving_of(const struct table *table)
+{
+    bool is_of_texts = table->row_least <= 0;
+    for (size_t i = 0; i < table->column_count; i++)
+        is_of_texts = is_of_texts && !table->columns[i].scale;
+    return is_of_texts ? SAVING : 0;
+}
+
+static void draw(const struct set_table *set, struct flow *flow, const struct table_pages *pages)
+{
+    const struct table *table = set->table;
+    bool is_turned = table->row_count > 0 && pages->begins[0];
+    canvas_begin_tag(flow->canvas, TAG_TABLE);
+    if (is_turned)
+        begin_page_of_table(table, flow, &set->head);
+    else
+        draw_head(table, flow, &set->head);
+    for (size_t i = 0; i < table->row_count; i++) {
+        struct table_row row = set->rows[i];
+        row.height -= pages->saving;
+        if (i > 0 && pages->begins[i]) {
+            draw_goes_on(flow);
+            begin_page_of_table(table, flow, &set->head);
+        } else if (i > 0 && !table->has_no_rule[i]) {
+            canvas_rule(flow->canvas, flow->left, flow->y, flow->right, flow->y, 0.4, HAIRLINE);
+        }
+        draw_caption(table, flow, &row);
+        draw_row(table, flow, &row, &table->cells[i * table->column_count]);
+    }
+    canvas_end_tag(flow->canvas);
+    canvas_rule(flow->canvas, flow->left, flow->y, flow->right, flow->y, 0.6, DEEP_RED);
+}
+
+double table_height(const struct table *table, struct typesetter *typesetter)
+{
+    struct table_row head = table_set_head(table, typesetter);
+    double sum = head.over_height + head.height;
+    for (size_t i = 0; i < table->row_count; i++)
+        sum += table_set_row(table, typesetter, i).height;
     return sum;
-}
-
-/* Behind the rows that belong to row `first`. */
-static size_t group_end(const struct table *table, size_t first)
-{
-    size_t end = first + 1;
-    while (end < table->row_count && table->has_no_rule[end])
-        end++;
-    return end;
-}
-
-/* Whether the rest of the table fits here, but not with what follows it: then its last rows wait for the next page. */
-static bool must_carry(const struct flow *flow, const struct table_row *rows, size_t from, size_t count, double tail)
-{
-    double rest = heights(rows, from, count);
-    return rest <= flow_room(flow) && rest + tail > flow_room(flow);
 }
 
 void table_flow(const struct table *table, struct flow *flow, size_t carried, double tail)
 {
-    struct table_row head = table_set_head(table, flow->typesetter);
-    struct table_row *rows = ARENA_ARRAY(flow->typesetter->arena, struct table_row, table->row_count);
-    for (size_t i = 0; i < table->row_count; i++) {
-        rows[i] = table_set_row(table, flow->typesetter, i);
-        table_set_caption(table, flow->typesetter, i, flow_width(flow) - table->gap, &rows[i]);
-    }
+    tables_flow(table, 1, flow, 0, carried, tail);
+}
 
-    double page = flow->bottom - flow->top - head.height - head.over_height;
-    size_t stays = table->row_count - (carried < table->row_count ? carried : table->row_count);
-    while (stays > 0 && stays < table->row_count && table->has_no_rule[stays])
-        stays--;
-    bool tail_fits_a_page = tail + heights(rows, stays, table->row_count) <= page;
-    canvas_begin_tag(flow->canvas, TAG_TABLE);
-    draw_head(table, flow, &head);
-    for (size_t i = 0; i < table->row_count; i++) {
-        bool is_first = !table->has_no_rule[i];
-        double together = heights(rows, i, is_first ? group_end(table, i) : i + 1);
-        bool waits =
-            i > 0 && i >= stays && is_first && tail_fits_a_page && must_carry(flow, rows, i, table->row_count, tail);
-        bool would_split = i > 0 && i == stays && heights(rows, i, table->row_count) > flow_room(flow) &&
-                           heights(rows, i, table->row_count) <= page;
-        bool is_too_high = (together <= page ? together : heights(rows, i, i + 1)) > flow_room(flow);
-        if (is_too_high || waits || would_split)
-            end_page_of_table(table, flow, &head);
-        else if (i > 0 && is_first)
-            canvas_rule(flow->canvas, flow->left, flow->y, flow->right, flow->y, 0.4, HAIRLINE);
-        draw_caption(table, flow, &rows[i]);
-        draw_row(table, flow, &rows[i], &table->cells[i * table->column_count]);
+void tables_flow(const struct table *tables, size_t count, struct flow *flow, double space, size_t carried, double tail)
+{
+    struct arena *arena = flow->typesetter->arena;
+    struct set_table *sets = ARENA_ARRAY(arena, struct set_table, count);
+    for (size_t i = 0; i < count; i++)
+        sets[i] = set_texts(&tables[i], flow);
+    struct table_measure measure = measure_of(sets, count, flow, arena);
+    measure.carried = carried;
+    measure.tail = tail;
+    struct table_pages pages = table_share_out(&measure, saving_of(tables), arena);
+    double rows = measure.above[measure.count] - pages.saving * (double)measure.count;
+    for (size_t i = 0; i < count; i++) {
+        double beneath = space + head_height(&sets[i]) + rows + (i + 1 == count ? tail : 0);
+        bool is_beneath = pages.turns == 0 && beneath <= flow_room(flow);
+        if (i > 0 && is_beneath)
+            flow->y += space;
+        else if (i > 0)
+            flow_turn_page(flow);
+        draw(&sets[i], flow, &pages);
     }
-    canvas_end_tag(flow->canvas);
-    canvas_rule(flow->canvas, flow->left, flow->y, flow->right, flow->y, 0.6, DEEP_RED);
 }

@@ -38,6 +38,7 @@ struct column {
     double widest;                   /* of its cells' texts: set with it */
     bool is_measured;                /* and what the cells ask for when they are squeezed */
     double asked[SQUEEZE_LEVELS];
+    double hanging; /* of its cells' brackets behind numbers, the widest: set by table_flow() */
 };
 
 struct table_cell {
@@ -73,11 +74,22 @@ struct table_cell *table_at(struct table *table, size_t row, size_t column);
  * would have to be squeezed more than `most`: then the table must not be drawn. */
 bool table_fit(struct table *table, struct typesetter *typesetter, double width, bool is_tight, enum squeeze most);
 
+/* Numbers that stand close get what the texts of a table that fits leave of their columns, wrapped as they are. */
+void table_spread_numbers(struct table *table, struct typesetter *typesetter);
+
 /* Reports the text that makes a table too wide that table_fit() could not fit. */
 void table_blame(struct table *table, struct typesetter *typesetter);
 
-/* Draws a table that fits down the pages. What follows it is `tail` high: where it would not fit under the last row, up
+/* Of the rows and heads of a table that fits, without captions. Sets all its texts: not for long ones. */
+double table_height(const struct table *table, struct typesetter *typesetter);
+
+/* Draws a table that fits down the pages, with rows a little lower where that spares the second page. What follows it is `tail` high: where it would not fit under the last row, up
  * to `carried` rows go overleaf with it; these are never parted from each other. A text that does not fit into its cell is a fault. */
 void table_flow(const struct table *table, struct flow *flow, size_t carried, double tail);
+
+/* The parts of a table too wide for a page, all with the same rows: one under the other, `space` apart, where each has room
+ * as a whole; else each begins a page, and all go on overleaf after the same rows. The tail is that of the last. */
+void tables_flow(const struct table *tables, size_t count, struct flow *flow, double space, size_t carried,
+                 double tail);
 
 #endif

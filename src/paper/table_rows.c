@@ -10,6 +10,8 @@ enum { HEAD_LINES = 3 };
 static const double PADDING = 4.5; /* above and below a row's text */
 static const double SMALLEST = 8, SMALLEST_HEAD = 6.5;
 static const double SYMBOL_ROOM = 10;
+static const double TEXT_SLACK = 0.1; /* that wraps as it did */
+static const double APART = 11;       /* between numbers, more is not taken from texts */
 
 const struct style *table_styles(double size, struct arena *arena)
 {
@@ -73,8 +75,14 @@ static struct lines crowded_lines(struct typesetter *typesetter, const struct co
                                   const struct table_cell *cell, double width)
 {
     struct text text = glue_loosened(cell->text, typesetter->arena);
-    return typeset_column(typesetter, cell->style, text, width, table_smallest(cell->style),
-                          column->most_lines + LINES_CROWDED);
+    double smallest = table_smallest(cell->style);
+    if (column->most_lines > 1) { /* in lines of the size of its neighbours, if it can be */
+        struct lines lines = typeset_column(typesetter, cell->style, text, width, fmax(cell->style->size - 1, smallest),
+                                            column->most_lines + LINES_CROWDED);
+        if (lines.fits)
+            return lines;
+    }
+    return typeset_column(typesetter, cell->style, text, width, smallest, column->most_lines + LINES_CROWDED);
 }
 
 static struct lines cell_lines(const struct table *table, struct typesetter *typesetter, const struct column *column,
@@ -182,4 +190,60 @@ struct table_row table_set_head(const struct table *table, struct typesetter *ty
     set_over(table, typesetter, &row);
     typesetter->spacing = SPACING_TEXT;
     return row;
+}
+
+/* ---- room that texts leave ---- */
+
+/* Of a column's texts as they are wrapped. */
+static double widest_text(const struct table *table, struct typesetter *typesetter, size_t at)
+{
+    double widest = 0;
+    for (size_t row = 0; row < table->row_count; row++) {
+        const struct table_cell *cell = &table->cells[row * table->column_count + at];
+        widest = fmax(widest, cell_lines(table, typesetter, &table->columns[at], cell).widest);
+    }
+    return widest;
+}
+
+/* What numbers lack between each other. */
+static double lacking(const struct table *table)
+{
+    double lack = 0;
+    for (size_t at = 0; at < table->column_count; at++)
+        if (table->columns[at].alignment == ALIGN_NUMBER)
+            lack += fmax(0, APART - (table->columns[at].width - table->columns[at].widest));
+    return lack;
+}
+
+/* Takes what texts can spare, as much as is wanted of it; gives how much that is. */
+static double take_unused(struct table *table, struct typesetter *typesetter, double wanted)
+{
+    double *unused = ARENA_ARRAY(typesetter->arena, double, table->column_count), sum = 0;
+    for (size_t at = 0; at < table->column_count; at++) {
+        struct column *column = &table->columns[at];
+        if (column->alignment != ALIGN_LEFT)
+            continue;
+        double needed = fmax(widest_text(table, typesetter, at), head_lines(table, typesetter, column).widest);
+        unused[at] = fmax(0, table_text_room(table, column) - fmax(needed + TEXT_SLACK, column->least));
+        sum += unused[at];
+    }
+    double share = sum > wanted ? wanted / sum : 1;
+    for (size_t at = 0; at < table->column_count; at++)
+        table->columns[at].width -= unused[at] * share;
+    return sum * share;
+}
+
+void table_spread_numbers(struct table *table, struct typesetter *typesetter)
+{
+    double lack = lacking(table);
+    if (lack <= 0)
+        return;
+    typesetter->spacing = SPACING_CELL;
+    double share = take_unused(table, typesetter, lack) / lack;
+    typesetter->spacing = SPACING_TEXT;
+    for (size_t at = 0; at < table->column_count; at++) {
+        struct column *column = &table->columns[at];
+        if (column->alignment == ALIGN_NUMBER)
+            column->width += fmax(0, APART - (column->width - column->widest)) * share;
+    }
 }

@@ -94,6 +94,8 @@ bool template_read(struct text bytes, struct text name, struct arena *arena, str
 
 /* Whether one of its boxes is a QR code. */
 bool template_shows_code(const struct template *template);
+/* Whether a box of text or hosts, or stress in one, is set in this font. */
+bool template_is_set_in(const struct template *template, int font);
 /* Whether it says something of the result as a whole: by a QR code, {hash} or {key}. */
 bool template_vouches(const struct template *template);
 

@@ -12,6 +12,7 @@ struct template_reader {
     const struct template_key_table *keys; /* of the section that is read */
     void *target;                          /* the struct that it fills */
     struct place section;                  /* its heading; of the file's beginning the file */
+    struct place printed_on;               /* its value */
     uint64_t given;                        /* of its keys, a bit each */
     struct text line;
     size_t line_number;

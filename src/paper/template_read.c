@@ -4,7 +4,9 @@
 
 #include <math.h>
 
-static const double SMALLEST_CODE = MM(15); /* a module of a signed certificate is then 0.2 mm wide */
+/* As printed. Under the first, a module of a signed certificate is less than 0.2 mm wide. */
+static const double SMALLEST_CODE = MM(15), SMALL_CODE = MM(20);
+static const double PROPORTIONS_OFF = 0.01; /* as are those of A5 and 16K from A4's */
 static const double SLACK = 0.05;           /* points: millimetres are written rounded */
 
 static size_t find_key(const struct template_key_table *table, struct text name)
@@ -49,6 +51,27 @@ static void report_section(struct template_reader *reader, struct message what, 
     faults_add(reader->faults, SEVERITY_ERROR, reader->section, what, hint);
 }
 
+static struct text millimetres(const struct template_reader *reader, double length)
+{
+    return points_text(reader->arena, (points)lround(length / MM(1) * 10) * (POINTS_ONE / 10));
+}
+
+static void check_code(struct template_reader *reader, const struct template_box *box)
+{
+    double side = fmin(box->width, box->height), scale = reader->template->scale;
+    if (box->shows != SHOWS_CODE || side <= 0)
+        return;
+    if (side * scale < SMALLEST_CODE - SLACK)
+        report_section(reader, MESSAGE("the box {1} is too small for a QR code that can be read", box->name),
+                       scale < 1 ? MESSAGE("printed-on makes it {1} mm wide, and under 15 mm no phone reads it",
+                                           millimetres(reader, side * scale))
+                                 : MESSAGE("write width = 22 and height = 22; under 15 mm no phone reads it"));
+    else if (side * scale < SMALL_CODE - SLACK)
+        faults_add(reader->faults, SEVERITY_WARNING, reader->section,
+                   MESSAGE("the box {1} prints a QR code {2} mm wide", box->name, millimetres(reader, side * scale)),
+                   MESSAGE("under 20 mm phones have trouble"));
+}
+
 static void end_box(struct template_reader *reader, struct template_box *box)
 {
     if (box->shows == SHOWS_TEXT && box->paragraph_count == 0)
@@ -74,10 +97,36 @@ static void end_box(struct template_reader *reader, struct template_box *box)
     if (across > 0 && box->shows == SHOWS_TEXT && across < fmax(box->size, box->strong_size) - SLACK)
         report_section(reader, MESSAGE("the box {1} is lower than a line of its text", box->name),
                        MESSAGE("a line of 16 points is 5.7 mm high"));
-    if (box->shows == SHOWS_CODE && box->width > 0 && box->height > 0 &&
-        fmin(box->width, box->height) < SMALLEST_CODE - SLACK)
-        report_section(reader, MESSAGE("the box {1} is too small for a QR code that can be read", box->name),
-                       MESSAGE("write width = 22 and height = 22; under 15 mm no phone reads it"));
+    check_code(reader, box);
+}
+
+static void turn_paper(struct template *template)
+{
+    bool is_upright = template->orientation == ORIENTATION_PORTRAIT;
+    double shorter = fmin(template->paper[0], template->paper[1]),
+           longer = fmax(template->paper[0], template->paper[1]);
+    template->width = is_upright ? shorter : longer;
+    template->height = is_upright ? longer : shorter;
+}
+
+/* Enlarged to paper of another shape, a page would be smaller than the paper, and its background end within it. */
+static void end_page(struct template_reader *reader)
+{
+    struct template *template = reader->template;
+    const double *paper = template->printed_on;
+    turn_paper(template);
+    template->scale = 1;
+    if (paper[0] <= 0)
+        return;
+    double across = fmin(paper[0], paper[1]) / fmin(template->width, template->height);
+    double along = fmax(paper[0], paper[1]) / fmax(template->width, template->height);
+    template->scale = fmin(across, along);
+    if (fmax(across, along) > template->scale * (1 + PROPORTIONS_OFF))
+        faults_add(reader->faults, SEVERITY_ERROR, reader->printed_on,
+                   MESSAGE("the paper of printed-on has other proportions than the page"),
+                   MESSAGE("{1} x {2} mm has those of the page; for other paper write it as page, and move the boxes",
+                           millimetres(reader, template->width * template->scale),
+                           millimetres(reader, template->height * template->scale)));
 }
 
 static void end_section(struct template_reader *reader)
@@ -86,7 +135,9 @@ static void end_section(struct template_reader *reader)
         if (reader->keys->keys[i].required && !(reader->given >> i & 1))
             report_section(reader, MESSAGE("the key {1} is missing or has no value", reader->keys->keys[i].name),
                            NO_HINT);
-    if (reader->keys == &template_box_keys)
+    if (reader->keys == &template_page_keys)
+        end_page(reader);
+    else
         end_box(reader, reader->target);
 }
 
@@ -154,6 +205,8 @@ static void read_entry(struct template_reader *reader, struct text name, struct 
     const struct template_key *key = &reader->keys->keys[at];
     bool is_twice = reader->given >> at & 1 && key->type != TEMPLATE_PARAGRAPH;
     reader->given |= UINT64_C(1) << at;
+    if (text_equal(name, TEXT("printed-on")))
+        reader->printed_on = template_place(reader, value.bytes);
     if (is_twice)
         template_fault(reader, name.bytes, MESSAGE("the key “{1}” stands twice", name), MESSAGE("keep one of them"));
     else if (value.length == 0)
@@ -208,22 +261,6 @@ static void check_edges(struct template_reader *reader)
     }
 }
 
-static void turn_paper(struct template *template)
-{
-    bool is_upright = template->orientation == ORIENTATION_PORTRAIT;
-    double shorter = template->paper[0], longer = template->paper[1];
-    if (shorter > longer) {
-        shorter = template->paper[1];
-        longer = template->paper[0];
-    }
-    template->width = is_upright ? shorter : longer;
-    template->height = is_upright ? longer : shorter;
-    template->scale = 1;
-    if (template->printed_on[0] > 0)
-        template->scale = fmin(fmin(template->printed_on[0], template->printed_on[1]) / shorter,
-                               fmax(template->printed_on[0], template->printed_on[1]) / longer);
-}
-
 /* Papers differ a little in shape, A4 from A5 by 0.7 mm: what one side leaves lies at both ends of the other. */
 static void take_whole_paper(struct template *template)
 {
@@ -252,7 +289,6 @@ bool template_read(struct text bytes, struct text name, struct arena *arena, str
         read_line(&reader);
     }
     end_section(&reader);
-    turn_paper(template);
     if (faults_grave(faults) == grave)
         check_edges(&reader);
     take_whole_paper(template);
@@ -284,5 +320,25 @@ bool template_shows_code(const struct template *template)
     for (size_t i = 0; i < template->box_count; i++)
         if (template->boxes[i].shows == SHOWS_CODE)
             return true;
+    return false;
+}
+
+static bool has_stress(const struct template_box *box)
+{
+    for (size_t i = 0; i < box->paragraph_count; i++)
+        for (size_t n = 0; n < box->paragraphs[i].count; n++)
+            if (box->paragraphs[i].parts[n].is_strong)
+                return true;
+    return false;
+}
+
+bool template_is_set_in(const struct template *template, int font)
+{
+    for (size_t i = 0; i < template->box_count; i++) {
+        const struct template_box *box = &template->boxes[i];
+        bool has_letters = box->shows == SHOWS_TEXT || box->shows == SHOWS_HOSTS;
+        if (has_letters && (box->font == font || (box->strong_font == font && has_stress(box))))
+            return true;
+    }
     return false;
 }

@@ -186,6 +186,36 @@ def scripts_that_are_not_set(biwu, scratch):
     check(done.returncode == 0 and "某市\u2687局" in says(out), f"a sign of DejaVu Sans: {done.stderr}")
 
 
+def fonts_that_cannot_do_it(biwu, scratch):
+    """What is no font is not told as absent; a font without hanzi, and Song in the place of Kai, are warned of once."""
+    out, folder = scratch / "fonts.pdf", contest(scratch / "fonts")
+    (folder / "t.ttf").write_bytes(b"this is no font")
+    (folder / "contest.yaml").write_text(RULES + "fonts: { title: t.ttf }\n", encoding="utf-8")
+    refuses(biwu, ["certificates", folder, "-o", out], 1, "contest.yaml:7:17: error: “t.ttf” is no font, or damaged",
+            "hint: ", out=out)
+    (folder / "contest.yaml").write_text(RULES + 'fonts: { title: "DejaVu Sans" }\n', encoding="utf-8")
+    done = run(biwu, "certificates", folder, "-o", out)
+    check(done.returncode == 0 and done.stderr.count("hanzi") == 1 and
+          "contest.yaml:7:17: warning: font “DejaVu Sans” has no hanzi" in done.stderr, f"no hanzi: {done.stderr}")
+    (folder / "contest.yaml").write_text("language: en\n" + RULES + 'fonts: { title: "DejaVu Sans" }\n', encoding="utf-8")
+    done = run(biwu, "certificates", folder, "-o", out)
+    check("hanzi" not in done.stderr, f"none are wanted: {done.stderr}")
+
+    (folder / "contest.yaml").write_text(RULES, encoding="utf-8")
+    found = run("fc-match", "-f", "%{file}", "Noto Serif CJK SC").stdout
+    only = scratch / "only"
+    only.mkdir()
+    (only / Path(found).name).symlink_to(found)
+    (only / "fonts.conf").write_text(f'<?xml version="1.0"?><fontconfig><dir>{only}</dir>'
+                                     f'<cachedir>{only}</cachedir></fontconfig>', encoding="utf-8")
+    told = "warning: certificates and name plates are set in Kai, which is not installed: Song stands in"
+    for command in (["certificates", folder, "-o", out], ["certificates", folder, "-o", scratch / "split", "--split"],
+                    ["report", folder, "--blank", "-o", scratch / "blank"], ["run", folder, "-o", scratch / "all"]):
+        done = run("env", f"FONTCONFIG_FILE={only}/fonts.conf", biwu, *command)
+        check(done.returncode == 0 and done.stderr.count(told) == 1, f"no Kai, {command[0]}: {done.stderr}")
+        check(told not in run(biwu, *command).stderr, f"with Kai, {command[0]}")
+
+
 def what_has_no_end(biwu, scratch):
     """Pipes, devices and files of any size are not read, whoever names them, and hold nobody up."""
     out = scratch / "endless.pdf"
@@ -375,7 +405,7 @@ def page_keys(biwu, scratch):
 
 def paper_has_its_size(biwu, scratch):
     """The page is as large as the paper that it is printed on, in whose middle it lies; 210 × 148 mm are A5."""
-    for name, paper, width, height, scale in (("A5", "A5", 210, 148, 148 / 210), ("square", "300 x 300", 300, 300, 300 / 297)):
+    for name, paper, width, height, scale in (("A5", "A5", 210, 148, 148 / 210), ("wide", "299 x 210", 299, 210, 1)):
         own, out = scratch / f"{name}.txt", scratch / f"{name}.pdf"
         own.write_text(TEMPLATE.replace("page = A4\n", f"page = A4\nprinted-on = {paper}\nbleed = 3\n"), encoding="utf-8")
         check(run(biwu, "template", "preview", own, "-o", out).returncode == 0, name)
@@ -415,7 +445,7 @@ def teams(biwu, scratch):
 def main(biwu):
     the_stamp_has_room()
     with tempfile.TemporaryDirectory() as scratch:
-        for function in (which_is_taken, what_is_refused, scripts_that_are_not_set, faults_have_places, what_has_no_end, every_shipped_one,
+        for function in (which_is_taken, what_is_refused, scripts_that_are_not_set, faults_have_places, fonts_that_cannot_do_it, what_has_no_end, every_shipped_one,
                          names_are_the_largest_text, the_stamp_is_checked, stamps_part_the_hosts,
                          hosts_share_an_axis, page_keys,
                          paper_has_its_size, teams):

@@ -48,4 +48,27 @@ static inline bool text_holds(struct text text, const char *part)
     return false;
 }
 
+static inline size_t text_count(struct text text, const char *part)
+{
+    size_t length = strlen(part), count = 0;
+    for (size_t i = 0; i + length <= text.length; i++)
+        count += memcmp(text.bytes + i, part, length) == 0;
+    return count;
+}
+
+/* Where `part` begins for the first time behind `before`; 0: nowhere. */
+static inline size_t text_first_after(struct text text, const char *before, const char *part)
+{
+    size_t at = 0;
+    const char *wanted[] = {before, part};
+    for (size_t i = 0; i < 2; i++) {
+        size_t length = strlen(wanted[i]);
+        while (at + length <= text.length && memcmp(text.bytes + at, wanted[i], length) != 0)
+            at++;
+        if (at + length > text.length)
+            return 0;
+    }
+    return at;
+}
+
 #endif

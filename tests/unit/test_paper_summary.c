@@ -82,6 +82,20 @@ UNIT_TEST(marks_are_made_public_only_where_that_is_allowed)
     CU_ASSERT(board_shows_marks(true));
 }
 
+/* By criterion no dot is hollow: the legend says that marks are set aside all the same. */
+UNIT_TEST(what_no_dot_shows_is_told)
+{
+    static const char *rows[][2] = {{"甲", "80 80 81 81 81 82 85"}};
+    begin_rules();
+    rules.publish_judge_marks = true;
+    rules.rounds[0].own.drop.by = DROP_BY_CRITERION;
+    hold(rows, 1);
+    struct text read = pdf_text_of(leaderboard());
+    CU_ASSERT(text_holds(read, "按评分项分别去掉"));
+    CU_ASSERT_FALSE(text_holds(read, "空心"));
+    fonts_close(fonts);
+}
+
 /* Three lanes of dots are higher than one; as many of one value as there are lanes, and no more. */
 UNIT_TEST(equal_marks_lie_above_each_other)
 {
@@ -94,6 +108,7 @@ UNIT_TEST(equal_marks_lie_above_each_other)
     strip.count = 3;
     double three_high = strip_height(&strip, &scale, 300);
     CU_ASSERT(three_high > one);
+    CU_ASSERT(three_high >= 3 * 4.6 + 2 * 0.4 + 2 * 3); /* dots of 4.6, 0.4 apart, keep 1 mm off the rules */
     strip.count = 7;
     double seven = strip_height(&strip, &scale, 300);
     CU_ASSERT(seven > three_high);

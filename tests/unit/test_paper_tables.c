@@ -44,6 +44,49 @@ UNIT_TEST(many_judges_share_several_tables)
     fonts_close(fonts);
 }
 
+/* Of 20 contestants and 21 judges the parts lie side by side: all go on after the same row, and say so. */
+UNIT_TEST(parts_of_a_sheet_go_on_after_the_same_row)
+{
+    static char names[20][16];
+    const char *rows[20][2];
+    for (int i = 0; i < 20; i++) {
+        snprintf(names[i], sizeof names[i], "P%02d", i);
+        rows[i][0] = names[i];
+        rows[i][1] = "85.31 86.32 87.33 88.34 89.35 85.36 86.37 87.38 88.39 89.40 85.41 86.42 87.43 88.44 89.45 85.46 "
+                     "86.47 87.48 88.49 89.50 85.51";
+    }
+    begin_rules();
+    judge_count = 21;
+    hold(rows, 20);
+    struct text read = pdf_text_of(scoresheets());
+    CU_ASSERT_EQUAL(text_count(read, "转下页"), 2);
+    CU_ASSERT_EQUAL(text_count(read, "P19"), 2);
+    size_t first = text_first_after(read, "转下页", "P");
+    CU_ASSERT(first > 0 && text_holds((struct text){read.bytes + first, 3}, "P15"));
+    struct text rest = {read.bytes + first, read.length - first};
+    first = text_first_after(rest, "转下页", "P");
+    CU_ASSERT(first > 0 && text_holds((struct text){rest.bytes + first, 3}, "P15"));
+    fonts_close(fonts);
+}
+
+/* On their side they would take two pages, upright with names in two lines it is one. */
+UNIT_TEST(ten_long_names_stand_on_one_page)
+{
+    static char names[10][80];
+    const char *rows[10][2];
+    for (int i = 0; i < 10; i++) {
+        snprintf(names[i], sizeof names[i], "Alexandra KONSTANTINOPOLSKAYA / Maximilian FEATHERSTONEHAUG%c", 'A' + i);
+        rows[i][0] = names[i];
+        rows[i][1] = "91 91 91 91 91 91 91";
+    }
+    begin_rules();
+    hold(rows, 10);
+    struct text read = pdf_text_of(leaderboard());
+    CU_ASSERT(text_holds(read, "第 1 页 共 1 页"));
+    CU_ASSERT(text_holds(read, rows[0][0]));
+    fonts_close(fonts);
+}
+
 UNIT_TEST(long_names_stay_whole)
 {
     static const char *rows[][2] = {

@@ -181,3 +181,29 @@ UNIT_TEST(the_program_s_own_are_sound)
     CU_ASSERT_FALSE(template_find_builtin(TEXT(""), LANGUAGE_CHINESE, &bytes));
     CHECK_TEXT(template_nearest_builtin(TEXT("awrad"), LANGUAGE_CHINESE, unit_scratch()), "award");
 }
+
+#define CODE_BOX "[box a]\nshows = qr\nleft = 0\ntop = 1\nwidth = 22\nheight = 22\n"
+
+/* 22 mm are 15.5 on A5 and 11 on A6; 15 are 21.2 on A3. */
+UNIT_TEST(a_code_is_measured_as_it_is_printed)
+{
+    CU_ASSERT(reads("heading = x\n" CODE_BOX));
+    CU_ASSERT_EQUAL(builder_faults()->count, 0);
+    CU_ASSERT(reads("heading = x\nprinted-on = A5\n" CODE_BOX));
+    CU_ASSERT(builder_reported("the box {1} prints a QR code {2} mm wide"));
+    CHECK_TEXT(builder_faults()->items[0].what.arguments[1], "15.5");
+    CU_ASSERT_FALSE(reads("heading = x\nprinted-on = 105 x 148\n" CODE_BOX));
+    CU_ASSERT(builder_reported("the box {1} is too small for a QR code that can be read"));
+    CU_ASSERT(reads("heading = x\nprinted-on = A3\n[box a]\nshows = qr\nleft = 0\ntop = 1\nwidth = 15\nheight = 15\n"));
+    CU_ASSERT_EQUAL(builder_faults()->count, 0);
+}
+
+UNIT_TEST(other_paper_has_the_page_s_proportions)
+{
+    CU_ASSERT(reads("heading = x\nprinted-on = 185 x 260\n" CODE_BOX));
+    CU_ASSERT_FALSE(reads("heading = x\npage = A4\nprinted-on = 100 x 500\n" CODE_BOX));
+    CU_ASSERT(builder_reported("the paper of printed-on has other proportions than the page"));
+    CU_ASSERT_EQUAL(builder_faults()->items[0].place.line, 3);
+    CU_ASSERT_EQUAL(builder_faults()->items[0].place.column, 14);
+    CU_ASSERT_FALSE(reads("heading = x\nprinted-on = 216 x 279\n" CODE_BOX));
+}

@@ -68,6 +68,24 @@ UNIT_TEST(latin_words_lie)
     end();
 }
 
+/* Quotes among Latin letters are those of their font, and lie with them; around a word among hanzi they are hanzi's. */
+UNIT_TEST(an_apostrophe_lies_with_its_word)
+{
+    place("O’Neill");
+    CU_ASSERT_EQUAL_FATAL(placed.count, 1);
+    CU_ASSERT(placed.items[0].is_turned);
+    CU_ASSERT_EQUAL(placed.items[0].line.count, 7);
+    CU_ASSERT_DOUBLE_EQUAL(placed.items[0].line.width, lying_width("O’Neill"), 0.01);
+    CHECK_TEXT(placed.items[0].says, "O’Neill");
+    place("“Bob” Hope");
+    CU_ASSERT_EQUAL(placed.count, 1);
+    place("一“AB”二");
+    CU_ASSERT_EQUAL_FATAL(placed.count, 5);
+    CU_ASSERT_EQUAL(placed.items[1].line.letters[0].character, 0xFE43);
+    CU_ASSERT_EQUAL(placed.items[3].line.letters[0].character, 0xFE44);
+    end();
+}
+
 /* The first bracket's blank half lies above the line; 》 and （ share one. */
 UNIT_TEST(marks_give_up_their_halves_downwards)
 {
