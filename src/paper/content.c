@@ -263,8 +263,8 @@ static void encode_part(struct sink *sink, const struct content_part *part, cons
     sink_text(sink, (struct text){part->operators.bytes + done, part->operators.length - done});
 }
 
-/* A surrogate pair that a reader is told and its code, or a move with its brackets; what stands around a run. */
-enum { CHARACTER_MOST = 16, RUN_MOST = 64 };
+/* Two surrogate pairs that a reader is told, of a letter and its selector, and a code; what stands around a run. */
+enum { CHARACTER_MOST = 20, RUN_MOST = 64 };
 
 static size_t part_most(const struct content_part *part)
 {

@@ -68,12 +68,11 @@ static void cut_some(void *context, size_t share, size_t first, size_t end)
 {
     struct font_cutting *cutting = context;
     struct font_making *making = &cutting->makings[share];
-    bool is_ready = deflate_is_ready();
     (void)first;
     (void)end;
     for (size_t face; (face = atomic_fetch_add(&cutting->cut, 1)) < cutting->count;) {
         struct glyph_font *font = &cutting->fonts[face];
-        if (font->face && !font->is_cut && !(is_ready && glyph_font_cut(font, &making->keep, making->scratch)))
+        if (font->face && !font->is_cut && !glyph_font_cut(font, &making->keep, making->scratch))
             making->failed = face;
     }
 }

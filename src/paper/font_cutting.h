@@ -17,7 +17,8 @@ struct font_cutting {
     bool is_over;
 };
 
-/* Begins with the fonts of what was drawn. False and a fault where one cannot be had; else font_cutting_end() must follow. */
+/* Begins with the fonts of what was drawn. False and a fault where one cannot be had; else font_cutting_end() must
+ * follow. */
 bool font_cutting_begin(struct font_cutting *cutting, const struct canvas *canvas, struct arena *scratch,
                         struct faults *faults);
 

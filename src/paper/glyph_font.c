@@ -160,7 +160,7 @@ static struct text code_set_of(const struct glyph_font *font, size_t parts, stru
 
 static bool cut_cff(struct glyph_font *font, struct arena *arena)
 {
-    hb_face_t *built = hb_subset_plan_execute_or_fail(font->plan);
+    hb_face_t *built = deflate_is_ready() ? hb_subset_plan_execute_or_fail(font->plan) : NULL;
     hb_subset_plan_destroy(font->plan);
     font->plan = NULL;
     if (!built)
@@ -184,7 +184,7 @@ static bool cut_truetype(struct glyph_font *font, size_t *parts, struct arena *a
     uint32_t *glyphs = ARENA_ARRAY(&scratch, uint32_t, font->count);
     for (size_t i = 0; i < font->count; i++)
         glyphs[i] = font->glyphs[i].glyph;
-    if (!truetype_cut(font->face->truetype, glyphs, font->count, &subset, &scratch))
+    if (!deflate_is_ready() || !truetype_cut(font->face->truetype, glyphs, font->count, &subset, &scratch))
         return false;
     *parts = subset.glyph_count - font->count - 1;
     font->program_length = subset.program.length;

@@ -1,7 +1,8 @@
 /* A font as a document embeds it: the glyphs of the characters it uses and nothing else.
  *
  * A code is two bytes. For TrueType outlines codes count 1, 2, 3 … in the order of the characters, so that the same
- * characters give the same bytes however they were met, and are the numbers of the glyphs; for CFF they are the CIDs that the font's own charset names. */
+ * characters give the same bytes however they were met, and are the numbers of the glyphs; for CFF they are the CIDs that
+ * the font's own charset names. */
 #ifndef BIWU_GLYPH_FONT_H
 #define BIWU_GLYPH_FONT_H
 
@@ -39,7 +40,7 @@ struct glyph_font {
  * where HarfBuzz refuses, or the font would need more than 65,535 codes; else glyph_font_cut() must follow. */
 bool glyph_font_begin(struct glyph_font *font, const struct font_face *face, const uint32_t *characters, size_t count,
                       struct arena *arena, struct arena scratch);
-/* The rest of it. Needs deflate_is_ready(). False where HarfBuzz refuses. */
+/* The rest of it. False where HarfBuzz refuses, an outline is malformed, or there is no memory to deflate it. */
 bool glyph_font_cut(struct glyph_font *font, struct arena *arena, struct arena scratch);
 /* Both. */
 bool glyph_font_make(struct glyph_font *font, const struct font_face *face, const uint32_t *characters, size_t count,

@@ -121,7 +121,6 @@ static void measure_cells(struct table *table, struct typesetter *typesetter, si
         last = cell;
     }
     column->is_measured = true;
-    column->widest = widths.at[SQUEEZE_NONE];
     memcpy(column->asked, widths.at, sizeof column->asked);
 }
 
@@ -131,6 +130,7 @@ static struct widths measure_column(struct table *table, struct typesetter *type
     struct widths widths;
     if (!column->is_measured)
         measure_cells(table, typesetter, at);
+    column->widest = column->asked[SQUEEZE_NONE]; /* its group may have widened it */
     double head = head_width(table, typesetter, column->head, head_letters);
     for (size_t i = 0; i < SQUEEZE_LEVELS; i++)
         widths.at[i] = fmax(column->least, fmax(head, column->asked[i])) + table_symbol_room(column) + table->gap;

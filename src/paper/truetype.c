@@ -52,6 +52,11 @@ static void put_long(char *at, uint32_t value)
     put_word(at + 2, value);
 }
 
+static size_t least(size_t a, size_t b)
+{
+    return a < b ? a : b;
+}
+
 bool truetype_read(struct truetype *font, struct text glyf, struct text head, struct text hhea, struct text hmtx,
                    struct text loca, struct text maxp)
 {
@@ -59,12 +64,11 @@ bool truetype_read(struct truetype *font, struct text glyf, struct text head, st
     if (head.length < HEAD_LENGTH || hhea.length < HHEA_LENGTH || maxp.length < MAXP_LENGTH)
         return false;
     font->glyph_count = word_at(maxp, MAXP_GLYPHS);
-    font->metric_count = word_at(hhea, HHEA_METRICS);
+    font->metric_count = least(least(word_at(hhea, HHEA_METRICS), font->glyph_count), hmtx.length / METRIC);
     font->is_long = word_at(head, HEAD_LOCA_FORM) == 1;
     size_t offsets = font->glyph_count + 1;
-    return font->glyph_count > 0 && font->metric_count > 0 && font->metric_count <= font->glyph_count &&
-           word_at(head, HEAD_LOCA_FORM) <= 1 && loca.length >= offsets * (font->is_long ? 4 : 2) &&
-           hmtx.length >= font->metric_count * METRIC + (font->glyph_count - font->metric_count) * BEARING;
+    return font->metric_count > 0 && word_at(head, HEAD_LOCA_FORM) <= 1 &&
+           loca.length >= offsets * (font->is_long ? 4 : 2);
 }
 
 /* ---- one glyph ---- */
@@ -79,6 +83,8 @@ static bool find_outline(const struct truetype *font, size_t glyph, struct text 
     if (from > to || to > font->glyf.length)
         return false;
     *outline = (struct text){font->glyf.bytes + from, to - from};
+    if (outline->length >= GLYPH_HEAD && word_at(*outline, 0) == 0) /* no contours */
+        outline->length = 0;
     return outline->length == 0 || outline->length >= GLYPH_HEAD;
 }
 
@@ -100,8 +106,10 @@ static bool read_part(struct text outline, size_t at, struct part *part)
     part->flags = word_at(outline, at);
     part->glyph = word_at(outline, at + 2);
     part->length = 4 + (part->flags & PART_HAS_WORDS ? 4 : 2);
-    part->length += part->flags & PART_HAS_MATRIX ? 8 : part->flags & PART_HAS_TWO_SCALES ? 4 : 0;
-    part->length += part->flags & PART_HAS_SCALE ? 2 : 0;
+    part->length += part->flags & PART_HAS_SCALE        ? 2
+                    : part->flags & PART_HAS_TWO_SCALES ? 4
+                    : part->flags & PART_HAS_MATRIX     ? 8
+                                                        : 0;
     return at + part->length <= outline.length;
 }
 
@@ -109,19 +117,12 @@ static bool read_part(struct text outline, size_t at, struct part *part)
 
 struct cut {
     const struct truetype *font;
-    uint32_t *glyphs; /* of the font, by their new number; 0 is itself */
+    uint32_t *glyphs;      /* of the font, by their new number; 0 is itself */
+    uint16_t *new_numbers; /* the other way; 0: not among them, or .notdef */
     size_t count, capacity;
     size_t bytes; /* of their outlines, at most */
     struct arena *arena;
 };
-
-static size_t find_new_number(const struct cut *cut, uint32_t glyph)
-{
-    size_t at = 0;
-    while (at < cut->count && cut->glyphs[at] != glyph)
-        at++;
-    return at;
-}
 
 static void add_glyph(struct cut *cut, uint32_t glyph)
 {
@@ -129,14 +130,29 @@ static void add_glyph(struct cut *cut, uint32_t glyph)
     cut->glyphs[cut->count++] = glyph;
 }
 
+/* Only once a glyph has parts: few fonts for hanzi have any. */
+static void number_glyphs(struct cut *cut)
+{
+    cut->new_numbers = ARENA_ARRAY(cut->arena, uint16_t, cut->font->glyph_count);
+    for (size_t i = cut->count; i-- > 0;)
+        if (cut->glyphs[i] < cut->font->glyph_count)
+            cut->new_numbers[cut->glyphs[i]] = (uint16_t)i;
+}
+
 static bool add_parts(struct cut *cut, struct text outline)
 {
     struct part part = {.flags = PART_HAS_MORE};
+    if (!cut->new_numbers)
+        number_glyphs(cut);
     for (size_t at = GLYPH_HEAD; part.flags & PART_HAS_MORE; at += part.length) {
-        if (!read_part(outline, at, &part))
+        if (!read_part(outline, at, &part) || part.glyph >= cut->font->glyph_count)
             return false;
-        if (find_new_number(cut, part.glyph) == cut->count)
-            add_glyph(cut, part.glyph);
+        if (cut->new_numbers[part.glyph] != 0)
+            continue;
+        if (cut->count >= GLYPHS_MOST)
+            return false;
+        cut->new_numbers[part.glyph] = (uint16_t)cut->count;
+        add_glyph(cut, part.glyph);
     }
     return true;
 }
@@ -155,7 +171,8 @@ static bool list_glyphs(struct cut *cut, const uint32_t *glyphs, size_t count)
             return false;
         cut->bytes += outline.length + 4;
     }
-    return cut->count <= GLYPHS_MOST;
+    /* Outlines that overlap would come to any length. */
+    return cut->count <= GLYPHS_MOST && cut->bytes <= 2 * cut->font->glyf.length + 4 * cut->count;
 }
 
 /* ---- what is written ---- */
@@ -185,7 +202,7 @@ static size_t write_composite(char *to, struct text outline, const struct cut *c
         read_part(outline, at, &part);
         memcpy(to + at, outline.bytes + at, part.length);
         put_word(to + at, part.flags & ~(unsigned)PART_HAS_INSTRUCTIONS);
-        put_word(to + at + 2, find_new_number(cut, part.glyph));
+        put_word(to + at + 2, cut->new_numbers[part.glyph]);
     }
     return at;
 }
@@ -223,7 +240,8 @@ static void write_metrics(const struct cut *cut, char *hmtx)
         size_t bearing =
             glyph <= last ? METRIC * glyph + 2 : METRIC * font->metric_count + BEARING * (glyph - last - 1);
         memcpy(hmtx + METRIC * i, font->hmtx.bytes + METRIC * (glyph <= last ? glyph : last), 2);
-        memcpy(hmtx + METRIC * i + 2, font->hmtx.bytes + bearing, 2);
+        if (bearing + 2 <= font->hmtx.length) /* some fonts leave out the last ones, which then are 0 */
+            memcpy(hmtx + METRIC * i + 2, font->hmtx.bytes + bearing, 2);
     }
 }
 

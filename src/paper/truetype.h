@@ -12,7 +12,8 @@ struct truetype {
     bool is_long; /* four bytes an entry of loca, else two */
 };
 
-/* False where a table is missing, too short for what another says, or of an unknown form. */
+/* False where a table is missing, too short for what another says, or of an unknown form. Metrics may be too few, as in
+ * some fonts in use. */
 bool truetype_read(struct truetype *font, struct text glyf, struct text head, struct text hhea, struct text hmtx,
                    struct text loca, struct text maxp);
 
@@ -21,8 +22,8 @@ struct truetype_subset {
     size_t glyph_count;
 };
 
-/* Glyph 0, then these, each under the number of its place, 1, 2, 3 …, and behind them the parts of which some consist. False
- * where the font has no such glyph, one of them is malformed, or there would be more than 65,535. */
+/* Glyph 0, then these, each under the number of its place, 1, 2, 3 …, and behind them the parts of which some consist.
+ * False where the font has no such glyph, one of them is malformed, or there would be more than 65,535. */
 bool truetype_cut(const struct truetype *font, const uint32_t *glyphs, size_t count, struct truetype_subset *subset,
                   struct arena *arena);
 
