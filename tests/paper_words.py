@@ -198,10 +198,57 @@ def check_english(checks, biwu, scratch):
     paper.says("teams", "Place 1 in the team competition")
 
 
+def check_minus(checks, biwu, scratch):
+    """On paper the minus sign of print; what other programs read has the hyphen that they know."""
+    people = "id,name,sector\n1,王建华,农村\n2,李敏,农村\n"
+    folder = contest(scratch / "minus", people, {"1": "91 93", "2": "1 1"},
+                     adjustments="contestant,round,points,reason\n1,stage,-0.5,迟到\n2,stage,-3,迟到\n1,,-0.25,超员\n")
+    paper = Paper(checks, biwu, folder, scratch / "minus-out")
+    paper.says("slips", "登台 2 92.00 −0.50 91.50", "登台 2 1.00 −3.00 −2.00", "最终得分−2.00分")
+    paper.says("leaderboard", "1 王建华 91.50 −0.25 91.25", "2 李敏 −2.00 −2.00")
+    for document in ("slips", "leaderboard", "scoresheets", "script"):
+        paper.lacks(document, "-0", "-2", "-3")
+    checks.check(",-2.00," in run(biwu, "rank", folder, "--format", "csv").stdout, "CSV keeps the hyphen")
+
+
+def check_ties_at_cuts(checks, biwu, scratch):
+    """Two share the first place of one: 一等奖 has one more, and where it absorbs, 二等奖 one fewer of its two."""
+    people = "id,name,sector\n1,王建华,农村\n2,李敏,农村\n3,赵刚,农村\n4,周明,农村\n"
+    marks = {"1": "91 93", "2": "90 94", "3": "80 82", "4": "70 72"}
+    awards = RULES.replace("{ name: 一等奖, count: 1 }", "{ name: 一等奖, count: 1, tie: TIE }, { name: 二等奖, count: 2 }")
+    chinese, english = both(biwu, checks, scratch, "absorb", people, marks, rules=awards.replace("TIE", "absorb"))
+    chinese.says("leaderboard", "一等奖：末位并列，多授予1名。", "二等奖：上一奖项末位并列多授予，相应减少1名。")
+    english.says("leaderboard", "一等奖: 1 more than planned, for ties at the limit of places.", "二等奖: 1 fewer than planned")
+    extend = Paper(checks, biwu, contest(scratch / "extend", people, marks, awards.replace("TIE", "extend")), scratch / "extend-out")
+    extend.says("leaderboard", "一等奖：末位并列，多授予1名。")
+    extend.lacks("leaderboard", "相应减少")
+
+
+def check_steps(checks, biwu, scratch):
+    rules = RULES.replace("method: mean }", "method: mean, max: 100, min: 60, step: 0.5 }")
+    people = "id,name,sector\n1,王建华,农村\n"
+    for language, said in (("", "60–100，间隔0.5"), (ENGLISH, "60–100, by 0.5")):
+        folder = contest(scratch / f"steps{len(language)}", people, {}, rules + language)
+        Paper(checks, biwu, folder, scratch / f"steps{len(language)}-out", "--blank").says("blank-sheets", said)
+
+
+def check_choices(checks, biwu, scratch):
+    """What is asked for and is not there: what there is."""
+    people = "id,name,sector,unit\n1,王建华,农村,东街村\n2,李敏,农村,西街村\n"
+    folder = contest(scratch / "choices", people, {"1": "91 93", "2": "80 82"}, RULES + "teams: { by: unit, best: 1 }\n")
+    tried = run(biwu, "certificates", folder, "--award", "特别贡献", "-o", scratch / "choices.pdf")
+    checks.check(tried.returncode == 2 and "the awards are 一等奖, 优秀奖" in tried.stderr, tried.stderr)
+    for count, is_told in (("2", False), ("99", True)):
+        tried = run(biwu, "certificates", folder, "--teams", count, "--template", "team", "-o", scratch / "choices.pdf")
+        told = "warning: there are fewer than 99 teams: 2" in tried.stderr
+        checks.check(tried.returncode == 0 and told == is_told, tried.stderr)
+
+
 def main(biwu):
     checks = Checks()
     with tempfile.TemporaryDirectory() as name:
-        for check in (check_no_sector, check_counts_of_notice, check_veto, check_absence, check_shared_ranks, check_incomplete, check_digits, check_english):
+        for check in (check_no_sector, check_counts_of_notice, check_veto, check_absence, check_shared_ranks, check_incomplete, check_digits, check_english, check_minus,
+                      check_ties_at_cuts, check_steps, check_choices):
             check(checks, biwu, Path(name))
     print(f"{checks.passed} passed, {checks.failed} failed")
     return checks.failed > 0

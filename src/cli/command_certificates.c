@@ -5,6 +5,17 @@
 #include "documents.h"
 #include "numbers_note.h"
 
+/* "一等奖, 二等奖": all names, for where none is near. */
+static struct text award_list(const struct rules *rules, struct arena *arena)
+{
+    struct sink sink = sink_in(arena);
+    for (size_t i = 0; i < rules->award_count + rules->special_count; i++) {
+        sink_c(&sink, i > 0 ? ", " : "");
+        sink_text(&sink, certificate_award(rules, i));
+    }
+    return sink_written(&sink);
+}
+
 static bool find_award(struct session *session, size_t *award)
 {
     const struct rules *rules = &session->contest.rules;
@@ -22,8 +33,11 @@ static bool find_award(struct session *session, size_t *award)
 
     struct arena rest = scratch;
     struct text nearest = index_nearest(&known, written, rest);
+    struct text all = award_list(rules, &session->memory.kept);
     session_misused(session, MESSAGE("there is no award {1}", written),
-                    nearest.length > 0 ? MESSAGE("did you mean {1}?", nearest) : NO_HINT);
+                    nearest.length > 0 ? MESSAGE("did you mean {1}?", nearest)
+                    : all.length > 0   ? MESSAGE("the awards are {1}", all)
+                                       : NO_HINT);
     return false;
 }
 

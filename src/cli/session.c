@@ -145,6 +145,14 @@ bool session_contestant(struct session *session, struct text written, size_t *co
     return false;
 }
 
+static void warn_of_few_teams(struct session *session, struct text written)
+{
+    struct sink count = sink_in(&session->memory.kept);
+    sink_integer(&count, (int64_t)session->standings.teams.count);
+    faults_add(&session->faults, SEVERITY_WARNING, (struct place){0},
+               MESSAGE("there are fewer than {1} teams: {2}", written, sink_written(&count)), NO_HINT);
+}
+
 bool session_teams(struct session *session, size_t *teams)
 {
     struct text written = session_option(session, OPTION_TEAMS);
@@ -159,5 +167,7 @@ bool session_teams(struct session *session, size_t *teams)
     else if (session->standings.teams.count == 0)
         session_misused(session, MESSAGE("the contest has no teams"),
                         MESSAGE("contest.yaml says under teams how they are ranked"));
+    else if (*teams > session->standings.teams.count)
+        warn_of_few_teams(session, written);
     return is_count && session->standings.teams.count > 0;
 }

@@ -139,6 +139,7 @@ static int64_t give_award(const struct giving *giving, size_t number, const stru
     int64_t planned = cut_places(&award->cut, group->sector_name, group->count, group->entered);
     bool counts_all = award->cumulative && planned != NO_LIMIT;
     /* A cut counted from the first place stands still, whatever the award before has left or absorbed. */
+    int64_t by_cut = planned;
     if (planned != NO_LIMIT && !counts_all)
         planned = planned + carried > 0 ? planned + carried : 0;
 
@@ -147,10 +148,12 @@ static int64_t give_award(const struct giving *giving, size_t number, const stru
     struct cut_line line = cut_line_of(queue, count, planned == NO_LIMIT ? count : (size_t)planned);
     bool is_tied = line.tied_end > line.tied_first;
     bool is_withheld = is_tied && (award->cut.tie == CUT_TIE_WITHHOLD || award->cut.tie == CUT_TIE_ERROR);
-    *outcome = (struct award_outcome){.planned = planned, .is_withheld = is_withheld};
+    *outcome = (struct award_outcome){
+        .planned = planned, .absorbed = by_cut > planned ? by_cut - planned : 0, .is_withheld = is_withheld};
     size_t before = give(giving, number, queue, is_withheld ? line.tied_first : line.end);
     size_t extended = is_withheld ? 0 : give(giving, number, queue, line.tied_end);
     outcome->given = before + extended;
+    outcome->extended = extended;
     if (is_withheld)
         bar(giving, award, queue, line);
     if (is_tied && award->cut.tie == CUT_TIE_ERROR)

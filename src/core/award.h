@@ -8,6 +8,8 @@
 struct award_outcome {
     int64_t planned; /* by count, percent or what is left; -1: no limit */
     size_t given;
+    size_t extended;  /* of them, tied across the cut: so many more than planned */
+    int64_t absorbed; /* so many fewer planned than its cut says: the award before has them, tied across its cut */
     bool is_vacant;   /* planned places stayed empty: 空缺 is printed */
     bool is_withheld; /* a tie lay across the cut, under tie: withhold or error */
 };

@@ -12,7 +12,7 @@
 /* Edges of the text on the page, and what stands over and under the table. */
 static const double LEFT = MM(20), RIGHT = MM(190), ABOVE = MM(7), HEADING = MM(16), FACTS = MM(9.5), CLOSING = MM(16);
 /* Columns from the right: correction, score, range; the hints take half of the rest where there are any. */
-static const double CORRECTION = MM(34), SCORE = MM(28), RANGE = MM(24);
+static const double CORRECTION = MM(34), SCORE = MM(28), RANGE = MM(30);
 static const double ROW = MM(9), HEAD = MM(7), PADDING = 4, LINE = 0.5, SMALLEST = 8;
 enum { MOST_LINES = 4 };
 /* What stands over the table grows by a line at a time, and shrinks hardly. */
@@ -302,13 +302,19 @@ static void draw_heads(struct document *document, const struct slip_form *form, 
     grid->y += HEAD;
 }
 
-static struct text range_text(struct document *document, const struct criterion *criterion)
+/* Places go one by one anyhow. */
+static struct text step_text(const struct round *round, const struct criterion *criterion, struct arena *arena)
+{
+    return round->own.method == METHOD_PLACE_POINTS ? TEXT("") : rule_optional_points(criterion->step, arena);
+}
+
+static struct text range_text(struct document *document, const struct round *round, const struct criterion *criterion)
 {
     struct arena *arena = document->arena;
     struct text weight = criterion->weight == POINTS_ONE ? TEXT("") : rule_points(criterion->weight, arena);
     return document_say(document, "blank-sheet.range.of",
                         FILL({"min", rule_points(criterion->min, arena)}, {"max", rule_points(criterion->max, arena)},
-                             {"weight", weight}));
+                             {"weight", weight}, {"step", step_text(round, criterion, arena)}));
 }
 
 static void draw_rows(struct document *document, const struct slip_form *form, const struct blank_slip *slip,
@@ -319,7 +325,8 @@ static void draw_rows(struct document *document, const struct slip_form *form, c
         draw_row_box(document, grid, height);
         draw_lines(document, grid, 0, &form->names[i], height);
         draw_lines(document, grid, 1, &form->hints[i], height);
-        draw_centred(document, grid, 2, &style_text, range_text(document, &form->round->criteria[i]), height);
+        draw_centred(document, grid, 2, &style_text, range_text(document, form->round, &form->round->criteria[i]),
+                     height);
         grid->y += height;
     }
     if (slip->end < form->round->criterion_count || !has_sum(form))

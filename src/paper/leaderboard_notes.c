@@ -40,6 +40,11 @@ static struct text say(const struct notes *notes, const char *key, const struct 
     return wording_text(notes->arena, notes->language, key, fillings);
 }
 
+static void add_count(struct notes *notes, const char *key, struct text award, int64_t count)
+{
+    add(notes, say(notes, key, FILL({"award", award}, {"count", number_text(count, notes->arena)})));
+}
+
 static void add_awards(struct notes *notes)
 {
     for (size_t i = 0; i < notes->rules->award_count; i++) {
@@ -47,12 +52,15 @@ static void add_awards(struct notes *notes)
         bool is_whole = award->per == AWARD_PER_CONTEST;
         const struct award_outcome *outcome = is_whole ? &notes->standings->outcomes[i] : &notes->sector->outcomes[i];
         struct text name = award->name;
-        struct text count = number_text(outcome->planned - (int64_t)outcome->given, notes->arena);
+        if (outcome->extended > 0)
+            add_count(notes, "leaderboard.extended", name, (int64_t)outcome->extended);
+        if (outcome->absorbed > 0)
+            add_count(notes, "leaderboard.absorbed", name, outcome->absorbed);
         if (outcome->is_withheld)
             add(notes, say(notes, award->cut.tie == CUT_TIE_ERROR ? "leaderboard.undecided" : "leaderboard.withheld",
                            FILL({"award", name})));
         else if (outcome->is_vacant)
-            add(notes, say(notes, "leaderboard.vacant", FILL({"award", name}, {"count", count})));
+            add_count(notes, "leaderboard.vacant", name, outcome->planned - (int64_t)outcome->given);
     }
 }
 

@@ -145,7 +145,7 @@ static struct text adjustment_text(const struct rules *rules, points value, stru
     if (value > 0)
         sink_byte(&sink, '+');
     if (value != 0)
-        exact_write_decimal(&sink, exact, digits > rules->digits ? digits : rules->digits);
+        sink_text(&sink, decimal_text(exact, digits > rules->digits ? digits : rules->digits, arena));
     return sink_written(&sink);
 }
 

@@ -12,9 +12,8 @@ struct text rule_say(const struct rules *rules, struct arena *arena, const char 
 
 struct text rule_points(points value, struct arena *arena)
 {
-    struct sink sink = sink_in(arena);
-    points_write(&sink, value, 0);
-    return sink_written(&sink);
+    struct exact exact = exact_from_points(arena, value);
+    return decimal_text(exact, exact_digits_used(exact), arena);
 }
 
 struct text rule_optional_points(struct optional_points value, struct arena *arena)

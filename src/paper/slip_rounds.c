@@ -58,7 +58,7 @@ static struct text adjustments_text(const struct row *row)
         return TEXT("");
     if (row->result->adjustments > 0)
         sink_byte(&sink, '+');
-    exact_write_decimal(&sink, exact, used > row->rules->digits ? used : row->rules->digits);
+    sink_text(&sink, decimal_text(exact, used > row->rules->digits ? used : row->rules->digits, row->arena));
     return sink_written(&sink);
 }
 

@@ -1,6 +1,7 @@
 #include "strip.h"
 
 #include "palette.h"
+#include "score_text.h"
 #include "symbol.h"
 
 #include <math.h>
@@ -111,11 +112,9 @@ void strip_draw(struct canvas *canvas, const struct strip *strip, const struct s
 static struct text value_text(wide value, wide step, struct arena *arena)
 {
     int digits = 0;
-    struct sink sink = sink_in(arena);
     for (wide unit = UNIT; step % unit != 0 && digits < UNITS_DIGITS; unit /= 10)
         digits++;
-    exact_write_decimal(&sink, exact_from_ratio(arena, value, UNIT), digits);
-    return sink_written(&sink);
+    return decimal_text(exact_from_ratio(arena, value, UNIT), digits, arena);
 }
 
 void strip_draw_scale(struct canvas *canvas, struct typesetter *typesetter, const struct strip_scale *scale,

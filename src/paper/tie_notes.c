@@ -40,17 +40,10 @@ static struct tied tied_by(const struct standings *standings, const struct secto
     return tied;
 }
 
-static struct text decimal(struct exact value, int digits, struct arena *arena)
-{
-    struct sink sink = sink_in(arena);
-    exact_write_decimal(&sink, value, digits);
-    return sink_written(&sink);
-}
-
 static bool differ(struct exact a, struct exact b, int digits, struct arena scratch)
 {
-    struct text left = decimal(a, digits, &scratch);
-    return exact_compare(a, b) == 0 || !text_equal(left, decimal(b, digits, &scratch));
+    struct text left = decimal_text(a, digits, &scratch);
+    return exact_compare(a, b) == 0 || !text_equal(left, decimal_text(b, digits, &scratch));
 }
 
 /* The fewest digits that tell different values apart. */
@@ -85,7 +78,7 @@ static struct text values_text(const struct contest *contest, const struct tied 
     for (size_t i = 0; i < tied->count; i++) {
         struct tie_value value = tied->values[i];
         struct text name = glue_text(contest->contestants[tied->members[i]->contestant].name, arena);
-        struct text written = value.is_there ? decimal(value.value, digits, arena) : TEXT("");
+        struct text written = value.is_there ? decimal_text(value.value, digits, arena) : TEXT("");
         listing_add(&listing,
                     rule_say(&contest->rules, arena, value.is_there ? "leaderboard.tie.value" : "leaderboard.tie.lacks",
                              FILL({"name", name}, {"value", written})));
@@ -136,7 +129,7 @@ static struct text note_text(const struct contest *contest, const struct tied *t
     struct text none = TEXT("");
     struct text equal =
         rule_say(rules, arena, rules_lower_first(rules) ? "leaderboard.tie.sum" : "leaderboard.tie.final",
-                 FILL({"final", decimal(tied->members[0]->result->final, rules->digits, arena)}));
+                 FILL({"final", decimal_text(tied->members[0]->result->final, rules->digits, arena)}));
     return rule_say(rules, arena, is_decision ? "leaderboard.tie.decision" : "leaderboard.tie",
                     FILL({"equal", equal}, {"key", key_text(contest, tied, arena)},
                          {"values", values_text(contest, tied, arena)},

@@ -82,6 +82,26 @@ UNIT_TEST(absorb_takes_them_from_the_next_award)
     CU_ASSERT_STRING_EQUAL(give(&rules, "1 1 1 1 5 6", 6), "aaaac-");
 }
 
+/* Two share the first place: one more, and one fewer of the next award; none is left to take from an award of none. */
+UNIT_TEST(what_a_tie_has_made_more_or_fewer_is_known)
+{
+    struct award awards[] = {{COUNT(1), .cut.tie = CUT_TIE_ABSORB}, {COUNT(2)}, {.rest = true}};
+    struct rules rules = with_awards(awards, 3);
+    CU_ASSERT_STRING_EQUAL(give(&rules, "1 1 3 4", 4), "aabc");
+    CU_ASSERT_EQUAL(outcomes[0].extended, 1);
+    CU_ASSERT_EQUAL(outcomes[0].absorbed, 0);
+    CU_ASSERT_EQUAL(outcomes[1].extended, 0);
+    CU_ASSERT_EQUAL(outcomes[1].absorbed, 1);
+    CU_ASSERT_EQUAL(outcomes[2].absorbed, 0);
+    CU_ASSERT_STRING_EQUAL(give(&rules, "1 1 1 1", 4), "aaaa");
+    CU_ASSERT_EQUAL(outcomes[0].extended, 3);
+    CU_ASSERT_EQUAL(outcomes[1].absorbed, 2);
+    awards[0].cut.tie = CUT_TIE_EXTEND;
+    CU_ASSERT_STRING_EQUAL(give(&rules, "1 1 3 4", 4), "aabb");
+    CU_ASSERT_EQUAL(outcomes[0].extended, 1);
+    CU_ASSERT_EQUAL(outcomes[1].absorbed, 0);
+}
+
 UNIT_TEST(withhold_gives_none_of_them_anything)
 {
     struct award awards[] = {{COUNT(2), .cut.tie = CUT_TIE_WITHHOLD}, {COUNT(2)}};
