@@ -79,6 +79,33 @@ UNIT_TEST(rules_are_told_in_two_sentences)
                "同分的按顺延小数位确定先后，仍相同的并列。");
 }
 
+/* What time costs, where it is rounded and what parts equal ones is left to the document of the rules. */
+UNIT_TEST(rules_are_told_in_brief)
+{
+    struct rules rules = two_rounds();
+    struct contest contest = builder_contest(&rules, 3, 1);
+    CHECK_TEXT(rules_brief_wording(&contest, unit_arena()),
+               "书面比武（30%）：取评委平均分；登台述评（70%）：去掉最高分、最低分各1个后取平均分。"
+               "最终得分为各环节得分按比例之和。详见《计分办法》。");
+    rules.language = LANGUAGE_ENGLISH;
+    contest = builder_contest(&rules, 3, 1);
+    CHECK_TEXT(
+        rules_brief_wording(&contest, unit_arena()),
+        "书面比武 (30%): mean of the judges' scores; 登台述评 (70%): 1 highest and 1 lowest set aside, mean of the "
+        "others. The final score is the weighted sum of the rounds. The rest is told by “Rules of scoring”.");
+}
+
+UNIT_TEST(a_correction_is_told_in_brief_without_its_formula)
+{
+    struct rules rules = two_rounds();
+    rules.rounds[1].panel_correction = CORRECTION_MEAN;
+    struct contest contest = builder_contest(&rules, 3, 1);
+    CU_ASSERT(
+        text_starts_with(rules_brief_wording(&contest, unit_arena()),
+                         TEXT("书面比武（30%）：取评委平均分；登台述评（70%）：去掉最高分、最低分各1个后取平均分，"
+                              "乘以修正系数。最终得分")));
+}
+
 UNIT_TEST(rules_follow_the_settings)
 {
     struct rules rules = two_rounds();
