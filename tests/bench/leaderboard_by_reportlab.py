@@ -1,4 +1,7 @@
-"""A leaderboard as biwu draws it, by reportlab's LongTable: FOLDER FONT FONT_BOLD OUT"""
+"""A leaderboard as biwu draws it, by reportlab's LongTable: FOLDER FONT FONT_BOLD OUT [--wrapped]
+
+Cells of plain text run into their neighbours where they are too long; `--wrapped` sets names and units as paragraphs, which
+wrap, as biwu's do."""
 import csv
 import pathlib
 import re
@@ -21,7 +24,7 @@ def rounds_of(folder):
     return re.findall(r"- \{ id: \w+, name: ([^,]+),", (folder / "contest.yaml").read_text(encoding="utf-8"))
 
 
-def rows_of(folder):
+def rows_of(folder, cell):
     marks = defaultdict(dict)
     with open(folder / "scores" / "given.csv", encoding="utf-8") as file:
         for row in csv.DictReader(file):
@@ -32,7 +35,7 @@ def rows_of(folder):
         rounds = [f"{mark:.2f}" for _, mark in sorted(marks[person["id"]].items())]
         share = rank / len(people)
         award = "一等奖" if share <= 0.02 else "二等奖" if share <= 0.1 else "三等奖" if share <= 0.3 else "优秀奖"
-        yield [rank, person["draw"], person["name"], person["unit"], *rounds,
+        yield [rank, person["draw"], cell(person["name"]), cell(person["unit"]), *rounds,
                f"{sum(marks[person['id']].values()):.2f}", award]
 
 
@@ -42,18 +45,21 @@ def footer(canvas, document):
     canvas.drawRightString(document.pagesize[0] - 20 * MM, 12 * MM, f"第 {document.page} 页")
 
 
-def main(folder, font, font_bold, out):
+def main(folder, font, font_bold, out, wrapped=""):
     pdfmetrics.registerFont(TTFont("Song", font))
     pdfmetrics.registerFont(TTFont("SongBold", font_bold))
     heads = BEFORE + rounds_of(pathlib.Path(folder)) + AFTER
     final = len(heads) - 2
-    table = LongTable([heads, *rows_of(pathlib.Path(folder))], repeatRows=1)
+    style = ParagraphStyle("cell", fontName="Song", fontSize=10, leading=12, wordWrap="CJK")
+    cell = (lambda text: Paragraph(text, style)) if wrapped else str
+    table = LongTable([heads, *rows_of(pathlib.Path(folder), cell)], repeatRows=1)
     table.setStyle([("FONT", (0, 0), (-1, -1), "Song", 10), ("FONT", (0, 1), (0, -1), "SongBold", 10),
                     ("FONT", (final, 1), (final, -1), "SongBold", 10), ("LINEBELOW", (0, 1), (-1, -1), 0.4, "#CFC8BF"),
                     ("LINEABOVE", (0, 0), (-1, 0), 1.2, "#8E1B1F"), ("LINEBELOW", (0, 0), (-1, 0), 0.6, "#8E1B1F"),
                     ("ALIGN", (4, 0), (final, -1), "RIGHT")])
     title = ParagraphStyle("title", fontName="SongBold", fontSize=20, leading=30, alignment=1)
-    document = SimpleDocTemplate(out, pagesize=landscape(A4) if len(heads) > COLUMNS_UPRIGHT else A4, leftMargin=20 * MM, rightMargin=20 * MM, pageCompression=1)
+    page = landscape(A4) if len(heads) > COLUMNS_UPRIGHT else A4
+    document = SimpleDocTemplate(out, pagesize=page, leftMargin=20 * MM, rightMargin=20 * MM, pageCompression=1)
     document.build([Paragraph("全市社区党组织书记比武争星", title), table], onFirstPage=footer, onLaterPages=footer)
 
 

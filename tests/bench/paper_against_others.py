@@ -81,13 +81,15 @@ def certificates(wanted, scratch, count, is_split):
             out)
 
 
-def leaderboard(wanted, scratch):
-    folder = contest(scratch, wanted.rows, "leaderboard")
+def leaderboard(wanted, scratch, kind, columns):
+    folder = contest(scratch, wanted.rows, kind)
     out = scratch / "leaderboard.pdf"
     kai, bold = font("LXGW WenKai:regular"), font("LXGW WenKai:bold")
-    compare(f"a leaderboard of {wanted.rows} rows", {
+    reportlab = [PYTHON, HERE / "leaderboard_by_reportlab.py", folder, kai, bold, out]
+    compare(f"a leaderboard of {wanted.rows} rows and {columns} columns", {
         "biwu": [wanted.one_leaderboard, folder, out],
-        "reportlab": [PYTHON, HERE / "leaderboard_by_reportlab.py", folder, kai, bold, out],
+        "reportlab": reportlab,
+        "reportlab, wrapping": [*reportlab, "--wrapped"],
     }, wanted.rows, wanted.pairs, out)
 
 
@@ -116,7 +118,8 @@ def main():
     wanted.scratch.mkdir(parents=True, exist_ok=True)
     certificates(wanted, wanted.scratch, wanted.pages, False)
     certificates(wanted, wanted.scratch, wanted.files, True)
-    leaderboard(wanted, wanted.scratch)
+    leaderboard(wanted, wanted.scratch, "leaderboard", 10)
+    leaderboard(wanted, wanted.scratch, "wide", 17)
     memory(wanted, wanted.scratch, 40000)
 
 

@@ -3,21 +3,7 @@
 #include "line_break.h"
 #include "paragraph.h"
 #include "title_words.h"
-#include "typeset.h"
-#include "unit.h"
-
-static struct faults faults;
-static struct fonts *fonts;
-static struct typesetter typesetter;
-static const struct style style = {.role = FONT_SONG, .size = 10};
-
-static void begin(void)
-{
-    faults = faults_in(unit_arena());
-    fonts = fonts_open(&(struct font_wishes){0}, unit_arena(), &faults);
-    CU_ASSERT_PTR_NOT_NULL_FATAL(fonts);
-    typesetter = (struct typesetter){.fonts = fonts, .arena = unit_arena(), .faults = &faults};
-}
+#include "typesetting.h"
 
 /* The lines with | between them. */
 static struct text joined(const struct lines *lines)

@@ -1,28 +1,10 @@
 /* How wide columns become. A text's width is what the typesetter gives it. */
 #include "table.h"
-#include "unit.h"
+#include "typesetting.h"
 
 #include <math.h>
 
 enum { ROWS = 4 };
-
-static struct faults faults;
-static struct fonts *fonts;
-static struct typesetter typesetter;
-static const struct style style = {.role = FONT_SONG, .size = 10};
-
-static void begin(void)
-{
-    faults = faults_in(unit_arena());
-    fonts = fonts_open(&(struct font_wishes){0}, unit_arena(), &faults);
-    CU_ASSERT_PTR_NOT_NULL_FATAL(fonts);
-    typesetter = (struct typesetter){.fonts = fonts, .arena = unit_arena(), .faults = &faults};
-}
-
-static double width_of(const char *text)
-{
-    return typeset_line(&typesetter, &style, text_from_c(text)).width;
-}
 
 /* Two columns of numbers: their heads are shorter than what stands under them. */
 static struct table two_columns(const char *first[ROWS], const char *second[ROWS])
