@@ -188,18 +188,23 @@ static struct text second_sentence(const struct contest *contest, struct arena *
     return listing_text(&clauses);
 }
 
+static bool corrects_any(const struct rules *rules)
+{
+    bool corrects = false;
+    for (size_t i = 0; i < rules->round_count; i++)
+        corrects = corrects || method_corrects(&rules->rounds[i]);
+    return corrects;
+}
+
 struct text rules_wording(const struct contest *contest, struct arena *arena)
 {
     const struct rules *rules = &contest->rules;
     enum language language = (enum language)rules->language;
     struct listing sentences = listing_of(rules, arena, "sentence.separator");
-    bool corrects = false;
-    for (size_t i = 0; i < rules->round_count; i++)
-        corrects = corrects || method_corrects(&rules->rounds[i]);
     listing_add(&sentences,
                 rule_say(rules, arena, "rules.sentence", FILL({"text", rounds_text(contest, arena, how_text)})));
     listing_add(&sentences, rule_say(rules, arena, "rules.sentence", FILL({"text", second_sentence(contest, arena)})));
-    if (corrects)
+    if (corrects_any(rules))
         listing_add(&sentences, wording_plain(language, "rules.correction.assumes"));
     return listing_text(&sentences);
 }
@@ -207,13 +212,18 @@ struct text rules_wording(const struct contest *contest, struct arena *arena)
 struct text rules_brief_wording(const struct contest *contest, struct arena *arena)
 {
     const struct rules *rules = &contest->rules;
-    struct listing sentences = listing_of(rules, arena, "sentence.separator");
-    listing_add(&sentences,
-                rule_say(rules, arena, "rules.sentence", FILL({"text", rounds_text(contest, arena, brief_how_text)})));
-    listing_add(&sentences, rule_say(rules, arena, "rules.sentence", FILL({"text", final_wording(contest, arena)})));
-    listing_add(&sentences, rule_say(rules, arena, "rules.sentence",
-                                     FILL({"text", rule_say(rules, arena, "rules.more",
-                                                            FILL({"rules", wording_plain((enum language)rules->language,
-                                                                                         "prose.title")}))})));
+    enum language language = (enum language)rules->language;
+    struct listing sentences = listing_of(rules, arena, "sentence.separator"),
+                   final = listing_of(rules, arena, "comma");
+    struct text rounds = rounds_text(contest, arena, brief_how_text);
+    struct text more = rule_say(rules, arena, "rules.more", FILL({"rules", wording_plain(language, "prose.title")}));
+    listing_add(&final, final_wording(contest, arena));
+    if (rules_lower_first(rules))
+        listing_add(&final, rule_say(rules, arena, "rules.lower", NULL));
+    listing_add(&sentences, rule_say(rules, arena, "rules.sentence", FILL({"text", rounds})));
+    listing_add(&sentences, rule_say(rules, arena, "rules.sentence", FILL({"text", listing_text(&final)})));
+    if (corrects_any(rules))
+        listing_add(&sentences, wording_plain(language, "rules.correction.assumes"));
+    listing_add(&sentences, rule_say(rules, arena, "rules.sentence", FILL({"text", more})));
     return listing_text(&sentences);
 }

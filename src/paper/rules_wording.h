@@ -7,7 +7,8 @@
 /* How each round is scored, rounds that are scored alike together; then how the final score follows, where it is
  * rounded, and what parts equal ones. Whatever changes a result is told. */
 struct text rules_wording(const struct contest *contest, struct arena *arena);
-/* Where that is too long: methods, shares and how the final follows; for the rest it names the document of the rules. */
+/* Where that is too long: methods, shares, how the final follows, which end is first, what a correction assumes; for the
+ * rest it names the document of the rules. */
 struct text rules_brief_wording(const struct contest *contest, struct arena *arena);
 
 /* 最终得分为各环节得分之和 …, with all that changes it but rounding. */

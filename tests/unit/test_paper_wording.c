@@ -103,7 +103,18 @@ UNIT_TEST(a_correction_is_told_in_brief_without_its_formula)
     CU_ASSERT(
         text_starts_with(rules_brief_wording(&contest, unit_arena()),
                          TEXT("书面比武（30%）：取评委平均分；登台述评（70%）：去掉最高分、最低分各1个后取平均分，"
-                              "乘以修正系数。最终得分")));
+                              "乘以修正系数。最终得分为各环节得分按比例之和。修正的前提是")));
+}
+
+UNIT_TEST(that_lower_scores_are_first_is_told_in_brief)
+{
+    struct rules rules = two_rounds();
+    rules.rounds[0].own.method = METHOD_RANK_SUM;
+    rules.rounds[1].own.method = METHOD_RANK_SUM;
+    struct contest contest = builder_contest(&rules, 3, 1);
+    struct text told = rules_brief_wording(&contest, unit_arena()), end = TEXT("，小者列前。详见《计分办法》。");
+    CU_ASSERT_FATAL(told.length > end.length);
+    CHECK_TEXT(((struct text){told.bytes + told.length - end.length, end.length}), "，小者列前。详见《计分办法》。");
 }
 
 UNIT_TEST(rules_follow_the_settings)
