@@ -66,7 +66,7 @@ static size_t room_of_tasks(const struct pdf_contents *contents)
     size_t most = 0;
     for (size_t i = 0, room = 0; i < page_count(contents); i++) {
         size_t encoded = content_encode_room(&pages[i].content);
-        room = (i % PAGES_A_TASK == 0 ? 0 : room) + encoded + deflated_room(encoded) + 2 * ALIGNMENT;
+        room = (i % PAGES_A_TASK == 0 ? 0 : room) + encoded + deflated_room(encoded) + 2 * (size_t)ALIGNMENT;
         most = room > most ? room : most;
     }
     return most;
