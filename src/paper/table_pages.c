@@ -44,7 +44,8 @@ static size_t rows_within(const struct table_measure *measure, size_t from, doub
 static size_t fill(const struct table_measure *measure, struct table_pages *pages)
 {
     size_t from = 0;
-    for (double room = measure->first; height(measure, from, measure->count) > room; room = measure->page) {
+    double room = measure->first;
+    while (height(measure, from, measure->count) > room) {
         size_t end = rows_within(measure, from, room - TABLE_GOES_ON);
         if (end == from && (from > 0 || room >= measure->page))
             end++;
@@ -53,6 +54,7 @@ static size_t fill(const struct table_measure *measure, struct table_pages *page
         pages->begins[end] = true;
         pages->turns++;
         from = end;
+        room = measure->page;
     }
     return from;
 }

@@ -78,10 +78,11 @@ static void widen(struct widths *widths, const struct widths *other)
 /* Whether the style's ten digits are equally wide, as they should be in a table. */
 static bool has_even_digits(struct typesetter *typesetter, const struct style *style)
 {
+    static const char digits[] = "0123456789";
     double first = 0, width;
-    for (char digit = '0'; digit <= '9'; digit++) {
-        measure_text(typesetter, style, (struct text){&digit, 1}, &width, NULL);
-        first = digit == '0' ? width : first;
+    for (size_t i = 0; digits[i]; i++) {
+        measure_text(typesetter, style, (struct text){&digits[i], 1}, &width, NULL);
+        first = i == 0 ? width : first;
         if (fabs(width - first) > 0)
             return false;
     }

@@ -224,13 +224,14 @@ static struct text beginning_of(struct text text, size_t length)
 /* Of a text that is far too wide, a beginning that still is. */
 static struct text halved(struct typesetter *typesetter, const struct style *style, struct text text, double width)
 {
-    for (struct text half = text;; text = half) {
+    for (;;) {
         struct measure measure = measure_begin(typesetter);
-        half = beginning_of(text, text.length / 2);
+        struct text half = beginning_of(text, text.length / 2);
         double taken = typeset_line(typesetter, style, half).width;
         measure_end(typesetter, &measure);
         if (taken <= width)
             return text;
+        text = half;
     }
 }
 
