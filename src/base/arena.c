@@ -35,6 +35,12 @@ static size_t aligned(size_t size)
     return (size + mask) & ~mask;
 }
 
+/* More than any arena has, where it would overflow. */
+static size_t wanted(size_t size)
+{
+    return size > PTRDIFF_MAX / 2 ? PTRDIFF_MAX : aligned(size);
+}
+
 static void demand(struct arena *arena, size_t size)
 {
     if (size > (size_t)(arena->end - arena->next)) {
@@ -45,7 +51,7 @@ static void demand(struct arena *arena, size_t size)
 
 void *arena_take_unset(struct arena *arena, size_t size)
 {
-    size = size > PTRDIFF_MAX / 2 ? PTRDIFF_MAX : aligned(size);
+    size = wanted(size);
     demand(arena, size);
     void *block = arena->next;
     arena->next += size;
@@ -95,7 +101,7 @@ void *arena_grow(struct arena *arena, void *block, size_t old, size_t size)
 
 struct arena arena_cut(struct arena *arena, size_t size)
 {
-    size = size > PTRDIFF_MAX / 2 ? PTRDIFF_MAX : aligned(size) + aligned(1);
+    size = wanted(size) + aligned(1);
     demand(arena, size);
     char *end = arena->end, *block = end - size;
     arena->end = block;
