@@ -16,7 +16,8 @@ build release -DBIWU_TESTS=ON
 build asan
 
 say "clang-tidy"
-find src -name '*.c' | xargs -P 2 -n 4 clang-tidy --quiet -p build/clang 2>build/clang-tidy.log ||
+# One file a process: with several, clang-tidy 14 takes names of the one before for those of the next (va_end for sink_in).
+find src -name '*.c' | xargs -P 2 -n 1 clang-tidy --quiet -p build/clang 2>build/clang-tidy.log ||
     { cat build/clang-tidy.log; exit 1; }
 
 say "tests under address and undefined sanitizers"
