@@ -7,10 +7,28 @@ const { NodeCompiler } = createRequire(modules + "/")("@myriaddreamin/typst-ts-n
 const compiler = NodeCompiler.create({ fontArgs: [{ fontPaths: [fonts] }] });
 const rows = readFileSync(people, "utf8").trim().split("\n").slice(1).map((row) => row.split(","));
 
-const head = `#set page(width: 841.89pt, height: 595.28pt, margin: 0pt, background: {
-  for (inset, colour, thickness) in ((22pt, "8E1B1F", 3pt), (30pt, "B8912F", 1pt), (36pt, "8E1B1F", 0.6pt)) {
-    place(dx: inset, dy: inset, rect(width: 841.89pt - 2 * inset, height: 595.28pt - 2 * inset, stroke: thickness + rgb(colour)))
+const head = `#let gold = rgb("B4924C")
+// 回纹, in fifths of its side: from the page's left upper corner, and reflected into the others.
+#let corners(shape) = for (x, y) in ((1, 1), (-1, 1), (-1, -1), (1, -1)) {
+  place(if x > 0 { left } else { right } + if y > 0 { top } else { bottom }, scale(x: 100% * x, y: 100% * y, shape))
+}
+#let fret = box(width: 30mm, height: 30mm, place(dx: 16.5mm, dy: 16.5mm, curve(
+  stroke: 1pt + gold,
+  ..((5, 0), (5, 5), (0, 5), (0, 1.25), (3.75, 1.25), (3.75, 3.75), (1.25, 3.75), (1.25, 2.5), (2.5, 2.5))
+    .map(((x, y)) => curve.line((x * 1.64mm, y * 1.64mm))))))
+#let inner-line(inset, thickness) = {
+  let (near, far, w, h) = (inset, inset + 12mm, 841.89pt, 595.28pt)
+  place(polygon(stroke: thickness + gold, (near, far), (far, far), (far, near), (w - far, near), (w - far, far),
+    (w - near, far), (w - near, h - far), (w - far, h - far), (w - far, h - near), (far, h - near), (far, h - far),
+    (near, h - far)))
+}
+#set page(width: 841.89pt, height: 595.28pt, margin: 0pt, background: {
+  for (inset, colour, thickness) in ((10mm, rgb("8E1B1F"), 2.6pt), (12mm, gold, 0.6pt)) {
+    place(dx: inset, dy: inset, rect(width: 841.89pt - 2 * inset, height: 595.28pt - 2 * inset, stroke: thickness + colour))
   }
+  inner-line(15.5mm, 0.9pt)
+  inner-line(16.6mm, 0.4pt)
+  corners(fret)
 })
 #set text(font: "LXGW WenKai", lang: "zh", top-edge: "baseline", fill: rgb("1C1A18"))
 #let line-at(x, y, size, spacing, body) = place(dx: x, dy: y, text(size: size, tracking: spacing, body))
