@@ -13,7 +13,7 @@ pkg_check_modules(icu REQUIRED IMPORTED_TARGET icu-uc)
 pkg_check_modules(fontconfig REQUIRED IMPORTED_TARGET fontconfig)
 pkg_check_modules(qrcodegen REQUIRED IMPORTED_TARGET qrcodegen)
 
-foreach(name gmp csv hpdf deflate)
+foreach(name gmp csv hpdf deflate z)
     find_library(${name}_library ${name} REQUIRED)
     add_library(${name} INTERFACE IMPORTED)
     target_link_libraries(${name} INTERFACE ${${name}_library})

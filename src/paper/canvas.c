@@ -100,6 +100,18 @@ void canvas_draw_text_form(struct canvas *canvas, size_t form, enum tag tag)
     canvas_end_tag(canvas);
 }
 
+void canvas_begin_common(struct canvas *canvas)
+{
+    if (!canvas->common)
+        canvas->common = ARENA_ARRAY(canvas->arena, struct character_set, fonts_face_count(canvas->fonts));
+    canvas->is_common = true;
+}
+
+void canvas_end_common(struct canvas *canvas)
+{
+    canvas->is_common = false;
+}
+
 /* ---- lines and areas ---- */
 
 void canvas_move(struct canvas *canvas, double x, double y)

@@ -50,9 +50,11 @@ struct canvas {
     bool is_on_form; /* drawing goes to the last form, else to the page `current` */
     size_t said_on_forms;
     size_t current;
-    double bleed;               /* of pages and forms to come */
-    double scale;               /* of pages to come */
-    struct character_set *used; /* by face */
+    double bleed;                 /* of pages and forms to come */
+    double scale;                 /* of pages to come */
+    struct character_set *used;   /* by face */
+    struct character_set *common; /* of them, what other documents have, too; NULL: nothing */
+    bool is_common;               /* what is being drawn */
     struct open_tag open[TAGS_DEEPEST];
     size_t open_count;
     struct tag_items spare_tags; /* empty, with the room that the last page took */
@@ -89,6 +91,10 @@ void canvas_begin_tag(struct canvas *canvas, enum tag tag);
 /* A cell or head over several columns. */
 void canvas_begin_wide_tag(struct canvas *canvas, enum tag tag, size_t columns);
 void canvas_end_tag(struct canvas *canvas);
+
+/* Text drawn in between is the same in many documents: what their fonts have in common is made once. */
+void canvas_begin_common(struct canvas *canvas);
+void canvas_end_common(struct canvas *canvas);
 
 /* What is drawn in between reads as `text`: a name in two pieces is still one name. */
 void canvas_begin_said(struct canvas *canvas, struct text text);

@@ -63,6 +63,8 @@ static void place_run(struct canvas *canvas, struct content *content, const stru
     }
     for (size_t i = 0; i < count; i++)
         character_set_add(&canvas->used[letters[i].face], letters[i].character, canvas->arena);
+    for (size_t i = 0; i < count && canvas->is_common; i++)
+        character_set_add(&canvas->common[letters[i].face], letters[i].character, canvas->arena);
     sink_c(&content->operators, " ET\n");
 }
 

@@ -73,7 +73,10 @@ static void draw_box(struct certificate_pages *pages, size_t number, const struc
     if (forms.count > 0)
         return;
     struct placed_lines placed = ready->is_same ? ready->placed : box_layout_place(&pages->layout, box, values, whose);
+    if (ready->is_common)
+        canvas_begin_common(&pages->canvas);
     placed_lines_draw(&placed, &pages->canvas, tag);
+    canvas_end_common(&pages->canvas);
 }
 
 /* What lies under the texts of every page. */
@@ -135,11 +138,21 @@ void certificate_pages_begin(struct certificate_pages *pages, const struct press
     draw_background(pages);
 }
 
+/* Documents of few certificates come in numbers. */
+static void mark_common(struct certificate_pages *pages)
+{
+    const struct template *template = pages->layout.template;
+    for (size_t i = 0; i < template->box_count; i++)
+        pages->boxes[i].is_common = shared_texts_follow(&template->boxes[i]);
+}
+
 void certificate_pages_share(struct certificate_pages *pages, const struct standings *standings,
                              const struct certificate_list *list)
 {
-    if (list->count < TEXT_FORMS_LEAST)
+    if (list->count < TEXT_FORMS_LEAST) {
+        mark_common(pages);
         return;
+    }
     for (size_t i = 0; i < pages->layout.template->box_count; i++)
         pages->boxes[i].forms = text_forms_draw(&pages->boxes[i].placed, &pages->layout, &pages->canvas);
     pages->shared = shared_texts_of(&pages->layout, &pages->canvas, &pages->values, standings, list, &pages->own);

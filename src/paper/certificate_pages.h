@@ -7,6 +7,7 @@
 /* A box that shows the same on every certificate is laid out once. */
 struct ready_box {
     bool is_same, is_title;
+    bool is_common;             /* in a document of few certificates: others like it say the same */
     struct placed_lines placed; /* where it is the same */
     struct text_forms forms;    /* likewise, on many certificates */
 };

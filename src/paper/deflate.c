@@ -1,7 +1,10 @@
 #include "deflate.h"
 
+#include <assert.h>
 #include <libdeflate.h>
 #include <pthread.h>
+#include <string.h>
+#include <zlib.h>
 
 /* The lowest level: the highest makes certificates smaller by a third of a percent, in half as much time again. */
 enum { LEVEL = 1, SHORT = 192 };
@@ -49,6 +52,51 @@ struct text deflated(struct text bytes, struct arena *arena)
     char *packed = arena_take_unset(arena, bound);
     return (struct text){
         packed, libdeflate_zlib_compress(pthread_getspecific(compressor), bytes.bytes, bytes.length, packed, bound)};
+}
+
+/* ---- streams in pieces ---- */
+
+bool deflated_within(struct text bytes, struct text *packed, struct arena *arena)
+{
+    enum { NO_HEADER = -15, MOST_MEMORY = 9, FLUSH = 16 };
+    z_stream stream = {.next_in = (Bytef *)bytes.bytes, .avail_in = (uInt)bytes.length};
+    if (deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, NO_HEADER, MOST_MEMORY, Z_DEFAULT_STRATEGY) != Z_OK)
+        return false;
+    size_t room = deflateBound(&stream, bytes.length) + FLUSH;
+    char *to = arena_take_unset(arena, room);
+    stream.next_out = (Bytef *)to;
+    stream.avail_out = (uInt)room;
+    deflate(&stream, Z_SYNC_FLUSH); /* ends on a whole byte */
+    *packed = (struct text){to, stream.total_out};
+    deflateEnd(&stream);
+    return true;
+}
+
+/* A block that is stored, but not the last (RFC 1951, 3.2.4). */
+static void sink_stored(struct sink *sink, struct text bytes)
+{
+    assert(bytes.length <= 0xFFFF);
+    sink_byte(sink, 0);
+    for (unsigned i = 0, length = (unsigned)bytes.length | ~(unsigned)bytes.length << 16; i < 4; i++, length >>= 8)
+        sink_byte(sink, (char)(length & 0xFF));
+    sink_text(sink, bytes);
+}
+
+struct text deflated_around(struct text bytes, size_t from, size_t to, struct text within, struct arena *arena)
+{
+    enum { FRAME = 11 }; /* of the stream and of the stored block */
+    struct libdeflate_compressor *mine = pthread_getspecific(compressor);
+    size_t rest = bytes.length - to, bound = libdeflate_deflate_compress_bound(mine, rest);
+    struct sink sink = sink_in(arena);
+    sink_widen(&sink, FRAME + from + within.length + bound);
+    sink_text(&sink, TEXT("\x78\x01"));
+    sink_stored(&sink, (struct text){bytes.bytes, from});
+    sink_text(&sink, within);
+    sink.length += libdeflate_deflate_compress(mine, bytes.bytes + to, rest, sink.bytes + sink.length, bound);
+    uint32_t sum = libdeflate_adler32(1, bytes.bytes, bytes.length);
+    for (int shift = 24; shift >= 0; shift -= 8)
+        sink_byte(&sink, (char)(sum >> shift & 0xFF));
+    return sink_written(&sink);
 }
 
 uint64_t checksum(struct text bytes)

@@ -23,15 +23,18 @@ static bool is_cff(const struct glyph_font *font)
     return font->face->outlines == OUTLINES_CFF;
 }
 
-/* TrueType's codes; CFF's follow. */
+/* TrueType's codes; CFF's follow. The common characters and the others are merged. */
 static void take_glyphs(struct glyph_font *font, const uint32_t *characters)
 {
+    size_t common = 0, own = font->common;
     for (size_t i = 0; i < font->count; i++) {
-        uint32_t glyph = font_face_glyph(font->face, characters[i]);
+        bool is_common = common < font->common && (own == font->count || characters[common] < characters[own]);
+        size_t at = is_common ? common++ : own++;
+        uint32_t glyph = font_face_glyph(font->face, characters[at]);
         double advance = hb_font_get_glyph_h_advance(font->face->font, glyph);
         font->glyphs[i] = (struct embedded_glyph){
-            .character = characters[i],
-            .code = (uint16_t)(i + 1),
+            .character = characters[at],
+            .code = (uint16_t)(at + 1),
             .glyph = glyph,
             .width = advance * 1000 / font->face->units_per_em,
         };
@@ -178,32 +181,50 @@ static bool cut_cff(struct glyph_font *font, struct arena *arena)
     return true;
 }
 
+/* Deflated; the outlines of the common characters apart from the rest, so that it need not be done for each document. */
+static bool pack_truetype(struct glyph_font *font, const struct truetype_subset *subset, struct arena *arena,
+                          struct arena scratch)
+{
+    size_t from = subset->begins[0], to = subset->begins[font->common + 1];
+    struct text common = {subset->program.bytes + from, to - from}, packed;
+    font->program_length = subset->program.length;
+    if (font->common == 0) {
+        font->program = packed_of(subset->program, arena);
+        return true;
+    }
+    bool is_packed = font->stock ? outline_stock_find(font->stock, common, &packed, &scratch)
+                                 : deflated_within(common, &packed, &scratch);
+    if (is_packed)
+        font->program = (struct packed){deflated_around(subset->program, from, to, packed, arena), true};
+    return is_packed;
+}
+
 static bool cut_truetype(struct glyph_font *font, size_t *parts, struct arena *arena, struct arena scratch)
 {
     struct truetype_subset subset;
     uint32_t *glyphs = ARENA_ARRAY(&scratch, uint32_t, font->count);
     for (size_t i = 0; i < font->count; i++)
-        glyphs[i] = font->glyphs[i].glyph;
+        glyphs[font->glyphs[i].code - 1] = font->glyphs[i].glyph;
     if (!deflate_is_ready() || !truetype_cut(font->face->truetype, glyphs, font->count, &subset, &scratch))
         return false;
     *parts = subset.glyph_count - font->count - 1;
-    font->program_length = subset.program.length;
-    font->program = packed_of(subset.program, arena);
-    return true;
+    return pack_truetype(font, &subset, arena, scratch);
 }
 
 /* ---- all ---- */
 
-bool glyph_font_begin(struct glyph_font *font, const struct font_face *face, const uint32_t *characters, size_t count,
+bool glyph_font_begin(struct glyph_font *font, const struct font_face *face, struct font_characters characters,
                       struct arena *arena, struct arena scratch)
 {
-    if (count >= CODES_MOST)
+    if (characters.count >= CODES_MOST)
         return false;
-    *font =
-        (struct glyph_font){.face = face, .glyphs = ARENA_ARRAY(arena, struct embedded_glyph, count), .count = count};
-    take_glyphs(font, characters);
+    *font = (struct glyph_font){.face = face,
+                                .glyphs = ARENA_ARRAY(arena, struct embedded_glyph, characters.count),
+                                .count = characters.count,
+                                .common = characters.common};
+    take_glyphs(font, characters.items);
     take_metrics(font);
-    font->base_name = base_name_of(font, characters, arena);
+    font->base_name = base_name_of(font, characters.items, arena);
     if (!is_cff(font))
         return true;
     font->plan = cff_plan(font);
@@ -225,10 +246,10 @@ bool glyph_font_cut(struct glyph_font *font, struct arena *arena, struct arena s
     return true;
 }
 
-bool glyph_font_make(struct glyph_font *font, const struct font_face *face, const uint32_t *characters, size_t count,
+bool glyph_font_make(struct glyph_font *font, const struct font_face *face, struct font_characters characters,
                      struct arena *arena, struct arena scratch)
 {
-    return glyph_font_begin(font, face, characters, count, arena, scratch) && glyph_font_cut(font, arena, scratch);
+    return glyph_font_begin(font, face, characters, arena, scratch) && glyph_font_cut(font, arena, scratch);
 }
 
 int embedded_glyphs_by_code(const void *left, const void *right)

@@ -59,13 +59,17 @@ static bool is_condition_of_kind(size_t placeholder)
     return is_of_kind(placeholder) || placeholder == PLACE_PERSON || placeholder == PLACE_TEAM;
 }
 
+bool shared_texts_follow(const struct template_box *box)
+{
+    return box_layout_follows(box, is_of_kind, is_condition_of_kind);
+}
+
 static void draw_kind(const struct shared_texts *shared, size_t kind, struct box_layout *layout, struct canvas *canvas,
                       const struct certificate_values *values, struct place whose)
 {
     for (size_t i = 0; i < shared->box_count; i++) {
         const struct template_box *box = &layout->template->boxes[i];
-        if (box_layout_follows(box, placeholder_is_of_contest, placeholder_is_of_contest) ||
-            !box_layout_follows(box, is_of_kind, is_condition_of_kind))
+        if (box_layout_follows(box, placeholder_is_of_contest, placeholder_is_of_contest) || !shared_texts_follow(box))
             continue;
         struct placed_lines placed = box_layout_place(layout, box, values, whose);
         shared->forms[kind * shared->box_count + i] = text_forms_draw(&placed, layout, canvas);

@@ -27,6 +27,8 @@ struct shared_texts {
 struct shared_texts shared_texts_of(struct box_layout *layout, struct canvas *canvas,
                                     const struct certificate_values *of_contest, const struct standings *standings,
                                     const struct certificate_list *list, struct arena *arena);
+/* Whether a box says the same on all certificates of one award in one sector, or on all of the contest. */
+bool shared_texts_follow(const struct template_box *box);
 /* The kind of a certificate: from 1, by award and sector; 0: it shares nothing. */
 size_t shared_texts_kind(const struct shared_texts *shared, const struct contest *contest,
                          const struct certificate *certificate);

@@ -207,29 +207,35 @@ static size_t write_composite(char *to, struct text outline, const struct cut *c
     return at;
 }
 
-/* Outlines one behind the other, and in loca where each begins. Bytes written; SIZE_MAX where one is malformed. */
-static size_t write_outlines(const struct cut *cut, char *glyf, char *loca, bool is_long)
+/* Outlines one behind the other, and where each begins. False where one is malformed. */
+static bool write_outlines(const struct cut *cut, char *file, uint32_t *begins)
 {
-    size_t length = 0;
-    for (size_t i = 0; i <= cut->count; i++) {
-        if (is_long)
-            put_long(loca + 4 * i, (uint32_t)length);
-        else
-            put_word(loca + 2 * i, length / 2);
-        struct text outline = TEXT("");
-        if (i < cut->count)
-            find_outline(cut->font, cut->glyphs[i], &outline);
+    size_t end = DIRECTORY;
+    for (size_t i = 0; i < cut->count; i++) {
+        struct text outline;
+        begins[i] = (uint32_t)end;
+        find_outline(cut->font, cut->glyphs[i], &outline);
         if (outline.length == 0)
             continue;
         size_t taken =
-            is_composite(outline) ? write_composite(glyf + length, outline, cut) : write_simple(glyf + length, outline);
+            is_composite(outline) ? write_composite(file + end, outline, cut) : write_simple(file + end, outline);
         if (taken == 0)
-            return SIZE_MAX;
+            return false;
         for (; taken % 4 != 0; taken++)
-            glyf[length + taken] = 0;
-        length += taken;
+            file[end + taken] = 0;
+        end += taken;
     }
-    return length;
+    begins[cut->count] = (uint32_t)end;
+    return true;
+}
+
+static void write_loca(const uint32_t *begins, size_t count, char *loca, bool is_long)
+{
+    for (size_t i = 0; i < count; i++)
+        if (is_long)
+            put_long(loca + 4 * i, begins[i] - DIRECTORY);
+        else
+            put_word(loca + 2 * i, (begins[i] - DIRECTORY) / 2);
 }
 
 static void write_metrics(const struct cut *cut, char *hmtx)
@@ -247,7 +253,7 @@ static void write_metrics(const struct cut *cut, char *hmtx)
 
 /* ---- the file ---- */
 
-/* In the order of the directory, which is that of their tags; outlines stand last in the file. */
+/* In the order of the directory, which is that of their tags, and of the file. */
 enum { GLYF, HEAD, HHEA, HMTX, LOCA, MAXP };
 static const char tags[TABLES][5] = {"glyf", "head", "hhea", "hmtx", "loca", "maxp"};
 
@@ -303,18 +309,22 @@ bool truetype_cut(const struct truetype *font, const uint32_t *glyphs, size_t co
     bool is_long = cut.bytes > SHORT_LOCA_MOST;
     size_t lengths[TABLES] =
         {0, HEAD_LENGTH, HHEA_LENGTH, METRIC * cut.count, (cut.count + 1) * (is_long ? 4 : 2), MAXP_LENGTH},
-           offsets[TABLES], end = DIRECTORY;
+           offsets[TABLES] = {DIRECTORY}, rest = 0;
+    for (size_t i = HEAD; i < TABLES; i++)
+        rest += padded(lengths[i]);
+    uint32_t *begins = ARENA_ARRAY(arena, uint32_t, cut.count + 1);
+    char *file = arena_take_unset(arena, DIRECTORY + cut.bytes + rest);
+    if (!write_outlines(&cut, file, begins))
+        return false;
+    size_t end = begins[cut.count];
+    lengths[GLYF] = end - DIRECTORY;
+    memset(file + end, 0, rest);
     for (size_t i = HEAD; i < TABLES; end += padded(lengths[i++]))
         offsets[i] = end;
-    offsets[GLYF] = end;
-    char *file = arena_take_unset(arena, end + cut.bytes);
-    memset(file, 0, end);
-    lengths[GLYF] = write_outlines(&cut, file + end, file + offsets[LOCA], is_long);
-    if (lengths[GLYF] == SIZE_MAX)
-        return false;
+    write_loca(begins, cut.count + 1, file + offsets[LOCA], is_long);
     write_metrics(&cut, file + offsets[HMTX]);
     write_heads(&cut, file + offsets[HEAD], file + offsets[HHEA], file + offsets[MAXP], is_long);
-    write_directory(file, end + lengths[GLYF], offsets, lengths);
-    *subset = (struct truetype_subset){{file, end + lengths[GLYF]}, cut.count};
+    write_directory(file, end, offsets, lengths);
+    *subset = (struct truetype_subset){{file, end}, cut.count, begins};
     return true;
 }

@@ -18,8 +18,9 @@ bool truetype_read(struct truetype *font, struct text glyf, struct text head, st
                    struct text loca, struct text maxp);
 
 struct truetype_subset {
-    struct text program; /* a font file of these six tables */
+    struct text program; /* a font file of these six tables, the outlines first */
     size_t glyph_count;
+    const uint32_t *begins; /* where in it each glyph's outline begins, and behind the last: where that ends */
 };
 
 /* Glyph 0, then these, each under the number of its place, 1, 2, 3 …, and behind them the parts of which some consist.

@@ -1,6 +1,8 @@
 /* What a store gives must not depend on what it was asked before. */
 #include "glyph_store.h"
 
+#include <zlib.h>
+
 #include "font_face.h"
 #include "fonts.h"
 #include "unit.h"
@@ -25,7 +27,8 @@ static const struct font_face *single(const struct fonts *fonts, enum font_role 
     struct glyph glyph;
     CU_ASSERT_FATAL(deflate_is_ready() && fonts_find_glyph(fonts, role, 0x4E00, &glyph));
     const struct font_face *face = fonts_face(fonts, glyph.face);
-    CU_ASSERT_FATAL(glyph_font_make(font, face, characters, count, unit_arena(), unit_scratch()));
+    CU_ASSERT_FATAL(
+        glyph_font_make(font, face, (struct font_characters){characters, count, 0}, unit_arena(), unit_scratch()));
     return face;
 }
 
@@ -41,7 +44,8 @@ static void check_same(const struct glyph_font *font, const struct glyph_font *o
 
 static void take(struct glyph_store *store, size_t count, struct glyph_font *font)
 {
-    CU_ASSERT_FATAL(glyph_store_font(store, characters, count, font, unit_arena(), unit_scratch()));
+    CU_ASSERT_FATAL(
+        glyph_store_font(store, (struct font_characters){characters, count, 0}, font, unit_arena(), unit_scratch()));
     CU_ASSERT_FATAL(font->is_cut || glyph_font_cut(font, unit_arena(), unit_scratch()));
 }
 
@@ -72,4 +76,62 @@ UNIT_TEST(a_font_asked_for_again_is_the_same_in_cff)
 {
     check_role(FONT_SONG, ROOM);
     check_role(FONT_SONG, 1 << 12); /* too small to store any */
+}
+
+/* ---- beginnings in common ---- */
+
+enum { COMMON = 3, OWN = 2 };
+
+/* 一 武 比 in common, and one before and one behind them. */
+static const uint32_t common_and_own[] = {0x4E00, 0x6B66, 0x6BD4, '0', 0x6BD5};
+static const struct font_characters wanted = {common_and_own, COMMON + OWN, COMMON};
+
+UNIT_TEST(common_characters_have_the_first_codes)
+{
+    static const uint32_t sorted[] = {'0', 0x4E00, 0x6B66, 0x6BD4, 0x6BD5};
+    static const uint16_t codes[] = {4, 1, 2, 3, 5};
+    struct fonts *fonts = open_fonts();
+    struct glyph_font font;
+    const struct font_face *face = single(fonts, FONT_BODY, 1, &font);
+    CU_ASSERT_FATAL(glyph_font_make(&font, face, wanted, unit_arena(), unit_scratch()));
+    for (size_t i = 0; i < COMMON + OWN; i++) {
+        CU_ASSERT_EQUAL(font.glyphs[i].character, sorted[i]);
+        CU_ASSERT_EQUAL(font.glyphs[i].code, codes[i]);
+        CU_ASSERT_EQUAL(font.glyphs[i].glyph, font_face_glyph(face, sorted[i]));
+        CU_ASSERT_EQUAL(glyph_font_find(&font, sorted[i])->code, codes[i]);
+    }
+    fonts_close(fonts);
+}
+
+/* By zlib's own inflating. */
+static struct text program_of(const struct glyph_font *font)
+{
+    char *bytes = ARENA_ARRAY(unit_arena(), char, font->program_length);
+    uLongf length = font->program_length;
+    struct text packed = font->program.bytes;
+    CU_ASSERT_FATAL(font->program.is_deflated);
+    CU_ASSERT_EQUAL_FATAL(uncompress((Bytef *)bytes, &length, (const Bytef *)packed.bytes, packed.length), Z_OK);
+    return (struct text){bytes, length};
+}
+
+UNIT_TEST(a_font_with_a_common_beginning_is_the_same_by_a_store)
+{
+    struct fonts *fonts = open_fonts();
+    struct glyph_font alone, stored, plain;
+    struct glyph_store store;
+    const struct font_face *face = single(fonts, FONT_BODY, 1, &plain);
+    glyph_store_init(&store, face, arena_cut(unit_arena(), ROOM));
+    CU_ASSERT_FATAL(glyph_font_make(&alone, face, wanted, unit_arena(), unit_scratch()));
+    for (int i = 0; i < 2; i++) {
+        CU_ASSERT_FATAL(glyph_store_font(&store, wanted, &stored, unit_arena(), unit_scratch()));
+        CU_ASSERT_FATAL(glyph_font_cut(&stored, unit_arena(), unit_scratch()));
+        check_same(&stored, &alone);
+    }
+    /* The same outlines as in a font with the same order and nothing in common. */
+    struct font_characters apart = wanted;
+    apart.common = 0;
+    CU_ASSERT_FATAL(glyph_font_make(&plain, face, apart, unit_arena(), unit_scratch()));
+    CU_ASSERT(text_equal(program_of(&alone), program_of(&plain)));
+    glyph_store_release(&store);
+    fonts_close(fonts);
 }

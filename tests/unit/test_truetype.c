@@ -329,6 +329,17 @@ UNIT_TEST(the_directory_and_its_sums_are_right)
     CU_ASSERT_EQUAL(file.length % 4, 0);
 }
 
+UNIT_TEST(it_is_told_where_outlines_begin)
+{
+    struct building building = small_font();
+    struct tables tables = tables_of(&building, false);
+    struct truetype_subset subset = cut(&tables, (const uint32_t[]){HINTED, BLANK, NESTED}, 3);
+    struct text glyf = table_of(subset.program, "glyf"), loca = table_of(subset.program, "loca");
+    for (size_t i = 0; i <= subset.glyph_count; i++)
+        CU_ASSERT_PTR_EQUAL(subset.program.bytes + subset.begins[i], glyf.bytes + 2 * get(loca, 2 * i, 2));
+    CU_ASSERT_EQUAL(subset.begins[subset.glyph_count], subset.begins[0] + glyf.length);
+}
+
 UNIT_TEST(what_tables_say_of_glyphs_and_hints_is_set)
 {
     struct building building = small_font();
