@@ -39,7 +39,7 @@ struct glyph_font {
     struct packed to_unicode;                   /* a CMap */
     struct packed code_set;                     /* CIDSet */
     double ascent, descent, cap_height, box[4]; /* in 1/1000 em */
-    struct hb_subset_plan_t *plan;              /* of CFF outlines, until they are cut */
+    struct hb_subset_plan_t *plan;              /* of CFF outlines without CIDs, until they are cut */
     bool is_cut;
 };
 

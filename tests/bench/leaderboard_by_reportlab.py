@@ -1,7 +1,7 @@
-"""A leaderboard as biwu draws it, by reportlab's LongTable: FOLDER FONT FONT_BOLD OUT [--wrapped]
+"""A leaderboard as biwu draws it, by reportlab's LongTable: FOLDER FONT FONT_BOLD OUT [texts|all]
 
-Cells of plain text run into their neighbours where they are too long; `--wrapped` sets names and units as paragraphs, which
-wrap, as biwu's do."""
+Cells of plain text run into their neighbours where they are too long. `texts` sets names and units as paragraphs, which
+wrap, as biwu's do; `all` every cell, as a program does that knows nothing of its texts."""
 import csv
 import pathlib
 import re
@@ -24,7 +24,7 @@ def rounds_of(folder):
     return re.findall(r"- \{ id: \w+, name: ([^,]+),", (folder / "contest.yaml").read_text(encoding="utf-8"))
 
 
-def rows_of(folder, cell):
+def rows_of(folder, text, number):
     marks = defaultdict(dict)
     with open(folder / "scores" / "given.csv", encoding="utf-8") as file:
         for row in csv.DictReader(file):
@@ -35,8 +35,8 @@ def rows_of(folder, cell):
         rounds = [f"{mark:.2f}" for _, mark in sorted(marks[person["id"]].items())]
         share = rank / len(people)
         award = "一等奖" if share <= 0.02 else "二等奖" if share <= 0.1 else "三等奖" if share <= 0.3 else "优秀奖"
-        yield [rank, person["draw"], cell(person["name"]), cell(person["unit"]), *rounds,
-               f"{sum(marks[person['id']].values()):.2f}", award]
+        yield [number(rank), number(person["draw"]), text(person["name"]), text(person["unit"]), *map(number, rounds),
+               number(f"{sum(marks[person['id']].values()):.2f}"), number(award)]
 
 
 def footer(canvas, document):
@@ -51,8 +51,9 @@ def main(folder, font, font_bold, out, wrapped=""):
     heads = BEFORE + rounds_of(pathlib.Path(folder)) + AFTER
     final = len(heads) - 2
     style = ParagraphStyle("cell", fontName="Song", fontSize=10, leading=12, wordWrap="CJK")
-    cell = (lambda text: Paragraph(text, style)) if wrapped else str
-    table = LongTable([heads, *rows_of(pathlib.Path(folder), cell)], repeatRows=1)
+    paragraph = lambda text: Paragraph(str(text), style)
+    rows = rows_of(pathlib.Path(folder), paragraph if wrapped else str, paragraph if wrapped == "all" else str)
+    table = LongTable([heads, *rows], repeatRows=1)
     table.setStyle([("FONT", (0, 0), (-1, -1), "Song", 10), ("FONT", (0, 1), (0, -1), "SongBold", 10),
                     ("FONT", (final, 1), (final, -1), "SongBold", 10), ("LINEBELOW", (0, 1), (-1, -1), 0.4, "#CFC8BF"),
                     ("LINEABOVE", (0, 0), (-1, 0), 1.2, "#8E1B1F"), ("LINEBELOW", (0, 0), (-1, 0), 0.6, "#8E1B1F"),

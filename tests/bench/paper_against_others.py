@@ -91,7 +91,8 @@ def leaderboard(wanted, scratch, kind, columns):
     compare(f"a leaderboard of {wanted.rows} rows and {columns} columns", {
         "biwu": [wanted.one_leaderboard, folder, out],
         "reportlab": reportlab,
-        "reportlab, wrapping": [*reportlab, "--wrapped"],
+        "reportlab, texts wrapping": [*reportlab, "texts"],
+        "reportlab, all wrapping": [*reportlab, "all"],
     }, wanted.rows, wanted.pairs, out)
 
 
