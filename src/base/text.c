@@ -10,7 +10,7 @@ struct text text_from_c(const char *c)
 
 struct text text_copy(struct arena *arena, struct text text)
 {
-    char *bytes = arena_take(arena, 1, text.length);
+    char *bytes = arena_take_unset(arena, text.length);
     if (text.length > 0)
         memcpy(bytes, text.bytes, text.length);
     return (struct text){bytes, text.length};

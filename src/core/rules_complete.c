@@ -49,11 +49,12 @@ static void check_certificate_number(const struct rules *rules, struct faults *f
 
 static void check_notice(const struct notice *notice, struct faults *faults)
 {
-    if (notice->is_set && text_compare(notice->to, notice->from) < 0)
+    bool is_known = notice->is_set && notice->from.length > 0 && notice->to.length > 0;
+    if (is_known && text_compare(notice->to, notice->from) < 0)
         faults_add(faults, SEVERITY_ERROR, notice->place,
                    MESSAGE("the notice ends on {1}, before it begins", notice->to),
                    MESSAGE("from is the first day and to the last one"));
-    else if (notice->is_set && working_days(notice->from, notice->to) == 0)
+    else if (is_known && working_days(notice->from, notice->to) == 0)
         faults_add(faults, SEVERITY_WARNING, notice->place,
                    MESSAGE("the notice has no working day from {1} to {2}", notice->from, notice->to),
                    MESSAGE("working days are Mondays to Fridays: let it stand longer"));

@@ -94,6 +94,21 @@ UNIT_TEST(a_notice_has_a_working_day)
     CU_ASSERT(builder_rules_report(&rules, NULL));
 }
 
+/* A day that lacks or cannot be read is told where it stands, and not once more. */
+UNIT_TEST(a_notice_without_its_days_is_not_looked_at)
+{
+    static const struct notice notices[] = {
+        {.is_set = true, .to = TEXT_INIT("2023-10-27")},
+        {.is_set = true, .from = TEXT_INIT("2023-10-27")},
+        {.is_set = true},
+    };
+    for (size_t i = 0; i < sizeof notices / sizeof *notices; i++) {
+        struct rules rules = builder_rules(1);
+        rules.notice = notices[i];
+        CU_ASSERT(builder_rules_report(&rules, NULL));
+    }
+}
+
 UNIT_TEST(objections_do_not_end_before_the_contest)
 {
     static const char *const written[][3] = {
