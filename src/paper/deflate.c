@@ -66,10 +66,10 @@ bool deflated_within(struct text bytes, struct text *packed, struct arena *arena
     char *to = arena_take_unset(arena, room);
     stream.next_out = (Bytef *)to;
     stream.avail_out = (uInt)room;
-    deflate(&stream, Z_SYNC_FLUSH); /* ends on a whole byte */
+    int result = deflate(&stream, Z_SYNC_FLUSH); /* ends on a whole byte */
     *packed = (struct text){to, stream.total_out};
     deflateEnd(&stream);
-    return true;
+    return result == Z_OK && stream.avail_in == 0 && stream.avail_out > 0;
 }
 
 /* A block that is stored, but not the last (RFC 1951, 3.2.4). */

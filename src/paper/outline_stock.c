@@ -1,14 +1,8 @@
 #include "outline_stock.h"
 
-enum {
-    STORED = 64,
-    ROOM_LEAST = 1 << 16, /* for the list */
-    ROOM_EACH = 4,        /* times the outlines: themselves, and deflated with the room for that */
-};
-
 void outline_stock_init(struct outline_stock *stock, struct arena arena)
 {
-    *stock = (struct outline_stock){.arena = arena};
+    *stock = (struct outline_stock){.arena = arena, .rest = arena};
     pthread_mutex_init(&stock->lock, NULL);
 }
 
@@ -19,37 +13,40 @@ void outline_stock_release(struct outline_stock *stock)
 
 static const struct stored_outlines *find(const struct outline_stock *stock, struct text outlines)
 {
-    for (size_t i = 0; i < stock->count; i++)
-        if (text_equal(stock->items[i].plain, outlines))
-            return &stock->items[i];
+    for (size_t i = stock->count; i > 0; i--)
+        if (text_equal(stock->items[i - 1].plain, outlines))
+            return &stock->items[i - 1];
     return NULL;
 }
 
-static bool has_room(const struct outline_stock *stock, struct text outlines)
+static size_t room(const struct arena *arena)
 {
-    size_t room = (size_t)(stock->arena.end - stock->arena.next);
-    return stock->count < STORED && room > ROOM_LEAST && outlines.length < (room - ROOM_LEAST) / ROOM_EACH;
+    return (size_t)(arena->end - arena->next);
 }
 
-static bool store(struct outline_stock *stock, struct text outlines, struct text *packed)
+/* Certificates of a sector and award follow each other: what was stored long ago is not asked for again. */
+static void store(struct outline_stock *stock, struct text outlines, struct text packed)
 {
-    if (!deflated_within(outlines, packed, &stock->arena))
-        return false;
-    if (stock->count == 0)
-        stock->items = ARENA_ARRAY(&stock->arena, struct stored_outlines, STORED);
-    stock->items[stock->count++] = (struct stored_outlines){text_copy(&stock->arena, outlines), *packed};
-    return true;
+    enum { ALIGNING = 64 };
+    size_t needed = outlines.length + packed.length + ALIGNING;
+    if (needed > room(&stock->arena))
+        return;
+    if (stock->count == OUTLINES_STORED || needed > room(&stock->rest))
+        stock->count = 0, stock->rest = stock->arena;
+    struct text plain = text_copy(&stock->rest, outlines);
+    stock->items[stock->count++] = (struct stored_outlines){plain, text_copy(&stock->rest, packed)};
 }
 
+/* Whoever else needs them waits, rather than to deflate them, too. */
 bool outline_stock_find(struct outline_stock *stock, struct text outlines, struct text *packed, struct arena *arena)
 {
+    bool is_made = true;
     pthread_mutex_lock(&stock->lock);
     const struct stored_outlines *found = find(stock, outlines);
-    bool is_stored = found || has_room(stock, outlines), is_made = true;
     if (found)
-        *packed = found->packed;
-    else if (is_stored)
-        is_made = store(stock, outlines, packed);
+        *packed = text_copy(arena, found->packed);
+    else if ((is_made = deflated_within(outlines, packed, arena)))
+        store(stock, outlines, *packed);
     pthread_mutex_unlock(&stock->lock);
-    return is_stored ? is_made : deflated_within(outlines, packed, arena);
+    return is_made;
 }
