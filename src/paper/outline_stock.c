@@ -11,12 +11,15 @@ void outline_stock_release(struct outline_stock *stock)
     pthread_mutex_destroy(&stock->lock);
 }
 
-static const struct stored_outlines *find(const struct outline_stock *stock, struct text outlines)
+/* A copy, since what is stored may go any time. */
+static bool find(const struct outline_stock *stock, struct text outlines, struct text *packed, struct arena *arena)
 {
     for (size_t i = stock->count; i > 0; i--)
-        if (text_equal(stock->items[i - 1].plain, outlines))
-            return &stock->items[i - 1];
-    return NULL;
+        if (text_equal(stock->items[i - 1].plain, outlines)) {
+            *packed = text_copy(arena, stock->items[i - 1].packed);
+            return true;
+        }
+    return false;
 }
 
 static size_t room(const struct arena *arena)
@@ -37,16 +40,17 @@ static void store(struct outline_stock *stock, struct text outlines, struct text
     stock->items[stock->count++] = (struct stored_outlines){plain, text_copy(&stock->rest, packed)};
 }
 
-/* Whoever else needs them waits, rather than to deflate them, too. */
 bool outline_stock_find(struct outline_stock *stock, struct text outlines, struct text *packed, struct arena *arena)
 {
-    bool is_made = true;
     pthread_mutex_lock(&stock->lock);
-    const struct stored_outlines *found = find(stock, outlines);
-    if (found)
-        *packed = text_copy(arena, found->packed);
-    else if ((is_made = deflated_within(outlines, packed, arena)))
-        store(stock, outlines, *packed);
+    bool is_found = find(stock, outlines, packed, arena);
     pthread_mutex_unlock(&stock->lock);
-    return is_made;
+    if (is_found)
+        return true;
+    if (!deflated_within(outlines, packed, arena))
+        return false;
+    pthread_mutex_lock(&stock->lock);
+    store(stock, outlines, *packed); /* maybe a second time, where two threads needed them at once */
+    pthread_mutex_unlock(&stock->lock);
+    return true;
 }
