@@ -9,9 +9,10 @@ static const double BESIDE_SEAL = MM(21); /* in a host's column with a seal of i
 static const double CLOSE = MM(50);       /* without */
 static const double CLOSEST = MM(44);     /* where rows would not do otherwise */
 static const double BETWEEN_TEXTS = MM(3);
-static const double ABOVE_DATE = MM(10); /* the last hosts */
-static const double STAMP_ABOVE = MM(3); /* its middle, that of host and date */
-static const double LEADING = 20, ROWS_APART = 0.4, DESCENT = 0.12, STEP = 0.5, A_LITTLE_SMALLER = 0.8;
+static const double ABOVE_DATE = MM(10);                                    /* the last hosts */
+static const double STAMP_ABOVE = MM(3);                                    /* its middle, that of host and date */
+static const double LEADING = 1.25, DESCENT = 0.12, A_LITTLE_SMALLER = 0.8; /* times the size */
+static const double ROWS_APART = 0.4, STEP = 0.5;
 
 enum { HOST_LINES = 2, IN_A_ROW = 4 };
 
@@ -54,7 +55,7 @@ static double room_above_date(const struct template_box *box)
 
 static size_t most_rows(const struct template_box *box)
 {
-    double room = room_above_date(box) / LEADING;
+    double room = room_above_date(box) / (LEADING * box->size);
     return room < 1 ? 1 : (size_t)room;
 }
 
@@ -115,7 +116,7 @@ static size_t shrink(struct arrangement *arrangement)
     double size = arrangement->box->size, least = arrangement->box->smallest;
     arrangement->style.size = size;
     arrangement->lines = 1;
-    arrangement->leading = LEADING;
+    arrangement->leading = LEADING * size;
     size_t too_long = shrink_to(arrangement, arrangement->rows > 1 ? least : fmax(least, A_LITTLE_SMALLER * size));
     if (too_long < arrangement->hosts.count && arrangement->rows == 1) {
         arrangement->style.size = size;
@@ -134,7 +135,7 @@ static size_t shrink_rows(struct arrangement *arrangement)
     arrangement->lines = HOST_LINES;
     for (arrangement->style.size = box->size; arrangement->style.size >= box->smallest;
          arrangement->style.size -= STEP) {
-        arrangement->leading = LEADING * arrangement->style.size / box->size;
+        arrangement->leading = LEADING * arrangement->style.size;
         if (lines * arrangement->leading > room_above_date(box))
             continue;
         too_long = find_too_long(arrangement);

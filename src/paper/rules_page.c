@@ -6,23 +6,21 @@
 #include "paragraph.h"
 #include "rules_prose.h"
 
-enum { SIZE_PROSE = 11, SIZE_SECTION = 13 };
-
 /* Tried in this order: a page more for a few lines is none. Between baselines, above a section, above the imprint. */
 struct spacing {
     double leading, section, imprint;
 };
-static const struct spacing spacings[] = {{19, 7, 14}, {17.5, 6, 10}, {16, 4, 6}};
+static const struct spacing spacings[] = {{19, 8, 14}, {17, 6, 10}, {15, 4, 6}};
 
 static const double INDENT = 2; /* of a paragraph, in letters */
 
-static const struct style style_section = {FONT_HEI, SIZE_SECTION, 0, DEEP_RED};
-static const struct style style_prose_label = {FONT_HEI, SIZE_PROSE, 0, INK};
-static const struct style style_prose = {FONT_SONG, SIZE_PROSE, 0, INK};
+static const struct style style_section = {FONT_HEI, SIZE_HEADING, 0, DEEP_RED};
+static const struct style style_prose_label = {FONT_HEI, SIZE_TEXT, 0, INK};
+static const struct style style_prose = {FONT_SONG, SIZE_TEXT, 0, INK};
 
 static double indent_of(const struct rules *rules)
 {
-    return rules->language == LANGUAGE_CHINESE ? INDENT * SIZE_PROSE : 0;
+    return rules->language == LANGUAGE_CHINESE ? INDENT * SIZE_TEXT : 0;
 }
 
 static struct lines paragraph_lines(struct flow *flow, const struct rules *rules,
@@ -68,7 +66,7 @@ static void draw_section(struct flow *flow, const struct rules *rules, const str
         flow_turn_page(flow);
     canvas_add_bookmark(flow->canvas, section->heading, flow->y);
     canvas_begin_tag(flow->canvas, TAG_SECTION);
-    flow_lines(flow, &heading, spacing->leading + 3);
+    flow_lines(flow, &heading, spacing->leading + 4);
     canvas_end_tag(flow->canvas);
     for (size_t i = 0; i < section->count; i++)
         draw_paragraph(flow, rules, spacing, &section->paragraphs[i]);

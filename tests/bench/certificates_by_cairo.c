@@ -201,9 +201,9 @@ static void draw(struct pen *pen, int number, const char *name, const char *unit
 {
     static const struct box heading = {122, 598, 44, 20, PANGO_ALIGN_CENTER, RED},
                             numbers = {122, 598, 10.5, 0.3, PANGO_ALIGN_RIGHT, QUIET},
-                            units = {122, 598, 16, 0.5, PANGO_ALIGN_LEFT, INK},
+                            units = {122, 598, 21, 0.5, PANGO_ALIGN_LEFT, INK},
                             names = {122, 535, 30, 3, PANGO_ALIGN_LEFT, INK},
-                            hosts = {420, 300, 16, 0.8, PANGO_ALIGN_CENTER, INK};
+                            hosts = {477, 243, 21, 0.8, PANGO_ALIGN_CENTER, INK};
     struct box address = {122, 63, 21, 1, PANGO_ALIGN_LEFT, INK};
     char written[64];
     cairo_set_source_surface(pen->cairo, pen->border, 0, 0);

@@ -77,7 +77,7 @@ def draw(canvas, number, person):
     canvas.line(313, 438, 410, 438)
     canvas.line(432, 438, 529, 438)
     text(canvas, "Kai", 10.5, INK, 592, 408, f"编号：CFBW-2023-{number:05}", 0.3)
-    text(canvas, "Kai", 16, INK, 122, 380, person["unit"], 0.5)
+    text(canvas, "Kai", 21, INK, 122, 380, person["unit"], 0.5)
     text(canvas, "KaiBold", 30, INK, 122, 342, person["name"], 3)
     text(canvas, "Kai", 21, INK, 224, 342, "同志：", 1)
     sentence, closing = Paragraph(SENTENCE, BODY), Paragraph("特发此证，以资鼓励。", BODY)
@@ -85,8 +85,8 @@ def draw(canvas, number, person):
     sentence.drawOn(canvas, 122, 250)
     closing.wrap(598, 200)
     closing.drawOn(canvas, 122, 214)
-    text(canvas, "Kai", 16, INK, 532, 125, "中共某市委组织部", 0.8)
-    text(canvas, "Kai", 16, INK, 506, 96, "二〇二三年十月二十六日", 0.8)
+    text(canvas, "Kai", 21, INK, 511, 125, "中共某市委组织部", 0.8)
+    text(canvas, "Kai", 21, INK, 478, 96, "二〇二三年十月二十六日", 0.8)
     canvas.showPage()
 
 

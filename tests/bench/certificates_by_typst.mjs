@@ -37,7 +37,7 @@ const head = `#let gold = rgb("B4924C")
   place(dx: 313pt, dy: 157pt, line(length: 97pt, stroke: 0.7pt + rgb("B8912F")))
   place(dx: 432pt, dy: 157pt, line(length: 97pt, stroke: 0.7pt + rgb("B8912F")))
   line-at(592pt, 187pt, 10.5pt, 0.3pt)[编号：CFBW-2023-#number]
-  line-at(122pt, 215pt, 16pt, 0.5pt, unit)
+  line-at(122pt, 215pt, 21pt, 0.5pt, unit)
   line-at(122pt, 253pt, 30pt, 3pt, text(weight: "bold", name))
   line-at(224pt, 253pt, 21pt, 1pt)[同志：]
   place(dx: 122pt, dy: 298pt, block(width: 598pt, {
@@ -47,8 +47,8 @@ const head = `#let gold = rgb("B4924C")
     parbreak()
     [特发此证，以资鼓励。]
   }))
-  line-at(532pt, 470pt, 16pt, 0.8pt)[中共某市委组织部]
-  line-at(506pt, 499pt, 16pt, 0.8pt)[二〇二三年十月二十六日]
+  line-at(511pt, 470pt, 21pt, 0.8pt)[中共某市委组织部]
+  line-at(478pt, 499pt, 21pt, 0.8pt)[二〇二三年十月二十六日]
 }
 `;
 const page = ([, name, , unit], at) => `#certificate("${String(at + 1).padStart(5, "0")}", "${name}", "${unit}")\n`;
