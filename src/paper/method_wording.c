@@ -91,7 +91,7 @@ static struct text grades_text(const struct rules *rules, struct arena *arena, c
     return listing_text(&grades);
 }
 
-static struct text sum_text(const struct rules *rules, struct arena *arena, const struct panel_rule *panel)
+static struct text sum_text(const struct contest *contest, struct arena *arena, const struct panel_rule *panel)
 {
     static const char *const keys[2][3] = {
         {[MISSING_ERROR] = "rules.sum",
@@ -101,7 +101,8 @@ static struct text sum_text(const struct rules *rules, struct arena *arena, cons
          [MISSING_MEAN_OF_OTHERS] = "rules.ranks.filled",
          [MISSING_LEAVE_OUT] = "rules.ranks"},
     };
-    return rule_say(rules, arena, keys[panel->method == METHOD_RANK_SUM][panel->missing], NULL);
+    return rule_say(&contest->rules, arena, keys[panel->method == METHOD_RANK_SUM][panel->missing],
+                    FILL({"sector", rule_sector(contest, arena)}));
 }
 
 static struct text plain_method(const struct contest *contest, size_t number, const struct panel_rule *panel,
@@ -121,7 +122,7 @@ static struct text plain_method(const struct contest *contest, size_t number, co
         return rule_say(rules, arena, "rules.median", NULL);
     case METHOD_SUM:
     case METHOD_RANK_SUM:
-        return sum_text(rules, arena, panel);
+        return sum_text(contest, arena, panel);
     default:
         return mean_text(contest, number, panel, is_short, arena);
     }
@@ -190,7 +191,13 @@ struct text correction_wording(const struct contest *contest, size_t number, str
         return TEXT("");
     return rule_say(&contest->rules, arena,
                     round->panel_correction == CORRECTION_MEAN ? "rules.correction" : "rules.correction.means",
-                    FILL({"rounding", rule_rounding(&contest->rules, arena, round->correction_digits)}));
+                    FILL({"sector", rule_sector(contest, arena)},
+                         {"rounding", rule_rounding(&contest->rules, arena, round->correction_digits)}));
+}
+
+struct text correction_premise(const struct contest *contest, struct arena *arena)
+{
+    return rule_say(&contest->rules, arena, "rules.correction.assumes", FILL({"sector", rule_sector(contest, arena)}));
 }
 
 /* ---- time ---- */

@@ -17,6 +17,8 @@ int64_t method_least_sheets(const struct panel_rule *panel);
 bool method_corrects(const struct round *round);
 /* 乘以修正系数（…）; empty where nothing is corrected. */
 struct text correction_wording(const struct contest *contest, size_t number, struct arena *arena);
+/* What the correction takes for granted, and where there is none. */
+struct text correction_premise(const struct contest *contest, struct arena *arena);
 
 /* What going over time, and being too quick, costs; each empty where it costs nothing. */
 struct text overtime_wording(const struct rules *rules, const struct overtime *overtime, struct arena *arena);

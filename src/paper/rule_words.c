@@ -10,6 +10,11 @@ struct text rule_say(const struct rules *rules, struct arena *arena, const char 
     return wording_text(arena, (enum language)rules->language, key, fillings);
 }
 
+struct text rule_sector(const struct contest *contest, struct arena *arena)
+{
+    return contest->sector_count > 1 ? rule_say(&contest->rules, arena, "rules.sector", NULL) : TEXT("");
+}
+
 struct text rule_points(points value, struct arena *arena)
 {
     struct exact exact = exact_from_points(arena, value);

@@ -6,6 +6,8 @@
 
 /* A text of templates/wording/ in the contest's language, filled in. */
 struct text rule_say(const struct rules *rules, struct arena *arena, const char *key, const struct filling *fillings);
+/* 本领域; empty where there is one sector alone. */
+struct text rule_sector(const struct contest *contest, struct arena *arena);
 /* 0.5 */
 struct text rule_points(points value, struct arena *arena);
 /* The same, empty where nothing is set. */

@@ -84,7 +84,8 @@ static void tell_entry(struct telling *telling)
     const struct round *round = telling->round;
     if (round->advance > 0)
         tell(telling, round->carry ? "prose.entry" : "prose.entry.fresh",
-             FILL({"count", number_text(round->advance, telling->prose->arena)}));
+             FILL({"sector", rule_sector(telling->prose->contest, telling->prose->arena)},
+                  {"count", number_text(round->advance, telling->prose->arena)}));
 }
 
 /* ---- what is scored ---- */
@@ -197,8 +198,9 @@ static void tell_how(struct telling *telling)
         tell(telling, "prose.factor", NULL);
     if (method_corrects(round)) {
         tell(telling, "prose.correction",
-             FILL({"coefficient", correction_wording(prose->contest, telling->number, prose->arena)}));
-        tell(telling, "rules.correction.assumes", NULL);
+             FILL({"sector", rule_sector(prose->contest, prose->arena)},
+                  {"coefficient", correction_wording(prose->contest, telling->number, prose->arena)}));
+        listing_add(&telling->sentences, correction_premise(prose->contest, prose->arena));
     }
     tell_clause(telling, overtime_wording(prose->rules, &round->overtime, prose->arena));
     tell_clause(telling, under_wording(prose->rules, &round->overtime, prose->arena));

@@ -30,7 +30,7 @@ static struct text entry_text(const struct contest *contest, struct arena *arena
     if (round->advance == 0)
         return TEXT("");
     return rule_say(&contest->rules, arena, round->carry ? "rules.entry" : "rules.entry.fresh",
-                    FILL({"count", number_text(round->advance, arena)}));
+                    FILL({"sector", rule_sector(contest, arena)}, {"count", number_text(round->advance, arena)}));
 }
 
 /* How a round is scored, without its name. */
@@ -199,13 +199,12 @@ static bool corrects_any(const struct rules *rules)
 struct text rules_wording(const struct contest *contest, struct arena *arena)
 {
     const struct rules *rules = &contest->rules;
-    enum language language = (enum language)rules->language;
     struct listing sentences = listing_of(rules, arena, "sentence.separator");
     listing_add(&sentences,
                 rule_say(rules, arena, "rules.sentence", FILL({"text", rounds_text(contest, arena, how_text)})));
     listing_add(&sentences, rule_say(rules, arena, "rules.sentence", FILL({"text", second_sentence(contest, arena)})));
     if (corrects_any(rules))
-        listing_add(&sentences, wording_plain(language, "rules.correction.assumes"));
+        listing_add(&sentences, correction_premise(contest, arena));
     return listing_text(&sentences);
 }
 
@@ -223,7 +222,7 @@ struct text rules_brief_wording(const struct contest *contest, struct arena *are
     listing_add(&sentences, rule_say(rules, arena, "rules.sentence", FILL({"text", rounds})));
     listing_add(&sentences, rule_say(rules, arena, "rules.sentence", FILL({"text", listing_text(&final)})));
     if (corrects_any(rules))
-        listing_add(&sentences, wording_plain(language, "rules.correction.assumes"));
+        listing_add(&sentences, correction_premise(contest, arena));
     listing_add(&sentences, rule_say(rules, arena, "rules.sentence", FILL({"text", more})));
     return listing_text(&sentences);
 }

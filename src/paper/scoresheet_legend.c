@@ -205,7 +205,7 @@ static void say_method(struct legend *legend)
     if (round->has_panels) {
         say(legend, "scoresheet.legend.panels", NULL);
     } else if (round->own.method == METHOD_RANK_SUM) {
-        say(legend, "scoresheet.legend.ranks", NULL);
+        say(legend, "scoresheet.legend.ranks", FILL({"sector", rule_sector(legend->contest, legend->arena)}));
     } else if (round->own.method == METHOD_PLACE_POINTS) {
         say(legend, "scoresheet.legend.earned",
             FILL({"points", rule_points_list(legend->rules, legend->arena, &round->place_points)}));
@@ -239,7 +239,7 @@ static void say_correction(struct legend *legend)
         return;
     say(legend, "scoresheet.legend.corrected",
         FILL({"coefficient", correction_wording(legend->contest, legend->sheet->round, legend->arena)}));
-    say(legend, "rules.correction.assumes", NULL);
+    listing_add(&legend->sentences, correction_premise(legend->contest, legend->arena));
 }
 
 static void say_unscored(struct legend *legend)

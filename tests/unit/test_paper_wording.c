@@ -1,6 +1,7 @@
 #include "certificate.h"
 #include "certificate_words.h"
 #include "contest_builder.h"
+#include "pdf_reading.h"
 #include "rules_wording.h"
 #include "unit.h"
 #include "wording.h"
@@ -232,7 +233,7 @@ UNIT_TEST(ranks_places_votes_and_sums_are_told)
     rules.rounds[0].own.method = METHOD_RANK_SUM;
     rules.rounds[0].own.missing = MISSING_MEAN_OF_OTHERS;
     check_round(rules, LANGUAGE_CHINESE,
-                "登台述评：取名次和：每名评委的评分在本领域内换算成名次（同分平分所占名次），各评委的名次相加（缺评、"
+                "登台述评：取名次和：每名评委的评分换算成名次（同分平分所占名次），各评委的名次相加（缺评、"
                 "回避按其余评委所排名次的平均数计）。该环节得分即最终得分，四舍五入保留2位小数，小者列前；");
     rules.rounds[0].own.method = METHOD_SUM;
     rules.rounds[0].own.missing = MISSING_LEAVE_OUT;
@@ -260,9 +261,9 @@ UNIT_TEST(a_correction_is_told_with_what_it_assumes)
     rules.rounds[0].panel_correction = CORRECTION_MEAN;
     rules.rounds[0].correction_digits = 4;
     check_round(rules, LANGUAGE_CHINESE,
-                "登台述评：取评委平均分，乘以修正系数（本领域全体选手平均分÷本评委组选手平均分，四舍五入保留4位小数）。"
+                "登台述评：取评委平均分，乘以修正系数（全体选手平均分÷本评委组选手平均分，四舍五入保留4位小数）。"
                 "该环节得分即最终得分，四舍五入保留2位小数；同分的按顺延小数位确定先后，仍相同的并列。"
-                "修正的前提是抽签分组使各评委组的选手水平相当；只有一个评委组的领域不修正。");
+                "修正的前提是抽签分组使各评委组的选手水平相当；只有一个评委组的不修正。");
 }
 
 UNIT_TEST(who_enters_a_round_is_told)
@@ -276,9 +277,26 @@ UNIT_TEST(who_enters_a_round_is_told)
     rules.dense = true;
     struct contest contest = builder_contest(&rules, 3, 1);
     CHECK_TEXT(rules_wording(&contest, unit_arena()),
-               "书面比武：取评委平均分；登台述评：本领域前8名（含并列）进入，此前得分不再计入，取评委平均分。"
+               "书面比武：取评委平均分；登台述评：前8名（含并列）进入，此前得分不再计入，取评委平均分。"
                "登台述评得分即最终得分，环节得分和最终得分均四舍五入保留2位小数；未进入后一环节的列于进入者之后，"
                "按此前成绩排列；同分的按顺延小数位确定先后，仍相同的并列，其后名次连续。");
+}
+
+UNIT_TEST(sectors_are_named_where_there_are_several)
+{
+    struct rules rules = builder_rules(2);
+    rules.rounds[0].own.method = METHOD_RANK_SUM;
+    rules.rounds[1].panel_correction = CORRECTION_MEAN;
+    rules.rounds[1].advance = 8;
+    struct contest contest = builder_open(&rules);
+    contest_add_contestant(&contest, builder_contestant("C1", "街道"), builder_faults());
+    contest_add_contestant(&contest, builder_contestant("C2", "社区"), builder_faults());
+    contest_complete(&contest, builder_faults());
+    struct text told = rules_wording(&contest, unit_arena());
+    CU_ASSERT(text_holds(told, "每名评委的评分在本领域内换算成名次"));
+    CU_ASSERT(text_holds(told, "本领域前8名（含并列）进入"));
+    CU_ASSERT(text_holds(told, "（本领域全体选手平均分÷本评委组选手平均分"));
+    CU_ASSERT(text_holds(told, "；本领域只有一个评委组的不修正。"));
 }
 
 static void check_certificate_number(const char *pattern, size_t number, const char *expected)
