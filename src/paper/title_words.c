@@ -141,6 +141,18 @@ static void join_single_letters(struct title *title)
     }
 }
 
+static bool is_digit(uint32_t letter)
+{
+    return letter >= '0' && letter <= '9';
+}
+
+/* A year stays with the word that it follows: no line begins with it. */
+static bool is_blank_before_number(const struct title *title, size_t at)
+{
+    return at >= 2 && is_digit(title->letters[at]) && title->letters[at - 1] == ' ' &&
+           !is_digit(title->letters[at - 2]);
+}
+
 struct text title_words_kept(struct text text, struct arena *arena)
 {
     struct title title = title_of(text, arena);
@@ -153,7 +165,7 @@ struct text title_words_kept(struct text text, struct arena *arena)
     for (size_t i = 0; i < title.count; i++) {
         bool is_within =
             i > 0 && !title.begins[i] && letter_is_hanzi(title.letters[i - 1]) && letter_is_hanzi(title.letters[i]);
-        if (is_within)
+        if (is_within || is_blank_before_number(&title, i))
             sink_character(&sink, WORD_JOINER);
         sink_character(&sink, title.letters[i]);
     }

@@ -5,7 +5,7 @@
 
 #include "text.h"
 
-/* The text with glue within each of its words of hanzi. */
+/* The text with glue within each of its words of hanzi, and before numbers that follow a word. */
 struct text title_words_kept(struct text text, struct arena *arena);
 
 #endif

@@ -194,9 +194,9 @@ double line_longest_part(const struct line *line)
     const struct letters letters = {line->letters, line->count, line->count};
     double longest = 0, part = 0;
     for (size_t i = 0; i < line->count; i++) {
-        part += letter_is_blank(line->letters[i].code_point) ? 0 : line->letters[i].advance;
+        bool may_end = i + 1 == line->count || may_end_after(&letters, i);
+        part += may_end && letter_is_blank(line->letters[i].code_point) ? 0 : line->letters[i].advance;
         longest = fmax(longest, part);
-        bool may_end = i + 1 < line->count && may_end_after(&letters, i);
         part = may_end ? 0 : part + line->letters[i].move;
     }
     return longest;

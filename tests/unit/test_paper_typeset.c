@@ -47,6 +47,14 @@ static void check_title(const char *text, double width, const char *expected)
     CU_ASSERT(lines.fits);
 }
 
+UNIT_TEST(no_line_of_a_title_begins_with_a_year)
+{
+    begin();
+    check_title("Cup of China 2017, Ladies", 110, "Cup of China 2017,|Ladies");
+    check_title("全市 2017 年", 50, "全市 2017|年");
+    fonts_close(fonts);
+}
+
 /* 词意完整: GB/T 9704 wants no line of a title to end within a word. */
 UNIT_TEST(titles_end_no_line_within_a_word)
 {
