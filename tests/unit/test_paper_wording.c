@@ -92,7 +92,7 @@ UNIT_TEST(rules_are_told_in_brief)
     contest = builder_contest(&rules, 3, 1);
     CHECK_TEXT(
         rules_brief_wording(&contest, unit_arena()),
-        "书面比武 (30%): mean of the judges' scores; 登台述评 (70%): 1 highest and 1 lowest set aside, mean of the "
+        "书面比武 (30%): mean of the judges’ scores; 登台述评 (70%): 1 highest and 1 lowest set aside, mean of the "
         "others. The final score is the weighted sum of the rounds. The rest is told by “Rules of scoring”.");
 }
 
@@ -153,7 +153,7 @@ UNIT_TEST(rounds_scored_alike_are_told_once)
         (struct overtime){480, 30, {true, builder_points("0.5")}, {0}, NULL, 0, {0}};
     contest = builder_contest(&rules, 3, 1);
     CU_ASSERT(text_starts_with(rules_wording(&contest, unit_arena()),
-                               TEXT("Every round: mean of the judges' scores, 0.5 points off for each started 30 s "
+                               TEXT("Every round: mean of the judges’ scores, 0.5 points off for each started 30 s "
                                     "beyond 8 min. The final score")));
 }
 
