@@ -28,7 +28,7 @@ struct column {
     struct text head;
     struct text over; /* over the heads of neighbouring columns that have the same one; empty: nothing */
     enum alignment alignment;
-    bool takes_rest;                 /* of the width that nobody needs; where no column does, all share it alike */
+    bool takes_rest;                 /* of the width that nobody needs, some; all share alike what is left of it */
     double least;                    /* width */
     size_t most_lines;               /* in a cell; 1: wrapped only where nothing else does */
     size_t group;                    /* columns of one number, not 0, are equally wide */

@@ -11,6 +11,7 @@ static const double RAGGED = 1.08; /* lines of a wrapped text are not all full *
 static const double RAGGED_HEAD = 0.75;
 /* Shorter lines than of so many letters are not planned. */
 static const double LETTERS_WRAPPED = 8, LETTERS_CROWDED = 4;
+static const double LETTERS_SPARE = 4;
 
 struct widths {
     double at[SQUEEZE_LEVELS];
@@ -157,17 +158,20 @@ static double sum_of(const struct widths *widths, size_t count, size_t level)
     return sum;
 }
 
+/* Strips take all; a column of texts takes some letters, and what is still left parts all columns evenly, so that there is
+ * no hole in a row. */
 static void give_out_spare(struct table *table, double spare)
 {
     size_t takers = 0;
-    for (size_t i = 0; i < table->column_count; i++)
-        takers += table->columns[i].takes_rest;
+    double most = LETTERS_SPARE * table->head->size;
     for (size_t i = 0; i < table->column_count; i++) {
-        if (takers == 0)
-            table->columns[i].width += spare / (double)table->column_count;
-        else if (table->columns[i].takes_rest)
-            table->columns[i].width += spare / (double)takers;
+        takers += table->columns[i].takes_rest;
+        most = table->columns[i].scale ? spare : most;
     }
+    double taken = takers > 0 ? fmin(spare / (double)takers, most) : 0;
+    double each = (spare - taken * (double)takers) / (double)table->column_count;
+    for (size_t i = 0; i < table->column_count; i++)
+        table->columns[i].width += each + (table->columns[i].takes_rest ? taken : 0);
 }
 
 bool table_fit(struct table *table, struct typesetter *typesetter, double width, bool is_tight, enum squeeze most)
