@@ -9,10 +9,11 @@ static const double BESIDE_SEAL = MM(21); /* in a host's column with a seal of i
 static const double CLOSE = MM(50);       /* without */
 static const double CLOSEST = MM(44);     /* where rows would not do otherwise */
 static const double BETWEEN_TEXTS = MM(3);
-static const double ABOVE_DATE = MM(10);                                    /* the last hosts */
-static const double STAMP_ABOVE = MM(3);                                    /* its middle, that of host and date */
-static const double LEADING = 1.25, DESCENT = 0.12, A_LITTLE_SMALLER = 0.8; /* times the size */
-static const double ROWS_APART = 0.4, STEP = 0.5;
+static const double ABOVE_DATE = MM(10);                                /* the last hosts */
+static const double STAMP_ABOVE = MM(3);                                /* its middle, that of host and date */
+static const double LEADING = 1.25, LEADING_ROWS = 1.5, DESCENT = 0.12; /* times the size */
+static const double A_LITTLE_SMALLER = 0.8, STILL_LARGE = 12.5;         /* times the size, and in points */
+static const double LEAST_ROW = 20, ROWS_APART = 0.4, STEP = 0.5;
 
 enum { HOST_LINES = 2, IN_A_ROW = 4 };
 
@@ -26,6 +27,7 @@ static double column_with_seal(const struct template_box *box)
 struct arrangement {
     const struct template_box *box;
     struct texts hosts;
+    struct text date;
     struct typesetter *typesetter;
     struct style style;
     size_t columns, rows;
@@ -55,7 +57,7 @@ static double room_above_date(const struct template_box *box)
 
 static size_t most_rows(const struct template_box *box)
 {
-    double room = room_above_date(box) / (LEADING * box->size);
+    double room = room_above_date(box) / LEAST_ROW;
     return room < 1 ? 1 : (size_t)room;
 }
 
@@ -109,20 +111,46 @@ static size_t shrink_to(struct arrangement *arrangement, double least)
     return too_long;
 }
 
-/* A name in one line, if a little smaller, is better than one in two; with several rows there is one for each. The first host
- * that has no room, or their number. */
+static struct line date_line(const struct arrangement *arrangement, double size)
+{
+    struct style style = arrangement->style;
+    style.size = size;
+    return typeset_line(arrangement->typesetter, &style, arrangement->date);
+}
+
+/* No smaller than this without need. */
+static double still_large(const struct template_box *box)
+{
+    return fmax(box->smallest, fmin(STILL_LARGE, A_LITTLE_SMALLER * box->size));
+}
+
+/* So large that the rows have room and the date stands under the last host, not beside it. */
+static double largest_size(const struct arrangement *arrangement)
+{
+    const struct template_box *box = arrangement->box;
+    double size = fmin(box->size, room_above_date(box) / (LEADING * (double)arrangement->rows));
+    while (date_line(arrangement, size).width > arrangement->column && size - STEP >= still_large(box))
+        size -= STEP;
+    return size;
+}
+
+/* A name in one line, if it is still large, is better than one in two; with several rows there is one for each. The first
+ * host that has no room, or their number. */
 static size_t shrink(struct arrangement *arrangement)
 {
-    double size = arrangement->box->size, least = arrangement->box->smallest;
-    arrangement->style.size = size;
+    const struct template_box *box = arrangement->box;
+    double largest = largest_size(arrangement), rows = (double)arrangement->rows;
+    arrangement->style.size = largest;
     arrangement->lines = 1;
-    arrangement->leading = LEADING * size;
-    size_t too_long = shrink_to(arrangement, arrangement->rows > 1 ? least : fmax(least, A_LITTLE_SMALLER * size));
+    size_t too_long = shrink_to(arrangement, arrangement->rows > 1 ? box->smallest : still_large(box));
     if (too_long < arrangement->hosts.count && arrangement->rows == 1) {
-        arrangement->style.size = size;
+        arrangement->style.size = largest;
         arrangement->lines = HOST_LINES;
-        too_long = shrink_to(arrangement, least);
+        too_long = shrink_to(arrangement, box->smallest);
     }
+    arrangement->leading = LEADING * arrangement->style.size;
+    if (arrangement->rows > 1)
+        arrangement->leading = fmin(LEADING_ROWS * arrangement->style.size, room_above_date(box) / rows);
     return too_long;
 }
 
@@ -264,15 +292,11 @@ static void place_host(const struct arrangement *arrangement, size_t number, con
     }
 }
 
-/* Under the last host, so far left that it ends within the box. */
-static void place_date(const struct arrangement *arrangement, struct text date, const double offset[2],
-                       struct placed_lines *placed)
+/* Under the last host and as large as it, as long as that is large; so far left that it ends within the box. */
+static void place_date(const struct arrangement *arrangement, const double offset[2], struct placed_lines *placed)
 {
     const struct template_box *box = arrangement->box;
-    struct style style = arrangement->style;
-    style.size = box->size;
-    style.tracking = box->tracking;
-    struct line line = typeset_line(arrangement->typesetter, &style, date);
+    struct line line = date_line(arrangement, fmax(arrangement->style.size, still_large(box)));
     double right = box->left + box->width, middle = right - arrangement->column / 2;
     double x = fmin(middle + line.width / 2, right) - line.width;
     placed_lines_add(placed,
@@ -287,6 +311,7 @@ bool box_hosts_place(const struct template_box *box, const struct rules *rules, 
     struct arrangement arrangement = {
         .box = box,
         .hosts = rules->hosts,
+        .date = date,
         .typesetter = typesetter,
         .style = {(enum font_role)box->font, box->size, box->tracking, (uint32_t)box->colour},
     };
@@ -295,7 +320,7 @@ bool box_hosts_place(const struct template_box *box, const struct rules *rules, 
         return false;
     for (size_t i = 0; i < rules->hosts.count; i++)
         place_host(&arrangement, i, offset, placed);
-    place_date(&arrangement, date, offset, placed);
+    place_date(&arrangement, offset, placed);
     return true;
 }
 

@@ -19,7 +19,7 @@ struct text deflated(struct text bytes, struct arena *arena);
 size_t deflated_room(size_t length);
 
 /* Bytes deflated as small as they come, for a place within many streams: other blocks may stand before and behind. False
- * where there is no memory. */
+ * where there is no memory for it. */
 bool deflated_within(struct text bytes, struct text *packed, struct arena *arena);
 /* A stream whose bytes from `from` to `to` are deflated already, by deflated_within(). What is before them, at most 65,535
  * bytes, stays as it is. Needs deflate_is_ready(). */

@@ -34,8 +34,10 @@ static void store(struct outline_stock *stock, struct text outlines, struct text
     size_t needed = outlines.length + packed.length + ALIGNING;
     if (needed > room(&stock->arena))
         return;
-    if (stock->count == OUTLINES_STORED || needed > room(&stock->rest))
-        stock->count = 0, stock->rest = stock->arena;
+    if (stock->count == OUTLINES_STORED || needed > room(&stock->rest)) {
+        stock->count = 0;
+        stock->rest = stock->arena;
+    }
     struct text plain = text_copy(&stock->rest, outlines);
     stock->items[stock->count++] = (struct stored_outlines){plain, text_copy(&stock->rest, packed)};
 }

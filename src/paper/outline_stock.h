@@ -1,5 +1,5 @@
-/* Outlines with which the fonts of many documents begin, as those of certificates in files of their own do: deflated once
- * for all that follow each other, whichever thread asks first. */
+/* Outlines with which the fonts of many documents begin, as those of certificates in files of their own do: kept
+ * deflated for those that follow; two threads that need them at once may both deflate them. */
 #ifndef BIWU_OUTLINE_STOCK_H
 #define BIWU_OUTLINE_STOCK_H
 

@@ -146,11 +146,19 @@ static bool is_digit(uint32_t letter)
     return letter >= '0' && letter <= '9';
 }
 
-/* A year stays with the word that it follows: no line begins with it. */
-static bool is_blank_before_number(const struct title *title, size_t at)
+static bool is_latin(uint32_t letter)
 {
-    return at >= 2 && is_digit(title->letters[at]) && title->letters[at - 1] == ' ' &&
-           !is_digit(title->letters[at - 2]);
+    return (letter >= 'A' && letter <= 'Z') || (letter >= 'a' && letter <= 'z');
+}
+
+/* Over a blank a number stays with the Latin word before it (China 2017), and what is counted with the number (2023 年). */
+static bool goes_on_over_blank(const struct title *title, size_t at)
+{
+    if (at < 2 || title->letters[at - 1] != ' ')
+        return false;
+    uint32_t before = title->letters[at - 2], here = title->letters[at];
+    bool is_counted = is_digit(before) && letter_is_hanzi(here) && !line_may_end_between(before, here);
+    return is_counted || (is_latin(before) && is_digit(here));
 }
 
 struct text title_words_kept(struct text text, struct arena *arena)
@@ -165,7 +173,7 @@ struct text title_words_kept(struct text text, struct arena *arena)
     for (size_t i = 0; i < title.count; i++) {
         bool is_within =
             i > 0 && !title.begins[i] && letter_is_hanzi(title.letters[i - 1]) && letter_is_hanzi(title.letters[i]);
-        if (is_within || is_blank_before_number(&title, i))
+        if (is_within || goes_on_over_blank(&title, i))
             sink_character(&sink, WORD_JOINER);
         sink_character(&sink, title.letters[i]);
     }

@@ -5,7 +5,7 @@
 
 #include "text.h"
 
-/* The text with glue within each of its words of hanzi, and before numbers that follow a word. */
+/* The text with glue within each of its words of hanzi, and over the blanks of China 2017 and 2023 年. */
 struct text title_words_kept(struct text text, struct arena *arena);
 
 #endif

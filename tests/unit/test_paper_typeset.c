@@ -47,11 +47,12 @@ static void check_title(const char *text, double width, const char *expected)
     CU_ASSERT(lines.fits);
 }
 
-UNIT_TEST(no_line_of_a_title_begins_with_a_year)
+UNIT_TEST(numbers_stay_with_their_words)
 {
     begin();
     check_title("Cup of China 2017, Ladies", 110, "Cup of China 2017,|Ladies");
-    check_title("全市 2017 年", 50, "全市 2017|年");
+    check_title("全市 2017 年", 50, "全市|2017 年");
+    check_title("第 12 届大赛", 40, "第 12 届|大赛");
     fonts_close(fonts);
 }
 

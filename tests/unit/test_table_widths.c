@@ -62,3 +62,31 @@ UNIT_TEST(a_column_leaves_its_group)
     check_near(table.columns[0].widest, width_of("1"));
     fonts_close(fonts);
 }
+
+/* A column of texts takes four letters of what is left, 40 points; all three share the rest. */
+UNIT_TEST(what_is_left_leaves_no_hole)
+{
+    begin();
+    struct table table = table_with(unit_arena(), 3, 1, &style, 6);
+    table.columns[1].takes_rest = true;
+    CU_ASSERT(table_fit(&table, &typesetter, 40 + 3 * 6 + 3 * 50, false, SQUEEZE_NONE));
+    check_near(table.columns[0].width, 56);
+    check_near(table.columns[1].width, 96);
+    check_near(table.columns[2].width, 56);
+    CU_ASSERT(table_fit(&table, &typesetter, 30 + 3 * 6, false, SQUEEZE_NONE));
+    check_near(table.columns[0].width, 6);
+    check_near(table.columns[1].width, 36);
+    fonts_close(fonts);
+}
+
+UNIT_TEST(strips_take_all_that_is_left)
+{
+    static const struct strip_scale scale = {0};
+    begin();
+    struct table table = table_with(unit_arena(), 2, 1, &style, 6);
+    table.columns[1] = (struct column){.scale = &scale, .takes_rest = true};
+    CU_ASSERT(table_fit(&table, &typesetter, 300, false, SQUEEZE_NONE));
+    check_near(table.columns[0].width, 6);
+    check_near(table.columns[1].width, 294);
+    fonts_close(fonts);
+}
