@@ -5,7 +5,6 @@
 #include <math.h>
 
 static const double SYMBOL_RADIUS = 3.2;
-static const double SIZE_GOES_ON = 8;
 static const double SAVING = 3; /* of a row's height, where that spares a page */
 
 /* A bracket or star behind a number hangs out, so that the digits stay in line; they stand in the middle under their head. */
@@ -156,14 +155,12 @@ static void begin_page_of_table(const struct table *table, struct flow *flow, co
 /* Says under the last row of a page that there are more. */
 static void draw_goes_on(struct flow *flow)
 {
-    struct style style = style_quiet;
-    style.size = SIZE_GOES_ON;
     canvas_rule(flow->canvas, flow->left, flow->y, flow->right, flow->y, 0.4, HAIRLINE);
     if (flow->goes_on.length == 0)
         return;
-    struct line line = typeset_line(flow->typesetter, &style, flow->goes_on);
+    struct line line = typeset_line(flow->typesetter, &style_quiet, flow->goes_on);
     canvas_begin_tag(flow->canvas, TAG_ARTIFACT);
-    canvas_line_right(flow->canvas, &line, flow->right, flow->y + (TABLE_GOES_ON + ASCENT * SIZE_GOES_ON) / 2);
+    canvas_line_right(flow->canvas, &line, flow->right, flow->y + (TABLE_GOES_ON + ASCENT * SIZE_TEXT) / 2);
     canvas_end_tag(flow->canvas);
 }
 
